@@ -15,7 +15,10 @@ export const timesPowerOfTen = (value: Decimal, exponent: number): Decimal => {
   const [whole = '', fraction = ''] = value.replace('-', '').split('.');
   const digits = whole + fraction;
   const point = whole.length + exponent;
-  const padded = point > digits.length ? digits.padEnd(point, '0') : digits.padStart(digits.length - Math.min(0, point - 1), '0');
+  const padded =
+    point > digits.length
+      ? digits.padEnd(point, '0')
+      : digits.padStart(digits.length - Math.min(0, point - 1), '0');
   const at = point > 0 ? point : padded.length - digits.length + point;
   const left = padded.slice(0, at).replace(/^0+(?=\d)/, '') || '0';
   const right = padded.slice(at);

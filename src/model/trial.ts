@@ -2,7 +2,24 @@ import type { Decimal } from './decimal.ts';
 import type { Fact, Stated } from './fact.ts';
 
 /** Registries whose numbers are read, in the order in which a number becomes the study's id. */
-export const REGISTRIES = ['NCT', 'EudraCT', 'CTIS', 'ISRCTN', 'ChiCTR', 'IRCT', 'CTRI', 'DRKS', 'ACTRN', 'jRCT', 'UMIN', 'KCT', 'PACTR', 'TCTR', 'NTR', 'RBR'] as const;
+export const REGISTRIES = [
+  'NCT',
+  'EudraCT',
+  'CTIS',
+  'ISRCTN',
+  'ChiCTR',
+  'IRCT',
+  'CTRI',
+  'DRKS',
+  'ACTRN',
+  'jRCT',
+  'UMIN',
+  'KCT',
+  'PACTR',
+  'TCTR',
+  'NTR',
+  'RBR',
+] as const;
 export type Registry = (typeof REGISTRIES)[number];
 
 export interface Registration {
@@ -72,7 +89,12 @@ export interface Duration {
 /** When something is done or measured: at baseline, or so long after an event (`event` in the source's words). */
 export type TimePoint =
   | { readonly kind: 'baseline' }
-  | { readonly kind: 'after'; readonly offset: Duration; readonly event?: string; readonly administration?: number }
+  | {
+      readonly kind: 'after';
+      readonly offset: Duration;
+      readonly event?: string;
+      readonly administration?: number;
+    }
   | { readonly kind: 'during'; readonly text: string };
 
 /** `value` is `undefined` where the document lost it (an exponent, a formula); the words remain in the fact. */
@@ -96,7 +118,12 @@ export interface Administration {
   readonly interval: Stated<Duration>;
 }
 
-export type ArmRole = 'experimental' | 'placebo-comparator' | 'active-comparator' | 'no-intervention' | 'control';
+export type ArmRole =
+  | 'experimental'
+  | 'placebo-comparator'
+  | 'active-comparator'
+  | 'no-intervention'
+  | 'control';
 
 export interface Arm {
   /** Natural key, from the arm's name: lower case, words joined by `-`. */

@@ -1,0 +1,58 @@
+import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r5.js';
+
+export type Severity = OperationOutcomeIssue['severity'];
+export type IssueCode = OperationOutcomeIssue['code'];
+
+/** What is wrong, by which rule, and where: https://hl7.org/fhir/R5/operationoutcome.html */
+export interface Issue {
+  readonly severity: Severity;
+  readonly code: IssueCode;
+  readonly text: string;
+  /** Stable id of the rule: an invariant's key (`dom-6`) or ours (`structure-unknown-property`). */
+  readonly rule?: string;
+  /** FHIRPath of the element, with indices: `Evidence.statistic[0].quantity`. */
+  readonly expression?: string;
+  /** The profile that raised it. */
+  readonly profile?: string;
+  /** Place in the text that was sent, from 1. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+const EXTENSION = 'http://hl7.org/fhir/StructureDefinition';
+
+const issueElement = (issue: Issue): OperationOutcomeIssue => {
+  const extension = [
+    issue.line === undefined
+      ? []
+      : [{ url: `${EXTENSION}/operationoutcome-issue-line`, valueInteger: issue.line }],
+    issue.column === undefined
+      ? []
+      : [{ url: `${EXTENSION}/operationoutcome-issue-col`, valueInteger: issue.column }],
+    issue.rule === undefined
+      ? []
+      : [{ url: `${EXTENSION}/operationoutcome-message-id`, valueString: issue.rule }],
+    issue.profile === undefined
+      ? []
+      : [{ url: `${EXTENSION}/operationoutcome-issue-source`, valueString: issue.profile }],
+  ].flat();
+  return {
+    ...(extension.length > 0 && { extension }),
+    severity: issue.severity,
+    code: issue.code,
+    details: { text: issue.text },
+    ...(issue.expression !== undefined && { expression: [issue.expression] }),
+  };
+};
+
+/** An OperationOutcome of these issues; without any, one that says all is well. */
+export const operationOutcome = (issues: readonly Issue[]): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  issue:
+    issues.length > 0
+      ? issues.map(issueElement)
+      : [{ severity: 'information', code: 'success', details: { text: 'No issues found' } }],
+});
+
+/** Whether an issue makes what it is about unacceptable. */
+export const isError = (issue: Issue): boolean => issue.severity === 'error' || issue.severity === 'fatal';
