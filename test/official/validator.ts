@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { OperationOutcome } from 'fhir/r5.js';
+import { PACKAGES, packageId, writeEmptyPackage, writePackageCache } from '../../profiles/package-cache.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const POM = join(import.meta.dirname, 'pom.xml');
+const DEFINITIONS = join(ROOT, 'profiles/generated/resources');
+const CACHE = join(ROOT, '.cache/official');
+
+const requireProgram = (program: string, argument: string, needed: string): void => {
+  if (spawnSync(program, [argument], { stdio: 'ignore' }).status !== 0) {
+    throw new Error(`${program} is missing: the official validator needs ${needed}`);
+  }
+};
+
+/** The validator's jars, which Maven downloads once into its ordinary local repository. */
+const classPath = (): string => {
+  const key = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 16);
+  const file = join(CACHE, `classpath-${key}`);
+  if (!existsSync(file) || !readFileSync(file, 'utf8').split(':').every(existsSync)) {
+    requireProgram('mvn', '-v', 'Maven 3.8 or newer');
+    mkdirSync(CACHE, { recursive: true });
+    const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath';
+    const maven = spawnSync('mvn', ['-q', '-B', '-f', POM, goal, `-Dmdep.outputFile=${file}`], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    if (maven.status !== 0) throw new Error('Maven could not fetch the official validator');
+  }
+  return readFileSync(file, 'utf8').trim();
+};
+
+/**
+ * Validates resources, given as JSON texts, with the official validator against R5 and our profiles; an
+ * outcome each, in the same order. One run takes some twelve seconds before its first verdict. Throws when
+ * Java or Maven is missing or the validator fails.
+ */
+export const validateOfficially = async (resources: readonly string[]): Promise<OperationOutcome[]> => {
+  requireProgram('java', '-version', 'Java 17 or newer');
+  const jars = classPath();
+  const home = mkdtempSync(join(tmpdir(), 'official-validator-'));
+  try {
+    writePackageCache(home, PACKAGES);
+    writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
+    const java = spawn(
+      'java',
+      [
+        `-Duser.home=${home}`,
+        `-Djava.io.tmpdir=${home}`,
+        '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
+        '-cp',
+        jars,
+        join(import.meta.dirname, 'Validate.java'),
+        DEFINITIONS,
+        ...PACKAGES.map(packageId),
+      ],
+      { env: { ...process.env, HOME: home }, stdio: ['pipe', 'pipe', 'pipe'], timeout: 30 * 60_000 },
+    );
+    let log = '';
+    java.stderr.on('data', (chunk) => {
+      log = (log + chunk).slice(-20_000);
+    });
+    const ended = new Promise<number | null>((resolve, reject) => {
+      java.on('error', reject);
+      java.on('close', resolve);
+    });
+    // A validator that fails early closes its input; its exit code tells more than the broken pipe.
+    java.stdin.on('error', () => {});
+    for (const resource of resources) java.stdin.write(`${resource.replace(/[\r\n]+/g, ' ')}\n`);
+    java.stdin.end();
+    const outcomes: OperationOutcome[] = [];
+    for await (const line of createInterface({ input: java.stdout })) outcomes.push(JSON.parse(line));
+    if ((await ended) !== 0 || outcomes.length !== resources.length) {
+      throw new Error(`the official validator failed\n${log}`);
+    }
+    return outcomes;
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+};
