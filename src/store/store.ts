@@ -9,6 +9,8 @@ export interface Version {
   /** FHIR instant. */
   readonly lastUpdated: string;
   readonly text: string;
+  /** SHA-256, in hexadecimal, of the text as it was sent, before `id` and `meta` were set in it. */
+  readonly digest: string;
 }
 
 export interface Write {
@@ -30,11 +32,20 @@ export class VersionConflict extends Error {
   }
 }
 
+/** A search goes on from a page that this store did not give for this search. */
+export class UnknownPage extends Error {}
+
+/** The database cannot be used; the message is for the person who named it. */
+export class StoreUnavailable extends Error {}
+
 /** Keeps every version of every resource: https://hl7.org/fhir/R5/http.html#versions */
 export interface Store {
+  /** The current version. */
   read(type: string, id: string): Promise<Version | undefined>;
+  vread(type: string, id: string, versionId: number): Promise<Version | undefined>;
   /** All of it, in one transaction, or none. Throws VersionConflict. */
   write(batch: readonly Write[], lastUpdated: string): Promise<readonly Version[]>;
+  /** Throws UnknownPage. */
   search(request: SearchRequest): Promise<Page<Version>>;
   close(): Promise<void>;
 }
