@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { FhirResource } from 'fhir/r5.js';
+import type { Content } from '../fhir/content.ts';
+import { CONFORMANCE_TYPES } from '../fhir/resource-type.ts';
+import { digest } from './digest.ts';
+import type { Store, Write } from './store.ts';
+
+const FOLDER = new URL('../../profiles/generated/resources/', import.meta.url);
+
+/** The project's own profiles, terminology, search parameters and operations. */
+export const conformanceResources = (): readonly Content[] =>
+  readdirSync(FOLDER)
+    .filter((name) => CONFORMANCE_TYPES.some((type) => name.startsWith(`${type}-`)) && name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(new URL(name, FOLDER), 'utf8');
+      return { text, value: JSON.parse(text) as FhirResource };
+    });
+
+/** Stores them where they are new or have changed. */
+export const storeConformance = async (
+  store: Store,
+  resources: readonly Content[],
+  lastUpdated: string,
+): Promise<void> => {
+  const batch: Write[] = [];
+  for (const content of resources) {
+    const { resourceType: type, id = '' } = content.value;
+    const current = await store.read(type, id);
+    if (current?.digest !== digest(content.text))
+      batch.push({ type, id, content, replaces: current?.versionId ?? 0 });
+  }
+  await store.write(batch, lastUpdated);
+};

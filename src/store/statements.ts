@@ -1,0 +1,32 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+/** A database's statements, each prepared once. */
+export interface Statements {
+  of(sql: string): StatementSync;
+  /** Runs `work` in a transaction; what it throws undoes all of it. `work` must not wait for anything. */
+  transaction<T>(work: () => T): T;
+}
+
+/** Statements of one connection. */
+export const createStatements = (database: DatabaseSync): Statements => {
+  const prepared = new Map<string, StatementSync>();
+  const of = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    of,
+    transaction: (work) => {
+      of('BEGIN IMMEDIATE').run();
+      try {
+        const result = work();
+        of('COMMIT').run();
+        return result;
+      } catch (error) {
+        of('ROLLBACK').run();
+        throw error;
+      }
+    },
+  };
+};
