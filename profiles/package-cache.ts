@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A definition package of the npm registry: https://hl7.org/fhir/R5/packages.html */
@@ -24,12 +24,13 @@ const folder = (home: string, id: string): string => {
   return path;
 };
 
-/** Lays the installed definition packages out as the FHIR package cache of a home folder, by links. */
+/** Lays the installed definition packages out as the FHIR package cache of a home folder. */
 export const writePackageCache = (home: string, names: readonly PackageName[]): void => {
   for (const name of names) {
     const target = folder(home, packageId(name));
-    for (const file of readdirSync(join(NODE_MODULES, name))) {
-      if (file !== 'package.json') symlinkSync(join(NODE_MODULES, name, file), join(target, file));
+    for (const file of readdirSync(join(NODE_MODULES, name)).filter((entry) => entry.endsWith('.json'))) {
+      // Copies, because SUSHI does not follow links to files; as clones where the file system can.
+      copyFileSync(join(NODE_MODULES, name, file), join(target, file), constants.COPYFILE_FICLONE);
     }
     // Terminology and extensions ask for versions of each other that do not exist, and tools would look for them.
     const withoutDependencies = { ...manifest(name), dependencies: {} };

@@ -1,0 +1,41 @@
+Invariant: dosage-holds-timing
+Description: "Where there is a dosage, timing and quantity stand in it and nowhere else."
+Severity: #error
+Expression: "dosage.exists() implies (timing.empty() and quantity.empty())"
+
+Invariant: lost-dose-in-words
+Description: "A dose whose value the source has lost keeps its words."
+Severity: #error
+Expression: "doseAndRate.dose.ofType(Quantity).where(value.hasValue().not()).exists() implies text.exists()"
+
+Invariant: dose-positive
+Description: "A dose is greater than 0."
+Severity: #warning
+Expression: "(doseAndRate.dose.ofType(Quantity).value.first() <= 0).allFalse()"
+
+Profile: TrialAdministration
+Parent: ActivityDefinition
+Id: trial-administration
+Title: "Trial administration"
+Description: "One administration of a treatment in an arm of a trial: agent, dose, route, number and interval as far as the source states them."
+* obeys dosage-holds-timing
+* text 1..1
+* url 1..1
+* title 1..1
+* description 1..1
+* insert Fact(description)
+* kind 1..1
+* kind = #MedicationRequest
+* product[x] 1..1
+* product[x] only CodeableConcept
+* productCodeableConcept.text 1..1
+* productCodeableConcept.extension contains AgentSourceExtension named source 0..1
+* insert Fact(productCodeableConcept.text)
+* dosage 0..1
+* dosage obeys lost-dose-in-words and dose-positive
+* insert Fact(dosage.text)
+* insert Fact(dosage.route.text)
+* insert Fact(dosage.method.text)
+* insert Fact(dosage.timing.repeat.count)
+* insert Fact(dosage.timing.repeat.period)
+* insert Fact(dosage.doseAndRate.dose[x])
