@@ -1,0 +1,122 @@
+import type { ActivityDefinition, Dosage, Extension, Quantity, Timing } from 'fhir/r5.js';
+import { CANONICAL, structureDefinition } from '../fhir/canonical.ts';
+import { exact } from '../fhir/content.ts';
+import { type Fact, NOT_STATED, type Stated } from '../model/fact.ts';
+import type { Administration, Arm, Dose } from '../model/trial.ts';
+import { type Context, claims, valuesOf } from './context.ts';
+import { distinctKeys } from './id.ts';
+import { absent, valued, verbatim } from './mark.ts';
+import { heading, narrative, paragraph } from './narrative.ts';
+import { unitOf } from './quantity.ts';
+
+const ids = (context: Context, arm: Arm): Map<Administration, string> => {
+  const keys = distinctKeys(arm.administrations, [
+    ({ agent }) => agent.value,
+    ({ text }) => text.value,
+    valuesOf,
+  ]);
+  return new Map(
+    [...keys].map(([administration, key]) => [
+      administration,
+      context.makeId(`${arm.key} ${administration.agent.value}`, ['ActivityDefinition', arm.key, key]),
+    ]),
+  );
+};
+
+const canonical = (id: string): string => `${CANONICAL}/ActivityDefinition/${id}`;
+
+/** The definitions of an arm's administrations, in the order in which they are given. */
+export const administrationCanonicals = (context: Context, arm: Arm): readonly string[] => {
+  const byAdministration = ids(context, arm);
+  return arm.administrations.map((administration) => canonical(byAdministration.get(administration) ?? ''));
+};
+
+const agentSource = (context: Context, source: Stated<string>): { extension?: Extension[] } =>
+  source === NOT_STATED
+    ? {}
+    : {
+        extension: [
+          {
+            url: structureDefinition('agent-source'),
+            valueCodeableConcept: { ...context.on(source), text: source.value },
+          },
+        ],
+      };
+
+const worded = (context: Context, fact: Fact<string>) => ({ ...context.on(fact), text: fact.value });
+
+const timing = (context: Context, { count, interval }: Administration): { timing?: Timing } => {
+  if (count === NOT_STATED && interval === NOT_STATED) return {};
+  return {
+    timing: {
+      repeat: {
+        ...context.primitive('count', count),
+        ...(interval !== NOT_STATED && { frequency: 1 }),
+        ...context.primitive(
+          'period',
+          valued(interval, ({ value }) => exact(value)),
+        ),
+        ...(interval !== NOT_STATED && { periodUnit: interval.value.unit }),
+      },
+    },
+  };
+};
+
+const doseQuantity = (context: Context, dose: Fact<Dose>): Quantity => {
+  const { value, unit } = dose.value;
+  return {
+    ...context.on(dose),
+    ...(value === undefined ? { _value: absent('unknown') } : { value: exact(value) }),
+    ...unitOf(unit),
+  };
+};
+
+const dosage = (context: Context, administration: Administration): { dosage?: Dosage[] } => {
+  const { text, dose, route, form, count, interval } = administration;
+  if ([dose, route, form, count, interval].every((fact: Stated<unknown>) => fact === NOT_STATED)) return {};
+  return {
+    dosage: [
+      {
+        ...context.primitive('text', dose === NOT_STATED ? text : verbatim(dose)),
+        ...timing(context, administration),
+        ...(route !== NOT_STATED && { route: worded(context, route) }),
+        ...(form !== NOT_STATED && { method: worded(context, form) }),
+        ...(dose !== NOT_STATED && { doseAndRate: [{ doseQuantity: doseQuantity(context, dose) }] }),
+      },
+    ],
+  };
+};
+
+const activityDefinition = (
+  context: Context,
+  arm: Arm,
+  administration: Administration,
+  id: string,
+): ActivityDefinition => {
+  const { text, agent, source } = administration;
+  const title = `${arm.name.value}: ${agent.value}`;
+  return {
+    resourceType: 'ActivityDefinition',
+    id,
+    ...claims('trial-administration'),
+    ...narrative(heading(title), paragraph(text.value)),
+    url: canonical(id),
+    title,
+    status: 'active',
+    ...context.primitive('description', text),
+    kind: 'MedicationRequest',
+    productCodeableConcept: {
+      ...agentSource(context, source),
+      ...context.primitive('text', agent),
+    },
+    ...dosage(context, administration),
+  };
+};
+
+/** What is given in the arms: https://hl7.org/fhir/R5/activitydefinition.html */
+export const activityDefinitions = (context: Context): readonly ActivityDefinition[] =>
+  context.trial.arms.flatMap((arm) =>
+    [...ids(context, arm)].map(([administration, id]) =>
+      activityDefinition(context, arm, administration, id),
+    ),
+  );

@@ -1,0 +1,116 @@
+import type {
+  Citation,
+  CitationCitedArtifact,
+  CitationCitedArtifactPublicationForm,
+  CitationCitedArtifactTitle,
+  Reference,
+} from 'fhir/r5.js';
+import { CANONICAL } from '../fhir/canonical.ts';
+import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
+import type { Publication, Translation } from '../model/trial.ts';
+import { concept } from './concept.ts';
+import { type Context, claims } from './context.ts';
+import { DOI_SYSTEM, ISSN_SYSTEM } from './identifier-systems.ts';
+import { valued } from './mark.ts';
+import { heading, narrative, paragraph } from './narrative.ts';
+import { publisherReference } from './organization.ts';
+import { authorReference } from './practitioner.ts';
+
+const citationId = ({ prefix, documentHash }: Context): string =>
+  `${prefix}-citation-${documentHash.slice(0, 8)}`;
+
+const isStated = ({ translatedTitles, authors, ...facts }: Publication): boolean =>
+  translatedTitles.length > 0 ||
+  authors.length > 0 ||
+  Object.values(facts).some((fact: Stated<string>) => fact !== NOT_STATED);
+
+/** The Citation of the publication a document is or tells of; none where it says nothing of one. */
+export const citationReference = (context: Context): Reference | undefined =>
+  isStated(context.trial.publication) ? { reference: `Citation/${citationId(context)}` } : undefined;
+
+const identified = (context: Context, system: string, fact: Stated<string>) =>
+  fact === NOT_STATED ? {} : { identifier: [{ system, ...context.primitive('value', fact) }] };
+
+const translated = (context: Context, title: Fact<Translation>): CitationCitedArtifactTitle => ({
+  type: [concept('http://hl7.org/fhir/title-type', 'language', 'Different language')],
+  language: concept('urn:ietf:bcp:47', title.value.language),
+  text: title.value.text,
+  _text: context.on(title),
+});
+
+const titles = (context: Context): { title?: CitationCitedArtifactTitle[] } => {
+  const { title, translatedTitles } = context.trial.publication;
+  const all = [
+    ...(title === NOT_STATED ? [] : [{ text: title.value, _text: context.on(title) }]),
+    ...translatedTitles.map((one) => translated(context, one)),
+  ];
+  return all.length > 0 ? { title: all } : {};
+};
+
+const publicationForm = (context: Context): CitationCitedArtifactPublicationForm => {
+  const { journal, publisher, issn, volume, issue, pages, published } = context.trial.publication;
+  const periodical = journal !== NOT_STATED || issn !== NOT_STATED;
+  const publishedIn = {
+    ...(periodical && { type: concept('http://hl7.org/fhir/published-in-type', 'D020492', 'Periodical') }),
+    ...identified(context, ISSN_SYSTEM, issn),
+    ...context.primitive('title', journal),
+    ...(publisher !== NOT_STATED && { publisher: publisherReference(context, publisher) }),
+  };
+  return {
+    ...(Object.keys(publishedIn).length > 0 && { publishedIn }),
+    ...context.primitive('volume', volume),
+    ...context.primitive('issue', issue),
+    ...context.primitive('articleDate', published),
+    ...context.primitive('pageString', pages),
+  };
+};
+
+const contributorship = (context: Context): Pick<CitationCitedArtifact, 'contributorship'> => {
+  const { authors } = context.trial.publication;
+  if (authors.length === 0) return {};
+  const entry = authors.map((author, at) => ({
+    contributor: authorReference(context, author),
+    role: concept('http://hl7.org/fhir/contributor-role', 'author', 'Author/Creator'),
+    rankingOrder: at + 1,
+  }));
+  return { contributorship: { entry } };
+};
+
+const text = ({ trial: { publication }, studyName }: Context) => {
+  const { authors, journal, volume, issue, pages, published, doi } = publication;
+  const where = [
+    stated(journal),
+    stated(published),
+    ...[valued(volume, (it) => `volume ${it}`), valued(issue, (it) => `issue ${it}`)].map(stated),
+    stated(valued(pages, (it) => `pages ${it}`)),
+    stated(valued(doi, (it) => `doi:${it}`)),
+  ].filter((part) => part !== undefined);
+  return [
+    heading(studyName),
+    ...(authors.length === 0 ? [] : [paragraph(authors.map(({ value }) => value.text).join(', '))]),
+    ...(where.length === 0 ? [] : [paragraph(where.join(', '))]),
+  ];
+};
+
+/** The publication a document is or tells of: https://hl7.org/fhir/R5/citation.html */
+export const citations = (context: Context): readonly Citation[] => {
+  if (citationReference(context) === undefined) return [];
+  const form = publicationForm(context);
+  const id = citationId(context);
+  return [
+    {
+      resourceType: 'Citation',
+      id,
+      ...claims('trial-citation'),
+      ...narrative(...text(context)),
+      url: `${CANONICAL}/Citation/${id}`,
+      status: 'active',
+      citedArtifact: {
+        ...identified(context, DOI_SYSTEM, context.trial.publication.doi),
+        ...titles(context),
+        ...(Object.keys(form).length > 0 && { publicationForm: [form] }),
+        ...contributorship(context),
+      },
+    },
+  ];
+};

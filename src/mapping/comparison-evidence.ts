@@ -1,0 +1,30 @@
+import type { EvidenceStatistic } from 'fhir/r5.js';
+import { NOT_STATED } from '../model/fact.ts';
+import type { ComparisonResult } from '../model/trial.ts';
+import { intervalEstimate, pValueEstimate } from './attribute-estimate.ts';
+import { statisticTypeConcept, testConcept } from './concept.ts';
+import type { Context } from './context.ts';
+import { quantity } from './quantity.ts';
+
+/** Whether a comparison reports a number. */
+export const hasValue = ({ estimate, interval, pValue }: ComparisonResult): boolean =>
+  [estimate, interval, pValue].some((fact) => fact !== NOT_STATED);
+
+/** An estimate with its interval and P value; a P value alone has neither type nor quantity. */
+export const comparisonStatistic = (context: Context, result: ComparisonResult): EvidenceStatistic => {
+  const { estimate, interval, pValue, test } = result;
+  const attributeEstimate = [
+    ...intervalEstimate(context, interval, undefined),
+    ...pValueEstimate(context, pValue),
+  ];
+  return {
+    ...(estimate !== NOT_STATED && {
+      statisticType: statisticTypeConcept(estimate.value.type),
+      quantity: { ...context.on(estimate), ...quantity(estimate.value.value, undefined) },
+    }),
+    ...(attributeEstimate.length > 0 && { attributeEstimate }),
+    ...(test !== NOT_STATED && {
+      modelCharacteristic: [{ code: { ...context.on(test), ...testConcept(test.value) } }],
+    }),
+  };
+};

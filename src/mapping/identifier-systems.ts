@@ -1,0 +1,27 @@
+import type { Registry } from '../model/trial.ts';
+
+/** The identifier systems of the registries: https://hl7.org/fhir/R5/identifier-registry.html */
+export const REGISTRY_SYSTEMS: Readonly<Record<Registry, string>> = {
+  NCT: 'https://clinicaltrials.gov',
+  EudraCT: 'https://www.clinicaltrialsregister.eu',
+  CTIS: 'https://euclinicaltrials.eu',
+  ISRCTN: 'https://www.isrctn.com',
+  ChiCTR: 'https://www.chictr.org.cn',
+  IRCT: 'https://www.irct.ir',
+  CTRI: 'https://ctri.nic.in',
+  DRKS: 'https://drks.de',
+  ACTRN: 'https://www.anzctr.org.au',
+  jRCT: 'https://jrct.niph.go.jp',
+  UMIN: 'https://www.umin.ac.jp/ctr',
+  KCT: 'https://cris.nih.go.kr',
+  PACTR: 'https://pactr.samrc.ac.za',
+  TCTR: 'https://www.thaiclinicaltrials.org',
+  NTR: 'https://www.trialregister.nl',
+  RBR: 'https://ensaiosclinicos.gov.br',
+};
+
+/** The identifier system of DOIs. */
+export const DOI_SYSTEM = 'https://doi.org';
+
+/** The identifier system of ISSNs. */
+export const ISSN_SYSTEM = 'https://portal.issn.org';

@@ -1,0 +1,98 @@
+import type { Element, Extension } from 'fhir/r5.js';
+import { structureDefinition } from '../fhir/canonical.ts';
+import type { Derivation, Fact, Stated } from '../model/fact.ts';
+import { NOT_STATED } from '../model/fact.ts';
+
+const DERIVATION_REFERENCE = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
+const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText';
+const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** A primitive and its element, `{ title, _title }`; empty where the source does not state the fact. */
+export type Primitive<K extends string, T> = { [P in K]: T } & { [P in `_${K}`]: Element };
+
+/** Says on FHIR elements where in the source their values came from. */
+export interface Marks {
+  /** The extensions of a complex element that holds the facts' value; none where nothing is stated. */
+  readonly on: (...facts: readonly Stated<unknown>[]) => { extension: Extension[] } | Record<never, never>;
+  /** A primitive with its mark: https://hl7.org/fhir/R5/json.html#primitive */
+  readonly primitive: <K extends string, T>(
+    name: K,
+    fact: Stated<T>,
+  ) => Primitive<K, T> | Record<never, never>;
+}
+
+const STRENGTH: readonly Derivation[] = ['stated', 'normalised', 'derived'];
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * One fact said in several places: all their spans, the weakest derivation. Which of them stands first depends
+ * on the words alone, so that the order of sentences does not show. `undefined` where nothing is stated.
+ */
+const merged = (facts: readonly Stated<unknown>[]): Fact<unknown> | undefined => {
+  const [first, ...others] = facts
+    .filter((fact) => fact !== NOT_STATED)
+    .sort((a, b) => compareText(a.words, b.words) || a.spans[0].offset - b.spans[0].offset);
+  if (first === undefined) return undefined;
+  const spans = [first, ...others].flatMap((fact) => fact.spans);
+  const [head = first.spans[0], ...tail] = spans.filter(
+    (span, at) => spans.findIndex((one) => one.offset === span.offset && one.length === span.length) === at,
+  );
+  const weakest = Math.max(...[first, ...others].map((fact) => STRENGTH.indexOf(fact.derivation)));
+  return { ...first, spans: [head, ...tail], derivation: STRENGTH[weakest] ?? 'derived' };
+};
+
+/** Marks that point into the DocumentReference with this id. */
+export const createMarks = (documentReference: string): Marks => {
+  const on: Marks['on'] = (...facts) => {
+    const fact = merged(facts);
+    if (fact === undefined) return {};
+    const references = fact.spans.map((span) => ({
+      url: DERIVATION_REFERENCE,
+      extension: [
+        { url: 'reference', valueReference: { reference: `DocumentReference/${documentReference}` } },
+        { url: 'offset', valueInteger: span.offset },
+        { url: 'length', valueInteger: span.length },
+      ],
+    }));
+    return {
+      extension: [
+        ...references,
+        { url: structureDefinition('derivation'), valueCode: fact.derivation },
+        ...(fact.derivation === 'stated' ? [] : [{ url: ORIGINAL_TEXT, valueString: fact.words }]),
+      ],
+    };
+  };
+  return {
+    on,
+    primitive: <K extends string, T>(name: K, fact: Stated<T>) =>
+      fact === NOT_STATED ? {} : ({ [name]: fact.value, [`_${name}`]: on(fact) } as Primitive<K, T>),
+  };
+};
+
+/** The same fact with its value said otherwise. */
+export const valued = <T, U>(fact: Stated<T>, say: (value: T) => U): Stated<U> =>
+  fact === NOT_STATED ? NOT_STATED : { ...fact, value: say(fact.value) };
+
+/** The fact's own words, as the source has them. */
+export const verbatim = (fact: Fact<unknown>): Fact<string> => ({
+  ...fact,
+  value: fact.words,
+  derivation: 'stated',
+});
+
+/** The same fact for an element that says it in other words. */
+export const normalised = <T>(fact: Stated<T>): Stated<T> =>
+  fact === NOT_STATED || fact.derivation !== 'stated' ? fact : { ...fact, derivation: 'normalised' };
+
+/** What follows from a fact but is not the fact itself. */
+export const derived = <T>(fact: Fact<unknown>, value: T): Fact<T> => ({
+  ...fact,
+  value,
+  derivation: 'derived',
+});
+
+/** Why an element has no value: https://hl7.org/fhir/R5/extension-data-absent-reason.html */
+export const absent = (reason: 'unknown' | 'as-text'): Element => ({
+  extension: [{ url: DATA_ABSENT_REASON, valueCode: reason }],
+});
