@@ -1,0 +1,82 @@
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Outcome, Trial } from '../../model/trial.ts';
+import type { Article } from '../article.ts';
+import { textFact } from '../passage.ts';
+import { abbreviationsIn } from './abbreviation.ts';
+import { armsOf } from './arms.ts';
+import { assessmentsIn } from './assessments.ts';
+import { concomitantCareIn } from './care.ts';
+import { comparisonTestOf } from './comparison-test.ts';
+import { designOf } from './design.ts';
+import { objectiveIn } from './objective.ts';
+import { isOwn } from './own.ts';
+import { type CountedAs, participantsIn } from './participants.ts';
+import { periodOf } from './period.ts';
+import { populationOf } from './population.ts';
+import { registrationsIn } from './registration.ts';
+import { readResults } from './results/read-results.ts';
+import { outcomeKey, type Statement } from './results/statement.ts';
+import { type Sentence, sentencesOf } from './sentence.ts';
+
+const outcomesOf = (
+  statements: readonly Statement[],
+  assessed: readonly Fact<string>[],
+): readonly Outcome[] => {
+  const outcomes = [
+    ...statements,
+    ...assessed.map((outcome) => ({ outcome, domain: 'effect' as const })),
+  ].map(
+    ({ outcome, domain }): Outcome => ({
+      key: outcomeKey(outcome.value, domain),
+      name: outcome,
+      role: NOT_STATED,
+      domain,
+    }),
+  );
+  return [...Map.groupBy(outcomes, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
+};
+
+const totalOf = (own: readonly Sentence[], as: CountedAs): Stated<number> =>
+  own.flatMap(participantsIn).find((participants) => participants.as === as)?.count ?? NOT_STATED;
+
+const unique = (facts: readonly Fact<string>[]): readonly Fact<string>[] =>
+  [...Map.groupBy(facts, ({ value }) => value).values()].flatMap(([first]) => first ?? []);
+
+/** Reads the trial that an article reports from its title and sentences. */
+export const readTrial = (article: Article): Trial => {
+  const sentences = sentencesOf(article.sections);
+  const own = sentences.filter(isOwn);
+  const conclusions = sentences.filter(({ role }) => role === 'conclusions');
+  const design = designOf(
+    own.map(({ passage }) => passage),
+    article.title ? [article.title] : [],
+  );
+  const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
+  const randomised = design.allocation !== NOT_STATED && design.allocation.value === 'randomised';
+  const arms = armsOf(own, abbreviations, randomised);
+  const analysed = totalOf(own, 'analysed');
+  const statements = readResults(own, conclusions, { arms, analysed, test: comparisonTestOf(own) });
+  const assessments = own.flatMap(assessmentsIn);
+  const population = populationOf(own);
+  return {
+    registrations: registrationsIn(sentences),
+    publication: article.publication,
+    design,
+    conditions: unique(population.conditions),
+    objectives: own.flatMap(objectiveIn),
+    period: periodOf(own),
+    planned: totalOf(own, 'planned'),
+    enrolled: totalOf(own, 'enrolled'),
+    analysed,
+    arms,
+    concomitantCare: own.flatMap(concomitantCareIn),
+    eligibility: population.eligibility,
+    assessments,
+    outcomes: outcomesOf(
+      statements,
+      assessments.flatMap(({ of }) => of),
+    ),
+    results: statements.flatMap(({ results }) => results),
+    conclusions: conclusions.map(({ passage }) => textFact(passage)),
+  };
+};

@@ -1,0 +1,46 @@
+import { regex } from 'regex';
+import { NOT_STATED } from '../../../model/fact.ts';
+import type { ComparisonResult } from '../../../model/trial.ts';
+import { type Passage, textFact } from '../../passage.ts';
+import { firstMatch, matches } from '../match.ts';
+import { pValueIn } from '../statistic.ts';
+import { CHANGE, directionOf } from './direction.ts';
+import { outcomeName } from './outcome-name.ts';
+import { outcomeKey, type Setting, type Statement } from './statement.ts';
+import { subjectOf } from './subject.ts';
+
+const ASSOCIATED = regex(
+  'dgi',
+)`\b ( (was | were | is) \s ( significantly \s )? associated\ with | led\ to | resulted\ in | caused ) \s ( (a | an) \s )? ( [a-z]+ \s )? (?<direction> ${CHANGE}) \s (in | of) \s`;
+
+const ITEM = regex(
+  'dgi',
+)`( ^ | , \s* (and\s)? | \b (and | such\ as | including | like | namely | in | of) \s ) (?<item> (?! (and | such | including) \b ) [^\s,;\(\)]+ ( \s (?! (and | such\ as | including | in | of) \b ) [^\s,;\(\)]+ ){0,4} ) \s? (?<bracket> \( [^\(\)]* \) )`;
+
+/** *Treatment* was associated with a decrease in A (P …), B (P …) and C (P …): one result each. */
+export const association = (clause: Passage, setting: Setting): readonly Statement[] => {
+  const match = firstMatch(clause.text, ASSOCIATED);
+  const direction = match?.part('direction');
+  if (!match || !direction) return [];
+  const list = clause.slice(match.to, clause.text.length);
+  return matches(list.text, ITEM).flatMap((found): readonly Statement[] => {
+    const [item, bracket] = [found.part('item'), found.part('bracket')];
+    const outcome = item && outcomeName(list, item.from, item.to);
+    const pValue = bracket ? pValueIn(list.slice(bracket.from, bracket.to)) : NOT_STATED;
+    if (!outcome || pValue === NOT_STATED) return [];
+    const result: ComparisonResult = {
+      outcome: outcomeKey(outcome.value, 'effect'),
+      timePoint: NOT_STATED,
+      sentence: textFact(clause),
+      kind: 'comparison',
+      exposure: subjectOf(clause, setting),
+      reference: NOT_STATED,
+      estimate: NOT_STATED,
+      interval: NOT_STATED,
+      pValue,
+      direction: clause.fact(direction.from, direction.to, directionOf(direction.text), 'normalised'),
+      test: NOT_STATED,
+    };
+    return [{ outcome, domain: 'effect', results: [result] }];
+  });
+};

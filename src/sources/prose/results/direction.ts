@@ -1,0 +1,19 @@
+import { regex } from 'regex';
+import type { Direction } from '../../../model/trial.ts';
+
+/** Comparatives that say which of two groups had more. */
+export const COMPARATIVE = regex(
+  'i',
+)`\b ( higher | greater | longer | larger | more\ frequent | lower | shorter | smaller | less\ frequent | fewer | reduced ) \b`;
+
+/** Nouns and verbs that say how a thing changed. */
+export const CHANGE = regex(
+  'i',
+)`\b ( decreases? | reductions? | declines? | drops? | falls? | increases? | rises? | elevations? ) \b`;
+
+/** The direction of a comparative or a change. */
+export const directionOf = (word: string): Direction => {
+  if (/^(?:lower|shorter|smaller|less|fewer|reduced)/i.test(word)) return 'lower';
+  if (/^(?:higher|greater|longer|larger|more)/i.test(word)) return 'higher';
+  return /^(?:increase|rise|elevation)/i.test(word) ? 'increased' : 'decreased';
+};

@@ -1,0 +1,42 @@
+import type { Fact } from '../../../model/fact.ts';
+import type { Passage } from '../../passage.ts';
+import { timesIn } from '../time.ts';
+
+const LEADING =
+  /^(?:(?:the|a|an|any|overall,?|also|both|in|for|and|or|besides,?|moreover,?|furthermore,?|however,?|in addition,?|(?:statistically )?significant(?:ly)?)\s+)+/i;
+
+/** An outcome's name between two indices, without articles and without the time that stands before it (`day-7 …`). */
+export const outcomeName = (passage: Passage, from: number, to: number): Fact<string> | undefined => {
+  let start = from;
+  for (let before = -1; before !== start; ) {
+    before = start;
+    const rest = passage.text.slice(start, to);
+    start += LEADING.exec(rest)?.[0].length ?? 0;
+    const time = timesIn(passage.text.slice(start, to))[0];
+    if (time?.from === 0) start += time.to;
+    start += /^[\s,]*/.exec(passage.text.slice(start, to))?.[0].length ?? 0;
+  }
+  const words = passage.text.slice(start, to).trimEnd();
+  return words === '' ? undefined : passage.fact(start, start + words.length, words);
+};
+
+interface Item {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|or|nor)\s+(?:in\s+)?/g;
+
+/** The items of a list in words: `the need for A nor in the number of B, C and D`. */
+export const listItems = (passage: Passage, from: number, to: number): readonly Fact<string>[] => {
+  const list = passage.text.slice(from, to);
+  const separators = [...list.matchAll(SEPARATOR)];
+  const items: Item[] = [...separators, undefined].map((separator, i) => {
+    const before = separators[i - 1];
+    return {
+      from: from + (before ? before.index + before[0].length : 0),
+      to: from + (separator?.index ?? list.length),
+    };
+  });
+  return items.flatMap((item) => outcomeName(passage, item.from, item.to) ?? []);
+};

@@ -1,0 +1,35 @@
+import type { Sentence } from '../sentence.ts';
+import { clausesOf } from '../sentence.ts';
+import { association } from './association.ts';
+import { comparison } from './comparison.ts';
+import { countsByGroup } from './counts-by-group.ts';
+import { noDifference } from './no-difference.ts';
+import { participantsAtEntry, participantsWith } from './participants-with.ts';
+import { findingsOfAll, safetyFindings } from './safety.ts';
+import type { Setting, Statement } from './statement.ts';
+
+/** What one of the trial's own sentences says was found, by each rule that reads whole sentences or their clauses. */
+const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[] => [
+  ...countsByGroup(sentence.passage, setting),
+  ...participantsWith(sentence.passage, setting),
+  ...participantsAtEntry(sentence, setting),
+  ...clausesOf(sentence.passage).flatMap((clause) => [
+    ...comparison(clause, setting),
+    ...association(clause, setting),
+    ...noDifference(clause, setting),
+    ...safetyFindings(clause, setting),
+    ...findingsOfAll(clause, setting),
+  ]),
+];
+
+/** The results that a trial's own sentences report; its conclusions count only for safety that they alone mention. */
+export const readResults = (
+  own: readonly Sentence[],
+  conclusions: readonly Sentence[],
+  setting: Setting,
+): readonly Statement[] => {
+  const found = own.flatMap((sentence) => statementsIn(sentence, setting));
+  const safety = conclusions.flatMap(({ passage }) => safetyFindings(passage, setting));
+  const known = new Set(found.map(({ domain }) => domain));
+  return known.has('adverse-event') ? found : [...found, ...safety];
+};

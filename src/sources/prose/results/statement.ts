@@ -1,0 +1,63 @@
+import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
+import type { Arm, Domain, Result, Subject } from '../../../model/trial.ts';
+import type { Passage } from '../../passage.ts';
+import { groupMentionsIn } from '../group-mention.ts';
+import { keyOf } from '../key.ts';
+
+/** What a rule found: an outcome, and results about it. */
+export interface Statement {
+  readonly outcome: Fact<string>;
+  readonly domain: Domain;
+  readonly results: readonly Result[];
+}
+
+/** What the rest of the document tells a rule that reads one sentence. */
+export interface Setting {
+  readonly arms: readonly Arm[];
+  /** How many all groups together are. */
+  readonly analysed: Stated<number>;
+  /** How groups were compared, in the document's words. */
+  readonly test: Stated<string>;
+}
+
+/** An outcome's natural key: the same words mean another thing at entry or as an adverse event. */
+export const outcomeKey = (name: string, domain: Domain): string =>
+  domain === 'effect' ? keyOf(name) : `${domain}-${keyOf(name)}`;
+
+/** An arm as a subject. */
+export const armSubject = (arm: Arm): Subject => ({ kind: 'arm', arm: arm.key });
+
+/** The arms a text mentions, each once, in order. */
+export const armsIn = (text: string, setting: Setting): readonly Arm[] => [
+  ...new Set(groupMentionsIn(text).flatMap(({ key }) => setting.arms.find((arm) => arm.key === key) ?? [])),
+];
+
+const isComparator = (arm: Arm): boolean =>
+  arm.membership === 'external' ||
+  (arm.role !== NOT_STATED && ['control', 'placebo-comparator', 'no-intervention'].includes(arm.role.value));
+
+/** The one arm that others are compared with, if the trial has one. */
+export const comparatorOf = (setting: Setting): Arm | undefined => {
+  const [only, ...more] = setting.arms.filter(isComparator);
+  return more.length === 0 ? only : undefined;
+};
+
+/** The one arm whose treatment is on trial, if there is one. */
+export const treatedArm = (setting: Setting): Arm | undefined => {
+  const [only, ...more] = setting.arms.filter((arm) => !isComparator(arm));
+  return more.length === 0 ? only : undefined;
+};
+
+/** An arm as the reference of a comparison that the sentence leaves unsaid. */
+export const impliedReference = (arm: Arm | undefined): Stated<Subject> =>
+  arm ? { ...arm.name, value: armSubject(arm), derivation: 'derived' } : NOT_STATED;
+
+/** An arm as the reference of a comparison, at its mention in the sentence. */
+export const namedReference = (passage: Passage, arm: Arm): Stated<Subject> => {
+  const mention = groupMentionsIn(passage.text).findLast(({ key }) => key === arm.key);
+  return mention ? passage.fact(mention.from, mention.to, armSubject(arm), 'stated') : impliedReference(arm);
+};
+
+/** How many an arm's results are about: those analysed, else treated, else enrolled. */
+export const numberOf = (arm: Arm): Stated<number> =>
+  [arm.analysed, arm.treated, arm.enrolled].find((number) => number !== NOT_STATED) ?? NOT_STATED;

@@ -1,0 +1,55 @@
+import { NOT_STATED } from '../model/fact.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Trial } from '../model/trial.ts';
+import { abstractPage } from './abstract-page.ts';
+import type { Article } from './article.ts';
+import { catalogueEntry } from './catalogue-entry.ts';
+import { decode } from './decode.ts';
+import { type DocumentText, documentText } from './document-text.ts';
+import { readTrial } from './prose/read-trial.ts';
+
+/** A kind of document, and its reader: it gives what it finds, or nothing if the document is of another kind. */
+interface Reader {
+  readonly kind: string;
+  readonly article: (document: DocumentText) => Article | undefined;
+}
+
+/** The readers, in the order in which they look at a document; the first that knows its kind reads it. */
+const READERS: readonly Reader[] = [
+  { kind: 'a library catalogue entry', article: catalogueEntry },
+  { kind: 'a page with an abstract', article: abstractPage },
+];
+
+const SAYS_TRIAL = /\b(?:trial|randomi[sz]ed|phase (?:[1-4]|i{1,3}|iv)\b)/i;
+
+/** What a document must state to be a trial's report, of which this one lacks something. */
+const missingFrom = (trial: Trial, article: Article): string | undefined => {
+  const text = [article.title?.text ?? '', ...article.sections.map(({ passage }) => passage.text)].join('\n');
+  if (trial.registrations.length === 0 && !SAYS_TRIAL.test(text))
+    return 'a registry number, or a sentence that calls the study a trial';
+  if (trial.arms.length === 0 && trial.enrolled === NOT_STATED && trial.analysed === NOT_STATED)
+    return 'a group of participants, or their number';
+  return undefined;
+};
+
+/** Reads a document, whatever its name: the trial it reports, or what it was taken for and what was not found. */
+export const read = (bytes: Uint8Array): Reading => {
+  const text = decode(bytes);
+  if (text === undefined)
+    return { kind: 'refused', takenFor: 'bytes that are not UTF-8 text', missing: 'a text' };
+  const document = documentText(text);
+  for (const reader of READERS) {
+    const article = reader.article(document);
+    if (!article) continue;
+    const trial = readTrial(article);
+    const missing = missingFrom(trial, article);
+    return missing === undefined
+      ? { kind: 'trial', document: { bytes, text, contentType: 'text/plain' }, trial }
+      : { kind: 'refused', takenFor: reader.kind, missing };
+  }
+  return {
+    kind: 'refused',
+    takenFor: text.trim() === '' ? 'an empty document' : 'a text of no known kind',
+    missing: 'an abstract, or the labelled lines of a catalogue entry',
+  };
+};
