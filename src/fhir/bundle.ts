@@ -1,0 +1,46 @@
+import { type Issue, operationOutcome } from './issue.ts';
+
+/** A resource's text and the absolute URL it is known by. */
+export interface Entry {
+  readonly fullUrl: string;
+  readonly text: string;
+}
+
+/** A page of a search as it is answered; links are absolute URLs. */
+export interface Searchset {
+  readonly self: string;
+  readonly next?: string;
+  readonly total: number;
+  readonly entries: readonly Entry[];
+}
+
+// Bundles are put together as text, so that what is in them keeps its written form.
+
+const entryText = ({ fullUrl, text }: Entry, more = ''): string =>
+  `{"fullUrl":${JSON.stringify(fullUrl)},"resource":${text}${more}}`;
+
+const bundle = (type: string, members: readonly string[], entries: readonly string[]): string => {
+  const entry = entries.length > 0 ? [`"entry":[${entries.join(',')}]`] : [];
+  return `{${[`"resourceType":"Bundle","type":"${type}"`, ...members, ...entry].join(',')}}`;
+};
+
+/** Resources that belong together, and what there is to say of them: https://hl7.org/fhir/R5/bundle.html#collection */
+export const collection = (entries: readonly Entry[], issues: readonly Issue[] = []): string =>
+  bundle(
+    'collection',
+    issues.length > 0 ? [`"issues":${JSON.stringify(operationOutcome(issues))}`] : [],
+    entries.map((entry) => entryText(entry)),
+  );
+
+/** What a search found: https://hl7.org/fhir/R5/bundle.html#searchset */
+export const searchset = ({ self, next, total, entries }: Searchset): string => {
+  const links = [
+    { relation: 'self', url: self },
+    ...(next === undefined ? [] : [{ relation: 'next', url: next }]),
+  ];
+  return bundle(
+    'searchset',
+    [`"total":${total}`, `"link":${JSON.stringify(links)}`],
+    entries.map((entry) => entryText(entry, ',"search":{"mode":"match"}')),
+  );
+};

@@ -1,0 +1,65 @@
+import { type Issue, operationOutcome } from '../fhir/issue.ts';
+import type { Answer } from './answer.ts';
+
+/** What can go wrong, and the status that says so: https://hl7.org/fhir/R5/http.html#errors */
+export const FAILURES = {
+  malformed: { status: 400, description: 'The request cannot be understood' },
+  'not-found': { status: 404, description: 'There is no such resource' },
+  'method-not-allowed': { status: 405, description: 'The method is not allowed here; see Allow' },
+  'not-acceptable': { status: 406, description: 'The answer cannot be given in the format asked for' },
+  conflict: { status: 409, description: 'What is stored stands against it' },
+  'too-large': { status: 413, description: 'The body is larger than is accepted' },
+  'unsupported-media-type': { status: 415, description: 'The body is in a format that is not read' },
+  invalid: { status: 422, description: 'What was sent has errors; nothing was stored' },
+  exception: { status: 500, description: 'The server failed' },
+} as const;
+
+export type FailureKind = keyof typeof FAILURES;
+
+/** A request that cannot be met, and why. */
+export interface Failure {
+  readonly failure: FailureKind;
+  readonly issues: readonly Issue[];
+  readonly headers?: Answer['headers'];
+}
+
+/** A failure with one issue. */
+export const fail = (
+  failure: FailureKind,
+  code: Issue['code'],
+  text: string,
+  more: Pick<Failure, 'headers'> & Pick<Issue, 'expression'> = {},
+): Failure => {
+  const { headers, ...issue } = more;
+  return {
+    failure,
+    issues: [{ severity: 'error', code, text, ...issue }],
+    ...(headers && { headers }),
+  };
+};
+
+/** The answer that tells the client of a failure. */
+export const answerOf = ({ failure, issues, headers }: Failure): Answer => ({
+  status: FAILURES[failure].status,
+  ...(headers && { headers }),
+  body: JSON.stringify(operationOutcome(issues)),
+});
+
+// What reading a request can throw, by the `type` that the body parser gives it.
+const BODY_FAILURES: Record<string, Failure> = {
+  'entity.too.large': fail('too-large', 'too-long', 'The body is larger than 16 MB'),
+  'encoding.unsupported': fail(
+    'unsupported-media-type',
+    'not-supported',
+    'The Content-Encoding is not read; send gzip, deflate, br or none',
+  ),
+  'request.aborted': fail('malformed', 'incomplete', 'The body ended before its length'),
+  'request.size.invalid': fail('malformed', 'structure', 'The body is not as long as Content-Length says'),
+};
+
+/** The failure that something thrown stands for: only what the request itself caused is the client's fault. */
+export const failureOf = (thrown: unknown): Failure => {
+  const { type } = (thrown ?? {}) as { type?: unknown };
+  const known = typeof type === 'string' ? BODY_FAILURES[type] : undefined;
+  return known ?? fail('exception', 'exception', 'The server failed to answer; the failure has been logged');
+};

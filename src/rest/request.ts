@@ -1,0 +1,21 @@
+import type { Pair } from '../fhir/search-request.ts';
+import type { Answer } from './answer.ts';
+import type { Failure } from './error.ts';
+import type { Service } from './service.ts';
+
+/** A request as the interactions see it; names in the path are empty where the path has none. */
+export interface Request {
+  readonly type: string;
+  readonly id: string;
+  readonly versionId: string;
+  readonly query: readonly Pair[];
+  readonly header: (name: string) => string | undefined;
+  readonly body: Uint8Array;
+}
+
+/** An interaction: https://hl7.org/fhir/R5/http.html */
+export type Handler = (request: Request, service: Service) => Promise<Answer | Failure>;
+
+/** The first value of a query parameter. */
+export const queryValue = ({ query }: Request, name: string): string | undefined =>
+  query.find(([one]) => one === name)?.[1];
