@@ -11,7 +11,7 @@ Expression: "doseAndRate.dose.ofType(Quantity).where(value.hasValue().not()).exi
 Invariant: dose-positive
 Description: "A dose is greater than 0."
 Severity: #warning
-Expression: "(doseAndRate.dose.ofType(Quantity).value.first() <= 0).allFalse()"
+Expression: "doseAndRate.dose.ofType(Quantity).where(value <= 0).empty()"
 
 Profile: TrialAdministration
 Parent: ActivityDefinition

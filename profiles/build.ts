@@ -1,12 +1,42 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Element, ElementDefinition, FhirResource } from 'fhir/r5.js';
 import { writeEmptyPackage, writePackageCache } from './package-cache.ts';
 
 const FSH = import.meta.dirname;
 const RESOURCES = join(FSH, 'generated/resources');
 const SUSHI = join(FSH, '../node_modules/fsh-sushi/dist/app.js');
+
+/** Extensions for R5's own publication, whose definitions come in no package that a validator has. */
+const isToolsExtension = ({ url }: { url: string }): boolean =>
+  url.startsWith('http://hl7.org/fhir/tools/StructureDefinition/');
+
+const withoutToolsExtensions = <E extends Element>({ extension, ...element }: E) => {
+  const kept = extension?.filter((one) => !isToolsExtension(one)) ?? [];
+  return { ...(kept.length > 0 && { extension: kept }), ...element };
+};
+
+const ownElement = ({ example: _, binding, ...element }: ElementDefinition) => ({
+  ...element,
+  ...(binding && { binding: withoutToolsExtensions(binding) }),
+});
+
+/** A compiled resource without what SUSHI copies from R5's definition and is not true of ours: its maturity, its examples. */
+const own = (resource: FhirResource): object => {
+  if (resource.resourceType !== 'StructureDefinition') return resource;
+  const { extension: _, snapshot, ...definition } = resource;
+  return { ...definition, snapshot: { element: snapshot?.element.map(ownElement) } };
+};
 
 /** Compiles the FSH files with SUSHI, offline and with snapshots, into `generated/resources`. */
 const compile = (): void => {
@@ -30,7 +60,10 @@ const compile = (): void => {
     const output = join(folder, 'fsh-generated/resources');
     rmSync(RESOURCES, { recursive: true, force: true });
     mkdirSync(RESOURCES, { recursive: true });
-    for (const file of readdirSync(output)) copyFileSync(join(output, file), join(RESOURCES, file));
+    for (const file of readdirSync(output)) {
+      const resource = own(JSON.parse(readFileSync(join(output, file), 'utf8')));
+      writeFileSync(join(RESOURCES, file), `${JSON.stringify(resource, null, 2)}\n`);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -24,10 +24,13 @@ const folder = (home: string, id: string): string => {
   return path;
 };
 
+/** Where a package lies in the cache of a home folder. */
+export const packageFolder = (home: string, name: PackageName): string => folder(home, packageId(name));
+
 /** Lays the installed definition packages out as the FHIR package cache of a home folder. */
 export const writePackageCache = (home: string, names: readonly PackageName[]): void => {
   for (const name of names) {
-    const target = folder(home, packageId(name));
+    const target = packageFolder(home, name);
     for (const file of readdirSync(join(NODE_MODULES, name)).filter((entry) => entry.endsWith('.json'))) {
       // Copies, because SUSHI does not follow links to files; as clones where the file system can.
       copyFileSync(join(NODE_MODULES, name, file), join(target, file), constants.COPYFILE_FICLONE);

@@ -11,7 +11,7 @@ Expression: "repeat(action).id.isDistinct()"
 Invariant: related-action-exists
 Description: "An action is related to actions of the same protocol only."
 Severity: #error
-Expression: "repeat(action).relatedAction.targetId.subsetOf(repeat(action).id)"
+Expression: "repeat(action).relatedAction.targetId.select(toString()).subsetOf(repeat(action).id.select(toString()))"
 
 Profile: TrialProtocol
 Parent: PlanDefinition

@@ -1,5 +1,5 @@
-RuleSet: ReferenceParameter(id, code, base, target)
-* name = "{code}"
+RuleSet: ReferenceParameter(id, name, code, base, target)
+* name = "{name}"
 * url = "https://w3id.org/trialbridge/fhir/SearchParameter/{id}"
 * version = "0.1.0"
 * status = #active
@@ -13,7 +13,7 @@ RuleSet: ReferenceParameter(id, code, base, target)
 Instance: ResearchStudy-result
 InstanceOf: SearchParameter
 Usage: #definition
-* insert ReferenceParameter(ResearchStudy-result, result, ResearchStudy, EvidenceReport)
+* insert ReferenceParameter(ResearchStudy-result, ResearchStudyResult, result, ResearchStudy, EvidenceReport)
 * description = "The report that holds the results of the study."
 * expression = "ResearchStudy.result"
 * processingMode = #normal
@@ -23,7 +23,7 @@ Usage: #definition
 Instance: ResearchStudy-outcome
 InstanceOf: SearchParameter
 Usage: #definition
-* insert ReferenceParameter(ResearchStudy-outcome, outcome, ResearchStudy, EvidenceVariable)
+* insert ReferenceParameter(ResearchStudy-outcome, ResearchStudyOutcome, outcome, ResearchStudy, EvidenceVariable)
 * description = "A variable that the study measures as an outcome."
 * expression = "ResearchStudy.outcomeMeasure.reference"
 * processingMode = #normal
@@ -31,7 +31,7 @@ Usage: #definition
 Instance: EvidenceReport-entry
 InstanceOf: SearchParameter
 Usage: #definition
-* insert ReferenceParameter(EvidenceReport-entry, entry, EvidenceReport, Evidence)
+* insert ReferenceParameter(EvidenceReport-entry, EvidenceReportEntry, entry, EvidenceReport, Evidence)
 * description = "A resource that the report lists in a section."
 * expression = "EvidenceReport.section.entryReference"
 * processingMode = #normal
@@ -39,7 +39,7 @@ Usage: #definition
 Instance: EvidenceReport-study
 InstanceOf: SearchParameter
 Usage: #definition
-* insert ReferenceParameter(EvidenceReport-study, study, EvidenceReport, ResearchStudy)
+* insert ReferenceParameter(EvidenceReport-study, EvidenceReportStudy, study, EvidenceReport, ResearchStudy)
 * description = "The study that the report is about."
 * expression = "EvidenceReport.subject.characteristic.value.ofType(Reference)"
 * processingMode = #normal
@@ -47,7 +47,7 @@ Usage: #definition
 Instance: Evidence-variable
 InstanceOf: SearchParameter
 Usage: #definition
-* insert ReferenceParameter(Evidence-variable, variable, Evidence, EvidenceVariable)
+* insert ReferenceParameter(Evidence-variable, EvidenceVariable, variable, Evidence, EvidenceVariable)
 * description = "A variable or group that the evidence is about, as observed or as intended."
 * expression = "Evidence.variableDefinition.observed | Evidence.variableDefinition.intended"
 * processingMode = #normal
@@ -56,6 +56,6 @@ Usage: #definition
 Instance: Evidence-study
 InstanceOf: SearchParameter
 Usage: #definition
-* insert ReferenceParameter(Evidence-study, study, Evidence, ResearchStudy)
+* insert ReferenceParameter(Evidence-study, EvidenceStudy, study, Evidence, ResearchStudy)
 * description = "The study that the evidence is from. No element of Evidence names it: the server follows the result of the study to its report and the entries of the report to the evidence."
 * processingMode = #other

@@ -10,7 +10,6 @@ import java.util.List;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.formats.IParser;
 import org.hl7.fhir.r5.formats.JsonParser;
-import org.hl7.fhir.r5.model.CanonicalResource;
 import org.hl7.fhir.r5.model.OperationOutcome;
 import org.hl7.fhir.utilities.http.ManagedWebAccess;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
@@ -56,8 +55,7 @@ public final class Validate {
     Arrays.sort(files);
     for (File file : files) {
       try (FileInputStream stream = new FileInputStream(file)) {
-        CanonicalResource resource = (CanonicalResource) new JsonParser().parse(stream);
-        engine.getContext().cacheResource(resource);
+        engine.getContext().cacheResource(new JsonParser().parse(stream));
       }
     }
     // A resource comes alone here; whether what it refers to exists is for the caller to see.

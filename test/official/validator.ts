@@ -1,11 +1,25 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { OperationOutcome } from 'fhir/r5.js';
-import { PACKAGES, packageId, writeEmptyPackage, writePackageCache } from '../../profiles/package-cache.ts';
+import type { OperationOutcome, ValueSet } from 'fhir/r5.js';
+import {
+  PACKAGES,
+  packageFolder,
+  packageId,
+  writeEmptyPackage,
+  writePackageCache,
+} from '../../profiles/package-cache.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const POM = join(import.meta.dirname, 'pom.xml');
@@ -35,6 +49,28 @@ const classPath = (): string => {
 };
 
 /**
+ * Writes core's value sets that import others as plain lists of their codes, from the official expansions: without
+ * a terminology server the validator takes no code without a system (`SearchParameter.base`) for one of theirs.
+ */
+const flattenImportingValueSets = (home: string): void => {
+  const expansions = packageFolder(home, 'hl7.fhir.r5.expansions');
+  for (const file of readdirSync(expansions).filter((name) => name.startsWith('ValueSet-'))) {
+    const { expansion, ...valueSet } = JSON.parse(readFileSync(join(expansions, file), 'utf8')) as ValueSet;
+    if (!valueSet.compose?.include.some((include) => include.valueSet !== undefined)) continue;
+    const bySystem = Map.groupBy(expansion?.contains ?? [], ({ system }) => system);
+    const include = [...bySystem].flatMap(([system, concepts]) =>
+      system === undefined
+        ? []
+        : [{ system, concept: concepts.flatMap(({ code }) => (code === undefined ? [] : [{ code }])) }],
+    );
+    const flat = JSON.stringify({ ...valueSet, compose: { include } });
+    for (const name of ['hl7.fhir.r5.core', 'hl7.fhir.r5.expansions'] as const) {
+      writeFileSync(join(packageFolder(home, name), file), flat);
+    }
+  }
+};
+
+/**
  * Validates resources, given as JSON texts, with the official validator against R5 and our profiles; an
  * outcome each, in the same order. One run takes some twelve seconds before its first verdict. Throws when
  * Java or Maven is missing or the validator fails.
@@ -46,6 +82,7 @@ export const validateOfficially = async (resources: readonly string[]): Promise<
   try {
     writePackageCache(home, PACKAGES);
     writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
+    flattenImportingValueSets(home);
     const java = spawn(
       'java',
       [
