@@ -1,0 +1,122 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type {
+  CodeSystem as CodeSystemResource,
+  StructureDefinition as DefinitionResource,
+  FhirResource,
+  ValueSet as ValueSetResource,
+} from 'fhir/r5.js';
+import type { ElementDefinition } from '../src/validation/structure-definition.ts';
+import { elementTree } from './element-tree.ts';
+import { jsonSchemas } from './json-schema.ts';
+import { codeSystem, Expander } from './terminology.ts';
+
+// Writes what the validator needs of R5's definitions and of our own profiles to `generated/core`, so that the
+// service runs without the definition packages. Same input, same bytes.
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, 'generated', 'core');
+const packages = join(here, '..', 'node_modules');
+
+const read = <R extends FhirResource>(folder: string, type: string): R[] => {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // Our own profiles may not have been built yet.
+  }
+  return names
+    .filter((name) => name.startsWith(`${type}-`) && name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as R);
+};
+
+const core = join(packages, 'hl7.fhir.r5.core');
+const extensions = join(packages, 'hl7.fhir.uv.extensions.r5');
+const terminology = join(packages, 'hl7.terminology.r5');
+const expansions = join(packages, 'hl7.fhir.r5.expansions');
+const own = join(here, 'generated', 'resources');
+
+const byUrl = <R extends { url?: string | undefined }>(resources: readonly R[]): Map<string, R> =>
+  new Map(resources.map((resource) => [resource.url ?? '', resource]));
+
+const sorted = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+    : value;
+
+const write = (name: string, value: unknown): void => {
+  const path = join(out, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(value, sorted)}\n`);
+};
+
+/** One entry a line, so that a change shows as a changed line. */
+const writeMap = (name: string, map: ReadonlyMap<string, unknown>): void => {
+  const lines = [...map]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value, sorted)}`);
+  writeFileSync(join(out, name), `{\n${lines.join(',\n')}\n}\n`);
+};
+
+const valueSetsOf = (element: ElementDefinition): readonly string[] => [
+  ...(element.binding ? [element.binding.valueSet] : []),
+  ...(element.children ?? []).flatMap(valueSetsOf),
+  ...Object.values(element.slices ?? {}).flatMap(valueSetsOf),
+];
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const resources = byUrl(
+  [core, extensions, own]
+    .flatMap((folder) => read<DefinitionResource>(folder, 'StructureDefinition'))
+    .filter(({ kind, snapshot }) => kind !== 'logical' && snapshot !== undefined),
+);
+const baseTypes = new Map([...resources].filter(([, { derivation }]) => derivation !== 'constraint'));
+const definitions = [...resources.values()].map((resource) => elementTree(resource, baseTypes));
+
+const written = new Map<string, string>();
+for (const definition of definitions) {
+  const name = definition.url.split('/').at(-1) ?? '';
+  if (written.has(name)) throw new Error(`${definition.url} and ${written.get(name)} would be one file`);
+  written.set(name, definition.url);
+  write(`structure-definition/${name}.json`, definition);
+}
+
+const types = definitions.filter(({ derivation }) => derivation === 'specialization');
+for (const [type, schema] of jsonSchemas(types, resources)) write(`json-schema/${type}.json`, schema);
+write(
+  'types.json',
+  Object.fromEntries(types.filter(({ abstract }) => !abstract).map(({ type, kind }) => [type, kind])),
+);
+
+const systems = byUrl(
+  [terminology, extensions, core, own].flatMap((folder) => read<CodeSystemResource>(folder, 'CodeSystem')),
+);
+const valueSets = byUrl(
+  [terminology, extensions, core, own].flatMap((folder) => read<ValueSetResource>(folder, 'ValueSet')),
+);
+const expander = new Expander(systems, valueSets, byUrl(read<ValueSetResource>(expansions, 'ValueSet')));
+const bound = new Set([
+  ...definitions.flatMap(({ root }) => valueSetsOf(root)),
+  ...read<ValueSetResource>(own, 'ValueSet').map(({ url }) => url ?? ''),
+]);
+writeMap(
+  'code-systems.json',
+  new Map(
+    [...systems]
+      .filter(([, system]) => system.concept !== undefined && system.content !== 'supplement')
+      .map(([url, system]) => [url, codeSystem(system)]),
+  ),
+);
+writeMap(
+  'value-sets.json',
+  new Map(
+    [...bound].flatMap((url) => {
+      const expanded = expander.valueSet(url);
+      return expanded ? [[url, expanded] as const] : [];
+    }),
+  ),
+);

@@ -1,0 +1,147 @@
+import type {
+  StructureDefinition as DefinitionResource,
+  ElementDefinitionConstraint,
+  ElementDefinitionType,
+  ElementDefinition as SnapshotElement,
+} from 'fhir/r5.js';
+import type {
+  Binding,
+  Constraint,
+  ElementDefinition,
+  StructureDefinition,
+  TypeReference,
+} from '../src/validation/structure-definition.ts';
+
+const CORE = 'http://hl7.org/fhir/StructureDefinition/';
+const FHIR_TYPE = `${CORE}structuredefinition-fhir-type`;
+const BEST_PRACTICE = `${CORE}elementdefinition-bestpractice`;
+
+/** Invariants that the validator checks by code of its own, because they stand on nearly every element. */
+const NATIVE = new Set(['ele-1', 'ext-1', 'txt-1', 'txt-2']);
+
+type Mutable = Omit<ElementDefinition, 'children' | 'slices'> & {
+  children: Mutable[];
+  slices: Record<string, Mutable>;
+};
+
+const withoutVersion = (canonical: string): string => canonical.split('|')[0] ?? canonical;
+
+const typeReference = (type: ElementDefinitionType): TypeReference => ({
+  code: type.extension?.find((extension) => extension.url === FHIR_TYPE)?.valueUrl ?? type.code,
+  ...(type.profile && { profiles: type.profile.map(withoutVersion) }),
+  ...(type.targetProfile && { targetProfiles: type.targetProfile.map(withoutVersion) }),
+});
+
+const binding = (element: SnapshotElement): Binding | undefined => {
+  const { strength, valueSet } = element.binding ?? {};
+  return (strength === 'required' || strength === 'extensible') && valueSet !== undefined
+    ? { strength, valueSet: withoutVersion(valueSet) }
+    : undefined;
+};
+
+const constraint = (from: ElementDefinitionConstraint): Constraint => ({
+  key: from.key,
+  severity:
+    from.severity === 'error' &&
+    !from.extension?.some((extension) => extension.url === BEST_PRACTICE && extension.valueBoolean)
+      ? 'error'
+      : 'warning',
+  human: from.human,
+  expression: from.expression ?? 'true',
+});
+
+/** The value of a `fixed[x]` or `pattern[x]` of an element. */
+const choiceValue = (element: SnapshotElement, name: 'fixed' | 'pattern'): unknown =>
+  Object.entries(element).find(([key]) => /^(fixed|pattern)[A-Z]/.test(key) && key.startsWith(name))?.[1];
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+const prune = (element: Mutable): ElementDefinition =>
+  Object.fromEntries(
+    Object.entries({
+      ...element,
+      children: element.children.map(prune),
+      slices: Object.fromEntries(Object.entries(element.slices).map(([name, slice]) => [name, prune(slice)])),
+    }).filter(([key, value]) => key === 'types' || !isEmpty(value)),
+  ) as unknown as ElementDefinition;
+
+const supertypes = (
+  definition: DefinitionResource | undefined,
+  baseTypes: ReadonlyMap<string, DefinitionResource>,
+): readonly string[] => {
+  const interfaces = (definition?.extension ?? [])
+    .filter(({ url }) => url === `${CORE}structuredefinition-implements`)
+    .map(({ valueUri }) => valueUri ?? '');
+  return [...interfaces, definition?.baseDefinition ?? ''].flatMap((url) => {
+    const base = baseTypes.get(url);
+    return base ? [base.type, ...supertypes(base, baseTypes)] : [];
+  });
+};
+
+/** Turns a StructureDefinition with a snapshot into the tree the validator reads; `baseTypes` are R5's own, by URL. */
+export const elementTree = (
+  definition: DefinitionResource,
+  baseTypes: ReadonlyMap<string, DefinitionResource>,
+): StructureDefinition => {
+  const isProfile = definition.derivation === 'constraint';
+  const node = (element: SnapshotElement): Mutable => {
+    const slicing = element.slicing;
+    return {
+      name: element.path.split('.').at(-1) ?? element.path,
+      path: element.path,
+      min: element.min ?? 0,
+      ...(element.max !== undefined && element.max !== '*' && { max: Number(element.max) }),
+      types: (element.type ?? []).map(typeReference),
+      ...(element.contentReference && { contentReference: element.contentReference.split('#').at(-1) ?? '' }),
+      ...(element.maxLength !== undefined && { maxLength: element.maxLength }),
+      ...(binding(element) && { binding: binding(element)! }),
+      // What a base type demands is checked against the base type; a profile adds its own.
+      constraints: (element.constraint ?? [])
+        .filter(({ key, source }) => !NATIVE.has(key) && !(isProfile && baseTypes.has(source ?? '')))
+        .map(constraint),
+      fixed: choiceValue(element, 'fixed'),
+      pattern: choiceValue(element, 'pattern'),
+      ...(slicing && {
+        slicing: {
+          discriminators: (slicing.discriminator ?? []).map(({ type, path }) => ({ type, path })),
+          rules: slicing.rules,
+          ordered: slicing.ordered ?? false,
+        },
+      }),
+      children: [],
+      slices: {},
+    };
+  };
+
+  const [first, ...rest] = definition.snapshot?.element ?? [];
+  if (first === undefined) throw new Error(`${definition.url} has no snapshot`);
+  const root = node(first);
+  const byId = new Map<string, Mutable>([[first.id ?? first.path, root]]);
+  for (const element of rest) {
+    const id = element.id ?? element.path;
+    const added = node(element);
+    byId.set(id, added);
+    const lastDot = id.lastIndexOf('.');
+    const parent = byId.get(id.slice(0, lastDot));
+    if (parent === undefined) throw new Error(`${definition.url}: ${id} has no parent`);
+    const [name, slice] = id.slice(lastDot + 1).split(':');
+    const sliced = slice === undefined ? undefined : parent.children.find((child) => child.name === name);
+    if (sliced === undefined) parent.children.push(added);
+    else sliced.slices[slice!] = added;
+  }
+  return {
+    url: definition.url,
+    type: definition.type,
+    kind: definition.kind,
+    derivation: isProfile ? 'constraint' : 'specialization',
+    abstract: definition.abstract,
+    supertypes: isProfile ? [] : [...new Set(supertypes(definition, baseTypes))],
+    ...(definition.type === 'Extension' && first.isModifier && { isModifier: true }),
+    ...(definition.type === 'Extension' &&
+      isProfile && {
+        context: (definition.context ?? []).map(({ type, expression }) => ({ type, expression })),
+      }),
+    root: prune(root),
+  };
+};

@@ -1,0 +1,102 @@
+import { asObject, asString, type Instance } from './instance.ts';
+import type { Check, Finding } from './run.ts';
+import { type Answer, hasCode, isMember, rightDisplay, UCUM } from './terminology.ts';
+
+interface Code {
+  readonly system: string | undefined;
+  readonly code: string;
+}
+
+const codeOf = (value: unknown): readonly Code[] => {
+  const coding = asObject(value);
+  const code = asString(coding?.code);
+  return code === undefined ? [] : [{ system: asString(coding?.system), code }];
+};
+
+/** The codes an element has, by its type: https://hl7.org/fhir/R5/terminologies.html#code */
+const codesOf = ({ type, value }: Instance): readonly Code[] | undefined => {
+  switch (type) {
+    case 'CodeableConcept':
+      return codingsOf(value);
+    case 'CodeableReference':
+      return asObject(value)?.concept === undefined ? undefined : codingsOf(asObject(value)?.concept);
+    case 'Coding':
+    case 'Quantity':
+      return codeOf(value);
+    default: {
+      const code = asString(value);
+      return code === undefined ? undefined : [{ system: undefined, code }];
+    }
+  }
+};
+
+const codingsOf = (concept: unknown): readonly Code[] => {
+  const codings = asObject(concept)?.coding;
+  return Array.isArray(codings) ? codings.flatMap(codeOf) : [];
+};
+
+const shown = ({ system, code }: Code): string => `"${system === undefined ? '' : `${system}|`}${code}"`;
+
+const finding = (severity: Finding['severity'], rule: string, text: string): Finding => ({
+  severity,
+  code: 'code-invalid',
+  rule,
+  text,
+});
+
+/** Checks an element's codes against its value set: https://hl7.org/fhir/R5/terminologies.html#binding */
+export const checkBinding = ({ run, instance, element, definition }: Check): void => {
+  const { binding } = element;
+  const codes = binding && codesOf(instance);
+  if (binding === undefined || codes === undefined) return;
+  const { strength, valueSet } = binding;
+  // A Quantity may be without a code; a unit in words is no code.
+  if (codes.length === 0 && instance.type === 'Quantity') return;
+  const answers: readonly Answer[] = codes.map(({ system, code }) =>
+    // A code alone means the system of the value set; in a Coding the system has to be said.
+    system === undefined && /^(?:Coding|CodeableConcept|CodeableReference)$/.test(instance.type)
+      ? 'no'
+      : isMember(valueSet, system, code, run.definitions),
+  );
+  if (answers.includes('yes')) return;
+  const names = codes.map(shown).join(', ');
+  if (answers.includes('unknown')) {
+    const text = `Whether ${names} is in the value set ${valueSet} cannot be checked here`;
+    run.report(
+      { ...finding('information', 'binding-unchecked', text), code: 'not-supported' },
+      instance,
+      definition,
+    );
+    return;
+  }
+  const text =
+    codes.length === 0
+      ? `No code is given; one from the value set ${valueSet} ${strength === 'required' ? 'is required' : 'should be'}`
+      : `${names} is not in the value set ${valueSet}`;
+  run.report(
+    finding(strength === 'required' ? 'error' : 'warning', `binding-${strength}`, text),
+    instance,
+    definition,
+  );
+};
+
+/** Checks that a code is of its system and is called by its name: https://hl7.org/fhir/R5/datatypes.html#Coding */
+export const checkCoding = ({ run, instance, definition }: Check): void => {
+  const { definitions } = run;
+  const value = asObject(instance.value);
+  const system = asString(value?.system);
+  const code = asString(value?.code);
+  if (system === undefined || code === undefined) return;
+  if (instance.type === 'Quantity' ? system !== UCUM : instance.type !== 'Coding') return;
+  if (hasCode(system, code, definitions) === 'no') {
+    const text = `The code system ${system} has no code "${code}"`;
+    run.report(finding('error', 'code-unknown', text), instance, definition);
+    return;
+  }
+  const display = asString(value?.display);
+  const right = display === undefined ? undefined : rightDisplay(system, code, display, definitions);
+  if (right !== undefined) {
+    const text = `The display "${display}" is not that of ${system}|${code}, "${right}"`;
+    run.report(finding('warning', 'code-display', text), instance, definition);
+  }
+};

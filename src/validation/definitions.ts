@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import type { CodeSystem, ElementDefinition, StructureDefinition, ValueSet } from './structure-definition.ts';
+
+const CORE = 'http://hl7.org/fhir/StructureDefinition/';
+
+/** What the validator knows of R5 and of our profiles; read from the generated files when first asked for. */
+export class Definitions {
+  readonly #folder: URL;
+  readonly #structureDefinitions = new Map<string, StructureDefinition | undefined>();
+  #types: ReadonlyMap<string, StructureDefinition['kind']> | undefined;
+  #valueSets: ReadonlyMap<string, ValueSet> | undefined;
+  #codeSystems: ReadonlyMap<string, CodeSystem> | undefined;
+
+  constructor(folder: URL) {
+    this.#folder = folder;
+  }
+
+  /** A type, profile or extension by its canonical URL, with or without version. */
+  structureDefinition(canonical: string): StructureDefinition | undefined {
+    const url = withoutVersion(canonical);
+    if (!this.#structureDefinitions.has(url)) {
+      const name = /\/StructureDefinition\/([\w.-]+)$/.exec(url)?.[1];
+      const found = name && this.#read<StructureDefinition>(`structure-definition/${name}.json`);
+      // Urls that are unknown come from outside: they are not kept, so that they cannot fill the memory.
+      if (!found || found.url !== url) return undefined;
+      this.#structureDefinitions.set(url, found);
+    }
+    return this.#structureDefinitions.get(url);
+  }
+
+  /** A resource or data type of R5 by name. */
+  type(name: string): StructureDefinition | undefined {
+    return /^\w+$/.test(name) ? this.structureDefinition(CORE + name) : undefined;
+  }
+
+  /** The element whose children an element has: mostly itself, else the one its contentReference names. */
+  referenced(element: ElementDefinition): ElementDefinition {
+    if (element.contentReference === undefined || element.children !== undefined) return element;
+    const [type = '', ...names] = element.contentReference.split('.');
+    return (
+      names.reduce<ElementDefinition | undefined>(
+        (at, name) => at?.children?.find((child) => child.name === name),
+        this.type(type)?.root,
+      ) ?? element
+    );
+  }
+
+  /** Whether it is a resource type that can have instances. */
+  isResourceType(name: string): boolean {
+    return this.#kinds().get(name) === 'resource';
+  }
+
+  isDataType(name: string): boolean {
+    const kind = this.#kinds().get(name);
+    return kind === 'complex-type' || kind === 'primitive-type';
+  }
+
+  isPrimitive(name: string): boolean {
+    return this.#kinds().get(name) === 'primitive-type';
+  }
+
+  /** The JSON Schema of a type. */
+  jsonSchema(name: string): object | undefined {
+    return this.#read(`json-schema/${name}.json`);
+  }
+
+  valueSet(canonical: string): ValueSet | undefined {
+    this.#valueSets ??= this.#readMap<ValueSet>('value-sets.json');
+    return this.#valueSets.get(withoutVersion(canonical));
+  }
+
+  codeSystem(url: string): CodeSystem | undefined {
+    this.#codeSystems ??= this.#readMap<CodeSystem>('code-systems.json');
+    return this.#codeSystems.get(url);
+  }
+
+  #kinds(): ReadonlyMap<string, StructureDefinition['kind']> {
+    this.#types ??= this.#readMap<StructureDefinition['kind']>('types.json');
+    return this.#types;
+  }
+
+  #readMap<T>(name: string): ReadonlyMap<string, T> {
+    const entries = this.#read<Record<string, T>>(name);
+    if (entries === undefined) throw new Error(`${name} is missing: run profiles/definitions.ts`);
+    return new Map(Object.entries(entries));
+  }
+
+  #read<T>(name: string): T | undefined {
+    let text: string;
+    try {
+      text = readFileSync(new URL(name, this.#folder), 'utf8');
+    } catch {
+      return undefined;
+    }
+    return JSON.parse(text) as T;
+  }
+}
+
+/** A canonical without its `|version`. */
+export const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;

@@ -1,0 +1,153 @@
+import { asObject, asString, type Instance } from './instance.ts';
+import { fitsPattern, isFixed } from './pattern.ts';
+import { resolveReference } from './reference.ts';
+import type { Run } from './run.ts';
+import type { Discriminator, ElementDefinition, StructureDefinition } from './structure-definition.ts';
+import { isMember } from './terminology.ts';
+
+/** Whether an element conforms to a profile or type; by trial, without a report. */
+export type Conforms = (instance: Instance, definition: StructureDefinition, run: Run) => boolean;
+
+/** `extension('url')`, `resolve()`, `ofType(Quantity)`, `$this` or a name. */
+const SEGMENT = /extension\('([^']*)'\)|ofType\((\w+)\)|(resolve\(\))|(\$this)|(\w+)/g;
+
+const segments = (path: string): readonly string[] => path.match(SEGMENT) ?? [];
+
+/** The children of an element: its own in the profile, else those of its type or of the profile of its type. */
+const childrenOf = (element: ElementDefinition, run: Run): readonly ElementDefinition[] => {
+  if (element.children) return element.children;
+  const [type] = element.types;
+  if (type === undefined) return [];
+  const definition = type.profiles?.[0] ?? `http://hl7.org/fhir/StructureDefinition/${type.code}`;
+  return run.definitions.structureDefinition(definition)?.root.children ?? [];
+};
+
+const childNamed = (element: ElementDefinition, name: string, run: Run): ElementDefinition | undefined =>
+  childrenOf(element, run).find((child) => child.name === name || child.name === `${name}[x]`);
+
+/** What a definition says at the end of a discriminator's path. */
+const definedAt = (
+  element: ElementDefinition,
+  path: readonly string[],
+  run: Run,
+): readonly ElementDefinition[] => {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return [element];
+  const next = (elements: readonly (ElementDefinition | undefined)[]): readonly ElementDefinition[] =>
+    elements.flatMap((found) => (found ? definedAt(found, rest, run) : []));
+  if (segment === '$this') return next([element]);
+  if (segment.startsWith('ofType(')) {
+    const slice = Object.values(element.slices ?? {}).find(
+      ({ types }) => segment === `ofType(${types[0]?.code})`,
+    );
+    return next([slice ?? element]);
+  }
+  if (segment === 'resolve()') {
+    const targets = element.types.flatMap(({ targetProfiles }) => targetProfiles ?? []);
+    return next(targets.map((url) => run.definitions.structureDefinition(url)?.root));
+  }
+  if (segment.startsWith('extension(')) {
+    const url = segment.slice(11, -2);
+    const extensions = Object.values(childNamed(element, 'extension', run)?.slices ?? {});
+    return next([extensions.find(({ types }) => types[0]?.profiles?.includes(url))]);
+  }
+  return next([childNamed(element, segment, run)]);
+};
+
+/** The elements at the end of a discriminator's path. */
+const instancesAt = (
+  instance: Instance,
+  element: ElementDefinition,
+  path: readonly string[],
+  run: Run,
+): readonly Instance[] => {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return [instance];
+  if (segment === '$this') return instancesAt(instance, element, rest, run);
+  if (segment.startsWith('ofType(')) {
+    return segment === `ofType(${instance.type})` ? instancesAt(instance, element, rest, run) : [];
+  }
+  if (segment === 'resolve()') {
+    const reference = asString(asObject(instance.value)?.reference);
+    const target = reference === undefined ? undefined : resolveReference(reference, instance, run);
+    const type = target && run.definitions.type(target.type);
+    return type ? instancesAt(target, type.root, rest, run) : [];
+  }
+  const name = segment.startsWith('extension(') ? 'extension' : segment;
+  const base = run.definitions.type(instance.type)?.root;
+  const child = childNamed(element, name, run) ?? (base && childNamed(base, name, run));
+  if (child === undefined) return [];
+  return instance
+    .children(child, run.definitions)
+    .filter(({ value }) => name === segment || asObject(value)?.url === segment.slice(11, -2))
+    .flatMap((found) => instancesAt(found, child, rest, run));
+};
+
+/** Whether an element has the values that the definition fixes, on it or below it; undefined if it fixes none. */
+const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run): boolean | undefined => {
+  const verdicts: boolean[] = [];
+  if (element.fixed !== undefined) verdicts.push(isFixed(instance.value, element.fixed));
+  if (element.pattern !== undefined) verdicts.push(fitsPattern(instance.value, element.pattern));
+  if (verdicts.length === 0 && element.binding?.strength === 'required') {
+    verdicts.push(isBound(instance, element.binding.valueSet, run));
+  }
+  for (const child of element.children ?? []) {
+    const found = instance.children(child, run.definitions);
+    const below = found
+      .map((item) => hasFixedValues(item, child, run))
+      .filter((verdict) => verdict !== undefined);
+    if (below.length > 0) verdicts.push(below.includes(true));
+    else if (child.min > 0 && found.length === 0) verdicts.push(false);
+  }
+  return verdicts.length === 0 ? undefined : !verdicts.includes(false);
+};
+
+const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean => {
+  const codings: readonly unknown[] =
+    type === 'CodeableConcept'
+      ? [asObject(value)?.coding].flat()
+      : type === 'Coding'
+        ? [value]
+        : [{ code: value }];
+  return codings.some((coding) => {
+    const { system, code } = asObject(coding) ?? {};
+    return typeof code === 'string' && isMember(valueSet, asString(system), code, run.definitions) === 'yes';
+  });
+};
+
+const isOfType = (instance: Instance, element: ElementDefinition): boolean =>
+  element.types.some(({ code }) => code === instance.type);
+
+/** Whether an element belongs to a slice by one discriminator: https://hl7.org/fhir/R5/profiling.html#discriminator */
+export const discriminates = (
+  { type, path }: Discriminator,
+  instance: Instance,
+  slice: ElementDefinition,
+  run: Run,
+  conforms: Conforms,
+): boolean => {
+  const steps = segments(path);
+  const defined = definedAt(slice, steps, run);
+  const found = instancesAt(instance, slice, steps, run);
+  switch (type) {
+    case 'exists':
+      return defined.some(({ min, max }) => (found.length > 0 ? max !== 0 : min === 0));
+    case 'type':
+      return found.some((item) =>
+        defined.some((element) => isOfType(item, element) || element.path === item.type),
+      );
+    case 'profile':
+      return found.some((item) =>
+        defined
+          .flatMap(({ types, path: root }) => types.flatMap(({ profiles }) => profiles ?? []).concat(root))
+          .map((url) => run.definitions.structureDefinition(url) ?? run.definitions.type(url))
+          .some((definition) => definition !== undefined && conforms(item, definition, run)),
+      );
+    default:
+      return found.some((item) => defined.some((element) => hasFixedValues(item, element, run) ?? false));
+  }
+};
+
+/** Whether an element belongs to a slice that has no discriminator: by the values it fixes, else by its type. */
+export const resembles = (instance: Instance, slice: ElementDefinition, run: Run): boolean =>
+  isOfType(instance, slice) && (hasFixedValues(instance, slice, run) ?? true);

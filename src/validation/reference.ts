@@ -1,0 +1,104 @@
+import type { Definitions } from './definitions.ts';
+import { asObject, asString, Instance, isResource } from './instance.ts';
+import type { Check, Run } from './run.ts';
+
+/** `[base/]Type/id[/_history/version]`: https://hl7.org/fhir/R5/references.html#literal */
+const LITERAL =
+  /^(?:https?:\/\/\S+\/)?([A-Z]\w*)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
+
+/** The type a literal reference names. */
+const namedType = (reference: string, definitions: Definitions): string | undefined => {
+  const type = LITERAL.exec(reference)?.[1];
+  return type !== undefined && definitions.isResourceType(type) ? type : undefined;
+};
+
+const resourceAt = (value: unknown, step: string, parent: Instance): Instance | undefined => {
+  const type = asString(asObject(value)?.resourceType);
+  return type === undefined
+    ? undefined
+    : new Instance({ value, type, path: type, parent, step, name: step, index: 0 });
+};
+
+const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The nearest resource around one that can have contained resources. */
+const container = (instance: Instance): Instance => {
+  let at = instance.resource;
+  while (at.parent && at.step.startsWith('contained')) at = at.parent.resource;
+  return at;
+};
+
+/** Finds the resource a reference means among the contained ones and in the Bundle; of others only the type is known. */
+export const resolveReference = (reference: string, from: Instance, run: Run): Instance | undefined => {
+  const owner = container(from);
+  if (reference === '#') return owner;
+  if (reference.startsWith('#')) {
+    const contained = items(asObject(owner.value)?.contained);
+    const index = contained.findIndex((resource) => asObject(resource)?.id === reference.slice(1));
+    return index < 0 ? undefined : resourceAt(contained[index], `contained[${index}]`, owner);
+  }
+  const entries = run.root.type === 'Bundle' ? items(asObject(run.root.value)?.entry) : [];
+  const index = entries.findIndex((entry) => {
+    const { fullUrl, resource } = asObject(entry) ?? {};
+    const { resourceType, id } = asObject(resource) ?? {};
+    return fullUrl === reference || `${resourceType}/${id}` === reference;
+  });
+  if (index >= 0) return resourceAt(asObject(entries[index])?.resource, `entry[${index}].resource`, run.root);
+  const type = namedType(reference, run.definitions);
+  return type === undefined ? undefined : resourceAt({ resourceType: type }, type, run.root);
+};
+
+/** The resource types that target profiles allow; nothing if any is. */
+const allowedTypes = (
+  targetProfiles: readonly string[],
+  definitions: Definitions,
+): readonly string[] | undefined => {
+  const types = targetProfiles.map((url) => definitions.structureDefinition(url));
+  // An unknown profile could be of any type.
+  return types.some((type) => type === undefined || type.abstract)
+    ? undefined
+    : types.map((type) => type!.type);
+};
+
+const isTransaction = (run: Run): boolean =>
+  run.root.type === 'Bundle' && /^(?:transaction|batch)$/.test(String(asObject(run.root.value)?.type));
+
+/** Checks what a Reference points to: https://hl7.org/fhir/R5/references.html */
+export const checkReference = (check: Check): void => {
+  const { run, instance, element, definition } = check;
+  const { definitions } = run;
+  const codeable = instance.type === 'CodeableReference';
+  if (!codeable && instance.type !== 'Reference') return;
+  const holder = codeable ? asObject(asObject(instance.value)?.reference) : asObject(instance.value);
+  const reference = asString(holder?.reference);
+  const stated = asString(holder?.type);
+  const issue = (rule: string, text: string): void =>
+    run.report({ severity: 'error', code: 'value', rule, text }, instance, definition);
+
+  if (reference?.includes('?') && !/^\w+:/.test(reference) && !isTransaction(run)) {
+    issue(
+      'reference-conditional',
+      `The conditional reference ${reference} has a meaning in a transaction only`,
+    );
+    return;
+  }
+  const isPlain = reference !== undefined && !/[?#]/.test(reference);
+  if (isPlain && !/^[A-Za-z][\w+.-]*:/.test(reference) && namedType(reference, definitions) === undefined) {
+    issue('reference-format', `"${reference}" is no reference of the form [type]/[id]`);
+    return;
+  }
+  const found = reference === undefined ? undefined : resolveReference(reference, instance, run)?.type;
+  if (found !== undefined && stated !== undefined && definitions.isResourceType(stated) && stated !== found) {
+    issue('reference-type', `The reference names a ${found} and says that it is a ${stated}`);
+  }
+  const targets = element.types.find(({ code }) => code === instance.type)?.targetProfiles;
+  const allowed = targets && allowedTypes(targets, definitions);
+  const target = found ?? (stated !== undefined && definitions.isResourceType(stated) ? stated : undefined);
+  if (allowed !== undefined && target !== undefined && !allowed.includes(target)) {
+    issue('reference-target', `A reference to ${target} is not allowed here, only to ${allowed.join(', ')}`);
+  }
+};
+
+/** Whether it is a resource that another one contains. */
+export const isContained = (instance: Instance): boolean =>
+  isResource(instance) && /^contained\b/.test(instance.step);

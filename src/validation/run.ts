@@ -1,0 +1,29 @@
+import type { Issue } from '../fhir/issue.ts';
+import type { Definitions } from './definitions.ts';
+import type { Instance } from './instance.ts';
+import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
+
+/** What a rule found; the place comes from the instance. */
+export type Finding = Pick<Issue, 'severity' | 'code' | 'text'> & { readonly rule: string };
+
+/** Of an invariant: whether it holds, or why that cannot be said. */
+export type Outcome = { readonly holds: boolean } | { readonly problem: string };
+
+/** One validation of one outermost resource. */
+export interface Run {
+  readonly definitions: Definitions;
+  /** The outermost resource: `%rootResource`, and where references are looked up. */
+  readonly root: Instance;
+  /** FHIRPaths that the JSON Schema found broken; rules on what is around them would only repeat it. */
+  readonly broken: readonly string[];
+  readonly evaluate: (expression: string, instance: Instance, run: Run) => Outcome;
+  readonly report: (finding: Finding, at: Instance, definition: StructureDefinition) => void;
+}
+
+/** An element of the resource beside the definition it is checked against. */
+export interface Check {
+  readonly run: Run;
+  readonly instance: Instance;
+  readonly element: ElementDefinition;
+  readonly definition: StructureDefinition;
+}

@@ -1,0 +1,93 @@
+/**
+ * StructureDefinitions as the validator reads them: a tree instead of a list, and only what is checked.
+ * Written by `profiles/definitions.ts` from https://hl7.org/fhir/R5/structuredefinition.html.
+ */
+export interface StructureDefinition {
+  readonly url: string;
+  /** The resource or data type it describes. */
+  readonly type: string;
+  readonly kind: 'primitive-type' | 'complex-type' | 'resource' | 'logical';
+  /** `constraint` for profiles and extensions. */
+  readonly derivation: 'specialization' | 'constraint';
+  readonly abstract: boolean;
+  /** The types it specialises and the interfaces it implements, nearest first. */
+  readonly supertypes: readonly string[];
+  /** Whether an extension changes the meaning of what it stands on. */
+  readonly isModifier?: boolean;
+  /** Where an extension may stand: https://hl7.org/fhir/R5/defining-extensions.html#context */
+  readonly context?: readonly ExtensionContext[];
+  readonly root: ElementDefinition;
+}
+
+export interface ExtensionContext {
+  readonly type: 'element' | 'extension' | 'fhirpath';
+  readonly expression: string;
+}
+
+/** https://hl7.org/fhir/R5/elementdefinition.html */
+export interface ElementDefinition {
+  /** Last part of the path: `statistic`, `value[x]`. */
+  readonly name: string;
+  readonly path: string;
+  readonly min: number;
+  /** Absent for `*`. */
+  readonly max?: number;
+  readonly types: readonly TypeReference[];
+  readonly children?: readonly ElementDefinition[];
+  /** Path of the element whose content this one has: `Evidence.statistic`. */
+  readonly contentReference?: string;
+  readonly binding?: Binding;
+  readonly constraints?: readonly Constraint[];
+  readonly fixed?: unknown;
+  readonly pattern?: unknown;
+  readonly maxLength?: number;
+  readonly slicing?: Slicing;
+  readonly slices?: Readonly<Record<string, ElementDefinition>>;
+}
+
+export interface TypeReference {
+  readonly code: string;
+  readonly profiles?: readonly string[];
+  readonly targetProfiles?: readonly string[];
+}
+
+/** https://hl7.org/fhir/R5/terminologies.html#binding */
+export interface Binding {
+  readonly strength: 'required' | 'extensible';
+  readonly valueSet: string;
+}
+
+/** https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.constraint */
+export interface Constraint {
+  readonly key: string;
+  readonly severity: 'error' | 'warning';
+  readonly human: string;
+  readonly expression: string;
+}
+
+/** https://hl7.org/fhir/R5/profiling.html#slicing */
+export interface Slicing {
+  readonly discriminators: readonly Discriminator[];
+  readonly rules: 'open' | 'closed' | 'openAtEnd';
+  readonly ordered: boolean;
+}
+
+export interface Discriminator {
+  readonly type: 'value' | 'pattern' | 'exists' | 'type' | 'profile' | 'position';
+  readonly path: string;
+}
+
+/** A code system's codes with their displays, the preferred one first: https://hl7.org/fhir/R5/codesystem.html */
+export interface CodeSystem {
+  readonly complete: boolean;
+  readonly caseSensitive: boolean;
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An expanded value set: https://hl7.org/fhir/R5/valueset.html */
+export interface ValueSet {
+  /** The codes by system; `true` for all of a system. */
+  readonly systems: Readonly<Record<string, true | readonly string[]>>;
+  /** Systems of which not all members are known here. */
+  readonly open: readonly string[];
+}
