@@ -1,13 +1,13 @@
 import type { ActivityDefinition, Dosage, Extension, Quantity, Timing } from 'fhir/r5.js';
 import { CANONICAL, structureDefinition } from '../fhir/canonical.ts';
 import { exact } from '../fhir/content.ts';
-import { type Fact, NOT_STATED, type Stated } from '../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Administration, Arm, Dose } from '../model/trial.ts';
 import { type Context, claims, valuesOf } from './context.ts';
 import { distinctKeys } from './id.ts';
 import { absent, valued, verbatim } from './mark.ts';
-import { heading, narrative, paragraph } from './narrative.ts';
-import { unitOf } from './quantity.ts';
+import { heading, narrative, paragraph, table } from './narrative.ts';
+import { durationText, unitOf } from './quantity.ts';
 
 const ids = (context: Context, arm: Arm): Map<Administration, string> => {
   const keys = distinctKeys(arm.administrations, [
@@ -87,6 +87,27 @@ const dosage = (context: Context, administration: Administration): { dosage?: Do
   };
 };
 
+const doseText = (dose: Fact<Dose>): string =>
+  dose.value.value === undefined
+    ? `${dose.words} (its value is lost in the source)`
+    : `${dose.value.value} ${dose.value.unit}`;
+
+const administrationTable = ({ agent, source, dose, route, form, count, interval }: Administration) =>
+  table(
+    ['Agent', 'Source', 'Dose', 'Route', 'Form', 'Number of times', 'Interval'],
+    [
+      [
+        agent.value,
+        stated(source) ?? '',
+        dose === NOT_STATED ? '' : doseText(dose),
+        stated(route) ?? '',
+        stated(form) ?? '',
+        count === NOT_STATED ? '' : String(count.value),
+        interval === NOT_STATED ? '' : durationText(interval.value),
+      ],
+    ],
+  );
+
 const activityDefinition = (
   context: Context,
   arm: Arm,
@@ -99,7 +120,7 @@ const activityDefinition = (
     resourceType: 'ActivityDefinition',
     id,
     ...claims('trial-administration'),
-    ...narrative(heading(title), paragraph(text.value)),
+    ...narrative(heading(title), paragraph(text.value), ...administrationTable(administration)),
     url: canonical(id),
     title,
     status: 'active',

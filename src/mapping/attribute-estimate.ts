@@ -1,4 +1,4 @@
-import type { EvidenceStatisticAttributeEstimate, Quantity, Range } from 'fhir/r5.js';
+import type { EvidenceStatisticAttributeEstimate, Quantity } from 'fhir/r5.js';
 import { exact } from '../fhir/content.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Fact, Stated } from '../model/fact.ts';
@@ -6,28 +6,24 @@ import { NOT_STATED } from '../model/fact.ts';
 import type { Interval, PValue } from '../model/trial.ts';
 import { attributeEstimateConcept } from './concept.ts';
 import type { Context } from './context.ts';
-import { absent, valued } from './mark.ts';
+import { absent, valued, verbatim } from './mark.ts';
 import { quantity, unitOf } from './quantity.ts';
 
 type AttributeEstimates = readonly EvidenceStatisticAttributeEstimate[];
 
-/** The bounds of an interval. R5 forbids a reversed range (rng-2): its bounds are then in words alone. */
+/** The bounds of an interval. R5 forbids a reversed range (rng-2): it is then in words alone. */
 const bounds = (
   context: Context,
-  { low, high }: Interval,
+  interval: Fact<Interval>,
   unit: string | undefined,
-): Pick<EvidenceStatisticAttributeEstimate, 'description' | '_description' | 'range'> => {
+): EvidenceStatisticAttributeEstimate => {
+  const { low, high } = interval.value;
   const bound = (fact: Fact<Decimal>): Quantity => ({ ...context.on(fact), ...quantity(fact.value, unit) });
   if (Number(low.value) <= Number(high.value)) return { range: { low: bound(low), high: bound(high) } };
-  const inWords: Quantity = {
-    _value: absent('as-text'),
-    ...(unit !== undefined && unitOf(unit)),
-  } as Quantity;
-  const range: Range = { low: inWords, high: inWords };
+  const inWords: Quantity = { _value: absent('as-text'), ...(unit !== undefined && unitOf(unit)) };
   return {
-    description: `${low.words} to ${high.words}`,
-    _description: context.on({ ...low, spans: [...low.spans, ...high.spans], derivation: 'normalised' }),
-    range,
+    ...context.primitive('description', verbatim(interval)),
+    range: { low: inWords, high: inWords },
   };
 };
 
@@ -43,7 +39,7 @@ export const intervalEstimate = (
     {
       type: attributeEstimateConcept(type),
       ...context.primitive('level', valued(level, exact)),
-      ...bounds(context, interval.value, unit),
+      ...bounds(context, interval, unit),
     },
   ];
 };

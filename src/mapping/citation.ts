@@ -77,9 +77,10 @@ const contributorship = (context: Context): Pick<CitationCitedArtifact, 'contrib
 };
 
 const text = ({ trial: { publication }, studyName }: Context) => {
-  const { authors, journal, volume, issue, pages, published, doi } = publication;
+  const { authors, journal, publisher, volume, issue, pages, published, doi } = publication;
   const where = [
     stated(journal),
+    stated(publisher),
     stated(published),
     ...[valued(volume, (it) => `volume ${it}`), valued(issue, (it) => `issue ${it}`)].map(stated),
     stated(valued(pages, (it) => `pages ${it}`)),

@@ -44,7 +44,8 @@ export const registrationsInOrder = (trial: Trial): Trial['registrations'] =>
 /** The study's id: its first registration number, else its DOI, else the caller's key, else the document's hash. */
 export const studyId = (trial: Trial, documentHash: string, key: string | undefined): string => {
   const number = registrationsInOrder(trial)[0]?.number.value;
-  if (number !== undefined) return cut(number.replace(/[^A-Za-z0-9.-]/g, '-'), LONGEST);
+  const registered = cut((number ?? '').replace(/[^A-Za-z0-9.-]/g, '-'), LONGEST);
+  if (registered !== '') return registered;
   const doi = stated(trial.publication.doi)?.toLowerCase();
   if (doi !== undefined) return joined('doi', cut(slug(doi), LONGEST_PREFIX - 13), shortHash(doi));
   return key === undefined ? documentHash : asId(key);
@@ -88,5 +89,7 @@ export const distinctKeys = <T>(
 };
 
 /** The first of each that share a key, in their order. */
-export const distinctBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[] =>
-  [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+export const distinctBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => {
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(key(item)).size);
+};

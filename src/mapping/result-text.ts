@@ -86,10 +86,17 @@ export const spreadText = ({ spread, standardDeviation }: Measure): string =>
     standardDeviation === NOT_STATED ? undefined : `standard deviation ${standardDeviation.value}`,
   ]);
 
+const statementText = (measure: Measure, n: number | undefined): string => {
+  const value = valueText(measure);
+  if (measure.type === 'proportion') return value;
+  if (measure.type !== 'count') return `${measureName(measure.type)} ${value}`;
+  if (n !== undefined) return `${value} of ${n}`;
+  return measure.unit === NOT_STATED ? `${value} participants` : value;
+};
+
 const measureText = (measure: Measure, n: number | undefined): string => {
-  const of = measure.type === 'count' && n !== undefined ? ` of ${n}` : '';
   const spread = spreadText(measure);
-  return `${measureName(measure.type)} ${valueText(measure)}${of}${spread === '' ? '' : ` (${spread})`}`;
+  return `${statementText(measure, n)}${spread === '' ? '' : ` (${spread})`}`;
 };
 
 /** What a comparison says: `relative risk 0.49 (95% CI 0.14 to 1.11), P = 0.08`. */

@@ -1,5 +1,5 @@
 import type { EvidenceVariableDefinition, Reference } from 'fhir/r5.js';
-import { NOT_STATED } from '../model/fact.ts';
+import { NOT_STATED, type Stated } from '../model/fact.ts';
 import type { Result, Subject } from '../model/trial.ts';
 import { variableRoleConcept } from './concept.ts';
 import { type Context, subjectsOf } from './context.ts';
@@ -30,14 +30,23 @@ export const population = (context: Context): EvidenceVariableDefinition => {
 export const variableDefinitions = (context: Context, result: Result): EvidenceVariableDefinition[] => {
   const { exposure, reference } = subjectsOf(result);
   const n = result.kind === 'group' ? result.n : NOT_STATED;
-  const exposed = (role: 'exposure' | 'referenceExposure', subject: Subject | undefined) =>
+  const exposed = (
+    role: 'exposure' | 'referenceExposure',
+    subject: Subject | undefined,
+    said: Stated<Subject>,
+  ) =>
     subject === undefined
       ? []
-      : [definition(role, observedGroup(context, subject, n), exposureVariable(context, subject))];
+      : [
+          {
+            ...context.on(said),
+            ...definition(role, observedGroup(context, subject, n), exposureVariable(context, subject)),
+          },
+        ];
   return [
     population(context),
-    ...exposed('exposure', exposure),
-    ...exposed('referenceExposure', reference),
+    ...exposed('exposure', exposure, NOT_STATED),
+    ...exposed('referenceExposure', reference, result.kind === 'group' ? NOT_STATED : result.reference),
     definition('measuredVariable', outcomeVariable(context, result), undefined),
   ];
 };

@@ -1,0 +1,18 @@
+import { content } from '../fhir/content.ts';
+import type { MappedTrial } from '../fhir/mapped-trial.ts';
+import type { SourceDocument } from '../model/source-document.ts';
+import type { Trial } from '../model/trial.ts';
+import { documentReferenceId } from './document-reference.ts';
+import { readingProvenance } from './provenance.ts';
+import { mapTrial } from './trial.ts';
+
+/** A trial as FHIR resources in their text: https://hl7.org/fhir/R5/researchstudy.html */
+export const mappedTrial = (trial: Trial, document: SourceDocument): MappedTrial => {
+  const [study, ...others] = mapTrial(trial, document);
+  return {
+    study: study.id ?? '',
+    document: documentReferenceId(document),
+    resources: [study, ...others].map((resource) => content(resource)),
+    provenance: (targets) => content(readingProvenance(study, document, targets)),
+  };
+};
