@@ -56,3 +56,11 @@ export const operationOutcome = (issues: readonly Issue[]): OperationOutcome => 
 
 /** Whether an issue makes what it is about unacceptable. */
 export const isError = (issue: Issue): boolean => issue.severity === 'error' || issue.severity === 'fatal';
+
+/** That a document holds no trial that can be read: what it was taken for, and what was not found in it. */
+export const notATrial = (takenFor: string, missing: string): Issue => ({
+  severity: 'error',
+  code: 'processing',
+  rule: 'not-a-trial',
+  text: `This looks like ${takenFor}; not found in it: ${missing}`,
+});

@@ -2,7 +2,7 @@ import { content } from '../fhir/content.ts';
 import type { MappedTrial } from '../fhir/mapped-trial.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import type { Trial } from '../model/trial.ts';
-import { documentReferenceId } from './document-reference.ts';
+import { sha256 } from './id.ts';
 import { readingProvenance } from './provenance.ts';
 import { mapTrial } from './trial.ts';
 
@@ -11,7 +11,7 @@ export const mappedTrial = (trial: Trial, document: SourceDocument): MappedTrial
   const [study, ...others] = mapTrial(trial, document);
   return {
     study: study.id ?? '',
-    document: documentReferenceId(document),
+    document: sha256(document.bytes),
     resources: [study, ...others].map((resource) => content(resource)),
     provenance: (targets) => content(readingProvenance(study, document, targets)),
   };
