@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { collection } from '../fhir/bundle.ts';
+import { CANONICAL } from '../fhir/canonical.ts';
+import { pretty } from '../fhir/pretty.ts';
+import { createMapper } from '../pipeline.ts';
+import { createValidator } from '../validation/validate.ts';
+import { type Command, UsageError } from './command.ts';
+import { readOne } from './files.ts';
+import { issueLine, say } from './output.ts';
+
+/** Writes the trial of each file as a Bundle on standard output; stores nothing. */
+export const command: Command = {
+  usage: `trialbridge map FILE… [--ndjson]
+  Writes a FHIR Bundle for each file on standard output, with --ndjson on a line each.
+  Exit code 1 if a file holds no trial that can be read.`,
+
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ndjson: { type: 'boolean', default: false } },
+    });
+    if (positionals.length === 0) throw new UsageError('name at least one file');
+    const map = createMapper(createValidator());
+    let code = 0;
+    for (const path of positionals) {
+      const file = await readOne(path);
+      if ('problem' in file) {
+        say(`${path}: ${file.problem}`);
+        code = 1;
+        continue;
+      }
+      const mapped = map(file.bytes);
+      for (const issue of mapped.issues) say(issueLine(path, issue));
+      if (mapped.kind === 'refused') {
+        code = 1;
+        continue;
+      }
+      const bundle = collection(
+        mapped.resources.map(({ text, value }) => ({
+          fullUrl: `${CANONICAL}/${value.resourceType}/${value.id}`,
+          text,
+        })),
+      );
+      process.stdout.write(`${values.ndjson ? bundle : pretty(bundle)}\n`);
+    }
+    return code;
+  },
+};

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { createApp } from '../app.ts';
+import {
+  DEFAULT_DATABASE,
+  listeningUrl,
+  type ServerConfig,
+  SOFTWARE_VERSION,
+  serverConfig,
+} from '../config.ts';
+import { createLog } from '../log.ts';
+import { type Command, UsageError } from './command.ts';
+import { loadFiles } from './load-files.ts';
+import { now, openWork, type Work } from './work.ts';
+
+/** How long requests may still run, in milliseconds, when the server has been told to stop. */
+const GRACE = 5000;
+
+/** How long a request may take to arrive, in milliseconds. */
+const REQUEST_TIMEOUT = 60_000;
+
+const listen = async (work: Work, config: ServerConfig): Promise<Server> => {
+  const log = createLog();
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const address = listeningUrl(config.host, (server.address() as AddressInfo).port);
+  const app = createApp({
+    ...work,
+    baseUrl: config.baseUrl ?? address,
+    softwareVersion: SOFTWARE_VERSION,
+    started: now(),
+    now,
+    newId: randomUUID,
+    logError: (error, request) => log.error({ err: error, request }, 'request failed'),
+  });
+  server.on('request', app);
+  process.stdout.write(`Trialbridge serves on ${address}\n`);
+  return server;
+};
+
+/** Waits for SIGTERM or SIGINT, then for running requests, but not for long. */
+const untilStopped = async (server: Server): Promise<void> => {
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  await once(server, 'close');
+  clearTimeout(timer);
+};
+
+/** Serves FHIR over HTTP until it is told to stop. */
+export const command: Command = {
+  usage: `trialbridge serve [--host 127.0.0.1] [--port 8080] [--base-url URL] [--database ${DEFAULT_DATABASE}]
+                  [--load PATH…]
+  Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
+  --base-url is the address of the server's root as clients see it, for links. SIGTERM stops it.`,
+
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: '8080' },
+        'base-url': { type: 'string' },
+        database: { type: 'string', default: DEFAULT_DATABASE },
+        load: { type: 'string', multiple: true, default: [] },
+      },
+    });
+    // `--load a b`: what follows the first path belongs to it too.
+    if (positionals.length > 0 && values.load.length === 0)
+      throw new UsageError(`“${positionals[0]}” is not an option; documents are named with --load`);
+    const config = serverConfig(values);
+    if (typeof config === 'string') throw new UsageError(config);
+    const work = await openWork(values.database);
+    try {
+      if (values.load.length > 0) await loadFiles(work.pipeline, [...values.load, ...positionals]);
+      await untilStopped(await listen(work, config));
+      return 0;
+    } finally {
+      await work.store.close();
+    }
+  },
+};

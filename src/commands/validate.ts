@@ -1,0 +1,112 @@
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { type Issue, isError, operationOutcome } from '../fhir/issue.ts';
+import { parse } from '../fhir/json.ts';
+import { createValidator, type Validate } from '../validation/validate.ts';
+import { type Command, UsageError } from './command.ts';
+import { type FileRead, listFiles, readOne } from './files.ts';
+import { issueLine, say } from './output.ts';
+
+interface Result {
+  /** `path`, or `path:line` where a file has a resource on each line. */
+  readonly source: string;
+  readonly issues: readonly Issue[];
+}
+
+/** A text and where it stands. */
+interface Source {
+  readonly source: string;
+  readonly text: string;
+}
+
+const FORMATS = {
+  text: ({ source, issues }: Result): string =>
+    issues.length === 0 ? `${source}: no issues` : issues.map((issue) => issueLine(source, issue)).join('\n'),
+  ndjson: ({ source, issues }: Result): string =>
+    JSON.stringify({ source, outcome: operationOutcome(issues) }),
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether text holds a resource a line, and more than one: the first line is JSON by itself. */
+const hasLines = (text: string): boolean => {
+  const [first = '', ...more] = text.split('\n').filter((line) => line.trim() !== '');
+  return more.length > 0 && isJson(first);
+};
+
+const sources = (path: string, text: string): readonly Source[] => {
+  const byLine = path === '-' ? hasLines(text) : path.endsWith('.ndjson');
+  if (!byLine) return [{ source: path, text }];
+  return text
+    .split('\n')
+    .map((line, index) => ({ source: `${path}:${index + 1}`, text: line }))
+    .filter((one) => one.text.trim() !== '');
+};
+
+const problem = (source: string, text: string): Result => ({
+  source,
+  issues: [{ severity: 'fatal', code: 'structure', text }],
+});
+
+const validateFile = (file: FileRead, validate: Validate, profiles: readonly string[]): readonly Result[] => {
+  if ('problem' in file) return [problem(file.path, file.problem)];
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
+  } catch {
+    return [problem(file.path, 'it is not UTF-8')];
+  }
+  return sources(file.path, text).map(({ source, text: one }) => {
+    const parsed = parse(one);
+    return { source, issues: 'text' in parsed ? validate(parsed, profiles) : parsed };
+  });
+};
+
+/** Validates resources in files. */
+export const command: Command = {
+  usage: `trialbridge validate PATH… [--profile URL] [--format text|json|ndjson]
+  Validates the resources in files, in folders (*.json, *.ndjson) or on standard input (-).
+  Exit code 1 if anything has an error.`,
+
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        profile: { type: 'string', multiple: true, default: [] },
+        format: { type: 'string', default: 'text' },
+      },
+    });
+    const { format, profile } = values;
+    if (format !== 'text' && format !== 'json' && format !== 'ndjson')
+      throw new UsageError(`--format ${format} is not one of: text, json, ndjson`);
+    if (positionals.length === 0) throw new UsageError('name at least one file or folder, or -');
+
+    const validate = createValidator();
+    const paths = await listFiles(positionals, (name) => /\.(json|ndjson)$/.test(name));
+    const all: Result[] = [];
+    for (const path of paths) {
+      const file = path === '-' ? { path, bytes: await buffer(process.stdin) } : await readOne(path);
+      for (const result of validateFile(file, validate, profile)) {
+        all.push(result);
+        if (format !== 'json') process.stdout.write(`${FORMATS[format](result)}\n`);
+      }
+    }
+    if (format === 'json') {
+      const outcomes = all.map(({ source, issues }) => ({ source, outcome: operationOutcome(issues) }));
+      process.stdout.write(`${JSON.stringify(outcomes, null, 2)}\n`);
+    }
+    const issues = all.flatMap((one) => one.issues);
+    const errors = issues.filter(isError).length;
+    const warnings = issues.filter(({ severity }) => severity === 'warning').length;
+    say(`${all.length} resources, ${errors} errors, ${warnings} warnings`);
+    return errors > 0 ? 1 : 0;
+  },
+};
