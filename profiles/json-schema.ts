@@ -49,7 +49,7 @@ const primitiveSchema = (definition: DefinitionResource): Schema => {
 };
 
 /** Arrays of primitives hold null where there is only an extension: https://hl7.org/fhir/R5/json.html#null */
-const nullable = (schema: Schema): Schema => ({ if: { not: { type: 'null' } }, then: schema });
+const nullable = (schema: Schema): Schema => ({ if: { type: 'null' }, else: schema });
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

@@ -91,7 +91,7 @@ export const parse = (text: string): Content | readonly Issue[] => {
   try {
     scanJson(text, '', {
       enter: step,
-      duplicate: (path, key, offset) => {
+      duplicate: (_, key, offset) => {
         duplicates.push({
           ...issue('json-duplicate-key', `The property "${key}" stands twice in the same object`, offset),
           severity: 'error',

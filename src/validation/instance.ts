@@ -116,7 +116,8 @@ export class Instance {
         value: itemValue ?? undefined,
         extras: asObject(itemExtras),
         type: typeOfResource(itemValue, type, definitions),
-        path: element.path,
+        // What refers to other content is that element again, as `Questionnaire.item.item` is.
+        path: element.contentReference ?? element.path,
         parent: this,
         step: at,
         name,

@@ -6,7 +6,9 @@ export const UCUM = 'http://unitsofmeasure.org';
 /** Whether something is so, or cannot be known without a terminology server. */
 export type Answer = 'yes' | 'no' | 'unknown';
 
-const MIME_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:"[^"]*"|[^;"]+))*$/;
+/** A MIME type, or one of the short names R5 has for its own formats. */
+const MIME_TYPE =
+  /^(?:xml|json|ttl)$|^[\w!#$&^.+-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:"[^"]*"|[^;"]+))*$/;
 
 const isLanguage = (code: string): boolean => {
   try {
