@@ -11,6 +11,7 @@ import type {
   TimePoint,
 } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
+import { type GroupMention, groupMentionsIn } from '../group-mention.ts';
 import { firstMatch, type Part } from '../match.ts';
 import { pairsIn, pValueIn } from '../statistic.ts';
 import { timesIn } from '../time.ts';
@@ -18,7 +19,6 @@ import { COMPARATIVE, directionOf } from './direction.ts';
 import { outcomeName } from './outcome-name.ts';
 import {
   armSubject,
-  armsIn,
   comparatorOf,
   impliedReference,
   namedReference,
@@ -33,15 +33,22 @@ const DEGREE = regex(
   'i',
 )`( ( also | statistically | significantly | markedly | slightly | much | substantially ) \s )*`;
 
+const AGAINST = regex(
+  'i',
+)`( when \s | as \s )? (compared\ (to | with) | than | versus | vs\.? | relative\ to)`;
+
 /** *Outcome* was higher in group A (than in B). */
 const OUTCOME_FIRST = regex(
   'dgi',
-)`^ (?<outcome> [^;\(\)]+? ) \s (was | were) \s ${DEGREE} (?<direction> ${COMPARATIVE}) \s (in | for | among | with) \s`;
+)`^ (?<outcome> [^;\(\)]+? ) \s (was | were) \s ${DEGREE} (?<direction> ${COMPARATIVE}) \s (in | for | among | with) \s ( the \s )?`;
 
 /** Group A had a lower *outcome* compared with B. */
 const GROUP_FIRST = regex(
   'dgi',
-)`^ [^;\(\)]+? \s ${DEGREE} (had | showed | experienced | demonstrated) \s ( (a | an) \s )? ${DEGREE} (?<direction> ${COMPARATIVE}) \s (?<outcome> [^;\(\)]+? ) \s (compared\ (to | with) | than | versus | vs\.? | relative\ to) \s`;
+)`^ (?<group> [^;\(\)]+? ) \s ${DEGREE} (had | showed | experienced | demonstrated) \s ( (a | an) \s )? ${DEGREE} (?<direction> ${COMPARATIVE}) \s (?<outcome> [^;\(\)]+? ) (?= \s ${AGAINST})`;
+
+/** What sets the group compared with, the group itself right behind it. */
+const OTHER = regex('dgi')`\b ${AGAINST} \s ( in \s )? ( the \s | those \s in \s the \s )?`;
 
 interface Compared {
   readonly outcome: Fact<string>;
@@ -51,20 +58,48 @@ interface Compared {
   readonly other: Arm | undefined;
 }
 
-const compared = (clause: Passage, setting: Setting): Compared | undefined => {
-  const match = firstMatch(clause.text, OUTCOME_FIRST) ?? firstMatch(clause.text, GROUP_FIRST);
-  const [words, direction] = [match?.part('outcome'), match?.part('direction')];
-  const outcome = words && outcomeName(clause, words.from, words.to);
-  const [exposure, named] = armsIn(clause.text, setting);
-  if (!outcome || !direction || !exposure) return undefined;
+type Sides = Pick<Compared, 'exposure' | 'reference' | 'other'>;
+
+/** The two groups, if each stands where the grammar wants it: a group named elsewhere in the clause is not meant. */
+const sidesOf = (
+  clause: Passage,
+  exposureAt: (mention: GroupMention) => boolean,
+  behind: number,
+  setting: Setting,
+): Sides | undefined => {
+  const mentions = groupMentionsIn(clause.text);
+  const armOf = (mention: GroupMention | undefined): Arm | undefined =>
+    setting.arms.find(({ key }) => key === mention?.key);
+  const exposure = armOf(mentions.find(exposureAt));
+  if (!exposure) return undefined;
+  const other = firstMatch(clause.text.slice(behind).replace(/\(.*/s, ''), OTHER);
+  if (other) {
+    const named = armOf(mentions.find(({ from }) => from === behind + other.to));
+    return named && { exposure, reference: namedReference(clause, named), other: named };
+  }
   const comparator = exposure === comparatorOf(setting) ? treatedArm(setting) : comparatorOf(setting);
-  return {
-    outcome,
-    direction: clause.fact(direction.from, direction.to, directionOf(direction.text), 'normalised'),
-    exposure,
-    reference: named ? namedReference(clause, named) : impliedReference(comparator),
-    other: named ?? comparator,
-  };
+  return { exposure, reference: impliedReference(comparator), other: comparator };
+};
+
+const compared = (clause: Passage, setting: Setting): Compared | undefined => {
+  const outcomeFirst = firstMatch(clause.text, OUTCOME_FIRST);
+  const match = outcomeFirst ?? firstMatch(clause.text, GROUP_FIRST);
+  const [words, direction, group] = ['outcome', 'direction', 'group'].map((name) => match?.part(name));
+  const outcome = words && outcomeName(clause, words.from, words.to);
+  if (!match || !outcome || !direction) return undefined;
+  const sides = sidesOf(
+    clause,
+    ({ from, to }) => (group ? to === group.to : from === match.to),
+    match.to,
+    setting,
+  );
+  return (
+    sides && {
+      outcome,
+      direction: clause.fact(direction.from, direction.to, directionOf(direction.text), 'normalised'),
+      ...sides,
+    }
+  );
 };
 
 const timeFact = (clause: Passage, time: (Part & { value: TimePoint }) | undefined): Stated<TimePoint> =>

@@ -1,8 +1,9 @@
 import { regex } from 'regex';
-import { NOT_STATED } from '../../../model/fact.ts';
-import type { Finding } from '../../../model/trial.ts';
+import { NOT_STATED, type Stated } from '../../../model/fact.ts';
+import type { ComparisonResult, Direction, Finding, Subject } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import { firstMatch } from '../match.ts';
+import { pValueIn } from '../statistic.ts';
 import { listItems } from './outcome-name.ts';
 import {
   armSubject,
@@ -22,24 +23,42 @@ const NO_DIFFERENCE = regex('dgi')`
   (in | for | regarding | concerning | with\ (respect | regard)\ to | as\ to) \s
   (?<list> [^;\(\)]+? ) (?= \s? (\( | ; | \. | $) )`;
 
-/** No significant difference in A, B and C: a finding in words for each. */
+/** No significant difference in A, B and C: a finding in words for each, with its P value where there is one thing only. */
 export const noDifference = (clause: Passage, setting: Setting): readonly Statement[] => {
   const match = firstMatch(clause.text, NO_DIFFERENCE);
   const [none, list] = [match?.part('none'), match?.part('list')];
   if (!none || !list) return [];
   const treated = treatedArm(setting);
+  const subject: Subject = treated ? armSubject(treated) : { kind: 'all' };
+  const outcomes = listItems(clause, list.from, list.to);
+  const pValue = outcomes.length === 1 ? pValueIn(clause) : NOT_STATED;
+  const direction: Stated<Direction> = clause.fact(
+    none.from,
+    none.to,
+    'no-significant-difference',
+    'normalised',
+  );
   const reference = treated ? impliedReference(comparatorOf(setting)) : NOT_STATED;
-  return listItems(clause, list.from, list.to).map((outcome): Statement => {
-    const finding: Finding = {
+  return outcomes.map((outcome): Statement => {
+    const about = {
       outcome: outcomeKey(outcome.value, 'effect'),
       timePoint: NOT_STATED,
       sentence: textFact(clause),
-      kind: 'finding',
-      subject: treated ? armSubject(treated) : { kind: 'all' },
       reference,
-      direction: clause.fact(none.from, none.to, 'no-significant-difference', 'normalised'),
-      words: textFact(clause),
-    };
-    return { outcome, domain: 'effect', results: [finding] };
+      direction,
+    } as const;
+    const result: ComparisonResult | Finding =
+      pValue === NOT_STATED
+        ? { ...about, kind: 'finding', subject, words: textFact(clause) }
+        : {
+            ...about,
+            kind: 'comparison',
+            exposure: subject,
+            estimate: NOT_STATED,
+            interval: NOT_STATED,
+            pValue,
+            test: setting.test,
+          };
+    return { outcome, domain: 'effect', results: [result] };
   });
 };

@@ -13,10 +13,10 @@ import { outcomeName } from './outcome-name.ts';
 import { ADVERSE } from './safety.ts';
 import { armSubject, numberOf, outcomeKey, type Setting, type Statement, treatedArm } from './statement.ts';
 
-const DID = regex('i')`( required | needed | had | developed | experienced | underwent | suffered(\ from)? )`;
+const DID = regex('i')`( required | needed | had | developed | experienced | suffered(\ from)? )`;
 const WHAT = regex(
   'i',
-)`[^,;:\(\)]+? (?= [,;:\(\)] | \.( \s | $ ) | \s (but | while | and\ all | at | within) \b | $ )`;
+)`[^,;:\(\)]+? (?= [,;:\(\)] | \.( \s | $ ) | \s (but | while | and\ (all | was | were | had) | at | within) \b | $ )`;
 
 const DOING = regex(
   'dgi',
