@@ -6,7 +6,7 @@ Expression: "linkId.exists() or type.text = 'external control'"
 Invariant: external-not-enrolled
 Description: "External controls are not enrolled: they have no linkId and no observed group."
 Severity: #error
-Expression: "(type.text = 'external control') implies (linkId.empty() and observedGroup.empty())"
+Expression: "type.where(text = 'external control').exists() implies (linkId.empty() and observedGroup.empty())"
 
 Invariant: arms-distinct
 Description: "No two comparison groups have the same linkId."

@@ -1,24 +1,34 @@
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r5.elementmodel.Element;
+import org.hl7.fhir.r5.elementmodel.Manager;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.formats.IParser;
 import org.hl7.fhir.r5.formats.JsonParser;
 import org.hl7.fhir.r5.model.OperationOutcome;
+import org.hl7.fhir.r5.utils.validation.IResourceValidator;
+import org.hl7.fhir.r5.utils.validation.constants.ReferenceValidationPolicy;
 import org.hl7.fhir.utilities.http.ManagedWebAccess;
-import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.validation.ValidationEngine;
+import org.hl7.fhir.validation.instance.advisor.BasePolicyAdvisorForFullValidation;
+import org.hl7.fhir.validation.service.StandAloneValidatorFetcher;
 
 /**
  * Validates resources with the official validator, without a terminology server. Arguments: a folder of
  * definitions, then packages as NAME#VERSION from the user's FHIR package cache, the core package first.
- * Standard input: a resource per line. Standard output: an OperationOutcome per line, in the same order.
+ * Standard input: a resource per line; references must lead to resources among them. Standard output: an
+ * OperationOutcome per line, in the same order.
  */
 public final class Validate {
   public static void main(String[] args) throws Exception {
@@ -27,13 +37,20 @@ public final class Validate {
     System.setOut(System.err);
     ManagedWebAccess.setAccessPolicy(ManagedWebAccess.WebAccessPolicy.PROHIBITED);
     ValidationEngine engine = engine(args[0], Arrays.copyOfRange(args, 1, args.length));
-    JsonParser json = new JsonParser();
-    json.setOutputStyle(IParser.OutputStyle.NORMAL);
+    List<byte[]> resources = new ArrayList<>();
+    Resolver resolver = new Resolver(engine);
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      List<ValidationMessage> messages = new ArrayList<>();
+      byte[] resource = line.getBytes(StandardCharsets.UTF_8);
+      resources.add(resource);
+      resolver.add(resource);
+    }
+    engine.setFetcher(resolver);
+    JsonParser json = new JsonParser();
+    json.setOutputStyle(IParser.OutputStyle.NORMAL);
+    for (byte[] resource : resources) {
       OperationOutcome outcome =
-          engine.validate(line.getBytes(StandardCharsets.UTF_8), FhirFormat.JSON, new ArrayList<>(), messages);
+          engine.validate(resource, FhirFormat.JSON, new ArrayList<>(), new ArrayList<>());
       outcome.setText(null);
       out.println(json.composeString(outcome));
       out.flush();
@@ -47,6 +64,7 @@ public final class Validate {
             .withNoTerminologyServer()
             .withCanRunWithoutTerminologyServer(true)
             .fromSource(packages[0]);
+    engine.getContext().setNoTerminologyServer(true);
     for (int i = 1; i < packages.length; i++) {
       String[] name = packages[i].split("#");
       engine.loadPackage(name[0], name[1]);
@@ -58,10 +76,39 @@ public final class Validate {
         engine.getContext().cacheResource(new JsonParser().parse(stream));
       }
     }
-    // A resource comes alone here; whether what it refers to exists is for the caller to see.
-    engine.setAssumeValidRestReferences(true);
     engine.setShowMessageIds(true);
+    engine.setPolicyAdvisor(
+        new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.CHECK_EXISTS_AND_TYPE, null));
     engine.prepare();
     return engine;
+  }
+
+  /** Finds what a relative reference names among the resources of this run. */
+  private static final class Resolver extends StandAloneValidatorFetcher {
+    private final ValidationEngine engine;
+    private final Map<String, Element> byReference = new HashMap<>();
+
+    Resolver(ValidationEngine engine) throws IOException {
+      super(engine.getPcm(), engine.getContext(), engine);
+      this.engine = engine;
+    }
+
+    void add(byte[] resource) {
+      try {
+        Element element =
+            Manager.parseSingle(engine.getContext(), new ByteArrayInputStream(resource), FhirFormat.JSON);
+        if (element != null && element.getIdBase() != null) {
+          byReference.put(element.fhirType() + "/" + element.getIdBase(), element);
+        }
+      } catch (Exception unreadable) {
+        // Its own validation says what is wrong with it.
+      }
+    }
+
+    @Override
+    public Element fetch(IResourceValidator validator, Object context, String url) throws IOException {
+      Element found = byReference.get(url.replaceFirst("/_history/.*", ""));
+      return found != null ? found : super.fetch(validator, context, url);
+    }
   }
 }

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { OperationOutcome, ValueSet } from 'fhir/r5.js';
+import type { CodeSystem, OperationOutcome, ValueSet } from 'fhir/r5.js';
 import {
   PACKAGES,
   packageFolder,
@@ -24,6 +24,17 @@ import {
 const ROOT = join(import.meta.dirname, '../..');
 const POM = join(import.meta.dirname, 'pom.xml');
 const DEFINITIONS = join(ROOT, 'profiles/generated/resources');
+// The expansions would stand beside core's value sets and hide those that are too large to be expanded.
+const LOADED = PACKAGES.filter((name) => name !== 'hl7.fhir.r5.expansions');
+const MEDIA_TYPES = [
+  'text/plain',
+  'text/html',
+  'text/xml',
+  'application/xml',
+  'application/json',
+  'application/fhir+json',
+  'json',
+];
 const CACHE = join(ROOT, '.cache/official');
 
 const requireProgram = (program: string, argument: string, needed: string): void => {
@@ -64,10 +75,28 @@ const flattenImportingValueSets = (home: string): void => {
         : [{ system, concept: concepts.flatMap(({ code }) => (code === undefined ? [] : [{ code }])) }],
     );
     const flat = JSON.stringify({ ...valueSet, compose: { include } });
-    for (const name of ['hl7.fhir.r5.core', 'hl7.fhir.r5.expansions'] as const) {
-      writeFileSync(join(packageFolder(home, name), file), flat);
-    }
+    writeFileSync(join(packageFolder(home, 'hl7.fhir.r5.core'), file), flat);
   }
+};
+
+/**
+ * Writes the media types in use here as a fragment of their code system, which is in no package: without it, the
+ * validator takes every media type for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248).
+ */
+const writeMediaTypes = (home: string): void => {
+  const mediaTypes: CodeSystem = {
+    resourceType: 'CodeSystem',
+    id: 'media-types',
+    url: 'urn:ietf:bcp:13',
+    version: '1',
+    name: 'MediaTypes',
+    status: 'active',
+    content: 'fragment',
+    caseSensitive: false,
+    concept: MEDIA_TYPES.map((code) => ({ code })),
+  };
+  const file = join(packageFolder(home, 'hl7.fhir.r5.core'), 'CodeSystem-media-types.json');
+  writeFileSync(file, JSON.stringify(mediaTypes));
 };
 
 /**
@@ -83,6 +112,7 @@ export const validateOfficially = async (resources: readonly string[]): Promise<
     writePackageCache(home, PACKAGES);
     writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
     flattenImportingValueSets(home);
+    writeMediaTypes(home);
     const java = spawn(
       'java',
       [
@@ -93,7 +123,7 @@ export const validateOfficially = async (resources: readonly string[]): Promise<
         jars,
         join(import.meta.dirname, 'Validate.java'),
         DEFINITIONS,
-        ...PACKAGES.map(packageId),
+        ...LOADED.map(packageId),
       ],
       { env: { ...process.env, HOME: home }, stdio: ['pipe', 'pipe', 'pipe'], timeout: 30 * 60_000 },
     );
