@@ -13,7 +13,14 @@ const ABSTRACT = /^(?:abstract|summary|摘要|résumé|resumen|zusammenfassung|r
 const isProse = (line: Line): boolean =>
   isLatin(line.text) && line.text.split(/\s+/).length >= 8 && /[.!?)\]]$/.test(line.text);
 
-const isTitle = (line: Line): boolean => isLatin(line.text) && line.text.split(/\s+/).length >= 4;
+/** The line before the abstract that says most, if any says enough to be a title. */
+const titleAmong = (lines: readonly Line[]): Line | undefined => {
+  const words = (line: Line): number => line.text.match(/\p{L}{3,}/gu)?.length ?? 0;
+  const candidates = lines.filter(
+    (line) => isLatin(line.text) && words(line) >= 4 && !line.text.includes('|'),
+  );
+  return candidates.toSorted((a, b) => words(b) - words(a))[0];
+};
 
 const headed = (sections: readonly Section[]): number =>
   new Set(sections.filter((section) => section.role !== 'body').map((section) => section.role)).size;
@@ -39,7 +46,7 @@ export const abstractPage = (document: DocumentText): Article | undefined => {
   const sections = sectionsFrom(document, lines.slice(heading >= 0 ? start + 1 : start));
   if (sections.length === 0 || (heading < 0 && headed(sections) < 2)) return undefined;
   const before = lines.slice(0, start);
-  const title = before.find(isTitle);
+  const title = titleAmong(before);
   const passage = title && plainPassage(document, title.from, title.to);
   const translations = before.flatMap((line) => {
     const language = title && line.text.length >= 8 ? languageByScript(line.text) : undefined;

@@ -18,7 +18,7 @@ const ADMINISTRATION = regex('dgi')`
   ( (?<count> ${COUNT}) \s )?
   ( ( consecutive | repeated | separate | single | weekly | daily | fixed | additional | sequential | initial ) \s )*
   ( (?<route> ${ROUTE}) \s )?
-  (?<form> \b ( infusions? | injections? | doses? | administrations? | transplantations? | tablets? | capsules? | courses? | cycles? | vials? ) ) \s of \s
+  (?<form> \b ( infusions? | injections? | doses? | administrations? | transplantations? | tablets? | capsules? | courses? | cycles? | sessions? | vials? ) ) \s of \s
   (?<agent> ${AGENT})
   ( \s? (?<bracket> ${BRACKET}) )?`;
 
@@ -31,7 +31,8 @@ const INTERVAL = regex('dgi')`(
 )`;
 
 /** What a form's word says beside how often: a dose may be anything, an infusion is one. */
-const isForm = (form: string): boolean => !/^(?:doses?|administrations?|courses?|cycles?)$/i.test(form);
+const isForm = (form: string): boolean =>
+  !/^(?:doses?|administrations?|courses?|cycles?|sessions?)$/i.test(form);
 
 const intervalIn = (passage: Passage): Stated<Duration> => {
   const match = firstMatch(passage.text, INTERVAL);

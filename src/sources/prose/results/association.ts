@@ -33,7 +33,7 @@ export const association = (clause: Passage, setting: Setting): readonly Stateme
       timePoint: NOT_STATED,
       sentence: textFact(clause),
       kind: 'comparison',
-      exposure: subjectOf(clause, setting),
+      exposure: subjectOf(clause, clause.text.length, setting),
       reference: NOT_STATED,
       estimate: NOT_STATED,
       interval: NOT_STATED,

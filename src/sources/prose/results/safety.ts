@@ -49,7 +49,15 @@ export const safetyFindings = (clause: Passage, setting: Setting): readonly Stat
             {
               outcome,
               domain: 'adverse-event',
-              results: [finding(clause, match, outcome.value, 'adverse-event', subjectOf(clause, setting))],
+              results: [
+                finding(
+                  clause,
+                  match,
+                  outcome.value,
+                  'adverse-event',
+                  subjectOf(clause, match.from, setting),
+                ),
+              ],
             },
           ]
         : [];

@@ -12,10 +12,16 @@ const HEAD = regex(
   'dgi',
 )`^ (?! (no | there | during | in | overall | all | both | also | a | an | one | none | we) \b ) (?<name> [^,;:\(\)]{2,80}? ) \s (can | could | may | might | was | were | is | are | had | has | have | did | do | does) \b`;
 
-/** What a statement is about by its own words: the group it names, the treatment it blames or begins with, else everybody. */
-export const subjectOf = (clause: Passage, setting: Setting): Subject => {
-  const name = firstMatch(clause.text, CAUSE)?.part('name') ?? firstMatch(clause.text, HEAD)?.part('name');
+/**
+ * What a statement is about by its own words: the group it names, the treatment it blames behind `behind`, the
+ * one it begins with, else everybody.
+ */
+export const subjectOf = (clause: Passage, behind: number, setting: Setting): Subject => {
   const arm = armsIn(clause.text, setting)[0];
   if (arm) return armSubject(arm);
-  return name ? { kind: 'treatment', name: clause.fact(name.from, name.to, name.text) } : { kind: 'all' };
+  const tail = clause.slice(behind, clause.text.length);
+  const cause = firstMatch(tail.text, CAUSE)?.part('name');
+  if (cause) return { kind: 'treatment', name: tail.fact(cause.from, cause.to, cause.text) };
+  const head = firstMatch(clause.text, HEAD)?.part('name');
+  return head ? { kind: 'treatment', name: clause.fact(head.from, head.to, head.text) } : { kind: 'all' };
 };
