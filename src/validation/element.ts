@@ -1,11 +1,12 @@
 import { checkBinding, checkCoding } from './binding.ts';
+import { checkBundleEntry } from './bundle.ts';
 import { withoutVersion } from './definitions.ts';
 import { checkExtensionParts, extensionDefinition } from './extension.ts';
 import { asObject, asString, type Instance, isResource } from './instance.ts';
 import { checkInvariants } from './invariant.ts';
 import { checkNarrative } from './narrative.ts';
 import { fitsPattern, isFixed } from './pattern.ts';
-import { checkReference } from './reference.ts';
+import { checkFragment, checkReference } from './reference.ts';
 import type { Check, Run } from './run.ts';
 import { slices } from './slicing.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
@@ -36,6 +37,7 @@ const checkElement = (check: Check): void => {
   checkBinding(check);
   checkReference(check);
   checkInvariants(check);
+  checkBundleEntry(check);
   if (check.definition.type === 'Extension' && check.definition.derivation === 'constraint') {
     checkExtensionParts(check);
   }
@@ -66,6 +68,7 @@ const checkType = (check: Check): void => {
   } else {
     checkCoding(check);
     checkNarrative(check);
+    checkFragment(check);
     const base = run.definitions.type(instance.type);
     if (base) checkDefinition(instance, base, run);
     if (instance.type === 'Extension') {

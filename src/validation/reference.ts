@@ -1,5 +1,5 @@
 import type { Definitions } from './definitions.ts';
-import { asObject, asString, Instance, isResource } from './instance.ts';
+import { asObject, asString, Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
 
 /** `[base/]Type/id[/_history/version]`: https://hl7.org/fhir/R5/references.html#literal */
@@ -99,6 +99,16 @@ export const checkReference = (check: Check): void => {
   }
 };
 
-/** Whether it is a resource that another one contains. */
-export const isContained = (instance: Instance): boolean =>
-  isResource(instance) && /^contained\b/.test(instance.step);
+/** Checks that a canonical or URL within the resource leads somewhere: https://hl7.org/fhir/R5/references.html#canonical */
+export const checkFragment = ({ run, instance, definition }: Check): void => {
+  const fragment = asString(instance.value);
+  if (!/^(?:canonical|uri|url)$/.test(instance.type) || !fragment?.startsWith('#')) return;
+  if (resolveReference(fragment, instance, run) === undefined) {
+    const text = `There is no contained resource "${fragment.slice(1)}"`;
+    run.report(
+      { severity: 'error', code: 'not-found', rule: 'reference-fragment', text },
+      instance,
+      definition,
+    );
+  }
+};

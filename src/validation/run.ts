@@ -6,9 +6,6 @@ import type { ElementDefinition, StructureDefinition } from './structure-definit
 /** What a rule found; the place comes from the instance. */
 export type Finding = Pick<Issue, 'severity' | 'code' | 'text'> & { readonly rule: string };
 
-/** Of an invariant: whether it holds, or why that cannot be said. */
-export type Outcome = { readonly holds: boolean } | { readonly problem: string };
-
 /** One validation of one outermost resource. */
 export interface Run {
   readonly definitions: Definitions;
@@ -16,7 +13,6 @@ export interface Run {
   readonly root: Instance;
   /** FHIRPaths that the JSON Schema found broken; rules on what is around them would only repeat it. */
   readonly broken: readonly string[];
-  readonly evaluate: (expression: string, instance: Instance, run: Run) => Outcome;
   readonly report: (finding: Finding, at: Instance, definition: StructureDefinition) => void;
 }
 

@@ -4,7 +4,6 @@ import { positions } from '../fhir/json.ts';
 import { Definitions } from './definitions.ts';
 import { checkProfile, checkResource } from './element.ts';
 import { asObject, asString, type Instance, rootInstance } from './instance.ts';
-import { evaluate } from './invariant.ts';
 import { expressionOf } from './pointer.ts';
 import type { Run } from './run.ts';
 import { Structure } from './structure.ts';
@@ -59,7 +58,6 @@ export const createValidator = (folder: URL = GENERATED): Validate => {
         broken: issues
           .filter(({ rule }) => rule !== 'structure-unknown-property')
           .map(({ expression }) => expression ?? root.type),
-        evaluate,
         report: (finding, at, { url, derivation }) => {
           issues.push({
             ...finding,

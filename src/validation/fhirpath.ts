@@ -1,0 +1,108 @@
+import fhirpath, { type Model } from 'fhirpath';
+import model from 'fhirpath/fhir-context/r5/index.js';
+import { asObject, asString, type Instance, isResource } from './instance.ts';
+import { resolveReference } from './reference.ts';
+import type { Run } from './run.ts';
+
+/** A node of fhirpath.js: it knows its type, its parent and its extensions. */
+type Node = object | string | number | boolean;
+type Compiled = (node: unknown, variables: Record<string, unknown>) => readonly Node[];
+type Functions = Readonly<Record<string, (this: Context, inputs: readonly Node[]) => readonly Node[]>>;
+interface Context {
+  readonly vars: Record<string, unknown>;
+}
+
+/** Of an expression: whether it is true, or why that cannot be said. */
+export type Outcome = { readonly holds: boolean } | { readonly problem: string };
+
+/** Compiles each expression once; expressions come from definitions, so there is an end to them. */
+const compiler = (functions: Functions): ((expression: string, type?: string) => Compiled) => {
+  const compiled = new Map<string, Compiled>();
+  const userInvocationTable = Object.fromEntries(
+    Object.entries(functions).map(([name, fn]) => [name, { fn, arity: { 0: [] }, internalStructures: true }]),
+  );
+  return (expression, type) => {
+    const key = `${type} ${expression}`;
+    let found = compiled.get(key);
+    if (found === undefined) {
+      // The R5 model's own declaration misses undefined in an optional property.
+      found = fhirpath.compile(type ? { base: type, expression } : expression, model as unknown as Model, {
+        resolveInternalTypes: false,
+        traceFn: () => {},
+        userInvocationTable,
+      }) as Compiled;
+      compiled.set(key, found);
+    }
+    return found;
+  };
+};
+
+const builtIn = compiler({});
+
+const data = (node: Node | undefined): unknown =>
+  typeof node === 'object' && 'data' in node ? node.data : node;
+
+/** Looks up what references point to in the resource itself; nothing is fetched. */
+const resolve: Functions[string] = function (inputs) {
+  const { run, instance } = this.vars as { run: Run; instance: Instance };
+  return inputs.flatMap((input) => {
+    const value = data(input);
+    const reference = asString(value) ?? asString(asObject(value)?.reference);
+    const target = reference === undefined ? undefined : resolveReference(reference, instance, run);
+    return target === undefined ? [] : builtIn('$this')(target.value, {});
+  });
+};
+
+/** fhirpath.js knows the boundaries of numbers and dates; those of a Quantity are its value's. */
+const boundary =
+  (name: 'lowBoundary' | 'highBoundary'): Functions[string] =>
+  (inputs) =>
+    inputs.flatMap((input) => {
+      const quantity = asObject(data(input));
+      if (quantity?.value === undefined) return builtIn(`${name}()`)(input, {});
+      const [value] = builtIn(`value.${name}()`)(input, {});
+      return builtIn('$this', 'Quantity')({ ...quantity, value: Number(data(value)) }, {});
+    });
+
+const compile = compiler({
+  resolve,
+  lowBoundary: boundary('lowBoundary'),
+  highBoundary: boundary('highBoundary'),
+});
+
+const nodes = new WeakMap<Instance, Node | undefined>();
+
+const nodeOf = (instance: Instance): Node | undefined => {
+  if (!nodes.has(instance)) {
+    if (instance.parent === undefined || isResource(instance)) {
+      nodes.set(instance, builtIn('$this')(instance.value, {})[0]);
+    } else {
+      const siblings = builtIn(`\`${instance.name}\``)(nodeOf(instance.parent), {});
+      nodes.set(
+        instance,
+        siblings.find(
+          (node) => typeof node === 'object' && 'index' in node && node.index === instance.index,
+        ) ?? siblings[0],
+      );
+    }
+  }
+  return nodes.get(instance);
+};
+
+/** Whether a FHIRPath expression is true of an element, as an invariant is: https://hl7.org/fhir/R5/fhirpath.html */
+export const evaluate = (expression: string, instance: Instance, run: Run): Outcome => {
+  try {
+    const result = compile(expression)(nodeOf(instance), {
+      resource: nodeOf(instance.resource),
+      rootResource: nodeOf(run.root),
+      run,
+      instance,
+    });
+    // What depends on a resource that is not at hand cannot be judged.
+    if (result.length === 0) return { holds: expression.includes('resolve()') };
+    const value = data(result[0]);
+    return { holds: result.length > 1 || typeof value !== 'boolean' || value };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+};
