@@ -20,7 +20,7 @@ const bounds = (
   const { low, high } = interval.value;
   const bound = (fact: Fact<Decimal>): Quantity => ({ ...context.on(fact), ...quantity(fact.value, unit) });
   if (Number(low.value) <= Number(high.value)) return { range: { low: bound(low), high: bound(high) } };
-  const inWords: Quantity = { _value: absent('as-text'), ...(unit !== undefined && unitOf(unit)) };
+  const inWords: Quantity = { ...absent('as-text'), ...(unit !== undefined && unitOf(unit)) };
   return {
     ...context.primitive('description', verbatim(interval)),
     range: { low: inWords, high: inWords },

@@ -1,6 +1,7 @@
 import type { Group, Reference } from 'fhir/r5.js';
 import type { Stated } from '../model/fact.ts';
 import { NOT_STATED } from '../model/fact.ts';
+import { observedNumber } from '../model/observed-number.ts';
 import type { Arm, Subject } from '../model/trial.ts';
 import { type Context, claims, subjectKey, subjectsOf } from './context.ts';
 import { derived } from './mark.ts';
@@ -29,7 +30,7 @@ const sumOfArms = (arms: readonly Arm[]): Stated<number> => {
 };
 
 const analysed = (context: Context, subject: Subject): Stated<number> => {
-  if (subject.kind === 'arm') return context.arm(subject.arm).analysed;
+  if (subject.kind === 'arm') return observedNumber(context.arm(subject.arm));
   if (subject.kind === 'treatment') return NOT_STATED;
   const { trial } = context;
   return trial.analysed === NOT_STATED ? sumOfArms(trial.arms) : trial.analysed;

@@ -78,8 +78,8 @@ describe('Evidence of one arm', () => {
     expect(range?.description).toBe('range 9-3');
     expect(mark(range?._description)).toMatchObject(copied('range 9-3'));
     expect(range?.range?.low).not.toHaveProperty('value');
-    expect(range?.range).toHaveProperty('low._value.extension.0.valueCode', 'as-text');
-    expect(range?.range).toHaveProperty('high._value.extension.0.valueCode', 'as-text');
+    expect(range?.range).toHaveProperty('low.extension.0.valueCode', 'as-text');
+    expect(range?.range).toHaveProperty('high.extension.0.valueCode', 'as-text');
   });
 
   test('has nobody affected where a count is no whole number', () => {
