@@ -51,7 +51,14 @@ export const abstractPage = (document: DocumentText): Article | undefined => {
   const translations = before.flatMap((line) => {
     const language = title && line.text.length >= 8 ? languageByScript(line.text) : undefined;
     return language
-      ? [plainPassage(document, line.from, line.to).fact(0, line.text.length, { text: line.text, language })]
+      ? [
+          plainPassage(document, line.from, line.to).fact(
+            0,
+            line.text.length,
+            { text: line.text, language },
+            'stated',
+          ),
+        ]
       : [];
   });
   return {

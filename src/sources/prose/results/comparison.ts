@@ -1,5 +1,6 @@
 import { regex } from 'regex';
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
+import { observedNumber } from '../../../model/observed-number.ts';
 import type {
   Arm,
   ComparisonResult,
@@ -22,7 +23,6 @@ import {
   comparatorOf,
   impliedReference,
   namedReference,
-  numberOf,
   outcomeKey,
   type Setting,
   type Statement,
@@ -122,7 +122,7 @@ export const comparison = (clause: Passage, setting: Setting): readonly Statemen
     ...about(time),
     kind: 'group',
     subject: armSubject(arm),
-    n: numberOf(arm),
+    n: observedNumber(arm),
     measures: [measure],
   });
   const results = pairs.flatMap((pair, i): readonly (GroupResult | ComparisonResult)[] => {

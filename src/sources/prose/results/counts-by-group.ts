@@ -1,6 +1,7 @@
 import { regex } from 'regex';
 import { decimal } from '../../../model/decimal.ts';
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
+import { observedNumber } from '../../../model/observed-number.ts';
 import type { Arm, ComparisonResult, GroupResult } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import { type GroupMention, groupMentionsIn } from '../group-mention.ts';
@@ -13,7 +14,6 @@ import {
   armSubject,
   comparatorOf,
   impliedReference,
-  numberOf,
   outcomeKey,
   type Setting,
   type Statement,
@@ -46,7 +46,7 @@ const countedIn = (sentence: Passage, mention: GroupMention, setting: Setting): 
   return {
     arm,
     count: sentence.fact(count.from, count.to, countOf(count.text)),
-    total: total ? sentence.fact(total.from, total.to, countOf(total.text)) : numberOf(arm),
+    total: total ? sentence.fact(total.from, total.to, countOf(total.text)) : observedNumber(arm),
     statistics: bracket && sentence.slice(mention.to + bracket.from, mention.to + bracket.to),
   };
 };

@@ -1,6 +1,7 @@
 import { regex } from 'regex';
 import { decimal } from '../../../model/decimal.ts';
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
+import { observedNumber } from '../../../model/observed-number.ts';
 import type { Domain, GroupResult, Subject, TimePoint } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import { groupMentionsIn } from '../group-mention.ts';
@@ -11,7 +12,7 @@ import { PEOPLE } from '../people.ts';
 import type { Sentence } from '../sentence.ts';
 import { outcomeName } from './outcome-name.ts';
 import { ADVERSE } from './safety.ts';
-import { armSubject, numberOf, outcomeKey, type Setting, type Statement, treatedArm } from './statement.ts';
+import { armSubject, outcomeKey, type Setting, type Statement, treatedArm } from './statement.ts';
 
 const DID = regex('i')`( required | needed | had | developed | experienced | suffered(\ from)? )`;
 const WHAT = regex(
@@ -63,7 +64,7 @@ export const participantsWith = (sentence: Passage, setting: Setting): readonly 
     const before = groupMentionsIn(sentence.text).findLast(({ to }) => to <= match.from)?.key;
     const arm = setting.arms.find(({ key }) => key === before) ?? treatedArm(setting);
     const who: Who = arm
-      ? { subject: armSubject(arm), n: numberOf(arm), time: NOT_STATED }
+      ? { subject: armSubject(arm), n: observedNumber(arm), time: NOT_STATED }
       : { subject: { kind: 'all' }, n: setting.analysed, time: NOT_STATED };
     const domain = ADVERSE.test(sentence.text.slice(0, match.from)) ? 'adverse-event' : 'effect';
     return result(sentence, match, domain, who) ?? [];

@@ -57,7 +57,3 @@ export const namedReference = (passage: Passage, arm: Arm): Stated<Subject> => {
   const mention = groupMentionsIn(passage.text).findLast(({ key }) => key === arm.key);
   return mention ? passage.fact(mention.from, mention.to, armSubject(arm), 'stated') : impliedReference(arm);
 };
-
-/** How many an arm's results are about: those analysed, else treated, else enrolled. */
-export const numberOf = (arm: Arm): Stated<number> =>
-  [arm.analysed, arm.treated, arm.enrolled].find((number) => number !== NOT_STATED) ?? NOT_STATED;
