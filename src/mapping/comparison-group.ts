@@ -6,14 +6,14 @@ import type { Context } from './context.ts';
 import { exposureVariable } from './evidence-variable.ts';
 import { enrolledGroup } from './group.ts';
 import { armLinkId } from './link-id.ts';
-import { derived } from './mark.ts';
+import { derived, termText } from './mark.ts';
 
 const EXTERNAL = 'external control';
 
 const trialType = (context: Context, role: Stated<ArmRole>): { type?: CodeableConcept } => {
   if (role === NOT_STATED) return {};
-  const concept = role.value === 'control' ? {} : armTypeConcept(role.value);
-  return { type: { ...context.on(role), ...concept, text: role.words } };
+  const concept = role.value === 'control' ? { text: termText(role) } : armTypeConcept(role.value);
+  return { type: { ...context.on(role), ...concept } };
 };
 
 /** People found elsewhere are no arm of the protocol: they have neither a linkId nor an enrolled group. */

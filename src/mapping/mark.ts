@@ -92,6 +92,10 @@ export const derived = <T>(fact: Fact<unknown>, value: T): Fact<T> => ({
   derivation: 'derived',
 });
 
+/** A term as the source words it; one that only follows from the source has no words there but its own name. */
+export const termText = (fact: Fact<string>): string =>
+  fact.derivation === 'derived' ? fact.value : fact.words;
+
 /** Why an element has no value: https://hl7.org/fhir/R5/extension-data-absent-reason.html */
 export const absent = (reason: 'unknown' | 'as-text'): Element => ({
   extension: [{ url: DATA_ABSENT_REASON, valueCode: reason }],

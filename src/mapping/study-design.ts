@@ -3,7 +3,7 @@ import { NOT_STATED, type Stated } from '../model/fact.ts';
 import type { Comparator, Trial } from '../model/trial.ts';
 import { ownConcept, studyDesignConcept } from './concept.ts';
 import type { Context } from './context.ts';
-import { derived } from './mark.ts';
+import { derived, termText } from './mark.ts';
 
 const own = (code: string): CodeableConcept => ownConcept('study-design', code);
 
@@ -21,8 +21,11 @@ const interventional = (context: Context, { arms }: Trial): CodeableConcept[] =>
 /** The design of a study, a concept per feature that is stated: https://hl7.org/fhir/R5/valueset-study-design.html */
 export const studyDesign = (context: Context): CodeableConcept[] => {
   const { allocation, allocationMethod, masking, comparator, centres } = context.trial.design;
-  const feature = <T>(fact: Stated<T>, say: (value: T) => CodeableConcept): CodeableConcept[] =>
-    fact === NOT_STATED ? [] : [{ ...context.on(fact), ...say(fact.value), text: fact.words }];
+  const feature = <T extends string>(
+    fact: Stated<T>,
+    say: (value: T) => CodeableConcept,
+  ): CodeableConcept[] =>
+    fact === NOT_STATED ? [] : [{ ...context.on(fact), ...say(fact.value), text: termText(fact) }];
   return [
     ...interventional(context, context.trial),
     ...feature(allocation, studyDesignConcept),

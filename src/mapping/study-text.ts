@@ -4,10 +4,11 @@ import type { Arm, Trial } from '../model/trial.ts';
 import { assessmentText } from './assessment-action.ts';
 import type { Context } from './context.ts';
 import { registrationsInOrder } from './id.ts';
+import { termText } from './mark.ts';
 import { heading, list, type Markup, narrative, section, sentence, table } from './narrative.ts';
 import { findingsText } from './results-table.ts';
 
-const words = (fact: Stated<unknown>): string | undefined => (fact === NOT_STATED ? undefined : fact.words);
+const term = (fact: Stated<string>): string | undefined => (fact === NOT_STATED ? undefined : termText(fact));
 
 const number = (fact: Stated<number>): string | undefined =>
   fact === NOT_STATED ? undefined : String(fact.value);
@@ -22,7 +23,7 @@ const joined = (values: readonly string[]): string | undefined =>
 
 const designText = ({ design }: Trial): string | undefined => {
   const { phase, allocation, allocationMethod, masking, comparator, centres } = design;
-  const features = [phase, allocation, allocationMethod, masking, comparator, centres].map(words);
+  const features = [phase, allocation, allocationMethod, masking, comparator, centres].map(term);
   return joined(features.filter((feature) => feature !== undefined));
 };
 
@@ -32,14 +33,14 @@ const periodText = ({ period }: Trial): string | undefined => {
   return end === undefined ? `from ${start}` : `from ${start} to ${end}`;
 };
 
-const ROLES: Readonly<Record<Arm['membership'], string>> = {
-  trial: '',
-  external: 'external control',
+const roleText = ({ membership, role }: Arm): string => {
+  if (membership === 'external') return 'external control';
+  return role === NOT_STATED ? '' : role.value.replaceAll('-', ' ');
 };
 
 const armRow = (arm: Arm): readonly string[] => [
   arm.name.value,
-  ROLES[arm.membership] || words(arm.role) || '',
+  roleText(arm),
   number(arm.enrolled) ?? '',
   number(arm.treated) ?? '',
   number(arm.analysed) ?? '',

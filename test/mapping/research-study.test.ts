@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { derived } from '../../src/mapping/mark.ts';
 import { NOT_STATED } from '../../src/model/fact.ts';
-import { trial } from '../fixtures/trial.ts';
+import { said, trial } from '../fixtures/trial.ts';
 import { copied, mapped, mark, restated } from './mapped.ts';
 
 describe('ResearchStudy', () => {
@@ -51,6 +52,15 @@ describe('ResearchStudy', () => {
     expect(mark(study.studyDesign?.[3])).toMatchObject(restated('open-label'));
   });
 
+  test('does not give a design that only follows from the source words that are not its own', () => {
+    const allocation = derived(said('usual care'), 'non-randomised' as const);
+    const [, design] =
+      mapped({ design: { ...trial.design, allocation } }).one('ResearchStudy').studyDesign ?? [];
+    expect(design?.coding?.[0]?.code).toBe('SEVCO:01005');
+    expect(design?.text).toBe('non-randomised');
+    expect(mark(design)).toMatchObject({ derivation: ['derived'], originalText: ['usual care'] });
+  });
+
   test('is not called interventional where nobody is given anything', () => {
     const arms = trial.arms.map((arm) => ({ ...arm, administrations: [] }));
     const codes = mapped({ arms })
@@ -85,6 +95,7 @@ describe('ResearchStudy', () => {
     ]);
     const [cells, vesicles, care] = study.comparisonGroup ?? [];
     expect(cells?.type?.coding?.[0]?.code).toBe('experimental');
+    expect(cells?.type).not.toHaveProperty('text');
     expect(vesicles).not.toHaveProperty('type');
     expect(care?.type).toMatchObject({ text: 'usual care' });
     expect(care?.type).not.toHaveProperty('coding');

@@ -250,7 +250,7 @@ describe('narratives', () => {
     for (const words of [
       'Design: phase 2; randomised; permuted blocks; open-label; usual care; multicentre.',
       'Participants: planned 60, enrolled 48, analysed 43.',
-      'cell arm | Velocell | 12 | 11 | 11 | Velocell from cord tissue',
+      'cell arm | experimental | 12 | 11 | 11 | Velocell from cord tissue',
       'matched registry patients | external control',
       'Death | day 28 | cell arm | 3 of 11; 27.3%',
       'cell arm against usual care arm | relative risk 0.40 (95% CI 0.14 to 1.11), P = 0.08',
