@@ -31,10 +31,11 @@ export const countedAs = (words: string): CountedAs | undefined =>
 export interface Participants {
   readonly as: CountedAs;
   readonly count: Fact<number>;
-  readonly who: Part;
+  readonly who: Fact<string>;
   /** What stands in brackets behind them. */
   readonly bracket: Part | undefined;
-  readonly verb: Part;
+  /** What is said of them. */
+  readonly verb: string;
 }
 
 /** The numbers of participants that a sentence states, other than those of its groups. */
@@ -43,13 +44,11 @@ export const participantsIn = (sentence: Sentence): readonly Participants[] =>
     const [count, who, verb] = ['count', 'who', 'verb'].map(match.part);
     const as = verb && countedAs(verb.text.slice(0, 80));
     if (!count || !who || !verb || !as) return [];
-    return [
-      {
-        as,
-        count: sentence.passage.fact(count.from, count.to, countOf(count.text)),
-        who,
-        bracket: match.part('bracket'),
-        verb,
-      },
-    ];
+    return {
+      as,
+      count: sentence.passage.fact(count.from, count.to, countOf(count.text)),
+      who: sentence.passage.fact(who.from, who.to, who.text),
+      bracket: match.part('bracket'),
+      verb: verb.text,
+    };
   });

@@ -1,0 +1,61 @@
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Arm } from '../../model/trial.ts';
+import { type GroupMention, groupMentionsIn, mentionedNumber } from './group-mention.ts';
+import { type CountedAs, countedAs } from './participants.ts';
+import type { Sentence } from './sentence.ts';
+
+/** A group that the trial's sentences name, with all they say of its number. */
+export interface NamedGroup
+  extends Pick<Arm, 'key' | 'name' | 'membership' | 'enrolled' | 'treated' | 'analysed'> {
+  /** What others are compared with: it says so in its name. */
+  readonly control: boolean;
+}
+
+interface Mentioned {
+  readonly sentence: Sentence;
+  readonly mention: GroupMention;
+}
+
+const CONTROL = /(?:^|-)(?:control|placebo|sham|standard|usual)(?:-|$)/;
+
+/** The name that calls it a group, if any does, else the first. */
+const nameOf = (mentioned: readonly [Mentioned, ...Mentioned[]]): Fact<string> => {
+  const { mention, sentence } = mentioned.find((one) => one.mention.named) ?? mentioned[0];
+  return sentence.passage.fact(mention.from, mention.to, mention.text);
+};
+
+const numberOf = (mentioned: readonly Mentioned[], external: boolean, wanted: CountedAs): Stated<number> => {
+  const as = ({ mention: { count }, sentence }: Mentioned): CountedAs | undefined => {
+    if (external) return 'analysed';
+    return count?.of === 'treated' ? 'treated' : (countedAs(sentence.text) ?? 'enrolled');
+  };
+  const found = mentioned.find((one) => one.mention.count && as(one) === wanted);
+  const count = found?.mention.count;
+  return found && count
+    ? found.sentence.passage.fact(count.part.from, count.part.to, mentionedNumber(count))
+    : NOT_STATED;
+};
+
+/**
+ * The groups that a trial's sentences name. Controls that were matched to a trial that did not randomise are not
+ * its participants; they are counted for analysis.
+ */
+export const namedGroupsIn = (own: readonly Sentence[], randomised: boolean): readonly NamedGroup[] => {
+  const mentions = own.flatMap((sentence) =>
+    groupMentionsIn(sentence.text).map((mention): Mentioned => ({ sentence, mention })),
+  );
+  return [...Map.groupBy(mentions, ({ mention }) => mention.key)].flatMap(([key, [first, ...more]]) => {
+    if (!first) return [];
+    const mentioned = [first, ...more] as const;
+    const external = !randomised && mentioned.some(({ mention }) => mention.matched);
+    return {
+      key,
+      name: nameOf(mentioned),
+      membership: external ? 'external' : 'trial',
+      enrolled: numberOf(mentioned, external, 'enrolled'),
+      treated: numberOf(mentioned, external, 'treated'),
+      analysed: numberOf(mentioned, external, 'analysed'),
+      control: CONTROL.test(key),
+    } as const;
+  });
+};
