@@ -1,6 +1,6 @@
 import type { Group, Reference } from 'fhir/r5.js';
 import type { Stated } from '../model/fact.ts';
-import { NOT_STATED } from '../model/fact.ts';
+import { NOT_STATED, stated } from '../model/fact.ts';
 import { observedNumber } from '../model/observed-number.ts';
 import type { Arm, Subject } from '../model/trial.ts';
 import { type Context, claims, subjectKey, subjectsOf } from './context.ts';
@@ -47,13 +47,21 @@ const people = (
   return { id: context.makeId(name, ['Group', counted, subjectKey(subject), ...apart]), name, counts };
 };
 
-/** Those a result looked at: all analysed of its subject, or a Group of their own where it counts others. */
+const isOther = (count: Stated<number>, n: Stated<number>): boolean =>
+  n !== NOT_STATED && (count === NOT_STATED || count.value !== n.value);
+
+/**
+ * Those a result looked at: all analysed of its subject, or a Group of their own where it counts others. The number
+ * joins the id only to tell several such Groups apart, so that a corrected number is still the same Group.
+ */
 const observed = (context: Context, subject: Subject, n: Stated<number>): People => {
   const count = analysed(context, subject);
-  const own = n !== NOT_STATED && (count === NOT_STATED || count.value !== n.value);
-  return own
-    ? people(context, 'analysed', subject, [n], [String(n.value)])
-    : people(context, 'analysed', subject, [count]);
+  if (!isOther(count, n)) return people(context, 'analysed', subject, [count]);
+  const others = subjects(context)
+    .filter((one) => subjectKey(one.subject) === subjectKey(subject) && isOther(count, one.n))
+    .map((one) => stated(one.n));
+  const apart = new Set(others).size > 1 ? [String(stated(n))] : [];
+  return people(context, 'analysed', subject, [n], ['in a result', ...apart]);
 };
 
 const reference = ({ id }: People): Reference => ({ reference: `Group/${id}` });

@@ -8,7 +8,7 @@ const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText';
 const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
 /** A primitive and its element, `{ title, _title }`; empty where the source does not state the fact. */
-export type Primitive<K extends string, T> = { [P in K]: T } & { [P in `_${K}`]: Element };
+type Primitive<K extends string, T> = { [P in K]: T } & { [P in `_${K}`]: Element };
 
 /** Says on FHIR elements where in the source their values came from. */
 export interface Marks {

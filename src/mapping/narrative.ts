@@ -6,7 +6,7 @@ export interface Markup {
 }
 
 /** What stands in an element: a text, which is escaped, or markup. */
-export type Inline = string | Markup;
+type Inline = string | Markup;
 
 const ESCAPED: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -35,12 +35,9 @@ const element =
 
 /** https://hl7.org/fhir/R5/narrative.html#xhtml */
 export const heading = element('h2');
-/** A second-level heading. */
-export const subheading = element('h3');
+const subheading = element('h3');
 /** A paragraph. */
 export const paragraph = element('p');
-/** Text that stands out. */
-export const strong = element('b');
 /** A paragraph taken from the source. */
 export const quotation = element('blockquote');
 

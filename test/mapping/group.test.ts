@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NOT_STATED } from '../../src/model/fact.ts';
-import type { Arm, Result } from '../../src/model/trial.ts';
+import { type Fact, NOT_STATED } from '../../src/model/fact.ts';
+import type { Arm, GroupResult, Result } from '../../src/model/trial.ts';
 import { trial } from '../fixtures/trial.ts';
 import { copied, mapped, mark } from './mapped.ts';
 
@@ -28,6 +28,16 @@ describe('Group', () => {
     const { one, follow } = mapped();
     const exposure = one('Evidence', 'Hospital stay: cell arm').variableDefinition[1];
     expect(follow(exposure?.observed)).toMatchObject({ name: 'cell arm: analysed', quantity: 10 });
+  });
+
+  test('of a result stays the same Group when its number is corrected, and two numbers are two', () => {
+    const stay = trial.results.find(({ outcome }) => outcome === 'hospital-stay') as GroupResult;
+    const corrected: GroupResult = { ...stay, n: { ...(stay.n as Fact<number>), value: 9 } };
+    const [before, after] = [stay, corrected].map((result) => mapped({ results: [result] }));
+    const ids = (one: typeof before) => one?.all('Group').map(({ id }) => id);
+    expect(ids(after)).toEqual(ids(before));
+    const both = mapped({ results: [stay, { ...corrected, outcome: 'wait' }] }).all('Group');
+    expect(both.map(({ quantity }) => quantity)).toEqual(expect.arrayContaining([9, 10]));
   });
 
   test('has no count where none is stated', () => {

@@ -230,7 +230,6 @@ describe('narratives', () => {
           'h2',
           'h3',
           'p',
-          'b',
           'ul',
           'li',
           'table',
