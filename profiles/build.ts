@@ -69,4 +69,12 @@ const compile = (): void => {
   }
 };
 
+/** Runs another generator of this folder, which reads what was compiled. */
+const generate = (script: string): void => {
+  const run = spawnSync(process.execPath, [join(FSH, script)], { stdio: 'inherit' });
+  if (run.status !== 0) throw new Error(`${script} failed`);
+};
+
 compile();
+generate('definitions.ts');
+generate('search-parameters.ts');

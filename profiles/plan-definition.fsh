@@ -3,11 +3,6 @@ Description: "An action with a linkId has it as its element id too, because rela
 Severity: #error
 Expression: "repeat(action).where(linkId.exists()).all(id = linkId)"
 
-Invariant: action-ids-distinct
-Description: "No two actions have the same element id."
-Severity: #error
-Expression: "repeat(action).id.isDistinct()"
-
 Invariant: related-action-exists
 Description: "An action is related to actions of the same protocol only."
 Severity: #error
@@ -18,7 +13,7 @@ Parent: PlanDefinition
 Id: trial-protocol
 Title: "Trial protocol"
 Description: "What the participants of a trial are given and when they are assessed: an action per arm with its administrations, an action per assessment."
-* obeys action-id-is-link-id and action-ids-distinct and related-action-exists
+* obeys action-id-is-link-id and related-action-exists
 * text 1..1
 * url 1..1
 * title 1..1

@@ -80,8 +80,9 @@ const flattenImportingValueSets = (home: string): void => {
 };
 
 /**
- * Writes the media types in use here as a fragment of their code system, which is in no package: without it, the
- * validator takes every media type for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248).
+ * Writes the media types in use here as their code system, which is in no package: without it, the validator takes
+ * every media type for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248). It says that it is
+ * complete, because the validator looks for a code without a system in no fragment.
  */
 const writeMediaTypes = (home: string): void => {
   const mediaTypes: CodeSystem = {
@@ -91,7 +92,7 @@ const writeMediaTypes = (home: string): void => {
     version: '1',
     name: 'MediaTypes',
     status: 'active',
-    content: 'fragment',
+    content: 'complete',
     caseSensitive: false,
     concept: MEDIA_TYPES.map((code) => ({ code })),
   };
