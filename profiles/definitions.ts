@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
@@ -46,18 +46,26 @@ const sorted = (_: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
     : value;
 
-const write = (name: string, value: unknown): void => {
+const current = new Set<string>();
+
+/** Replaces a file in one step and only if it changes, so that a service reading it meanwhile sees a whole one. */
+const writeText = (name: string, text: string): void => {
   const path = join(out, name);
+  current.add(path);
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(value, sorted)}\n`);
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
 };
+
+const write = (name: string, value: unknown): void => writeText(name, `${JSON.stringify(value, sorted)}\n`);
 
 /** One entry a line, so that a change shows as a changed line. */
 const writeMap = (name: string, map: ReadonlyMap<string, unknown>): void => {
   const lines = [...map]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value, sorted)}`);
-  writeFileSync(join(out, name), `{\n${lines.join(',\n')}\n}\n`);
+  writeText(name, `{\n${lines.join(',\n')}\n}\n`);
 };
 
 const valueSetsOf = (element: ElementDefinition): readonly string[] => [
@@ -65,9 +73,6 @@ const valueSetsOf = (element: ElementDefinition): readonly string[] => [
   ...(element.children ?? []).flatMap(valueSetsOf),
   ...Object.values(element.slices ?? {}).flatMap(valueSetsOf),
 ];
-
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
 
 const resources = byUrl(
   [core, extensions, own]
@@ -120,3 +125,8 @@ writeMap(
     }),
   ),
 );
+
+for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+  const path = join(out, name);
+  if (name.endsWith('.json') && !current.has(path)) rmSync(path);
+}

@@ -33,14 +33,14 @@ export class Definitions {
     return /^\w+$/.test(name) ? this.structureDefinition(CORE + name) : undefined;
   }
 
-  /** The element whose children an element has: mostly itself, else the one its contentReference names. */
-  referenced(element: ElementDefinition): ElementDefinition {
+  /** The element whose children an element has: itself, or the one its contentReference names, in the profile if one is given. */
+  referenced(element: ElementDefinition, profile?: StructureDefinition): ElementDefinition {
     if (element.contentReference === undefined || element.children !== undefined) return element;
     const [type = '', ...names] = element.contentReference.split('.');
     return (
       names.reduce<ElementDefinition | undefined>(
         (at, name) => at?.children?.find((child) => child.name === name),
-        this.type(type)?.root,
+        (type === profile?.type ? profile : this.type(type))?.root,
       ) ?? element
     );
   }

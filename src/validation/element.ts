@@ -102,7 +102,7 @@ const checkAllowedType = ({ run, instance, element, definition }: Check): void =
 
 const checkChildren = (check: Check): void => {
   const { run, instance, element, definition } = check;
-  for (const child of run.definitions.referenced(element).children ?? []) {
+  for (const child of run.definitions.referenced(element, definition).children ?? []) {
     const items = instance.children(child, run.definitions);
     // The JSON Schema has counted what the base type demands.
     if (definition.derivation === 'constraint') checkCardinality(check, child, child.name, items.length);
