@@ -1,14 +1,18 @@
 import type { PlanDefinitionAction, PlanDefinitionActionRelatedAction } from 'fhir/r5.js';
-import { type Fact, stated } from '../model/fact.ts';
+import { type Fact, type Stated, stated } from '../model/fact.ts';
 import type { Arm, Assessment, TimePoint } from '../model/trial.ts';
 import type { Context } from './context.ts';
 import { asId, distinctBy, shortHash, slug } from './id.ts';
 import { administrationLinkId, armLinkId } from './link-id.ts';
-import { verbatim } from './mark.ts';
+import { derived, verbatim } from './mark.ts';
 import { duration } from './quantity.ts';
 import { timeKey, timeText } from './time-point.ts';
 
-type Relation = Pick<PlanDefinitionActionRelatedAction, 'targetId' | 'relationship'>;
+interface Relation {
+  readonly action: Pick<PlanDefinitionActionRelatedAction, 'targetId' | 'relationship'>;
+  /** The numbers of doses it was counted with. */
+  readonly counts: readonly Stated<number>[];
+}
 
 /**
  * The action in which an arm's n-th dose falls, counted over all its administrations; one without a stated number
@@ -20,9 +24,10 @@ const afterDose = (arm: Arm, n: number): readonly Relation[] => {
     const first = given + 1;
     given += stated(count) ?? 1;
     if (n > given) continue;
-    const targetId = administrationLinkId(arm, at);
-    if (n === given) return [{ targetId, relationship: 'after' }];
-    return n === first ? [{ targetId, relationship: 'after-start' }] : [];
+    if (n < given && n > first) return [];
+    const relationship = n === given ? 'after' : 'after-start';
+    const counts = arm.administrations.slice(0, at + 1).map((administration) => administration.count);
+    return [{ action: { targetId: administrationLinkId(arm, at), relationship }, counts }];
   }
   return [];
 };
@@ -33,8 +38,8 @@ const TREATMENT = /^(the )?(treatment|therapy|intervention|infusion|injection|ad
 
 /** What a time counts from, as actions of the protocol; nothing where it counts from anything else. */
 const relations = (arms: readonly Arm[], time: TimePoint): readonly Relation[] => {
-  const to = (relationship: Relation['relationship']): readonly Relation[] =>
-    arms.map((arm) => ({ targetId: armLinkId(arm), relationship }));
+  const to = (relationship: Relation['action']['relationship']): readonly Relation[] =>
+    arms.map((arm) => ({ action: { targetId: armLinkId(arm), relationship }, counts: [] }));
   if (time.kind === 'baseline') return to('before');
   if (time.kind === 'during') return [];
   const { administration, event } = time;
@@ -49,11 +54,13 @@ const relatedActions = (
   arms: readonly Arm[],
   time: Fact<TimePoint>,
 ): PlanDefinitionActionRelatedAction[] =>
-  relations(arms, time.value).map((relation) =>
-    time.value.kind === 'after'
-      ? { ...relation, offsetDuration: { ...context.on(time), ...duration(time.value.offset) } }
-      : { ...context.on(time), ...relation },
-  );
+  relations(arms, time.value).map(({ action, counts }) => ({
+    ...context.on(derived(time, action), ...counts),
+    ...action,
+    ...(time.value.kind === 'after' && {
+      offsetDuration: { ...context.on(time), ...duration(time.value.offset) },
+    }),
+  }));
 
 /** When something is assessed, and what: `baseline: A, B`. */
 export const assessmentText = ({ time, of }: Assessment): string =>
