@@ -5,7 +5,12 @@ import { type Store, type Version, VersionConflict } from './store.ts';
 
 /** What storing a trial did. `conflict`: its study is stored from another source. */
 export type Stored =
-  | { readonly kind: 'written' | 'unchanged'; readonly versions: readonly Version[] }
+  | {
+      readonly kind: 'written' | 'unchanged';
+      readonly study: string;
+      readonly versions: readonly Version[];
+      readonly issues: readonly Issue[];
+    }
   | { readonly kind: 'conflict'; readonly issues: readonly Issue[] };
 
 const otherSource = (study: string): Issue => ({
@@ -17,15 +22,16 @@ const otherSource = (study: string): Issue => ({
 
 /** Stores a mapped trial, all or nothing; what is stored already stays as it is. */
 export const storeTrial = async (store: Store, trial: MappedTrial, now: () => string): Promise<Stored> => {
-  const { study, document, resources } = trial;
+  const { study, document, facts, issues } = trial;
   if (!(await store.read('DocumentReference', document)) && (await store.read('ResearchStudy', study)))
     return { kind: 'conflict', issues: [otherSource(study)] };
-  const { writes, unchanged } = await changesTo(store, resources);
-  if (writes.length === 0) return { kind: 'unchanged', versions: unchanged };
+  const { writes, unchanged } = await changesTo(store, facts);
+  if (writes.length === 0) return { kind: 'unchanged', study, versions: unchanged, issues };
   const targets = writes.map(({ content, replaces }) => `${referenceTo(content)}/_history/${replaces + 1}`);
   const provenance = await changesTo(store, [trial.provenance(targets)]);
   try {
-    return { kind: 'written', versions: await store.write([...writes, ...provenance.writes], now()) };
+    const versions = await store.write([...writes, ...provenance.writes], now());
+    return { kind: 'written', study, versions, issues };
   } catch (error) {
     // Another writer was first; seen from what it left, this may be a conflict or no change at all.
     if (error instanceof VersionConflict) return storeTrial(store, trial, now);
