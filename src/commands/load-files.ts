@@ -4,7 +4,10 @@ import { listFiles, readOne } from './files.ts';
 import { issueLine, say } from './output.ts';
 
 const summary = (outcome: Ingested): string => {
-  if (outcome.kind === 'written') return `${outcome.study}: ${outcome.versions.length} resources written`;
+  if (outcome.kind === 'written') {
+    const warnings = outcome.issues.filter(({ severity }) => severity === 'warning').length;
+    return `${outcome.study}: ${outcome.versions.length} resources written, ${warnings} warnings`;
+  }
   if (outcome.kind === 'unchanged') return `${outcome.study}: unchanged`;
   return outcome.kind === 'conflict' ? 'not loaded: the study is stored from another source' : 'not loaded';
 };
@@ -25,8 +28,7 @@ export const loadFiles = async (pipeline: Pipeline, paths: readonly string[]): P
     const isLoaded = outcome.kind === 'written' || outcome.kind === 'unchanged';
     if (!isLoaded) failed += 1;
     say(`${progress}: ${summary(outcome)}`);
-    for (const issue of outcome.issues)
-      if (!isLoaded || isError(issue) || issue.severity === 'warning') say(`  ${issueLine(path, issue)}`);
+    if (!isLoaded) for (const issue of outcome.issues.filter(isError)) say(`  ${issueLine(path, issue)}`);
   }
   say(`${files.length - failed} loaded, ${failed} failed`);
   return failed;

@@ -31,7 +31,8 @@ export const command: Command = {
         continue;
       }
       const mapped = map(file.bytes);
-      for (const issue of mapped.issues) say(issueLine(path, issue));
+      for (const issue of mapped.issues.filter(({ severity }) => severity !== 'information'))
+        say(issueLine(path, issue));
       if (mapped.kind === 'refused') {
         code = 1;
         continue;

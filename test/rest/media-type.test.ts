@@ -1,4 +1,4 @@
-import { type Case, created, FHIR, testCases, ward } from './case.ts';
+import { type Case, FHIR, testCases, ward } from './case.ts';
 
 const CASES: Case[] = [
   {

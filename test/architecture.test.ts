@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { barrels, cycles, forbiddenImports, modules, readSources, type Sources } from './architecture.ts';
+
+/** What each part of `src` may import from the others; type imports count. */
+const ALLOWED = {
+  model: [],
+  fhir: [],
+  sources: ['model'],
+  mapping: ['model', 'fhir'],
+  validation: ['fhir'],
+  store: ['fhir'],
+  'pipeline.ts': ['sources', 'model', 'mapping', 'validation', 'store', 'fhir'],
+  rest: ['pipeline.ts', 'store', 'validation', 'fhir'],
+  'app.ts': ['rest'],
+  'config.ts': [],
+  'log.ts': [],
+  commands: ['app.ts', 'config.ts', 'log.ts', 'pipeline.ts', 'store', 'validation', 'fhir'],
+  'main.ts': ['commands', 'store'],
+};
+
+/** What `src` uses that is generated or is no code. */
+const OUTSIDE = ['openapi/types.d.ts', 'package.json', 'profiles/generated/'];
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const sources = readSources(ROOT, 'src');
+const all = modules(sources);
+
+describe('the source', () => {
+  test('is there, and its imports are seen', () => {
+    expect(all.length).toBeGreaterThan(50);
+    expect(all.find(({ path }) => path === 'src/app.ts')?.imports).toEqual([
+      'src/rest/router.ts',
+      'src/rest/service.ts',
+    ]);
+  });
+
+  test('imports only in the directions of the table', () => {
+    expect(forbiddenImports(all, ALLOWED)).toEqual([]);
+  });
+
+  test('imports nothing outside src but what is generated', () => {
+    const outside = all.flatMap(({ imports }) => imports.filter((to) => !to.startsWith('src/')));
+    expect(outside.filter((to) => !OUTSIDE.some((one) => to.startsWith(one)))).toEqual([]);
+  });
+
+  test('has no cycles', () => {
+    expect(cycles(all)).toEqual([]);
+  });
+
+  test('has no barrels', () => {
+    expect(barrels(all)).toEqual([]);
+  });
+
+  test('has nothing generated in it, only TypeScript', () => {
+    const files = readdirSync(`${ROOT}src`, { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    expect(files.filter(({ name }) => !name.endsWith('.ts') || name.endsWith('.d.ts'))).toEqual([]);
+    const generated = [...sources].filter(([, text]) =>
+      /@generated|auto-generated|do not (?:edit|make direct changes)/i.test(text),
+    );
+    expect(generated.map(([path]) => path)).toEqual([]);
+    expect(
+      readdirSync(`${ROOT}src`, { recursive: true }).filter((path) => String(path).includes('generated')),
+    ).toEqual([]);
+  });
+
+  test('has a pipeline whose first line states the order', () => {
+    const [first = ''] = sources.get('src/pipeline.ts')?.split('\n') ?? [];
+    const order = ['read', 'map', 'validate', 'write'].map((stage) => first.indexOf(stage));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+});
+
+describe('the checks themselves', () => {
+  const check = (files: Record<string, string>) => modules(new Map(Object.entries(files)) as Sources);
+
+  test.each([
+    ["import { a } from '../rest/a.ts';"],
+    ["import type { A } from '../rest/a.ts';"],
+    ["export const a = () => import('../rest/a.ts');"],
+    ["export type A = import('../rest/a.ts').A;"],
+    ["export { a } from '../rest/a.ts';"],
+  ])('see a stage that imports a later one: %s', (text) => {
+    expect(forbiddenImports(check({ 'src/model/x.ts': text }), ALLOWED)).toEqual([
+      'src/model/x.ts → src/rest/a.ts',
+    ]);
+  });
+
+  test('see a part that has no row, and let through what has one', () => {
+    expect(forbiddenImports(check({ 'src/new/x.ts': '' }), ALLOWED).length).toBe(1);
+    const fine = { 'src/rest/x.ts': "import { a } from '../store/a.ts'; import './y.ts'; import 'node:fs';" };
+    expect(forbiddenImports(check(fine), ALLOWED)).toEqual([]);
+  });
+
+  test('see a cycle, and none where there is none', () => {
+    const ring = {
+      'src/a.ts': "import './b.ts';",
+      'src/b.ts': "import type { C } from './c.ts';",
+      'src/c.ts': "import './a.ts';",
+    };
+    expect(cycles(check(ring))).toEqual(['src/a.ts → src/b.ts → src/c.ts → src/a.ts']);
+    expect(cycles(check({ ...ring, 'src/c.ts': '' }))).toEqual([]);
+  });
+
+  test('see barrels', () => {
+    const files = {
+      'src/a/index.ts': '',
+      'src/b.ts': "export * from './c.ts';",
+      'src/c.ts': 'export const c = 1;',
+    };
+    expect(barrels(check(files))).toEqual(['src/a/index.ts', 'src/b.ts']);
+  });
+});

@@ -1,0 +1,295 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { Bundle } from 'fhir/r5.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { abstractPage, recipe } from './rest/documents.ts';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const TIMEOUT = 30_000;
+
+let folder: string;
+let children: ChildProcess[] = [];
+const path = (name: string): string => join(folder, name);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trialbridge-'));
+  mkdirSync(path('documents/more'), { recursive: true });
+  writeFileSync(path('documents/a.txt'), abstractPage());
+  writeFileSync(path('documents/more/b.html'), abstractPage({ number: 'NCT99999902', ratio: '0.50' }));
+  writeFileSync(path('recipe.txt'), recipe);
+  writeFileSync(path('good.json'), '{"resourceType":"Organization","name":"Ward 7"}');
+  writeFileSync(path('bad.json'), '{"resourceType":"Organization","name":"Ward 7",\n "colour":"red"}');
+});
+
+afterEach(async () => {
+  for (const child of children)
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  children = [];
+  rmSync(folder, { recursive: true });
+});
+
+const start = (...args: string[]): ChildProcess => {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
+  children.push(child);
+  return child;
+};
+
+const run = async (args: string[], input = '') => {
+  const child = start(...args);
+  child.stdin?.end(input);
+  const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!)]);
+  const code = child.exitCode ?? ((await once(child, 'exit'))[0] as number);
+  return { code, out, err };
+};
+
+test('is a program of its own', () => {
+  expect(statSync(MAIN).mode & 0o111).toBe(0o111);
+});
+
+test.each([
+  [['--help'], 0, 'trialbridge map FILE'],
+  [['serve', '--help'], 0, '--base-url'],
+])(
+  '%j tells how it is used',
+  async (args, code, said) => {
+    expect(await run(args)).toEqual({ code, out: expect.stringContaining(said), err: '' });
+  },
+  TIMEOUT,
+);
+
+test.each([
+  [['read']],
+  [['map']],
+  [['map', '--quickly', 'a.txt']],
+  [['validate', '--format', 'xml', 'good.json']],
+  [['validate']],
+  [['load']],
+  [['load', 'a', '--database']],
+  [['serve', '--port', 'http']],
+  [['serve', '--base-url', 'ftp://x']],
+  [['serve', 'documents']],
+])(
+  '%j cannot be understood',
+  async (args) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('Usage:');
+    expect(err).not.toMatch(/\n\s+at /);
+  },
+  TIMEOUT,
+);
+
+describe('map', () => {
+  test(
+    'writes a Bundle per file, every digit as it was written',
+    async () => {
+      const { code, out } = await run(['map', 'documents/a.txt']);
+      expect(code).toBe(0);
+      const bundle = JSON.parse(out) as Bundle;
+      expect(bundle).toMatchObject({ resourceType: 'Bundle', type: 'collection' });
+      for (const { fullUrl, resource } of bundle.entry ?? [])
+        expect(fullUrl).toBe(`https://w3id.org/trialbridge/fhir/${resource?.resourceType}/${resource?.id}`);
+      expect(bundle.entry?.[0]?.resource).toMatchObject({ resourceType: 'ResearchStudy', id: 'NCT99999901' });
+      expect(out).toMatch(/"value": 0\.40[,\n]/);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'writes a line each with --ndjson, goes on after a file that holds no trial, and says so',
+    async () => {
+      const files = ['documents/a.txt', 'recipe.txt', 'none.txt', 'documents/more/b.html'];
+      const { code, out, err } = await run(['map', '--ndjson', ...files]);
+      expect(code).toBe(1);
+      const lines = out.trimEnd().split('\n');
+      expect(lines.map((line) => JSON.parse(line).entry[0].resource.id)).toEqual([
+        'NCT99999901',
+        'NCT99999902',
+      ]);
+      expect(lines[1]).toContain('"value":0.50');
+      expect(err).toMatch(/^recipe\.txt.*error/m);
+      expect(err).toMatch(/^none\.txt.*no such file/m);
+    },
+    TIMEOUT,
+  );
+});
+
+describe('validate', () => {
+  test(
+    'says where what is wrong stands, and fails',
+    async () => {
+      const { code, out, err } = await run(['validate', 'good.json', 'bad.json']);
+      expect(code).toBe(1);
+      expect(out).toMatch(/^bad\.json:2:\d+: error: .*colour/m);
+      expect(out).not.toMatch(/^good\.json.*error/m);
+      expect(err).toMatch(/^2 resources, 1 errors/m);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'reads folders, lines and standard input',
+    async () => {
+      const good = '{"resourceType":"Organization","name":"Ward 7"}';
+      writeFileSync(path('documents/more/all.ndjson'), `${good}\n\n{"resourceType":"Organization"\n`);
+      const found = await run(['validate', '--format', 'ndjson', 'documents', '-'], `${good}\n${good}\n`);
+      expect(found.code).toBe(1);
+      const lines = found.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.map(({ source }) => source)).toEqual([
+        'documents/more/all.ndjson:1',
+        'documents/more/all.ndjson:3',
+        '-:1',
+        '-:2',
+      ]);
+      expect(lines.map(({ outcome }) => outcome.issue[0].severity === 'fatal')).toEqual([
+        false,
+        true,
+        false,
+        false,
+      ]);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'checks a profile that is named, and a Bundle as a whole',
+    async () => {
+      const bundle =
+        '{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:uuid:0c3201bd-1cbf-4d64-b04d-cd9187a4c6e0","resource":{"resourceType":"Organization","colour":"red"}}]}';
+      const whole = await run(['validate', '--format', 'json', '-'], bundle);
+      expect(whole.code).toBe(1);
+      expect(JSON.parse(whole.out)).toMatchObject([{ source: '-' }]);
+      expect(whole.out).toContain('Bundle.entry[0].resource');
+      const profile = await run(['validate', 'good.json', '--profile', 'urn:none']);
+      expect(profile.code).toBe(1);
+      expect(profile.out).toContain('urn:none');
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'fails on what it cannot read',
+    async () => {
+      writeFileSync(path('latin.json'), Buffer.from([0x7b, 0xe4, 0x7d]));
+      const { code, out } = await run(['validate', 'none.json', 'latin.json']);
+      expect(code).toBe(1);
+      expect(out).toMatch(/none\.json.*no such file/);
+      expect(out).toMatch(/latin\.json.*UTF-8/);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'finds no error in what map writes',
+    async () => {
+      const { out } = await run(['map', '--ndjson', 'documents/a.txt']);
+      const { code, out: said } = await run(['validate', '-'], out);
+      expect(code, said).toBe(0);
+    },
+    TIMEOUT,
+  );
+});
+
+describe('load', () => {
+  test(
+    'goes on after what fails, and loading again changes nothing',
+    async () => {
+      const first = await run(['load', 'documents', 'recipe.txt', '--database', 'sqlite:trials.sqlite']);
+      expect(first.code).toBe(1);
+      expect(first.err).toMatch(/^\[1\/3\] documents\/a\.txt: NCT99999901: \d+ resources written/m);
+      expect(first.err).toMatch(/^\[2\/3\] .*NCT99999902: \d+ resources written/m);
+      expect(first.err).toMatch(/^\[3\/3\] recipe\.txt: not loaded/m);
+      expect(first.err).toContain('2 loaded, 1 failed');
+
+      const again = await run(['load', 'documents', '--database', 'sqlite:trials.sqlite']);
+      expect(again.code, again.err).toBe(0);
+      expect(again.err.match(/: unchanged/g)?.length).toBe(2);
+      expect(again.err).not.toContain('written');
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'refuses a database it cannot use',
+    async () => {
+      for (const url of ['postgres:x', 'sqlite:none/x.sqlite', 'sqlite:recipe.txt']) {
+        const { code, err } = await run(['load', 'documents', '--database', url]);
+        expect(code, err).toBe(1);
+        expect(err).not.toMatch(/\n\s+at /);
+      }
+    },
+    TIMEOUT,
+  );
+});
+
+describe('serve', () => {
+  const serve = async (...args: string[]) => {
+    const child = start('serve', '--port', '0', ...args);
+    for await (const chunk of child.stdout!) {
+      const address = /http:\/\/\S+/.exec(String(chunk))?.[0];
+      if (address !== undefined) return { child, address };
+    }
+    throw new Error(await text(child.stderr!));
+  };
+
+  const stop = async (child: ChildProcess, signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ((await once(child, 'exit')) as [number | null])[0];
+  };
+
+  test(
+    'serves what it loaded at the address it prints, and stops when told, keeping it',
+    async () => {
+      const database = ['--database', 'sqlite:served.sqlite'];
+      const first = await serve(...database, '--load', 'documents');
+      const study = await fetch(`${first.address}/fhir/ResearchStudy/NCT99999902`);
+      expect(study.status).toBe(200);
+      const found = (await (await fetch(`${first.address}/fhir/ResearchStudy`)).json()) as Bundle;
+      expect(found.entry?.[0]?.fullUrl).toBe(`${first.address}/fhir/ResearchStudy/NCT99999901`);
+
+      const second = await run(['load', 'documents', ...database]);
+      expect(second).toMatchObject({ code: 1, err: expect.stringContaining('in use by another process') });
+
+      expect(await stop(first.child, 'SIGTERM')).toBe(0);
+      const third = await serve(...database);
+      expect((await fetch(`${third.address}/fhir/ResearchStudy/NCT99999902`)).status).toBe(200);
+      expect(await stop(third.child, 'SIGINT')).toBe(0);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'writes links with the address it is given',
+    async () => {
+      const given = ['--base-url', 'https://trials.example/r5/', '--database', 'sqlite::memory:'];
+      const { address, child } = await serve(...given);
+      const found = (await (await fetch(`${address}/fhir/ResearchStudy`)).json()) as Bundle;
+      expect(found.link?.[0]?.url).toBe('https://trials.example/r5/fhir/ResearchStudy?_count=50');
+      expect(await stop(child, 'SIGTERM')).toBe(0);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'says which address it cannot have',
+    async () => {
+      const { address } = await serve('--database', 'sqlite::memory:');
+      const { port } = new URL(address);
+      const other = await run(['serve', '--port', port, '--database', 'sqlite::memory:']);
+      expect(other).toMatchObject({ code: 1, err: expect.stringContaining(port) });
+      expect(other.err).not.toMatch(/\n\s+at /);
+    },
+    TIMEOUT,
+  );
+});
