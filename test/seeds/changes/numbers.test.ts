@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { covers, type Leaf, said, without } from './facts.ts';
+import { type NumberChange, numberChanges, numbersSaid } from './number.ts';
+import { leavesIn, seedText } from './seed.ts';
+
+/** A leaf in its resource, without array positions. */
+const inResource = (leaf: Leaf): string => `${leaf.at.split('.')[0]} ${said(leaf)}`;
+
+/** A text made from others (a title, say) may follow the change of a number in it, and no further. */
+const follows = (was: string, is: string, { written, other }: NumberChange): boolean =>
+  was.split(written).some((_, i, parts) => {
+    const [head, tail] = [parts.slice(0, i).join(written), parts.slice(i).join(written)];
+    return i > 0 && `${head}${other}${tail}` === is;
+  });
+
+const isMade = (leaf: Leaf): boolean => leaf.words.length === 0 && !leaf.isNumber;
+
+/** Whether a changed number's value is what the changed words say at the same place. */
+const rightlyChanged = (was: Leaf, is: Leaf): boolean =>
+  was.words.some((words, i) => {
+    const [before, after] = [numbersSaid(words), numbersSaid(is.words[i] ?? '')];
+    return before.some((number, at) => number === Number(was.value) && after[at] === Number(is.value));
+  });
+
+describe.each(['000', '004'] as const)('in document %s', (number) => {
+  const text = seedText(number);
+  const before = leavesIn(text, 'by order');
+
+  it.each(
+    numberChanges(text).map((change) => [change.written, change.other, change.offset, change] as const),
+  )('%s becomes %s at %i: what is marked with it changes, and nothing else', (...[, , , change]) => {
+    const after = leavesIn(change.text, 'by order');
+    const changed = { offset: change.offset, length: change.other.length };
+    const [gone, come] = [without(before, after, inResource), without(after, before, inResource)];
+    const unexplained = [
+      ...gone.filter(
+        (was) =>
+          !covers(was.around, change) &&
+          !(isMade(was) && come.some((is) => is.at === was.at && follows(was.value, is.value, change))),
+      ),
+      ...come.filter(
+        (is) =>
+          !covers(is.around, changed) &&
+          !(isMade(is) && gone.some((was) => is.at === was.at && follows(was.value, is.value, change))),
+      ),
+    ];
+    expect(unexplained.map(said), 'changed without being marked with the number').toEqual([]);
+    const covered = before.filter((leaf) => covers(leaf.spans, change));
+    expect(without(covered, gone, inResource).map(said), 'marked with the number and unchanged').toEqual([]);
+    for (const was of covered.filter(({ isNumber }) => isNumber)) {
+      const is = after.find(({ at }) => at === was.at);
+      if (!is) continue;
+      if (is.value !== was.value) expect([said(was), said(is), rightlyChanged(was, is)]).toContain(true);
+      if (numbersSaid(was.words[0] ?? '').length === 2)
+        expect(is.value, `${said(was)} did not follow its words`).not.toBe(was.value);
+    }
+  });
+});
