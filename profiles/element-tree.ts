@@ -66,6 +66,17 @@ const prune = (element: Mutable): ElementDefinition =>
     }).filter(([key, value]) => key === 'types' || !isEmpty(value)),
   ) as unknown as ElementDefinition;
 
+/** The invariants of the types above; some of R5's snapshots leave them out. */
+const inheritedConstraints = (
+  definition: DefinitionResource | undefined,
+  baseTypes: ReadonlyMap<string, DefinitionResource>,
+): readonly ElementDefinitionConstraint[] => {
+  const base = baseTypes.get(definition?.baseDefinition ?? '');
+  return base
+    ? [...(base.snapshot?.element[0]?.constraint ?? []), ...inheritedConstraints(base, baseTypes)]
+    : [];
+};
+
 const supertypes = (
   definition: DefinitionResource | undefined,
   baseTypes: ReadonlyMap<string, DefinitionResource>,
@@ -116,7 +127,11 @@ export const elementTree = (
 
   const [first, ...rest] = definition.snapshot?.element ?? [];
   if (first === undefined) throw new Error(`${definition.url} has no snapshot`);
-  const root = node(first);
+  const all = [
+    ...(isProfile ? [] : inheritedConstraints(definition, baseTypes)),
+    ...(first.constraint ?? []),
+  ];
+  const root = node({ ...first, constraint: [...new Map(all.map((one) => [one.key, one])).values()] });
   const byId = new Map<string, Mutable>([[first.id ?? first.path, root]]);
   for (const element of rest) {
     const id = element.id ?? element.path;

@@ -68,10 +68,12 @@ const faults = (xhtml: string): { readonly faults: readonly string[]; readonly h
     } else if (attributes.xmlns !== undefined && attributes.xmlns !== XHTML) {
       found.add(`The namespace of ${name} is not ${XHTML}`);
     }
-    if (!ELEMENTS.has(name)) found.add(`The element ${name} is not allowed`);
+    const isElement = ELEMENTS.has(name);
+    if (!isElement) found.add(`The element ${name} is not allowed`);
     if (open.includes('p') && BLOCKS.has(name)) found.add(`The element ${name} cannot stand in a p`);
     for (const [attribute, value] of Object.entries(attributes)) {
-      if (!isAllowed(name, attribute)) found.add(`The attribute ${attribute} of ${name} is not allowed`);
+      if (isElement && !isAllowed(name, attribute))
+        found.add(`The attribute ${attribute} of ${name} is not allowed`);
       if (ACTIVE.test(value)) found.add(`The attribute ${attribute} of ${name} holds active content`);
     }
     hasContent ||= name === 'img';

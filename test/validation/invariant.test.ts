@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { evidence } from './evidence.ts';
+import { changed, errors, found, sent, validate, validatorWith } from './found.ts';
+
+const narrative = evidence.text;
+const days = (value: number): object => ({ value, system: 'http://unitsofmeasure.org', code: 'd' });
+
+describe('invariant', () => {
+  test('of a data type, with its key and place', () => {
+    const reversed = changed(evidence, 'statistic.0.attributeEstimate.0.range', {
+      low: days(9),
+      high: days(3),
+    });
+    const place = 'Evidence.statistic[0].attributeEstimate[0].range';
+    expect(errors(reversed)).toEqual([`rng-2 ${place}`]);
+    const [issue] = validate(sent(reversed));
+    expect(issue).toMatchObject({ code: 'invariant', severity: 'error', rule: 'rng-2', expression: place });
+    const range = (low: object, high: object): object =>
+      changed(evidence, 'statistic.0.attributeEstimate.0.range', { low, high });
+    expect(errors(range(days(3), days(9)))).toEqual([]);
+    // Numbers without units cannot be compared, and a bound may be absent.
+    expect(errors(range({ value: 9 }, { value: 3 }))).toEqual([]);
+    expect(errors(range({ unit: 'd' }, days(3)))).toEqual([]);
+  });
+
+  test('of a profile on a data type that a base type asks for', () => {
+    const compared = changed(evidence, 'statistic.0.attributeEstimate.0.range.low.comparator', '<');
+    const place = 'Evidence.statistic[0].attributeEstimate[0].range.low';
+    expect(errors(compared)).toEqual([`sqty-1 ${place}`, `cardinality-max ${place}`]);
+  });
+
+  test('of a resource', () => {
+    const organization = { resourceType: 'Organization', text: narrative, active: true };
+    expect(errors(organization)).toEqual(['org-1 Organization']);
+    expect(errors({ ...organization, name: 'A' })).toEqual([]);
+  });
+
+  test('of a backbone element in a repeating parent', () => {
+    const plan = {
+      resourceType: 'PlanDefinition',
+      text: narrative,
+      status: 'active',
+      action: [{ title: 'a' }, { input: [{ relatedData: 'b' }, { title: 'neither' }] }],
+    };
+    expect(errors(plan)).toEqual(['pld-0 PlanDefinition.action[1].input[1]']);
+  });
+
+  test('best practice is a warning', () => {
+    const { text: _, ...bare } = evidence;
+    expect(errors(bare)).toEqual([]);
+    expect(found('warning', bare)).toEqual(['dom-6 Evidence']);
+  });
+
+  test('sees the resource, the extensions of a primitive and the index of a repetition', () => {
+    const url = 'https://example.com/StructureDefinition/titled';
+    const validate = validatorWith({
+      url,
+      type: 'Evidence',
+      kind: 'resource',
+      derivation: 'constraint',
+      abstract: false,
+      supertypes: [],
+      root: {
+        name: 'Evidence',
+        path: 'Evidence',
+        min: 0,
+        types: [],
+        children: [
+          {
+            name: 'title',
+            path: 'Evidence.title',
+            min: 0,
+            max: 1,
+            types: [{ code: 'string' }],
+            constraints: [
+              {
+                key: 'marked',
+                severity: 'error',
+                human: 'A title is marked',
+                expression: "extension('https://example.com/mark').exists() and %resource.status = 'active'",
+              },
+            ],
+          },
+          {
+            name: 'statistic',
+            path: 'Evidence.statistic',
+            min: 0,
+            types: [{ code: 'BackboneElement' }],
+            constraints: [
+              {
+                key: 'counted',
+                severity: 'warning',
+                human: 'Has a quantity',
+                expression: 'quantity.exists()',
+              },
+            ],
+          },
+        ],
+      },
+    });
+    const marked = {
+      ...evidence,
+      meta: { profile: [url] },
+      _title: { extension: [{ url: 'https://example.com/mark', valueBoolean: true }] },
+      statistic: [evidence.statistic[0], { description: 'no number' }],
+    };
+    const of = (resource: object): readonly string[] =>
+      validate(sent(resource))
+        .filter(({ severity }) => severity !== 'information')
+        .map(({ severity, rule, expression, profile }) => `${severity} ${rule} ${expression} ${profile}`);
+    expect(of(marked)).toEqual([`warning counted Evidence.statistic[1] ${url}`]);
+    const { _title, ...unmarked } = marked;
+    expect(of(unmarked)).toContain(`error marked Evidence.title ${url}`);
+    expect(of({ ...marked, status: 'draft' })).toContain(`error marked Evidence.title ${url}`);
+  });
+});
