@@ -9,9 +9,11 @@ import { sectionsOf } from './sections.ts';
 
 const ABSTRACT = /^(?:abstract|summary|摘要|résumé|resumen|zusammenfassung|riassunto|resumo)\s*[:：]?$/iu;
 
-/** A line of running prose, not a menu entry, a label or a button. */
-const isProse = (line: Line): boolean =>
-  isLatin(line.text) && line.text.split(/\s+/).length >= 8 && /[.!?)\]]$/.test(line.text);
+/** A line of running prose, not a menu entry, a label or a button: it ends as a sentence does, or is long. */
+const isProse = (line: Line): boolean => {
+  const words = line.text.split(/\s+/).length;
+  return isLatin(line.text) && (words >= 30 || (words >= 8 && /[.!?)\]]$/.test(line.text)));
+};
 
 /** The line before the abstract that says most, if any says enough to be a title. */
 const titleAmong = (lines: readonly Line[]): Line | undefined => {

@@ -22,7 +22,7 @@ export const roleOfHeading = (heading: string): SectionRole | undefined =>
  * *Trial registration*, which many pages set without a colon.
  */
 export const INLINE_HEADING = regex('dg')`
-  (?<= ^ | [.!?\)\]] \s* | \n \s* )
+  (?<= ^ | [.!?:\)\]] \s* | \n \s* )
   (
     (?<heading> \p{Lu} [\p{Lu}\ &\/,\-]{2,60} | \p{Lu} \p{Ll}+ (\ (and|of|or|&|\p{L}\p{Ll}+)){0,3} ) : (?= \s )
   | (?<registration> ([Cc]linical\ )? [Tt]rial\ [Rr]egistration (\ [Nn]umber)? ) :? (?= \s )

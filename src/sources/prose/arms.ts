@@ -41,13 +41,14 @@ const treatedIn = (
   return treated.find(({ verb }) => only || agreement(words, agentWords(verb)) > 0);
 };
 
-/** The arms of a trial: the groups its sentences name, with their numbers and what they were given. */
+/** The arms of a trial: the groups its own sentences name, with their numbers and what they were given. */
 export const armsOf = (
   own: readonly Sentence[],
+  all: readonly Sentence[],
   abbreviations: Abbreviations,
   randomised: boolean,
 ): readonly Arm[] => {
-  const named = namedGroupsIn(own, randomised);
+  const named = namedGroupsIn(own, all, randomised);
   const alone = named.every(({ control }) => control) ? bestRegimen(own)?.administrations : undefined;
   const groups = alone?.[0] ? [unnamedGroup(alone[0].agent), ...named] : named;
   const treating = groups.filter(({ control }) => !control);

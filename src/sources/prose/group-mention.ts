@@ -17,7 +17,7 @@ const WORD = regex`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
   | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
-  | (?<! [\p{L}\d\-]) (?<controls> ( (matched | historical | healthy | concurrent | untreated) \s ){0,2} ( controls \b | control \s (${PEOPLE} | cases) \b ) )
+  | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
 /** A group of participants as a sentence names it. */
@@ -42,9 +42,8 @@ const keyOfGroup = (name: string): string =>
   keyOf(
     name
       .replace(/-(?:treated|assigned|allocated)\b.*$/i, '')
-      .replace(/\b(?:matched|historical|healthy|concurrent|untreated)\s+/gi, '')
-      .replace(/\bcontrols?\b.*$/i, 'control')
-      .replace(/\b(?:patients?|participants?|subjects?)$/i, ''),
+      .replace(/(?:[\p{L}-]+[- ])?\b(?:matched|historical)\s+|\b(?:healthy|concurrent|untreated)\s+/giu, '')
+      .replace(/\bcontrols?\b.*$/i, 'control'),
   );
 
 const shifted = (part: Part, by: number): Part => ({

@@ -36,26 +36,33 @@ const numberOf = (mentioned: readonly Mentioned[], external: boolean, wanted: Co
     : NOT_STATED;
 };
 
+const mentionsIn = (sentences: readonly Sentence[]): readonly Mentioned[] =>
+  sentences.flatMap((sentence) => groupMentionsIn(sentence.text).map((mention) => ({ sentence, mention })));
+
 /**
- * The groups that a trial's sentences name. Controls that were matched to a trial that did not randomise are not
+ * The groups that a trial's own sentences name; `all` its sentences may tell more of them. Controls that were matched to a trial that did not randomise are not
  * its participants; they are counted for analysis.
  */
-export const namedGroupsIn = (own: readonly Sentence[], randomised: boolean): readonly NamedGroup[] => {
-  const mentions = own.flatMap((sentence) =>
-    groupMentionsIn(sentence.text).map((mention): Mentioned => ({ sentence, mention })),
+export const namedGroupsIn = (
+  own: readonly Sentence[],
+  all: readonly Sentence[],
+  randomised: boolean,
+): readonly NamedGroup[] => {
+  const matched = new Set(mentionsIn(all).flatMap(({ mention }) => (mention.matched ? mention.key : [])));
+  return [...Map.groupBy(mentionsIn(own), ({ mention }) => mention.key)].flatMap(
+    ([key, [first, ...more]]) => {
+      if (!first) return [];
+      const mentioned = [first, ...more] as const;
+      const external = !randomised && matched.has(key);
+      return {
+        key,
+        name: nameOf(mentioned),
+        membership: external ? 'external' : 'trial',
+        enrolled: numberOf(mentioned, external, 'enrolled'),
+        treated: numberOf(mentioned, external, 'treated'),
+        analysed: numberOf(mentioned, external, 'analysed'),
+        control: CONTROL.test(key),
+      } as const;
+    },
   );
-  return [...Map.groupBy(mentions, ({ mention }) => mention.key)].flatMap(([key, [first, ...more]]) => {
-    if (!first) return [];
-    const mentioned = [first, ...more] as const;
-    const external = !randomised && mentioned.some(({ mention }) => mention.matched);
-    return {
-      key,
-      name: nameOf(mentioned),
-      membership: external ? 'external' : 'trial',
-      enrolled: numberOf(mentioned, external, 'enrolled'),
-      treated: numberOf(mentioned, external, 'treated'),
-      analysed: numberOf(mentioned, external, 'analysed'),
-      control: CONTROL.test(key),
-    } as const;
-  });
 };

@@ -36,12 +36,19 @@ const split = (whole: Passage): readonly Passage[] => {
   return kept.map((start, i) => trimmed(whole.slice(start, kept[i + 1] ?? whole.text.length)));
 };
 
-/** The sentences of an article's sections, in order. */
+const REGISTERS =
+  /^(?:registered\b|(?:clinical )?trial regist)|\b(?:was|is|were) (?:prospectively |retrospectively )?registered\b/i;
+
+/** The sentences of an article's sections, in order; one that tells of registration belongs to it wherever it stands. */
 export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =>
   sections.flatMap(({ role, passage }) =>
     split(passage)
       .filter((part) => part.text !== '')
-      .map((part) => ({ role, passage: part, text: part.text })),
+      .map((part) => ({
+        role: REGISTERS.test(part.text) ? 'registration' : role,
+        passage: part,
+        text: part.text,
+      })),
   );
 
 const CLAUSE_END = /;|,?\s+(?:while|whereas|although)\s|,\s+(?:but|however)\s/g;
