@@ -3,16 +3,16 @@ import { type Command, UsageError } from './commands/command.ts';
 import { say } from './commands/output.ts';
 import { StoreUnavailable } from './store/store.ts';
 
-const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
-  map: () => import('./commands/map.ts'),
-  validate: () => import('./commands/validate.ts'),
-  load: () => import('./commands/load.ts'),
-  serve: () => import('./commands/serve.ts'),
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  map: () => import('./commands/map.ts').then(({ command }) => command),
+  validate: () => import('./commands/validate.ts').then(({ command }) => command),
+  load: () => import('./commands/load.ts').then(({ command }) => command),
+  serve: () => import('./commands/serve.ts').then(({ command }) => command),
 };
 
 const help = async (): Promise<string> => {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  return ['Usage:', ...commands.map(({ command }) => command.usage)].join('\n\n');
+  return ['Usage:', ...commands.map(({ usage }) => usage)].join('\n\n');
 };
 
 const isUsageError = (error: unknown): error is Error =>
@@ -34,7 +34,7 @@ const run = async ([name = '--help', ...args]: readonly string[]): Promise<numbe
     say(`“${name}” is not a command\n\n${text}`);
     return 2;
   }
-  const { command } = await load();
+  const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(`Usage:\n\n${command.usage}\n`);
     return 0;

@@ -1,13 +1,13 @@
 import { type Issue, operationOutcome } from './issue.ts';
 
 /** A resource's text and the absolute URL it is known by. */
-export interface Entry {
+interface Entry {
   readonly fullUrl: string;
   readonly text: string;
 }
 
 /** A page of a search as it is answered; links are absolute URLs. */
-export interface Searchset {
+interface Searchset {
   readonly self: string;
   readonly next?: string;
   readonly total: number;

@@ -1,11 +1,11 @@
 /** A stretch of text, `end` exclusive. */
-export interface Stretch {
+interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
 /** A member of a JSON object in its text: `start` is where its name begins, `value` is its value. */
-export interface Member extends Stretch {
+interface Member extends Stretch {
   readonly name: string;
   readonly value: Stretch;
 }

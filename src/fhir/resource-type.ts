@@ -27,7 +27,6 @@ export const CONFORMANCE_TYPES = [
 /** Every resource type that is served. */
 export const RESOURCE_TYPES = [...TRIAL_TYPES, ...CONFORMANCE_TYPES] as const;
 
-export type TrialType = (typeof TRIAL_TYPES)[number];
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
 /** A resource's logical id: https://hl7.org/fhir/R5/datatypes.html#id */

@@ -42,19 +42,22 @@ export interface Page<T> {
 export type Pair = readonly [name: string, value: string];
 
 /** A search as it was understood; `applied` is what a self link has to say of it. */
-export interface ParsedSearch {
+interface ParsedSearch {
   readonly request: SearchRequest;
   readonly applied: readonly Pair[];
 }
 
 /** How many resources a page holds when the client does not say. */
-export const DEFAULT_COUNT = 50;
+const DEFAULT_COUNT = 50;
 
 /** How many resources a page holds at most. */
 export const MAX_COUNT = 1000;
 
+/** How many values a search may have in all; each costs the store a look. */
+const MAX_VALUES = 1000;
+
 /** Parameters of the search's result: https://hl7.org/fhir/R5/search.html#modifyingresults */
-export const RESULT_PARAMETERS = ['_count', '_summary', '_page', '_format', '_pretty'] as const;
+const RESULT_PARAMETERS = ['_count', '_summary', '_page', '_format', '_pretty'] as const;
 
 const SUMMARIES = ['count', 'false'];
 
@@ -84,6 +87,44 @@ const filterOf = (
   }));
 };
 
+const isResultParameter = ([name]: Pair): boolean => RESULT_PARAMETERS.some((one) => one === name);
+
+const issue = (name: string, text: string, code: Issue['code'] = 'value'): Issue => ({
+  severity: 'error',
+  code,
+  text,
+  expression: `http.${name}`,
+});
+
+const readFilter = (type: string, [name, value]: Pair, base: string): Filter | Issue => {
+  const [code, modifier, ...more] = name.split(':');
+  const known = searchParameters(type);
+  const parameter = more.length > 0 ? undefined : known.find((one) => one.code === code);
+  if (parameter === undefined) {
+    const choices = [...known.map((one) => one.code), ...RESULT_PARAMETERS].join(', ');
+    return issue(name, `${type} cannot be searched by “${name}”; choose one of: ${choices}`, 'not-supported');
+  }
+  const found = filterOf(parameter, modifier, value, base);
+  return 'wrong' in found ? issue(name, found.wrong) : found.filter;
+};
+
+const resultIssues = (pairs: readonly Pair[]): readonly Issue[] =>
+  pairs.flatMap(([name, value], at) => {
+    if (pairs.slice(0, at).some(([before]) => before === name))
+      return [issue(name, `${name} is given more than once`)];
+    if (name === '_count' && !/^\d{1,9}$/.test(value))
+      return [issue(name, `“${value}” is not a number of resources`)];
+    return name === '_summary' && !SUMMARIES.includes(value)
+      ? [issue(name, `_summary=${value} is not supported; choose one of: ${SUMMARIES.join(', ')}`)]
+      : [];
+  });
+
+const costIssues = (filters: readonly Filter[]): readonly Issue[] => {
+  const values = filters.reduce((sum, { anyOf }) => sum + anyOf.length, 0);
+  const text = `The search looks for ${values} values; ${MAX_VALUES} are allowed`;
+  return values > MAX_VALUES ? [{ severity: 'error', code: 'too-costly', text }] : [];
+};
+
 /**
  * Reads a search strictly: what is not known is an error that names the choices.
  * `base` is the address of this server. https://hl7.org/fhir/R5/search.html#errors
@@ -93,48 +134,21 @@ export const parseSearch = (
   pairs: readonly Pair[],
   base: string,
 ): ParsedSearch | readonly Issue[] => {
-  const known = searchParameters(type);
-  const issues: Issue[] = [];
-  const filters: Filter[] = [];
-  const applied: Pair[] = [];
-  const result = new Map<string, string>();
-
-  const refuse = (name: string, text: string, code: Issue['code'] = 'value') =>
-    issues.push({ severity: 'error', code, text, expression: `http.${name}` });
-
-  for (const [name, value] of pairs) {
-    const [code = '', modifier, ...more] = name.split(':');
-    const parameter = known.find((one) => one.code === code);
-    if (RESULT_PARAMETERS.some((one) => one === name)) {
-      if (result.has(name)) refuse(name, `${name} is given more than once`);
-      result.set(name, value);
-      if (name !== '_count' && name !== '_page') applied.push([name, value]);
-    } else if (parameter === undefined || more.length > 0) {
-      const choices = [...known.map((one) => one.code), ...RESULT_PARAMETERS];
-      refuse(
-        name,
-        `${type} cannot be searched by “${name}”; choose one of: ${choices.join(', ')}`,
-        'not-supported',
-      );
-    } else {
-      const found = filterOf(parameter, modifier, value, base);
-      if ('wrong' in found) refuse(name, found.wrong);
-      else {
-        filters.push(found.filter);
-        applied.push([name, value]);
-      }
-    }
-  }
-
-  const asked = result.get('_count') ?? String(DEFAULT_COUNT);
-  if (!/^\d{1,9}$/.test(asked)) refuse('_count', `“${asked}” is not a number of resources`);
-  const summary = result.get('_summary') ?? 'false';
-  if (!SUMMARIES.includes(summary))
-    refuse('_summary', `_summary=${summary} is not supported; choose one of: ${SUMMARIES.join(', ')}`);
+  const result = pairs.filter(isResultParameter);
+  const read = pairs.filter((pair) => !isResultParameter(pair)).map((pair) => readFilter(type, pair, base));
+  const filters = read.filter((one) => 'kind' in one);
+  const issues = [
+    ...read.filter((one) => 'severity' in one),
+    ...resultIssues(result),
+    ...costIssues(filters),
+  ];
   if (issues.length > 0) return issues;
 
+  const { _count: asked = DEFAULT_COUNT, _summary: summary, _page: page } = Object.fromEntries(result);
   const count = summary === 'count' ? 0 : Math.min(Number(asked), MAX_COUNT);
-  const page = result.get('_page');
-  const request: SearchRequest = { type, filters, count, ...(page !== undefined && { page }) };
-  return { request, applied: summary === 'count' ? applied : [...applied, ['_count', String(count)]] };
+  const applied = pairs.filter(([name]) => name !== '_count' && name !== '_page');
+  return {
+    request: { type, filters, count, ...(page !== undefined && { page }) },
+    applied: summary === 'count' ? applied : [...applied, ['_count', String(count)]],
+  };
 };

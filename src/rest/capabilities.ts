@@ -63,7 +63,7 @@ const resource = (
 };
 
 /** What these routes serve, as FHIR says it: https://hl7.org/fhir/R5/capabilitystatement.html */
-export const capabilityStatement = (routes: readonly Route[], service: Service): CapabilityStatement => ({
+const capabilityStatement = (routes: readonly Route[], service: Service): CapabilityStatement => ({
   resourceType: 'CapabilityStatement',
   url: `${fhirBase(service)}/metadata`,
   name: 'TrialbridgeServer',

@@ -3,10 +3,10 @@ import { queryValue, type Request } from './request.ts';
 
 /** The media types of FHIR JSON: https://hl7.org/fhir/R5/http.html#mime-type */
 export const FHIR_JSON = ['application/fhir+json', 'application/json'] as const;
-export type FhirJson = (typeof FHIR_JSON)[number];
+type FhirJson = (typeof FHIR_JSON)[number];
 
 /** A media type in lower case with its parameters. */
-export interface MediaType {
+interface MediaType {
   readonly name: string;
   readonly parameters: ReadonlyMap<string, string>;
 }

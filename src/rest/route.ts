@@ -13,7 +13,7 @@ export interface Parameter {
 export type MediaSchemas = Readonly<Record<string, string>>;
 
 /** What the route is to FHIR: https://hl7.org/fhir/R5/valueset-type-restful-interaction.html, or an operation. */
-export type Interaction =
+type Interaction =
   | 'capabilities'
   | 'read'
   | 'vread'

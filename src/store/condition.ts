@@ -8,10 +8,17 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-const any = (conditions: readonly Condition[]): Condition => ({
-  sql: conditions.map(({ sql }) => `(${sql})`).join(' OR '),
-  values: conditions.flatMap(({ values }) => values),
-});
+/** Joined as a balanced tree: SQLite limits how deep an expression is, not how many parts it has. */
+const joined = (operator: 'AND' | 'OR', conditions: readonly Condition[]): Condition => {
+  const [first = { sql: operator === 'AND' ? 'TRUE' : 'FALSE', values: [] }, ...more] = conditions;
+  if (more.length === 0) return first;
+  const half = Math.ceil(conditions.length / 2);
+  const left = joined(operator, conditions.slice(0, half));
+  const right = joined(operator, conditions.slice(half));
+  return { sql: `(${left.sql}) ${operator} (${right.sql})`, values: [...left.values, ...right.values] };
+};
+
+const any = (conditions: readonly Condition[]): Condition => joined('OR', conditions);
 
 const inIndex = (table: 'token' | 'uri' | 'reference', parameter: string, { sql, values }: Condition) => ({
   sql: `r.seq IN (SELECT resource FROM ${table} WHERE parameter = ? AND (${sql}))`,
@@ -50,8 +57,7 @@ const overSteps = (steps: readonly Step[], anyOf: readonly ReferenceValue[], typ
   return { sql: `r.id IN (${sql})`, values };
 };
 
-/** SQL for one filter of a search in `type`; the resource's row is `r`. */
-export const condition = (filter: Filter, type: string): Condition => {
+const condition = (filter: Filter, type: string): Condition => {
   switch (filter.kind) {
     case 'id':
       return any(filter.anyOf.map((id) => ({ sql: 'r.id = ?', values: [id] })));
@@ -69,3 +75,10 @@ export const condition = (filter: Filter, type: string): Condition => {
         : inIndex('reference', `${type}.${filter.parameter}`, any(filter.anyOf.map(leadsTo)));
   }
 };
+
+/** SQL for all filters of a search in `type`; the resource's row is `r`. */
+export const allOf = (filters: readonly Filter[], type: string): Condition =>
+  joined(
+    'AND',
+    filters.map((filter) => condition(filter, type)),
+  );

@@ -1,5 +1,5 @@
 import type { Page, SearchRequest } from '../fhir/search-request.ts';
-import { condition } from './condition.ts';
+import { allOf } from './condition.ts';
 import { pageToken, placeOf } from './page-token.ts';
 import { VERSION, versionOf } from './row.ts';
 import type { Statements } from './statements.ts';
@@ -12,9 +12,9 @@ export const search = (statements: Statements, secret: string, request: SearchRe
   const place = page === undefined ? { after: 0, until: newest() } : placeOf(secret, request, page);
   if (place === undefined) throw new UnknownPage('this page was not given for this search');
 
-  const conditions = filters.map((filter) => condition(filter, type));
-  const where = ['r.type = ?', 'r.seq <= ?', ...conditions.map(({ sql }) => `(${sql})`)].join(' AND ');
-  const values = [type, place.until, ...conditions.flatMap((one) => one.values)];
+  const condition = allOf(filters, type);
+  const where = `r.type = ? AND r.seq <= ? AND (${condition.sql})`;
+  const values = [type, place.until, ...condition.values];
   const total = statements.of(`SELECT count(*) AS total FROM resource r WHERE ${where}`).get(...values);
   const rows = statements
     .of(

@@ -7,13 +7,19 @@ export interface Statements {
   transaction<T>(work: () => T): T;
 }
 
+/** How many statements are kept; searches can take any number of shapes. */
+const LIMIT = 500;
+
 /** Statements of one connection. */
 export const createStatements = (database: DatabaseSync): Statements => {
   const prepared = new Map<string, StatementSync>();
   const of = (sql: string): StatementSync => {
-    const known = prepared.get(sql) ?? database.prepare(sql);
-    prepared.set(sql, known);
-    return known;
+    const known = prepared.get(sql);
+    if (known) return known;
+    if (prepared.size >= LIMIT) prepared.clear();
+    const made = database.prepare(sql);
+    prepared.set(sql, made);
+    return made;
   };
   return {
     of,

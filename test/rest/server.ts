@@ -15,7 +15,7 @@ export const BASE = `${ORIGIN}/fhir`;
 export const NOW = '2031-05-06T07:08:09.123Z';
 
 export const validate = createValidator();
-export const conformance = conformanceResources();
+const conformance = conformanceResources();
 
 export interface Server {
   readonly app: Express;

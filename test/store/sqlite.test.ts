@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { content } from '../../src/fhir/content.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -47,6 +48,28 @@ describe('a SQLite file', () => {
     expect(other.stdout).toContain('in use by another process');
     await first.close();
     await (await openStore(url())).close();
+  });
+
+  test('of a newer program is left alone', async () => {
+    await (await openStore(url())).close();
+    const database = new DatabaseSync(join(folder, 'one.sqlite'));
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    await expect(openStore(url())).rejects.toThrow(/newer version/);
+  });
+
+  test('is indexed anew when the search parameters have changed', async () => {
+    const before = await openStore(url());
+    await before.write([{ type: 'Device', id: 'a', content: device, replaces: 0 }], '2031-01-01T00:00:00Z');
+    await before.close();
+    const database = new DatabaseSync(join(folder, 'one.sqlite'));
+    database.exec("DELETE FROM token; UPDATE setting SET value = 'other' WHERE name = 'search-parameters'");
+    database.close();
+
+    const after = await openStore(url());
+    const filters = [{ kind: 'token' as const, parameter: 'identifier', anyOf: [{ value: 'x' }] }];
+    expect((await after.search({ type: 'Device', filters, count: 1 })).total).toBe(1);
+    await after.close();
   });
 
   test('that is none, or cannot be made, is refused with its name', async () => {

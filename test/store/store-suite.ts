@@ -149,6 +149,45 @@ export const storeSuite = (name: string, open: () => Promise<Store>): void => {
       expect(await find('Evidence', ['study', 's1'], ['variable', 'EvidenceVariable/relapse'])).toEqual([]);
     });
 
+    test('any search that can be asked is answered', async () => {
+      await put(study('s1', 'EvidenceReport/r1', 'A1'));
+      const value = fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom(
+          'A1',
+          'r1',
+          '|',
+          ',',
+          '\\',
+          "'",
+          '\u0000',
+          'EvidenceReport/r1',
+          `${BASE}/Citation/1`,
+          '%',
+        ),
+      );
+      const name = fc.constantFrom('_id', 'identifier', 'result', 'result:Citation', 'outcome', '_count');
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(name, fc.array(value, { maxLength: 3 }))), async (sent) => {
+          const pairs = sent.map(([one, values]): Pair => [one, values.join(',')]);
+          const parsed = parseSearch('ResearchStudy', pairs, BASE);
+          if (!('request' in parsed)) return;
+          const { total, matches } = await store.search(parsed.request);
+          expect(total).toBeLessThanOrEqual(1);
+          expect(matches.length).toBeLessThanOrEqual(total);
+        }),
+        { numRuns: 500 },
+      );
+      const many = Array.from({ length: 999 }, (_, n) => `x${n}`);
+      expect(await find('ResearchStudy', ['_id', [...many, 's1'].join(',')])).toEqual(['s1']);
+      expect(await find('ResearchStudy', ['identifier', [...many, 'A1'].join(',')])).toEqual(['s1']);
+      const repeated = Array.from({ length: 1000 }, (): Pair => ['identifier', 'A1']);
+      expect(await find('ResearchStudy', ...repeated)).toEqual(['s1']);
+      expect(parseSearch('ResearchStudy', [...repeated, ['_id', 's1']], BASE)).toMatchObject([
+        { code: 'too-costly' },
+      ]);
+    });
+
     test('counts without giving anything', async () => {
       await put(organization('a', '1'));
       const found = await store.search({ type: 'Organization', filters: [], count: 0 });
