@@ -6,14 +6,16 @@ import type { Context } from './context.ts';
 import { exposureVariable } from './evidence-variable.ts';
 import { enrolledGroup } from './group.ts';
 import { armLinkId } from './link-id.ts';
-import { derived, termText } from './mark.ts';
+import { derived, verbatim } from './mark.ts';
 
 const EXTERNAL = 'external control';
 
 const trialType = (context: Context, role: Stated<ArmRole>): { type?: CodeableConcept } => {
   if (role === NOT_STATED) return {};
-  const concept = role.value === 'control' ? { text: termText(role) } : armTypeConcept(role.value);
-  return { type: { ...context.on(role), ...concept } };
+  const { value } = role;
+  // R5 has no code for it: the words stand for themselves.
+  if (value === 'control') return { type: { ...context.on(verbatim(role)), text: role.words } };
+  return { type: { ...context.on(role), ...armTypeConcept(value) } };
 };
 
 /** People found elsewhere are no arm of the protocol: they have neither a linkId nor an enrolled group. */

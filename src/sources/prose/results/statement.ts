@@ -55,5 +55,12 @@ export const impliedReference = (arm: Arm | undefined): Stated<Subject> =>
 /** An arm as the reference of a comparison, at its mention in the sentence. */
 export const namedReference = (passage: Passage, arm: Arm): Stated<Subject> => {
   const mention = groupMentionsIn(passage.text).findLast(({ key }) => key === arm.key);
-  return mention ? passage.fact(mention.from, mention.to, armSubject(arm), 'stated') : impliedReference(arm);
+  return mention
+    ? passage.fact(
+        mention.from,
+        mention.to,
+        armSubject(arm),
+        mention.text === arm.name.value ? 'stated' : 'normalised',
+      )
+    : impliedReference(arm);
 };
