@@ -27,6 +27,7 @@ export const CONFORMANCE_TYPES = [
 /** Every resource type that is served. */
 export const RESOURCE_TYPES = [...TRIAL_TYPES, ...CONFORMANCE_TYPES] as const;
 
+/** A resource type that is served. */
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
 /** A resource's logical id: https://hl7.org/fhir/R5/datatypes.html#id */

@@ -14,6 +14,7 @@ export const FAILURES = {
   exception: { status: 500, description: 'The server failed' },
 } as const;
 
+/** A kind of failure, by its name. */
 export type FailureKind = keyof typeof FAILURES;
 
 /** A request that cannot be met, and why. */

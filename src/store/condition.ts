@@ -3,7 +3,7 @@ import type { Filter } from '../fhir/search-request.ts';
 import type { ReferenceValue, TokenValue } from '../fhir/search-value.ts';
 
 /** A piece of SQL with the values of its question marks. */
-export interface Condition {
+interface Condition {
   readonly sql: string;
   readonly values: readonly string[];
 }

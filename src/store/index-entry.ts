@@ -10,7 +10,7 @@ export type IndexEntry =
   | { readonly kind: 'reference'; readonly parameter: string; readonly target: Target };
 
 /** Where a reference leads, without version: a resource here, or an absolute URL. */
-export type Target = { readonly type: string; readonly id: string } | { readonly url: string };
+type Target = { readonly type: string; readonly id: string } | { readonly url: string };
 
 const target = (reference: string): Target | undefined => {
   const [whole = ''] = reference.split('/_history/');

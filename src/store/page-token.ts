@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SearchRequest } from '../fhir/search-request.ts';
 
 /** A place in a search: resources after `after` and up to `until`, both in the order of insertion. */
-export interface Place {
+interface Place {
   readonly after: number;
   readonly until: number;
 }

@@ -13,6 +13,7 @@ export interface Version {
   readonly digest: string;
 }
 
+/** A resource to be stored. */
 export interface Write {
   readonly type: string;
   readonly id: string;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { abstractPage } from './documents.ts';
 import { createServer } from './server.ts';
 
+/** Headers of a body of FHIR JSON, and of plain text. */
 export const FHIR = { 'Content-Type': 'application/fhir+json' };
 export const TEXT = { 'Content-Type': 'text/plain' };
 

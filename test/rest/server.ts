@@ -9,15 +9,17 @@ import { createValidator } from '../../src/validation/validate.ts';
 
 /** The address the server under test believes to have. */
 export const ORIGIN = 'https://trials.example';
+/** The address of its FHIR interface. */
 export const BASE = `${ORIGIN}/fhir`;
 
 /** The time at which everything happens. */
 export const NOW = '2031-05-06T07:08:09.123Z';
 
+/** The real validator. */
 export const validate = createValidator();
 const conformance = conformanceResources();
 
-export interface Server {
+interface Server {
   readonly app: Express;
   readonly service: Service;
   /** What was logged as a failure. */
