@@ -80,24 +80,33 @@ const flattenImportingValueSets = (home: string): void => {
 };
 
 /**
- * Writes the media types in use here as their code system, which is in no package: without it, the validator takes
- * every media type for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248). It says that it is
- * complete, because the validator looks for a code without a system in no fragment.
+ * Writes the media types and language tags in use here as their code systems, which are in no package: without them
+ * the validator takes every one for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248). They say
+ * that they are complete, because the validator looks for a code without a system in no fragment.
  */
-const writeMediaTypes = (home: string): void => {
-  const mediaTypes: CodeSystem = {
-    resourceType: 'CodeSystem',
-    id: 'media-types',
-    url: 'urn:ietf:bcp:13',
-    version: '1',
-    name: 'MediaTypes',
-    status: 'active',
-    content: 'complete',
-    caseSensitive: false,
-    concept: MEDIA_TYPES.map((code) => ({ code })),
+const writeUnpublishedCodeSystems = (home: string): void => {
+  const core = packageFolder(home, 'hl7.fhir.r5.core');
+  const write = (id: string, url: string, codes: readonly string[]): void => {
+    const codeSystem: CodeSystem = {
+      resourceType: 'CodeSystem',
+      id,
+      url,
+      version: '1',
+      status: 'active',
+      content: 'complete',
+      caseSensitive: false,
+      concept: codes.map((code) => ({ code })),
+    };
+    writeFileSync(join(core, `CodeSystem-${id}.json`), JSON.stringify(codeSystem));
   };
-  const file = join(packageFolder(home, 'hl7.fhir.r5.core'), 'CodeSystem-media-types.json');
-  writeFileSync(file, JSON.stringify(mediaTypes));
+  const languages: ValueSet = JSON.parse(readFileSync(join(core, 'ValueSet-languages.json'), 'utf8'));
+  const tags = languages.compose?.include.flatMap(({ concept }) => concept ?? []) ?? [];
+  write(
+    'language-tags',
+    'urn:ietf:bcp:47',
+    tags.map(({ code }) => code),
+  );
+  write('media-types', 'urn:ietf:bcp:13', MEDIA_TYPES);
 };
 
 /**
@@ -113,7 +122,7 @@ export const validateOfficially = async (resources: readonly string[]): Promise<
     writePackageCache(home, PACKAGES);
     writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
     flattenImportingValueSets(home);
-    writeMediaTypes(home);
+    writeUnpublishedCodeSystems(home);
     const java = spawn(
       'java',
       [
