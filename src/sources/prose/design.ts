@@ -46,7 +46,7 @@ const MASKING: Rules<Masking> = [
 ];
 const COMPARATOR: Rules<Comparator> = [
   ['placebo', /\bplacebo[- ]control(?:led)?\b/i],
-  ['matched-controls', /\b(?:matched|historical) (?:(?:matched|historical) )?controls?\b/i],
+  ['matched-controls', /\b(?:matched|historical) (?:[\p{L}-]+ ){0,3}?controls?\b/iu],
   ['no-intervention', /\bno[- ](?:treatment|intervention) controls?\b/i],
 ];
 const CENTRES: Rules<Centres> = [
