@@ -35,10 +35,14 @@ const jsonPath = (expression: string): string =>
     .replace(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest)
     .replace(/^[^.[]*\.?/, '');
 
+/** The path and those of its parents, nearest first. */
 const ancestors = function* (path: string): Generator<string> {
-  for (let rest = path; rest !== ''; rest = rest.replace(/(^|\.)[^.[\]]*$|\[[^[\]]*\]$/, '')) {
-    yield rest;
-    if (!/[.[]/.test(rest)) return;
+  for (
+    let end = path.length;
+    end > 0;
+    end = Math.max(path.lastIndexOf('.', end - 1), path.lastIndexOf('[', end - 1))
+  ) {
+    yield path.slice(0, end);
   }
 };
 

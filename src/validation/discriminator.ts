@@ -51,8 +51,13 @@ const definedAt = (
     const extensions = Object.values(childNamed(element, 'extension', run)?.slices ?? {});
     return next([extensions.find(({ types }) => types[0]?.profiles?.includes(url))]);
   }
-  return next([childNamed(element, segment, run)]);
+  const child = childNamed(element, segment, run);
+  return next(child ? [child, ...requiredSlices(child)] : []);
 };
+
+/** Slices that every such list has: what they fix, the list's owner is told apart by. */
+const requiredSlices = (element: ElementDefinition): readonly ElementDefinition[] =>
+  Object.values(element.slices ?? {}).filter(({ min }) => min > 0);
 
 /** The elements at the end of a discriminator's path. */
 const instancesAt = (
@@ -98,6 +103,12 @@ const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run
       .filter((verdict) => verdict !== undefined);
     if (below.length > 0) verdicts.push(below.includes(true));
     else if (child.min > 0 && found.length === 0) verdicts.push(false);
+    for (const slice of requiredSlices(child)) {
+      const fixed = found
+        .map((item) => hasFixedValues(item, slice, run))
+        .filter((verdict) => verdict !== undefined);
+      if (fixed.length > 0) verdicts.push(fixed.includes(true));
+    }
   }
   return verdicts.length === 0 ? undefined : !verdicts.includes(false);
 };

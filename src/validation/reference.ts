@@ -99,10 +99,10 @@ export const checkReference = (check: Check): void => {
   }
 };
 
-/** Checks that a canonical or URL within the resource leads somewhere: https://hl7.org/fhir/R5/references.html#canonical */
+/** Checks that a canonical within the resource leads somewhere: https://hl7.org/fhir/R5/references.html#canonical */
 export const checkFragment = ({ run, instance, definition }: Check): void => {
   const fragment = asString(instance.value);
-  if (!/^(?:canonical|uri|url)$/.test(instance.type) || !fragment?.startsWith('#')) return;
+  if (instance.type !== 'canonical' || !fragment?.startsWith('#')) return;
   if (resolveReference(fragment, instance, run) === undefined) {
     const text = `There is no contained resource "${fragment.slice(1)}"`;
     run.report(

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FhirResource } from 'fhir/r5.js';
-import type { Issue } from '../../src/fhir/issue.ts';
+import { afterAll } from 'vitest';
+import { type Issue, isError } from '../../src/fhir/issue.ts';
 import type { StructureDefinition } from '../../src/validation/structure-definition.ts';
-import { createValidator, type Validate } from '../../src/validation/validate.ts';
+import { createValidator } from '../../src/validation/validate.ts';
 
 const GENERATED = join(import.meta.dirname, '../../profiles/generated/core');
 
@@ -19,15 +20,12 @@ export const sent = (resource: object) => ({
 
 const shown = ({ rule, expression }: Issue): string => `${rule} ${expression}`;
 
+/** The errors among issues, each as `rule expression`. */
+export const shownErrors = (issues: readonly Issue[]): readonly string[] => issues.filter(isError).map(shown);
+
 /** The errors found, each as `rule expression`. */
-export const errors = (
-  resource: object,
-  profiles: readonly string[] = [],
-  check: Validate = validate,
-): readonly string[] =>
-  check(sent(resource), profiles)
-    .filter(({ severity }) => severity === 'error' || severity === 'fatal')
-    .map(shown);
+export const errors = (resource: object, profiles: readonly string[] = []): readonly string[] =>
+  shownErrors(validate(sent(resource), profiles));
 
 /** The issues of one severity, each as `rule expression`. */
 export const found = (severity: Issue['severity'], resource: object): readonly string[] =>
@@ -47,19 +45,26 @@ export const changed = <T extends object>(resource: T, path: string, value: unkn
   return copy;
 };
 
-/** A validator that also knows these profiles, which are written as the generator writes them. */
-export const validatorWith = (...profiles: readonly StructureDefinition[]): Validate => {
-  const folder = mkdtempSync(join(tmpdir(), 'definitions-'));
-  mkdirSync(join(folder, 'structure-definition'));
-  for (const name of readdirSync(GENERATED).filter((entry) => entry !== 'structure-definition')) {
-    symlinkSync(join(GENERATED, name), join(folder, name));
-  }
-  for (const name of readdirSync(join(GENERATED, 'structure-definition'))) {
-    symlinkSync(join(GENERATED, 'structure-definition', name), join(folder, 'structure-definition', name));
-  }
-  for (const profile of profiles) {
-    const name = `${profile.url.split('/').at(-1)}.json`;
-    writeFileSync(join(folder, 'structure-definition', name), JSON.stringify(profile));
-  }
-  return createValidator(pathToFileURL(`${folder}/`));
+/** A folder of definitions to which profiles can be added, and a validator that reads it. */
+const folder = mkdtempSync(join(tmpdir(), 'definitions-'));
+for (const name of readdirSync(GENERATED).filter((entry) => entry !== 'structure-definition')) {
+  symlinkSync(join(GENERATED, name), join(folder, name));
+}
+mkdirSync(join(folder, 'structure-definition'));
+for (const name of readdirSync(join(GENERATED, 'structure-definition'))) {
+  symlinkSync(join(GENERATED, 'structure-definition', name), join(folder, 'structure-definition', name));
+}
+const profiledValidate = createValidator(pathToFileURL(`${folder}/`));
+afterAll(() => rmSync(folder, { recursive: true }));
+let profiles = 0;
+
+/** The issues of a resource by a profile, which is written as the generator writes them. */
+export const against = (profile: Omit<StructureDefinition, 'url'>, resource: object): readonly Issue[] => {
+  profiles += 1;
+  const url = `https://example.com/StructureDefinition/profile-${profiles}`;
+  writeFileSync(
+    join(folder, 'structure-definition', `profile-${profiles}.json`),
+    JSON.stringify({ ...profile, url }),
+  );
+  return profiledValidate(sent(resource), [url]);
 };

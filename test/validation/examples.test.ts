@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isError } from '../../src/fhir/issue.ts';
+import { parse } from '../../src/fhir/json.ts';
+import { validate } from './found.ts';
+
+const FOLDER = join(import.meta.dirname, '../../node_modules/hl7.fhir.r5.examples');
+
+const TYPES =
+  /^(?:ResearchStudy|PlanDefinition|ActivityDefinition|Evidence|EvidenceVariable|EvidenceReport|Group|Citation|Organization|Practitioner|DocumentReference|Device|Provenance|Bundle)-/;
+
+/** Bundles of whole parts of the specification would take minutes. */
+const MAX_LENGTH = 300_000;
+
+/** What is wrong with official examples; the official validator says the same of the same elements. */
+const WRONG: Readonly<Record<string, readonly string[]>> = {
+  'DocumentReference-xray.json': ['reference-target'],
+  'PlanDefinition-KDN5.json': ['extension-unknown'],
+  'PlanDefinition-example-cardiology-os.json': ['reference-fragment'],
+};
+
+/** Extensions on elements that their present definitions do not allow, as the official validator says too. */
+const MISPLACED = /^PlanDefinition-(?:opioidcds-(?:04|05|07|08|10|11)|low-suicide-risk-order-set)\.json$/;
+/** Full URLs that are not those of the resources, as the official validator says too. */
+const MISNAMED = /^Bundle-(?:10bb101f|3a0707d3|lri-example)/;
+
+const expected = (name: string): readonly string[] =>
+  WRONG[name] ??
+  (MISPLACED.test(name) ? ['extension-context'] : MISNAMED.test(name) ? ['bundle-full-url'] : []);
+
+describe('official examples', () => {
+  const examples = readdirSync(FOLDER)
+    .filter((name) => TYPES.test(name) && name.endsWith('.json'))
+    .map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
+    .filter(({ text }) => text.length < MAX_LENGTH);
+
+  test('are there in number', () => {
+    expect(examples.length).toBeGreaterThan(180);
+  });
+
+  test.each(examples)('$name', ({ name, text }) => {
+    const content = parse(text);
+    if (!('text' in content)) throw new Error(JSON.stringify(content));
+    const rules = new Set(
+      validate(content)
+        .filter(isError)
+        .map(({ rule }) => rule),
+    );
+    expect([...rules]).toEqual(expected(name));
+  });
+});
