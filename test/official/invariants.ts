@@ -1,13 +1,12 @@
 // Runs the official validator over the profiles' instances: the valid ones pass, each broken one breaks its invariant.
 import { BROKEN } from '../profiles/broken-instances.ts';
+import { MISSHAPEN } from '../profiles/misshapen-instances.ts';
 import { VALID } from '../profiles/valid-instances.ts';
 import { invariantKey, isError, issueLine } from './issue.ts';
 import { validateOfficially } from './validator.ts';
 
-const texts = [...VALID, ...BROKEN.map(({ resource }) => resource)].map((resource) =>
-  JSON.stringify(resource),
-);
-const outcomes = await validateOfficially(texts);
+const instances = [...VALID, ...[...BROKEN, ...MISSHAPEN].map(({ resource }) => resource)];
+const outcomes = await validateOfficially(instances.map((resource) => JSON.stringify(resource)));
 const faults: string[] = [];
 
 for (const [at, { resourceType, id }] of VALID.entries()) {
@@ -28,7 +27,13 @@ for (const [at, { definition, invariant, severity }] of BROKEN.entries()) {
   }
 }
 
+for (const [at, { fault }] of MISSHAPEN.entries()) {
+  const issues = outcomes[VALID.length + BROKEN.length + at]?.issue ?? [];
+  if (!issues.some(isError)) faults.push(`${fault} should be refused`);
+}
+
 for (const fault of faults) console.log(fault);
-const count = VALID.length + BROKEN.length;
-console.log(`official validator: ${count} instances of our profiles, ${faults.length} not as they should be`);
+console.log(
+  `official validator: ${instances.length} instances of our profiles, ${faults.length} not as they should be`,
+);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import { content } from '../../src/fhir/content.ts';
 import { isError } from '../../src/fhir/issue.ts';
 import { createValidator } from '../../src/validation/validate.ts';
 import { BROKEN } from './broken-instances.ts';
+import { MISSHAPEN } from './misshapen-instances.ts';
 import { VALID } from './valid-instances.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../profiles/generated/resources');
@@ -42,9 +43,20 @@ describe('an instance of a profile', () => {
     'breaks no invariant of ours, not even one that warns: %s',
     (_, resource) => {
       const own = new Set(ownInvariants.map(({ invariant }) => invariant));
-      expect(validate(content(resource)).filter(({ rule }) => rule !== undefined && own.has(rule))).toEqual([]);
+      expect(validate(content(resource)).filter(({ rule }) => rule !== undefined && own.has(rule))).toEqual(
+        [],
+      );
     },
   );
+});
+
+describe('a profile', () => {
+  it.each(MISSHAPEN.map(({ fault, resource }) => [fault, resource] as const))('refuses %s', (_, resource) => {
+    const errors = validate(content(resource)).filter(isError);
+    expect(errors).not.toEqual([]);
+    // R5 itself lets it pass.
+    expect(errors.filter(({ profile }) => !profile?.startsWith(CANONICAL))).toEqual([]);
+  });
 });
 
 describe('an invariant', () => {
