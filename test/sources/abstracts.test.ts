@@ -109,6 +109,10 @@ describe('doses', () => {
     expect(given(written)).toMatch(new RegExp(`cardiocytes, ${told}, form infusion, times 2$`));
   });
 
+  it.each(['2 × 100 mg', '2 × 1000 mg'])('%s is not 2 mg', (written) => {
+    expect(given(written)).not.toMatch(/dose 2 mg/);
+  });
+
   it('a number without a unit is no dose', () => expect(given('batch 12')).not.toMatch(/dose/));
 });
 

@@ -43,7 +43,7 @@ const measure = ({ type, value, unit, spread, standardDeviation }: Measure): str
     say(spread, (found) => `(${interval(found)})`),
   );
 
-const pValue = ({ comparator = '=', value }: PValue): string => `P ${comparator} ${value}`;
+const pValue = ({ comparator, value }: PValue): string => `P ${comparator ?? '='} ${value}`;
 
 const administration = (given: Administration): string =>
   joined(
