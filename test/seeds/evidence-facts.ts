@@ -98,7 +98,7 @@ export const evidenceFacts = (trial: ServedTrial) =>
   );
 
 /** What to look for: the outcome, and where that is not enough its time and whom it is about. */
-export interface About {
+interface About {
   readonly section: string;
   readonly outcome?: string;
   readonly time?: string;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Answer, Client } from './client.ts';
-import { type SeedNumber, seed } from './documents.ts';
+import { seed } from './documents.ts';
+import { IDENTIFIERS, type ReadNumber } from './identifiers.ts';
 import { startServer } from './server.ts';
 import { readTrial, type ServedTrial } from './trial.ts';
 
@@ -18,8 +19,8 @@ export interface Loaded {
 export const ingest = (client: Client, bytes: Uint8Array): Promise<Answer> =>
   client.post('$ingest', bytes, 'text/plain; charset=utf-8');
 
-/** Loads a document before the tests of a file and stops the server after them; `identifier` is `system|value`. */
-export const loadBeforeAll = (number: SeedNumber, identifier: string): (() => Loaded) => {
+/** Loads a document before the tests of a file and stops the server after them. */
+export const loadBeforeAll = (number: ReadNumber): (() => Loaded) => {
   let loaded: Loaded | undefined;
   let stop = async () => {};
   beforeAll(async () => {
@@ -28,7 +29,7 @@ export const loadBeforeAll = (number: SeedNumber, identifier: string): (() => Lo
     const bytes = seed(number);
     const answer = await ingest(client, bytes);
     if (answer.status !== 201) throw new Error(`${answer.status}: ${answer.text}`);
-    const trial = await readTrial(client, identifier);
+    const trial = await readTrial(client, IDENTIFIERS[number]);
     loaded = { client, bytes, document: new TextDecoder().decode(bytes), answer, trial };
   });
   afterAll(() => stop());

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from './client.ts';
 import { seed } from './documents.ts';
+import { IDENTIFIERS, type ReadNumber } from './identifiers.ts';
 import { ingest } from './loaded.ts';
 import { addressOf } from './select.ts';
 import { startServer } from './server.ts';
 import type { Served } from './written.ts';
 
-const NUMBERS = ['000', '004'] as const;
+const NUMBERS = Object.keys(IDENTIFIERS) as ReadNumber[];
 
 interface Outcome {
   readonly issue: readonly { readonly severity: string; readonly details?: { readonly text?: string } }[];
@@ -47,8 +48,8 @@ describe('two documents', () => {
   });
 
   test.each([
-    ['https://www.irct.ir|IRCT20200217046526N2', 'https://clinicaltrials.gov|NCT04445454'],
-    ['https://clinicaltrials.gov|NCT04445454', 'https://www.irct.ir|IRCT20200217046526N2'],
+    [IDENTIFIERS['000'], IDENTIFIERS['004']],
+    [IDENTIFIERS['004'], IDENTIFIERS['000']],
   ])('are found each by its own number: %s', async (identifier, other) => {
     const found = await client.search('ResearchStudy', { identifier });
     expect(found).toHaveLength(1);

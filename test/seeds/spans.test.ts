@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { SeedNumber } from './documents.ts';
 import { type Element, elementsOf } from './elements.ts';
+import type { ReadNumber } from './identifiers.ts';
 import { loadBeforeAll } from './loaded.ts';
 import type { Place } from './mark.ts';
 import { figuresIn, numbersIn, statesDate } from './numbers.ts';
@@ -29,8 +29,8 @@ const NUMBERS = [
   'actualNumber',
 ];
 
-/** A document, how its study is found, and which words of it a number comes from: `type element value`, `…«span»…`. */
-type Document = [SeedNumber, string, [fact: string, words: string][]];
+/** A document, and which words of it a number comes from: `type element value`, `…«span»…`. */
+type Document = [ReadNumber, [fact: string, words: string][]];
 
 const spaces = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -47,7 +47,6 @@ const numberOf = ({ value }: Element): string | undefined => {
 describe.each([
   [
     '000',
-    'https://www.irct.ir|IRCT20200217046526N2',
     [
       ['Group quantity 43', 'A total number of «43» patients'],
       ['Group quantity 11', 'MSC alone group = «11», MSC plus'],
@@ -78,7 +77,6 @@ describe.each([
   ],
   [
     '004',
-    'https://clinicaltrials.gov|NCT04445454',
     [
       ['Group quantity 8', 'September 2021, «8» intensive care unit patients'],
       ['Group quantity 24', 'those of «24» matched control'],
@@ -108,8 +106,8 @@ describe.each([
       ['Citation articleDate 2022', 'Frontiers Media SA, «2022»'],
     ],
   ],
-] satisfies Document[])('document %s', (number, identifier, wordsAround) => {
-  const loaded = loadBeforeAll(number, identifier);
+] satisfies Document[])('document %s', (number, wordsAround) => {
+  const loaded = loadBeforeAll(number);
 
   const elements = (): readonly Element[] =>
     loaded().trial.resources.flatMap((resource) => elementsOf(resource));
