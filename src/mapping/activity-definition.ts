@@ -1,12 +1,12 @@
 import type { ActivityDefinition, Dosage, Extension, Quantity, Timing } from 'fhir/r5.js';
 import { CANONICAL, structureDefinition } from '../fhir/canonical.ts';
 import { exact } from '../fhir/content.ts';
+import { heading, narrative, paragraph, table } from '../fhir/narrative.ts';
 import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Administration, Arm, Dose } from '../model/trial.ts';
 import { type Context, claims, valuesOf } from './context.ts';
 import { distinctKeys } from './id.ts';
 import { absent, valued, verbatim } from './mark.ts';
-import { heading, narrative, paragraph, table } from './narrative.ts';
 import { durationText, unitOf } from './quantity.ts';
 
 const ids = (context: Context, arm: Arm): Map<Administration, string> => {

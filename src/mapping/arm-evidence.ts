@@ -1,11 +1,11 @@
 import type { EvidenceStatistic } from 'fhir/r5.js';
 import { exact } from '../fhir/content.ts';
+import { type Markup, table } from '../fhir/narrative.ts';
 import { stated } from '../model/fact.ts';
 import type { GroupResult, Measure } from '../model/trial.ts';
 import { intervalEstimate, standardDeviationEstimate } from './attribute-estimate.ts';
 import { statisticTypeConcept } from './concept.ts';
 import type { Context } from './context.ts';
-import { type Markup, table } from './narrative.ts';
 import { quantity } from './quantity.ts';
 import { measureName, spreadText, valueText } from './result-text.ts';
 

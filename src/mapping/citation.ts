@@ -6,13 +6,13 @@ import type {
   Reference,
 } from 'fhir/r5.js';
 import { CANONICAL } from '../fhir/canonical.ts';
+import { heading, narrative, paragraph } from '../fhir/narrative.ts';
 import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Publication, Translation } from '../model/trial.ts';
 import { concept } from './concept.ts';
 import { type Context, claims } from './context.ts';
 import { DOI_SYSTEM, ISSN_SYSTEM } from './identifier-systems.ts';
 import { valued } from './mark.ts';
-import { heading, narrative, paragraph } from './narrative.ts';
 import { publisherReference } from './organization.ts';
 import { authorReference } from './practitioner.ts';
 

@@ -1,7 +1,7 @@
 import type { Device, Reference } from 'fhir/r5.js';
 import software from '../../package.json' with { type: 'json' };
+import { narrative, paragraph } from '../fhir/narrative.ts';
 import { claims } from './context.ts';
-import { narrative, paragraph } from './narrative.ts';
 
 const NAME = 'Trialbridge';
 const ID = `trialbridge-${software.version}`;

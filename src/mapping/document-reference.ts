@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DocumentReference, Reference } from 'fhir/r5.js';
+import { narrative, paragraph } from '../fhir/narrative.ts';
 import { type Context, claims } from './context.ts';
-import { narrative, paragraph } from './narrative.ts';
 
 /** The document that was read. */
 export const sourceReference = ({ documentHash }: Pick<Context, 'documentHash'>): Reference => ({

@@ -5,6 +5,7 @@ import type {
   Reference,
 } from 'fhir/r5.js';
 import { CANONICAL } from '../fhir/canonical.ts';
+import { heading, narrative } from '../fhir/narrative.ts';
 import type { Domain } from '../model/trial.ts';
 import { citationReference } from './citation.ts';
 import { concept } from './concept.ts';
@@ -13,7 +14,6 @@ import { conclusionReference, evidenceReference } from './evidence.ts';
 import { countedGroups } from './group.ts';
 import { distinctBy, registrationsInOrder } from './id.ts';
 import { REGISTRY_SYSTEMS } from './identifier-systems.ts';
-import { heading, narrative } from './narrative.ts';
 import { findingsText } from './results-table.ts';
 
 const reportId = ({ prefix }: Context): string => `${prefix}-report`;

@@ -4,7 +4,7 @@ import { NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Arm, MeasureType, Outcome, Result, Subject, TimePoint } from '../model/trial.ts';
 import { type Context, claims, subjectKey, subjectsOf } from './context.ts';
 import { derived, normalised } from './mark.ts';
-import { heading, list, type Markup, narrative, paragraph, section } from './narrative.ts';
+import { heading, list, type Markup, narrative, paragraph, section } from '../fhir/narrative.ts';
 import { duration } from './quantity.ts';
 import { outcomeText } from './result-text.ts';
 import { timeKey, timeText } from './time-point.ts';

@@ -1,5 +1,6 @@
 import type { Evidence, Extension, Reference } from 'fhir/r5.js';
 import { structureDefinition } from '../fhir/canonical.ts';
+import { heading, type Markup, narrative, paragraph, quotation, sentence } from '../fhir/narrative.ts';
 import { type Fact, NOT_STATED, type Stated } from '../model/fact.ts';
 import type { Direction, Result } from '../model/trial.ts';
 import { armStatistics, armTable } from './arm-evidence.ts';
@@ -7,7 +8,6 @@ import { citationReference } from './citation.ts';
 import { comparisonStatistic, hasValue } from './comparison-evidence.ts';
 import { directionConcept } from './concept.ts';
 import { type Context, claims } from './context.ts';
-import { heading, type Markup, narrative, paragraph, quotation, sentence } from './narrative.ts';
 import { comparisonText, directionText, groupsText, measureName, outcomeText } from './result-text.ts';
 import { population, variableDefinitions } from './variable-definition.ts';
 

@@ -5,7 +5,7 @@ import { observedNumber } from '../model/observed-number.ts';
 import type { Arm, Subject } from '../model/trial.ts';
 import { type Context, claims, subjectKey, subjectsOf } from './context.ts';
 import { derived } from './mark.ts';
-import { narrative, paragraph } from './narrative.ts';
+import { narrative, paragraph } from '../fhir/narrative.ts';
 import { subjectText } from './result-text.ts';
 
 /** In what respect people are counted together. */

@@ -1,7 +1,7 @@
 import type { Organization, Reference } from 'fhir/r5.js';
+import { narrative, paragraph } from '../fhir/narrative.ts';
 import { type Fact, NOT_STATED } from '../model/fact.ts';
 import { type Context, claims } from './context.ts';
-import { narrative, paragraph } from './narrative.ts';
 
 const organizationId = ({ makeId }: Context, name: Fact<string>): string =>
   makeId(name.value, ['Organization', name.value]);

@@ -1,5 +1,6 @@
 import type { PlanDefinition, PlanDefinitionAction, Reference } from 'fhir/r5.js';
 import { CANONICAL } from '../fhir/canonical.ts';
+import { heading, list, narrative, section } from '../fhir/narrative.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Arm, Trial } from '../model/trial.ts';
 import { administrationCanonicals } from './activity-definition.ts';
@@ -9,7 +10,6 @@ import { type Context, claims } from './context.ts';
 import { asId, distinctBy, shortHash, slug } from './id.ts';
 import { administrationLinkId, armLinkId } from './link-id.ts';
 import { derived } from './mark.ts';
-import { heading, list, narrative, section } from './narrative.ts';
 
 const planId = ({ prefix }: Context): string => `${prefix}-protocol`;
 

@@ -1,8 +1,8 @@
 import type { Practitioner, Reference } from 'fhir/r5.js';
+import { narrative, paragraph } from '../fhir/narrative.ts';
 import type { Fact } from '../model/fact.ts';
 import type { PersonName } from '../model/trial.ts';
 import { type Context, claims } from './context.ts';
-import { narrative, paragraph } from './narrative.ts';
 
 const practitionerId = ({ makeId }: Context, { value }: Fact<PersonName>): string =>
   makeId(value.text, ['Practitioner', value.text]);

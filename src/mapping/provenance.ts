@@ -1,10 +1,10 @@
 import type { Provenance, ResearchStudy } from 'fhir/r5.js';
+import { narrative, paragraph } from '../fhir/narrative.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import { claims } from './context.ts';
 import { deviceReference } from './device.ts';
 import { sourceReference } from './document-reference.ts';
 import { idPrefix, sha256 } from './id.ts';
-import { narrative, paragraph } from './narrative.ts';
 
 /**
  * That a document was read and what came of it: https://hl7.org/fhir/R5/provenance.html

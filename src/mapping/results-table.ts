@@ -1,7 +1,7 @@
+import { list, type Markup, section, table } from '../fhir/narrative.ts';
 import { stated } from '../model/fact.ts';
 import type { Domain } from '../model/trial.ts';
 import type { Context } from './context.ts';
-import { list, type Markup, section, table } from './narrative.ts';
 import { groupsText, resultText } from './result-text.ts';
 import { timeText } from './time-point.ts';
 

@@ -1,11 +1,11 @@
 import type { Narrative } from 'fhir/r5.js';
+import { heading, list, type Markup, narrative, section, sentence, table } from '../fhir/narrative.ts';
 import { NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Arm, Trial } from '../model/trial.ts';
 import { assessmentText } from './assessment-action.ts';
 import type { Context } from './context.ts';
 import { registrationsInOrder } from './id.ts';
 import { termText } from './mark.ts';
-import { heading, list, type Markup, narrative, section, sentence, table } from './narrative.ts';
 import { findingsText } from './results-table.ts';
 
 const term = (fact: Stated<string>): string | undefined => (fact === NOT_STATED ? undefined : termText(fact));
