@@ -3,7 +3,14 @@ import { BROKEN } from '../profiles/broken-instances.ts';
 import { MISSHAPEN } from '../profiles/misshapen-instances.ts';
 import { VALID } from '../profiles/valid-instances.ts';
 import { invariantKey, isError, issueLine } from './issue.ts';
+import { missingProgram } from './java.ts';
 import { validateOfficially } from './validator.ts';
+
+const missing = missingProgram();
+if (missing !== undefined) {
+  console.error(missing);
+  process.exit(2);
+}
 
 const instances = [...VALID, ...[...BROKEN, ...MISSHAPEN].map(({ resource }) => resource)];
 const outcomes = await validateOfficially(instances.map((resource) => JSON.stringify(resource)));

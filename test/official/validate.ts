@@ -2,8 +2,15 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isError, issueLine } from './issue.ts';
+import { missingProgram } from './java.ts';
 import { everythingServed } from './served.ts';
 import { validateOfficially } from './validator.ts';
+
+const missing = missingProgram();
+if (missing !== undefined) {
+  console.error(missing);
+  process.exit(2);
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
