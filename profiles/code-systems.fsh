@@ -28,6 +28,8 @@ Description: "The direction of an effect or change as a source says it in words.
 * #decreased "Decreased" "The measured variable fell in the group."
 * #higher "Higher" "The measured variable is higher in the group than in the one it is compared with."
 * #lower "Lower" "The measured variable is lower in the group than in the one it is compared with."
+* #improved "Improved" "The source says that the measured variable improved, not which way it moved."
+* #worsened "Worsened" "The source says that the measured variable worsened, not which way it moved."
 * #no-significant-difference "No significant difference" "The source says that there is no significant difference."
 
 ValueSet: EvidenceDirectionValueSet
@@ -46,6 +48,7 @@ Description: "Features of a trial's design for which the study design codes of F
 * #single-blind "Single blind" "One party, usually the participants, does not know which treatment is given."
 * #double-blind "Double blind" "Two parties, usually participants and investigators, do not know which treatment is given."
 * #triple-blind "Triple blind" "Three parties, usually participants, investigators and outcome assessors, do not know which treatment is given."
+* #allocation-ratio "Allocation ratio" "The numbers in which participants are allocated to the arms, as the text says it."
 * #single-centre "Single centre" "The trial is done at one site."
 * #placebo-controlled "Placebo controlled" "The comparator is a placebo."
 * #standard-care-controlled "Standard care controlled" "The comparator is the usual care of the condition."

@@ -87,6 +87,7 @@ export const statisticTypeConcept = termOf<MeasureType | EstimateType>(
     proportion: ['C44256', 'Proportion'],
     median: ['C28007', 'Median'],
     mean: ['C53319', 'Mean'],
+    descriptive: ['descriptive', 'Descriptive'],
     'relative-risk': ['C93152', 'Relative Risk'],
     'odds-ratio': ['C16932', 'Odds Ratio'],
     'hazard-ratio': ['C93150', 'Hazard Ratio'],

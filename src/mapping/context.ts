@@ -39,7 +39,7 @@ const finder = <T extends { readonly key: string }>(kind: string, all: readonly 
 /** What tells a subject apart from others. */
 export const subjectKey = (subject: Subject | undefined): string => {
   if (subject === undefined) return '';
-  if (subject.kind === 'all') return 'all';
+  if (subject.kind === 'all' || subject.kind === 'unspecified') return subject.kind;
   return subject.kind === 'arm' ? `arm ${subject.arm}` : `treatment ${subject.name.value.toLowerCase()}`;
 };
 

@@ -1,10 +1,10 @@
 import type { EvidenceVariable, EvidenceVariableCharacteristicTimeFromEvent, Reference } from 'fhir/r5.js';
 import { CANONICAL } from '../fhir/canonical.ts';
+import { heading, list, type Markup, narrative, paragraph, section } from '../fhir/narrative.ts';
 import { NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Arm, MeasureType, Outcome, Result, Subject, TimePoint } from '../model/trial.ts';
 import { type Context, claims, subjectKey, subjectsOf } from './context.ts';
 import { derived, normalised } from './mark.ts';
-import { heading, list, type Markup, narrative, paragraph, section } from '../fhir/narrative.ts';
 import { duration } from './quantity.ts';
 import { outcomeText } from './result-text.ts';
 import { timeKey, timeText } from './time-point.ts';
@@ -25,14 +25,16 @@ const variable = (
   ...content,
 });
 
-const exposureId = (context: Context, subject: Exclude<Subject, { kind: 'all' }>): string => {
+const exposureId = (context: Context, subject: Extract<Subject, { kind: 'arm' | 'treatment' }>): string => {
   const name = subject.kind === 'arm' ? context.arm(subject.arm).name.value : subject.name.value;
   return context.makeId(name, ['EvidenceVariable', 'exposure', subjectKey(subject)]);
 };
 
-/** What a subject is exposed to; none for everybody. */
+/** What a subject is exposed to; none for everybody, nor for nobody named. */
 export const exposureVariable = (context: Context, subject: Subject): Reference | undefined =>
-  subject.kind === 'all' ? undefined : reference(exposureId(context, subject));
+  subject.kind === 'arm' || subject.kind === 'treatment'
+    ? reference(exposureId(context, subject))
+    : undefined;
 
 const armExposure = (context: Context, arm: Arm): EvidenceVariable => {
   const given = arm.administrations.map(({ text }) => text);
@@ -102,7 +104,8 @@ export const outcomeVariable = (
   { outcome, timePoint }: Pick<Result, 'outcome' | 'timePoint'>,
 ): Reference => reference(outcomeId(context, context.outcome(outcome), stated(timePoint)));
 
-const HANDLING: Readonly<Record<MeasureType, 'dichotomous' | 'continuous'>> = {
+const HANDLING: Readonly<Record<MeasureType, 'dichotomous' | 'continuous' | undefined>> = {
+  descriptive: undefined,
   count: 'dichotomous',
   proportion: 'dichotomous',
   mean: 'continuous',

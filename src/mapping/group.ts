@@ -1,11 +1,11 @@
 import type { Group, Reference } from 'fhir/r5.js';
+import { narrative, paragraph } from '../fhir/narrative.ts';
 import type { Stated } from '../model/fact.ts';
 import { NOT_STATED, stated } from '../model/fact.ts';
 import { observedNumber } from '../model/observed-number.ts';
 import type { Arm, Subject } from '../model/trial.ts';
 import { type Context, claims, subjectKey, subjectsOf } from './context.ts';
 import { derived } from './mark.ts';
-import { narrative, paragraph } from '../fhir/narrative.ts';
 import { subjectText } from './result-text.ts';
 
 /** In what respect people are counted together. */
@@ -17,6 +17,9 @@ interface People {
   /** Every place that says how many they are; without any, the Group has no count. */
   readonly counts: readonly Stated<number>[];
 }
+
+/** Whether a subject is people the source counts: not a treatment, nor nobody it names. */
+const isCounted = ({ kind }: Subject): boolean => kind === 'arm' || kind === 'all';
 
 /** The number analysed of all arms together, where each states its own and nobody is in two of them. */
 const sumOfArms = (arms: readonly Arm[]): Stated<number> => {
@@ -31,7 +34,7 @@ const sumOfArms = (arms: readonly Arm[]): Stated<number> => {
 
 const analysed = (context: Context, subject: Subject): Stated<number> => {
   if (subject.kind === 'arm') return observedNumber(context.arm(subject.arm));
-  if (subject.kind === 'treatment') return NOT_STATED;
+  if (!isCounted(subject)) return NOT_STATED;
   const { trial } = context;
   return trial.analysed === NOT_STATED ? sumOfArms(trial.arms) : trial.analysed;
 };
@@ -71,8 +74,7 @@ export const observedGroup = (
   context: Context,
   subject: Subject,
   n: Stated<number> = NOT_STATED,
-): Reference | undefined =>
-  subject.kind === 'treatment' ? undefined : reference(observed(context, subject, n));
+): Reference | undefined => (isCounted(subject) ? reference(observed(context, subject, n)) : undefined);
 
 /** The Group of those enrolled in an arm, where the source says how many. */
 export const enrolledGroup = (context: Context, arm: Arm): Reference | undefined =>
@@ -135,7 +137,7 @@ export const groups = (context: Context): readonly Group[] => {
     .filter((arm) => enrolledGroup(context, arm) !== undefined)
     .map((arm) => people(context, 'enrolled', { kind: 'arm', arm: arm.key }, [arm.enrolled]));
   const ofResults = subjects(context)
-    .filter(({ subject }) => subject.kind !== 'treatment')
+    .filter(({ subject }) => isCounted(subject))
     .map(({ subject, n }) => observed(context, subject, n));
   const all = [...ofAll(context), ...enrolled, ...ofArms(context), ...ofResults];
   return [...Map.groupBy(all, ({ id }) => id).values()].map((same) =>

@@ -19,6 +19,7 @@ import { timeText } from './time-point.ts';
 /** Who a result is about, in words. */
 export const subjectText = (context: Context, subject: Subject): string => {
   if (subject.kind === 'all') return 'all participants';
+  if (subject.kind === 'unspecified') return 'group not stated';
   return subject.kind === 'arm' ? context.arm(subject.arm).name.value : subject.name.value;
 };
 
@@ -59,6 +60,8 @@ const DIRECTIONS: Readonly<Record<Direction, string>> = {
   decreased: 'decreased',
   higher: 'higher',
   lower: 'lower',
+  improved: 'improved',
+  worsened: 'worsened',
   'no-significant-difference': 'no significant difference',
 };
 
@@ -89,6 +92,7 @@ export const spreadText = ({ spread, standardDeviation }: Measure): string =>
 const statementText = (measure: Measure, n: number | undefined): string => {
   const value = valueText(measure);
   if (measure.type === 'proportion') return value;
+  if (measure.type === 'descriptive') return value;
   if (measure.type !== 'count') return `${measureName(measure.type)} ${value}`;
   if (n !== undefined) return `${value} of ${n}`;
   return measure.unit === NOT_STATED ? `${value} participants` : value;

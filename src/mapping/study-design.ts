@@ -20,7 +20,8 @@ const interventional = (context: Context, { arms }: Trial): CodeableConcept[] =>
 
 /** The design of a study, a concept per feature that is stated: https://hl7.org/fhir/R5/valueset-study-design.html */
 export const studyDesign = (context: Context): CodeableConcept[] => {
-  const { allocation, allocationMethod, masking, comparator, centres } = context.trial.design;
+  const { allocation, allocationMethod, allocationRatio, masking, comparator, centres } =
+    context.trial.design;
   const feature = <T extends string>(
     fact: Stated<T>,
     say: (value: T) => CodeableConcept,
@@ -30,6 +31,9 @@ export const studyDesign = (context: Context): CodeableConcept[] => {
     ...interventional(context, context.trial),
     ...feature(allocation, studyDesignConcept),
     ...feature(allocationMethod, studyDesignConcept),
+    ...(allocationRatio === NOT_STATED
+      ? []
+      : [{ ...context.on(allocationRatio), ...own('allocation-ratio'), text: allocationRatio.value }]),
     ...feature(masking, own),
     ...feature(comparator, comparatorConcept),
     ...feature(centres, (value) => (value === 'multicentre' ? studyDesignConcept(value) : own(value))),

@@ -5,6 +5,7 @@ import { variableRoleConcept } from './concept.ts';
 import { type Context, subjectsOf } from './context.ts';
 import { eligibilityVariable, exposureVariable, outcomeVariable } from './evidence-variable.ts';
 import { observedGroup, populationGroup } from './group.ts';
+import { absent } from './mark.ts';
 
 const definition = (
   role: Parameters<typeof variableRoleConcept>[0],
@@ -40,7 +41,9 @@ export const variableDefinitions = (context: Context, result: Result): EvidenceV
       : [
           {
             ...context.on(said),
-            ...definition(role, observedGroup(context, subject, n), exposureVariable(context, subject)),
+            ...(subject.kind === 'unspecified'
+              ? definition(role, absent('unknown'), undefined)
+              : definition(role, observedGroup(context, subject, n), exposureVariable(context, subject))),
           },
         ];
   return [

@@ -77,6 +77,8 @@ export interface Design {
   readonly allocationMethod: Stated<AllocationMethod>;
   readonly masking: Stated<Masking>;
   readonly comparator: Stated<Comparator>;
+  /** As written: `1:1`, `2:1`. */
+  readonly allocationRatio: Stated<string>;
   readonly centres: Stated<Centres>;
 }
 
@@ -161,15 +163,24 @@ export interface Outcome {
 /** What a result is about: an effect of treatment, an adverse event, or the state at entry. */
 export type Domain = 'effect' | 'adverse-event' | 'baseline';
 
-/** Who a result is about: an arm by its key, everybody, or those who got a treatment the source names. */
+/** Who a result is about: an arm by its key, everybody, those who got a treatment the source names, or nobody it names. */
 export type Subject =
   | { readonly kind: 'arm'; readonly arm: string }
   | { readonly kind: 'all' }
+  | { readonly kind: 'unspecified' }
   | { readonly kind: 'treatment'; readonly name: Fact<string> };
 
-export type Direction = 'increased' | 'decreased' | 'higher' | 'lower' | 'no-significant-difference';
+export type Direction =
+  | 'increased'
+  | 'decreased'
+  | 'higher'
+  | 'lower'
+  | 'improved'
+  | 'worsened'
+  | 'no-significant-difference';
 
-export type MeasureType = 'count' | 'proportion' | 'median' | 'mean';
+/** `descriptive` where the source does not say what kind of value it is. */
+export type MeasureType = 'count' | 'proportion' | 'median' | 'mean' | 'descriptive';
 export type EstimateType =
   | 'relative-risk'
   | 'odds-ratio'

@@ -28,7 +28,11 @@ const time = (point: TimePoint): string => {
 };
 
 const who = (subject: Subject): string =>
-  subject.kind === 'arm' ? subject.arm : subject.kind === 'all' ? 'all' : `those on ${subject.name.value}`;
+  subject.kind === 'arm'
+    ? subject.arm
+    : subject.kind === 'treatment'
+      ? `those on ${subject.name.value}`
+      : subject.kind;
 
 const interval = ({ type, level, low, high }: Interval): string =>
   joined(' ', type, say(level), `${low.value} to ${high.value}`);

@@ -75,6 +75,21 @@ const phaseIn = (passages: readonly Passage[]): Stated<Phase> => {
   return NOT_STATED;
 };
 
+const RATIO =
+  /\b(?:randomi[sz]ed|allocated|assigned|ratio)\b[^.;]{0,40}?(?<ratio>\d+\s?:\s?\d+(?:\s?:\s?\d+)*)/i;
+
+const ratioIn = (passages: readonly Passage[]): Stated<string> => {
+  for (const passage of passages) {
+    const match = RATIO.exec(passage.text);
+    const ratio = match?.groups?.ratio;
+    if (match && ratio) {
+      const to = match.index + match[0].length;
+      return passage.fact(to - ratio.length, to, ratio);
+    }
+  }
+  return NOT_STATED;
+};
+
 const concludedFrom = (comparator: Stated<Comparator>): Stated<Allocation> =>
   comparator !== NOT_STATED && comparator.value === 'matched-controls'
     ? { ...comparator, value: 'non-randomised', derivation: 'derived' }
@@ -92,6 +107,7 @@ export const designOf = (own: readonly Passage[], title: readonly Passage[]): De
     phase: phaseIn(passages),
     allocation: allocation === NOT_STATED ? concludedFrom(comparator) : allocation,
     allocationMethod: find(passages, METHOD),
+    allocationRatio: ratioIn(passages),
     masking: find(passages, MASKING),
     comparator,
     centres: find(passages, CENTRES),
