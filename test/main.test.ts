@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { abstractPage, recipe } from './rest/documents.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const TIMEOUT = 30_000;
+const TIMEOUT = 60_000;
 
 let folder: string;
 let children: ChildProcess[] = [];

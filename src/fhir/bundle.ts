@@ -1,3 +1,4 @@
+import type { OperationOutcome } from 'fhir/r5.js';
 import { type Issue, operationOutcome } from './issue.ts';
 
 /** A resource's text and the absolute URL it is known by. */
@@ -24,11 +25,21 @@ const bundle = (type: string, members: readonly string[], entries: readonly stri
   return `{${[`"resourceType":"Bundle","type":"${type}"`, ...members, ...entry].join(',')}}`;
 };
 
-/** Resources that belong together, and what there is to say of them: https://hl7.org/fhir/R5/bundle.html#collection */
-export const collection = (entries: readonly Entry[], issues: readonly Issue[] = []): string =>
+/**
+ * What there is to say of a Bundle, as one issue: bdl-16 compares the severities of all with one value, so that two
+ * issues break it. https://hl7.org/fhir/R5/bundle.html#invs
+ */
+const inOne = (issues: readonly Issue[]): OperationOutcome => {
+  const lines = issues.map(({ text, expression }) => (expression ? `${expression}: ${text}` : text));
+  const outcome = operationOutcome([{ severity: 'warning', code: 'informational', text: lines.join('\n') }]);
+  return { ...outcome, id: 'issues' };
+};
+
+/** Resources that belong together, and the warnings about them: https://hl7.org/fhir/R5/bundle.html#collection */
+export const collection = (entries: readonly Entry[], warnings: readonly Issue[] = []): string =>
   bundle(
     'collection',
-    issues.length > 0 ? [`"issues":${JSON.stringify(operationOutcome(issues))}`] : [],
+    warnings.length > 0 ? [`"issues":${JSON.stringify(inOne(warnings))}`] : [],
     entries.map((entry) => entryText(entry)),
   );
 

@@ -96,6 +96,9 @@ export const ingest: Handler = async (request, service: Service): Promise<Answer
   return {
     status: outcome.kind === 'written' ? 201 : 200,
     headers: { Location: `${base}/ResearchStudy/${outcome.study}` },
-    body: collection(entries, outcome.issues),
+    body: collection(
+      entries,
+      outcome.issues.filter(({ severity }) => severity === 'warning'),
+    ),
   };
 };

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { TRIAL_TYPES } from '../../src/fhir/resource-type.ts';
 import { createPipeline } from '../../src/pipeline.ts';
@@ -6,6 +7,9 @@ import type { Service } from '../../src/rest/service.ts';
 import { conformanceResources, storeConformance } from '../../src/store/conformance.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createValidator } from '../../src/validation/validate.ts';
+
+// A server is set up for each test; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The address the server under test believes to have. */
 export const ORIGIN = 'https://trials.example';

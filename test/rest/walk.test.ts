@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Bundle, BundleEntry } from 'fhir/r5.js';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { isError } from '../../src/fhir/issue.ts';
 import { FHIR, TEXT } from './case.ts';
 import { abstractPage } from './documents.ts';
 import { BASE, createServer, ORIGIN, validate } from './server.ts';
@@ -56,7 +57,23 @@ describe('from a study to its evidence', () => {
       expect(text).toContain(read.text);
     }
     expect(text).toContain('"value":0.40');
+    expect(validate({ text, value: bundle }).filter(isError)).toEqual([]);
+    expect(bundle.issues).toMatchObject({
+      resourceType: 'OperationOutcome',
+      issue: [{ severity: 'warning' }],
+    });
   });
+});
+
+test('a document that is sent several times at once is written once', async () => {
+  const server = await createServer();
+  const send = () => request(server.app).post('/fhir/$ingest').set(TEXT).send(abstractPage());
+  const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([200, 200, 201]);
+  const rows = await server.rows();
+  await send().expect(200);
+  expect(await server.rows()).toBe(rows);
+  expect((await server.service.store.read('ResearchStudy', 'NCT99999901'))?.versionId).toBe(1);
 });
 
 test('following next gives each resource once, whatever comes in between', async () => {
@@ -122,7 +139,7 @@ test('what $validate finds no error in, create accepts, and what it finds one in
     }),
     { numRuns: 60 },
   );
-}, 30_000);
+});
 
 test('the page at / has only links that work, and writes titles as text', async () => {
   const { app, service } = await withTrials('NCT99999901');
@@ -178,4 +195,4 @@ test('pages of what is served pass the validator', async () => {
       type,
     ).toEqual([]);
   }
-}, 30_000);
+});

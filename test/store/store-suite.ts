@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r5.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Content, content } from '../../src/fhir/content.ts';
 import { type Pair, parseSearch } from '../../src/fhir/search-request.ts';
 import { type Store, UnknownPage, type Version, VersionConflict } from '../../src/store/store.ts';
+
+// Properties try hundreds of cases; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const BASE = 'http://127.0.0.1/fhir';
 const NOW = '2031-05-06T07:08:09.123Z';
