@@ -16,8 +16,8 @@ const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 const FHIR_TYPE = `${CORE}structuredefinition-fhir-type`;
 const BEST_PRACTICE = `${CORE}elementdefinition-bestpractice`;
 
-/** Invariants that the validator checks by code of its own, because they stand on nearly every element. */
-const NATIVE = new Set(['ele-1', 'ext-1', 'txt-1', 'txt-2']);
+/** Invariants that the validator checks by code of its own, as they stand on nearly every element or are slow. */
+const NATIVE = new Set(['dom-3', 'ele-1', 'ext-1', 'txt-1', 'txt-2']);
 
 type Mutable = Omit<ElementDefinition, 'children' | 'slices'> & {
   children: Mutable[];

@@ -35,8 +35,8 @@ const jsonPath = (expression: string): string =>
     .replace(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest)
     .replace(/^[^.[]*\.?/, '');
 
-/** The path and those of its parents, nearest first. */
-const ancestors = function* (path: string): Generator<string> {
+/** The path of an element and those of the elements around it, nearest first. */
+export const withParents = function* (path: string): Generator<string> {
   for (
     let end = path.length;
     end > 0;
@@ -49,7 +49,7 @@ const ancestors = function* (path: string): Generator<string> {
 /** Where elements stand in a resource's text, by their FHIRPath; of what is not there, the nearest parent's place. */
 export const positions = (text: string, expressions: Iterable<string>): Map<string, Position> => {
   const wanted = new Map(
-    [...expressions].map((expression) => [expression, [...ancestors(jsonPath(expression))]]),
+    [...expressions].map((expression) => [expression, [...withParents(jsonPath(expression))]]),
   );
   const offsets = new Map<string, number>();
   const looked = new Set([...wanted.values()].flat());

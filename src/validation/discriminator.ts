@@ -1,6 +1,6 @@
 import { asObject, asString, type Instance } from './instance.ts';
 import { fitsPattern, isFixed } from './pattern.ts';
-import { resolveReference } from './reference.ts';
+import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 import type { Discriminator, ElementDefinition, StructureDefinition } from './structure-definition.ts';
 import { isMember } from './terminology.ts';

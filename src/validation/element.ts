@@ -1,5 +1,6 @@
 import { checkBinding, checkCoding } from './binding.ts';
 import { checkBundleEntry } from './bundle.ts';
+import { checkContained } from './contained.ts';
 import { withoutVersion } from './definitions.ts';
 import { checkExtensionParts, extensionDefinition } from './extension.ts';
 import { asObject, asString, type Instance, isResource } from './instance.ts';
@@ -12,7 +13,7 @@ import { slices } from './slicing.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
 
 /** Checks a resource or element against a whole definition: a base type, a profile or an extension. */
-export const checkDefinition = (instance: Instance, definition: StructureDefinition, run: Run): void =>
+const checkDefinition = (instance: Instance, definition: StructureDefinition, run: Run): void =>
   checkElement({ run, instance, definition, element: definition.root });
 
 /** Whether an element conforms; nothing is reported. */
@@ -139,6 +140,7 @@ const checkCardinality = (
 export const checkResource = (resource: Instance, run: Run): void => {
   const base = run.definitions.type(resource.type);
   if (base === undefined) return;
+  checkContained({ run, instance: resource, element: base.root, definition: base });
   checkDefinition(resource, base, run);
   const claimed = asObject(asObject(resource.value)?.meta)?.profile;
   for (const canonical of Array.isArray(claimed) ? claimed : []) {

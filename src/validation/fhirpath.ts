@@ -1,7 +1,7 @@
 import fhirpath, { type Model } from 'fhirpath';
 import model from 'fhirpath/fhir-context/r5/index.js';
 import { asObject, asString, type Instance, isResource } from './instance.ts';
-import { resolveReference } from './reference.ts';
+import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 
 /** A node of fhirpath.js: it knows its type, its parent and its extensions. */

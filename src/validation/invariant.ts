@@ -1,19 +1,10 @@
 import { evaluate } from './fhirpath.ts';
-import type { Instance } from './instance.ts';
 import type { Check } from './run.ts';
-
-/** Whether one of the places is the element or below it. */
-const isAround = (instance: Instance, places: readonly string[]): boolean => {
-  if (places.length === 0) return false;
-  const { expression } = instance;
-  return places.some(
-    (place) => place.startsWith(expression) && /^(?:[.[]|$)/.test(place.slice(expression.length)),
-  );
-};
 
 /** Checks the element's invariants: https://hl7.org/fhir/R5/conformance-rules.html#constraints */
 export const checkInvariants = ({ run, instance, element, definition }: Check): void => {
-  if (element.constraints === undefined || isAround(instance, run.broken)) return;
+  if (element.constraints === undefined) return;
+  if (run.broken.size > 0 && run.broken.has(instance.expression)) return;
   for (const { key, severity, human, expression } of element.constraints) {
     const outcome = evaluate(expression, instance, run);
     if ('problem' in outcome) {

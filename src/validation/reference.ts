@@ -1,52 +1,7 @@
 import type { Definitions } from './definitions.ts';
-import { asObject, asString, Instance } from './instance.ts';
+import { asObject, asString } from './instance.ts';
+import { namedType, resolveReference } from './resolve.ts';
 import type { Check, Run } from './run.ts';
-
-/** `[base/]Type/id[/_history/version]`: https://hl7.org/fhir/R5/references.html#literal */
-const LITERAL =
-  /^(?:https?:\/\/\S+\/)?([A-Z]\w*)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
-
-/** The type a literal reference names. */
-const namedType = (reference: string, definitions: Definitions): string | undefined => {
-  const type = LITERAL.exec(reference)?.[1];
-  return type !== undefined && definitions.isResourceType(type) ? type : undefined;
-};
-
-const resourceAt = (value: unknown, step: string, parent: Instance): Instance | undefined => {
-  const type = asString(asObject(value)?.resourceType);
-  return type === undefined
-    ? undefined
-    : new Instance({ value, type, path: type, parent, step, name: step, index: 0 });
-};
-
-const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-/** The nearest resource around one that can have contained resources. */
-const container = (instance: Instance): Instance => {
-  let at = instance.resource;
-  while (at.parent && at.step.startsWith('contained')) at = at.parent.resource;
-  return at;
-};
-
-/** Finds the resource a reference means among the contained ones and in the Bundle; of others only the type is known. */
-export const resolveReference = (reference: string, from: Instance, run: Run): Instance | undefined => {
-  const owner = container(from);
-  if (reference === '#') return owner;
-  if (reference.startsWith('#')) {
-    const contained = items(asObject(owner.value)?.contained);
-    const index = contained.findIndex((resource) => asObject(resource)?.id === reference.slice(1));
-    return index < 0 ? undefined : resourceAt(contained[index], `contained[${index}]`, owner);
-  }
-  const entries = run.root.type === 'Bundle' ? items(asObject(run.root.value)?.entry) : [];
-  const index = entries.findIndex((entry) => {
-    const { fullUrl, resource } = asObject(entry) ?? {};
-    const { resourceType, id } = asObject(resource) ?? {};
-    return fullUrl === reference || `${resourceType}/${id}` === reference;
-  });
-  if (index >= 0) return resourceAt(asObject(entries[index])?.resource, `entry[${index}].resource`, run.root);
-  const type = namedType(reference, run.definitions);
-  return type === undefined ? undefined : resourceAt({ resourceType: type }, type, run.root);
-};
 
 /** The resource types that target profiles allow; nothing if any is. */
 const allowedTypes = (

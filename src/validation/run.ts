@@ -11,8 +11,8 @@ export interface Run {
   readonly definitions: Definitions;
   /** The outermost resource: `%rootResource`, and where references are looked up. */
   readonly root: Instance;
-  /** FHIRPaths that the JSON Schema found broken; rules on what is around them would only repeat it. */
-  readonly broken: readonly string[];
+  /** FHIRPaths of what the JSON Schema found broken and of all around it; rules on these would only repeat it. */
+  readonly broken: ReadonlySet<string>;
   readonly report: (finding: Finding, at: Instance, definition: StructureDefinition) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { Content } from '../fhir/content.ts';
 import type { Issue } from '../fhir/issue.ts';
-import { positions } from '../fhir/json.ts';
+import { positions, withParents } from '../fhir/json.ts';
 import { Definitions } from './definitions.ts';
 import { checkProfile, checkResource } from './element.ts';
 import { asObject, asString, type Instance, rootInstance } from './instance.ts';
@@ -55,9 +55,11 @@ export const createValidator = (folder: URL = GENERATED): Validate => {
       const run: Run = {
         definitions,
         root,
-        broken: issues
-          .filter(({ rule }) => rule !== 'structure-unknown-property')
-          .map(({ expression }) => expression ?? root.type),
+        broken: new Set(
+          issues
+            .filter(({ rule }) => rule !== 'structure-unknown-property')
+            .flatMap(({ expression = root.type }) => [...withParents(expression)]),
+        ),
         report: (finding, at, { url, derivation }) => {
           issues.push({
             ...finding,
