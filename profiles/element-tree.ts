@@ -39,6 +39,12 @@ const binding = (element: SnapshotElement): Binding | undefined => {
     : undefined;
 };
 
+/** FHIRPath has strings in single quotes; some of R5's expressions have them in double ones. */
+const singleQuoted = (expression: string): string =>
+  expression.replace(/'(?:[^'\\]|\\.)*'|"([^"]*)"/g, (found, inner?: string) =>
+    inner === undefined ? found : `'${inner}'`,
+  );
+
 const constraint = (from: ElementDefinitionConstraint): Constraint => ({
   key: from.key,
   severity:
@@ -47,7 +53,7 @@ const constraint = (from: ElementDefinitionConstraint): Constraint => ({
       ? 'error'
       : 'warning',
   human: from.human,
-  expression: from.expression ?? 'true',
+  expression: singleQuoted(from.expression ?? 'true'),
 });
 
 /** The value of a `fixed[x]` or `pattern[x]` of an element. */

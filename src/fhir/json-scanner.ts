@@ -7,7 +7,7 @@ export class JsonSyntaxError extends Error {
   }
 }
 
-export interface JsonVisitor {
+interface JsonVisitor {
   /** A property or an array item (then `key` is its index) begins at `offset`; `path` is that of its parent. */
   enter(path: string, key: string | number, offset: number): string;
   /** The same key came before in the same object. */

@@ -4,7 +4,7 @@ import type { Issue } from './issue.ts';
 import { JsonSyntaxError, scanJson } from './json-scanner.ts';
 
 /** A place in a text, counted from 1 in UTF-16 code units. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

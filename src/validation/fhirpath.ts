@@ -13,7 +13,7 @@ interface Context {
 }
 
 /** Of an expression: whether it is true, or why that cannot be said. */
-export type Outcome = { readonly holds: boolean } | { readonly problem: string };
+type Outcome = { readonly holds: boolean } | { readonly problem: string };
 
 /** Compiles each expression once; expressions come from definitions, so there is an end to them. */
 const compiler = (functions: Functions): ((expression: string, type?: string) => Compiled) => {

@@ -4,7 +4,7 @@ import type { Check, Run } from './run.ts';
 import type { ElementDefinition } from './structure-definition.ts';
 
 /** A slice of a list and the items that belong to it. */
-export interface Slice {
+interface Slice {
   readonly name: string;
   readonly element: ElementDefinition;
   readonly items: readonly Instance[];

@@ -5,7 +5,7 @@ import { FORMATS } from './primitive.ts';
 import type { Finding } from './run.ts';
 
 /** A fault of structure; `pointer` is the JSON path of the element. */
-export interface StructureFault extends Finding {
+interface StructureFault extends Finding {
   readonly pointer: readonly string[];
 }
 
