@@ -1,6 +1,5 @@
-import type { Fact } from '../model/fact.ts';
-import { NOT_STATED, type Stated } from '../model/fact.ts';
-import type { PersonName, Publication, Translation } from '../model/trial.ts';
+import { NOT_STATED } from '../model/fact.ts';
+import type { Publication } from '../model/trial.ts';
 import type { Passage } from './passage.ts';
 
 /** What a part of an abstract is for. `body` is text under no heading. */
@@ -25,19 +24,9 @@ export interface Article {
   readonly sections: readonly Section[];
 }
 
-interface Bibliography {
-  readonly title: Stated<string>;
-  readonly translatedTitles?: readonly Fact<Translation>[];
-  readonly authors?: readonly Fact<PersonName>[];
-  readonly journal?: Stated<string>;
-  readonly publisher?: Stated<string>;
-  readonly published?: Stated<string>;
-  readonly doi?: Stated<string>;
-  readonly issn?: Stated<string>;
-}
-
 /** A publication of which only these things are stated. */
-export const publication = (known: Bibliography): Publication => ({
+export const publication = (known: Partial<Publication>): Publication => ({
+  title: NOT_STATED,
   translatedTitles: [],
   authors: [],
   journal: NOT_STATED,

@@ -4,9 +4,11 @@ import type { Trial } from '../model/trial.ts';
 import { abstractPage } from './abstract-page.ts';
 import type { Article } from './article.ts';
 import { catalogueEntry } from './catalogue-entry.ts';
+import { citationRecord } from './citation-record.ts';
 import { decode } from './decode.ts';
 import { type DocumentText, documentText } from './document-text.ts';
 import { readTrial } from './prose/read-trial.ts';
+import { publicationPage } from './publication-page.ts';
 
 /** A kind of document, and its reader: it gives what it finds, or nothing if the document is of another kind. */
 interface Reader {
@@ -17,6 +19,8 @@ interface Reader {
 /** The readers, in the order in which they look at a document; the first that knows its kind reads it. */
 const READERS: readonly Reader[] = [
   { kind: 'a library catalogue entry', article: catalogueEntry },
+  { kind: 'a page about a publication', article: publicationPage },
+  { kind: 'a bibliographic record', article: citationRecord },
   { kind: 'a page with an abstract', article: abstractPage },
 ];
 
