@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/sources/read.ts';
+import { catalogued, mirrored } from './pages.ts';
+
+const refused = (document: string | Uint8Array): { takenFor: string; missing: string } => {
+  const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
+  const found = read(bytes);
+  if (found.kind !== 'refused') throw new Error(`read as ${JSON.stringify(found.trial.registrations)}`);
+  return { takenFor: found.takenFor, missing: found.missing };
+};
+
+const NO_ABSTRACT = 'an abstract, or the labelled lines of a catalogue entry';
+
+describe('a document that reports no trial is refused with what it was taken for and what it lacks:', () => {
+  it.each([
+    ['nothing', '', 'an empty document', NO_ABSTRACT],
+    ['white space', ' \r\n\t\u00a0\n', 'an empty document', NO_ABSTRACT],
+    ['a byte-order mark alone', '\u{feff}', 'an empty document', NO_ABSTRACT],
+    ['a word', 'Trial', 'a text of no known kind', NO_ABSTRACT],
+    [
+      'a cookie notice',
+      'We value your privacy\n\nWe and our 834 partners store or access information on a device, such as cookies, and process personal data.\n\nAccept all\n\nReject all\n',
+      'a text of no known kind',
+      NO_ABSTRACT,
+    ],
+    [
+      'a page that was not found',
+      '404\n\nThe page you asked for is not here.\n',
+      'a text of no known kind',
+      NO_ABSTRACT,
+    ],
+    ['JSON of something else', '{"name": "trial", "patients": 12}', 'a text of no known kind', NO_ABSTRACT],
+    ['a table', 'arm,n\nsalt,12\ncontrol,12\n', 'a text of no known kind', NO_ABSTRACT],
+  ])('%s', (_, text, takenFor, missing) => expect(refused(text)).toEqual({ takenFor, missing }));
+
+  it.each([
+    ['invalid UTF-8', [0x54, 0x72, 0xff, 0xfe, 0x61]],
+    ['a cut character', [0x41, 0xe2, 0x82]],
+    ['an overlong form', [0xc0, 0xaf]],
+    ['a lone surrogate', [0xed, 0xa0, 0x80]],
+    ['Latin-1', [...Buffer.from('Abstract\n\nMéthodes', 'latin1')]],
+    ['UTF-16', [...Buffer.from('\u{feff}Abstract', 'utf16le')]],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ])('%s', (_, bytes) => {
+    expect(refused(Uint8Array.from(bytes))).toEqual({
+      takenFor: 'bytes that are not UTF-8 text',
+      missing: 'a text',
+    });
+  });
+
+  it('a cookbook in the catalogue', () => {
+    expect(
+      refused(
+        catalogued({
+          title: 'Bread for two hundred people',
+          description:
+            'Forty recipes for bakers. Each was tried in a group of 12 adults, and eight recipes were found to be better than in the first edition.',
+        }),
+      ),
+    ).toEqual({
+      takenFor: 'a library catalogue entry',
+      missing: 'a registry number, or a sentence that calls the study a trial',
+    });
+  });
+
+  it('a review that counts no participants', () => {
+    expect(
+      refused(
+        mirrored({
+          title: 'Randomised trials of salt: a review of methods',
+          abstract:
+            'BACKGROUND: Randomised trials of salt are many. METHODS: We read what has been published about how they were done. CONCLUSIONS: Most say too little about how they were done.',
+        }),
+      ),
+    ).toEqual({
+      takenFor: 'a page with an abstract',
+      missing: 'a group of participants, or their number',
+    });
+  });
+
+  it('a page about mice and machines', () => {
+    expect(
+      refused(
+        mirrored({
+          title: 'A faster engine for small boats',
+          abstract:
+            'We built an engine that turns faster than the one before. It was tested on a lake for three weeks and broke down twice in all that time.',
+        }),
+      ).takenFor,
+    ).toBe('a page with an abstract');
+  });
+
+  it('says nothing of the document’s own text, which may be anybody’s', () => {
+    expect(JSON.stringify(refused('Dear Dr Secret, your result is 17.'))).not.toMatch(/Secret|17/);
+  });
+});
