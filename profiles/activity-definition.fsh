@@ -34,8 +34,8 @@ Description: "One administration of a treatment in an arm of a trial: agent, dos
 * dosage 0..1
 * dosage obeys lost-dose-in-words and dose-positive
 * insert Fact(dosage.text)
-* insert Fact(dosage.route.text)
-* insert Fact(dosage.method.text)
+* insert Fact(dosage.route)
+* insert Fact(dosage.method)
 * insert Fact(dosage.timing.repeat.count)
 * insert Fact(dosage.timing.repeat.period)
 * insert Fact(dosage.doseAndRate.dose[x])

@@ -22,3 +22,4 @@ Description: "What a trial measures, gives or requires: an outcome at a time poi
 * characteristic.timeFromEvent.quantity.code 1..1
 * insert Fact(characteristic.timeFromEvent.quantity)
 * insert Fact(characteristic.timeFromEvent.description)
+* insert Fact(handling)

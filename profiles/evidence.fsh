@@ -75,6 +75,7 @@ Expression: "(quantity.value < 0).allFalse()"
 RuleSet: EvidenceOfTrial
 * text 1..1
 * title 1..1
+* insert Fact(description)
 * relatedArtifact ^slicing.discriminator.type = #value
 * relatedArtifact ^slicing.discriminator.path = "type"
 * relatedArtifact ^slicing.rules = #open
@@ -83,6 +84,7 @@ RuleSet: EvidenceOfTrial
 * relatedArtifact[source].resourceReference 1..1
 * relatedArtifact[source].resourceReference only Reference(TrialCitation)
 * variableDefinition obeys variable-defined
+* insert Fact(variableDefinition)
 * variableDefinition ^slicing.discriminator.type = #value
 * variableDefinition ^slicing.discriminator.path = "variableRole"
 * variableDefinition ^slicing.rules = #open
@@ -104,6 +106,7 @@ RuleSet: EvidenceOfTrial
 
 RuleSet: EstimateSlices
 * insert Fact(statistic.quantity)
+* insert Fact(statistic.quantity.unit)
 * statistic.attributeEstimate.type 1..1
 * insert Fact(statistic.attributeEstimate.quantity)
 * statistic.attributeEstimate obeys level-is-fraction

@@ -22,4 +22,8 @@ Description: "What the participants of a trial are given and when they are asses
 * action.title 1..1
 * insert Fact(action.title)
 * insert Fact(action.description)
+* insert Fact(action.relatedAction)
 * insert Fact(action.relatedAction.offset[x])
+* insert Fact(action.action.title)
+* insert Fact(action.action.description)
+* insert Fact(action.action.relatedAction)

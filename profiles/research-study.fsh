@@ -29,6 +29,7 @@ Description: "A clinical trial as one source tells it. What the source does not 
 * label.type from http://hl7.org/fhir/ValueSet/title-type (extensible)
 * label.value 1..1
 * insert Fact(label.value)
+* insert Fact(relatedArtifact.document.url)
 * protocol only Reference(TrialProtocol)
 * phase from http://hl7.org/fhir/ValueSet/research-study-phase (extensible)
 * insert Fact(phase)
@@ -61,6 +62,7 @@ Description: "A clinical trial as one source tells it. What the source does not 
 * insert Fact(objective.description)
 * outcomeMeasure.name 1..1
 * insert Fact(outcomeMeasure.name)
+* insert Fact(outcomeMeasure.description)
 * outcomeMeasure.type from http://hl7.org/fhir/ValueSet/research-study-objective-type (extensible)
 * insert Fact(outcomeMeasure.type)
 * outcomeMeasure.reference 1..1
