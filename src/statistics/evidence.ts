@@ -1,0 +1,51 @@
+import type { Content } from '../fhir/content.ts';
+import { codes, items, member, target, text, type View, view } from './json-view.ts';
+import { readStatistic, type Statistic } from './statistic.ts';
+
+/** A variable of an Evidence, as the resources it refers to. */
+export interface Variable {
+  readonly observed: string | undefined;
+  readonly intended: string | undefined;
+}
+
+/** What the checks need of an Evidence: https://hl7.org/fhir/R5/evidence.html */
+export interface ReportedEvidence {
+  readonly title: string | undefined;
+  readonly population: Variable | undefined;
+  readonly measured: Variable | undefined;
+  readonly exposure: Variable | undefined;
+  readonly reference: Variable | undefined;
+  readonly statistics: readonly Statistic[];
+}
+
+const variable = (definitions: readonly View[], role: string): Variable | undefined => {
+  const found = definitions.find((one) => codes(member(one, 'variableRole')).includes(role));
+  return found === undefined
+    ? undefined
+    : { observed: target(member(found, 'observed')), intended: target(member(found, 'intended')) };
+};
+
+/** Reads an Evidence, whoever made it; `undefined` for any other resource. */
+export const readEvidence = ({ text: json, value }: Content): ReportedEvidence | undefined => {
+  if (value.resourceType !== 'Evidence') return;
+  const evidence = view(json);
+  const definitions = items(member(evidence, 'variableDefinition'));
+  return {
+    title: text(member(evidence, 'title')),
+    population: variable(definitions, 'population'),
+    measured: variable(definitions, 'measuredVariable'),
+    exposure: variable(definitions, 'exposure'),
+    reference: variable(definitions, 'referenceExposure'),
+    statistics: items(member(evidence, 'statistic')).map((one, index) =>
+      readStatistic(one, `Evidence.statistic[${index}]`),
+    ),
+  };
+};
+
+/** Whether two variables are the same: what is meant, where both say it, else what was observed. */
+export const isSameVariable = (one: Variable | undefined, other: Variable | undefined): boolean => {
+  if (one === undefined || other === undefined) return false;
+  return one.intended !== undefined && other.intended !== undefined
+    ? one.intended === other.intended
+    : one.observed !== undefined && one.observed === other.observed;
+};

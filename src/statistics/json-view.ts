@@ -1,0 +1,35 @@
+/** JSON as it was written: numbers are strings in their written form. Nothing is known of its shape. */
+export type View = unknown;
+
+// TypeScript's library does not know yet that a reviver is given the source text of numbers.
+const parse = JSON.parse as (
+  text: string,
+  reviver: (key: string, value: unknown, context: { source?: string }) => unknown,
+) => unknown;
+
+/** Reads JSON text with its numbers as they were written. */
+export const view = (text: string): View =>
+  parse(text, (_, value, { source }) => (typeof value === 'number' ? source : value));
+
+/** A member of an object; `undefined` of anything else. */
+export const member = (of: View, name: string): View =>
+  typeof of === 'object' && of !== null && Object.hasOwn(of, name)
+    ? (of as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
+/** A member inside members. */
+export const at = (of: View, ...names: readonly string[]): View => names.reduce(member, of);
+
+/** A string, or a number as it was written. */
+export const text = (of: View): string | undefined => (typeof of === 'string' ? of : undefined);
+
+/** The items of an array; none of anything else. */
+export const items = (of: View): readonly View[] => (Array.isArray(of) ? of : []);
+
+/** The codes of a CodeableConcept. */
+export const codes = (concept: View): readonly string[] =>
+  items(member(concept, 'coding')).flatMap((coding) => text(member(coding, 'code')) ?? []);
+
+/** The resource a Reference leads to, without its version. */
+export const target = (reference: View): string | undefined =>
+  text(member(reference, 'reference'))?.replace(/\/_history\/.*$/, '');

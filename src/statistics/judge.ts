@@ -1,0 +1,47 @@
+import type { Reading, Readings } from './tables.ts';
+import type { TwoByTwo } from './two-by-two.ts';
+import { type CheckCode, cannotVerify, type Judgement } from './verdict.ts';
+
+/** What one reading of the counts gives, beside what is reported. */
+export interface Outcome {
+  readonly fits: boolean;
+  /** `3/11 against 8/24 gives a risk ratio of 0.818`. */
+  readonly calculation: string;
+  readonly recomputed: string | undefined;
+  /** What else the reported number might be. */
+  readonly hint?: string | undefined;
+  /** The check that was made, where that depends on the outcome. */
+  readonly code?: CheckCode;
+  readonly unit?: '%';
+}
+
+const source = ({ derived, assumption }: Reading): string =>
+  [derived, assumption].map((words) => (words === undefined ? '' : `; ${words}`)).join('');
+
+/**
+ * Compares a reported number with all readings of the counts: it is inconsistent only if none of them gives it, and
+ * only if none of them is an assumption.
+ */
+export const judge = (
+  code: CheckCode,
+  reported: string,
+  found: Readings,
+  compute: (table: TwoByTwo) => Outcome,
+): Judgement => {
+  if ('missing' in found) return cannotVerify(code, `${reported} cannot be recomputed: ${found.missing}.`);
+  const outcomes = found.readings.map((reading) => ({ reading, outcome: compute(reading.table) }));
+  const [first] = outcomes as [(typeof outcomes)[number]];
+  const { reading, outcome } = outcomes.find((one) => one.outcome.fits) ?? first;
+  const { fits, calculation, recomputed, hint, unit } = outcome;
+  const said = fits
+    ? `${calculation}; ${reported} is reported${source(reading)}.`
+    : `${calculation}, not ${reported}${source(reading)}.${hint === undefined ? '' : ` ${hint}`}`;
+  const assumed = reading.assumption !== undefined;
+  return {
+    code: outcome.code ?? code,
+    verdict: fits ? 'consistent' : assumed ? 'cannot-be-verified' : 'inconsistent',
+    text: said,
+    ...(recomputed !== undefined && { recomputed }),
+    ...(unit !== undefined && { unit }),
+  };
+};

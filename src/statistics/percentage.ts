@@ -1,0 +1,90 @@
+import { exactly, overlap } from './bounds.ts';
+import { figure } from './figures.ts';
+import { eventsFitting, isPercent, shareOf, sizesFitting } from './share.ts';
+import type { Measured, Statistic } from './statistic.ts';
+import { cannotVerify, type Judgement } from './verdict.ts';
+
+const written = ({ written: digits, unit }: Measured): string => (isPercent(unit) ? `${digits} %` : digits);
+
+const numbers = ({ first, last, count }: { first: number; last: number; count: number }): string =>
+  count === 1 ? `${first}` : `${first} to ${last}`;
+
+const shareText = (events: number, size: number): string =>
+  `${events}/${size} is ${figure((100 * events) / size)} %`;
+
+const againstCount = (
+  quantity: Measured,
+  share: NonNullable<ReturnType<typeof shareOf>>,
+  events: number,
+  size: number,
+): Judgement => {
+  const fits = overlap(exactly(events / size), share);
+  return {
+    code: 'percentage',
+    verdict: fits ? 'consistent' : 'inconsistent',
+    text: `${shareText(events, size)}${fits ? `; ${written(quantity)} is reported` : `, not ${written(quantity)}`}.`,
+    recomputed: figure((100 * events) / size),
+    unit: '%',
+  };
+};
+
+const countsThatFit = (
+  quantity: Measured,
+  share: NonNullable<ReturnType<typeof shareOf>>,
+  size: number,
+): Judgement => {
+  const fitting = eventsFitting(share, size);
+  const below = Math.min(size, Math.max(0, Math.floor(((share.low + share.high) / 2) * size)));
+  const nearest = [below, below + 1]
+    .filter((events) => events <= size)
+    .map((events) => shareText(events, size));
+  return fitting.count === 0
+    ? {
+        code: 'percentage',
+        verdict: 'inconsistent',
+        text: `No whole number of ${size} is ${written(quantity)}: ${nearest.join(', ')}.`,
+      }
+    : {
+        code: 'percentage',
+        verdict: 'consistent',
+        text: `${written(quantity)} of ${size} is ${numbers(fitting)} (${shareText(fitting.first, size)}).`,
+        ...(fitting.count === 1 && { recomputed: String(fitting.first) }),
+      };
+};
+
+const sizesThatFit = (
+  quantity: Measured,
+  share: NonNullable<ReturnType<typeof shareOf>>,
+  events: number,
+): Judgement => {
+  const fitting = sizesFitting(share, events);
+  if (fitting?.count === 0)
+    return {
+      code: 'percentage',
+      verdict: 'inconsistent',
+      text: `${events} is ${written(quantity)} of no whole number.`,
+    };
+  const sizes = fitting === undefined ? 'any number' : numbers(fitting);
+  return cannotVerify(
+    'percentage',
+    `Of how many people is not stated; ${events} is ${written(quantity)} of ${sizes}.`,
+  );
+};
+
+/** Compares a percentage with the count and the number of people that are reported with it, or says which would fit. */
+export const percentage = (
+  statistic: Statistic,
+  count: number | undefined,
+  size: number | undefined,
+): Judgement | undefined => {
+  const share = shareOf(statistic);
+  const { quantity } = statistic;
+  if (share === undefined || quantity === undefined) return;
+  if (size !== undefined && size > 0)
+    return count === undefined
+      ? countsThatFit(quantity, share, size)
+      : againstCount(quantity, share, count, size);
+  return count === undefined
+    ? cannotVerify('percentage', `${written(quantity)} of how many people is not stated.`)
+    : sizesThatFit(quantity, share, count);
+};
