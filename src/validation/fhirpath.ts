@@ -3,11 +3,14 @@ import model from 'fhirpath/fhir-context/r5/index.js';
 import { asObject, asString, type Instance, isResource } from './instance.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
+import { isMember } from './terminology.ts';
 
 /** A node of fhirpath.js: it knows its type, its parent and its extensions. */
 type Node = object | string | number | boolean;
 type Compiled = (node: unknown, variables: Record<string, unknown>) => readonly Node[];
-type Functions = Readonly<Record<string, (this: Context, inputs: readonly Node[]) => readonly Node[]>>;
+type Functions = Readonly<
+  Record<string, (this: Context, inputs: readonly Node[], argument: readonly Node[]) => readonly Node[]>
+>;
 interface Context {
   readonly vars: Record<string, unknown>;
 }
@@ -19,7 +22,10 @@ type Outcome = { readonly holds: boolean } | { readonly problem: string };
 const compiler = (functions: Functions): ((expression: string, type?: string) => Compiled) => {
   const compiled = new Map<string, Compiled>();
   const userInvocationTable = Object.fromEntries(
-    Object.entries(functions).map(([name, fn]) => [name, { fn, arity: { 0: [] }, internalStructures: true }]),
+    Object.entries(functions).map(([name, fn]) => [
+      name,
+      { fn, arity: { 0: [], 1: ['AnyAtRoot' as const] }, internalStructures: true },
+    ]),
   );
   return (expression, type) => {
     const key = `${type} ${expression}`;
@@ -64,7 +70,30 @@ const boundary =
       return builtIn('$this', 'Quantity')({ ...quantity, value: Number(data(value)) }, {});
     });
 
+/** fhirpath.js refuses to compare with nothing, which R5's own rule on ranges with one bound does. */
+const comparable: Functions[string] = (inputs, argument) =>
+  inputs.length === 0 || argument.length === 0
+    ? []
+    : builtIn('comparable(%argument)')(inputs[0], { argument: argument[0] });
+
+/** Whether a code is in a value set that is at hand; otherwise nothing. */
+const memberOf: Functions[string] = function (inputs, argument) {
+  const { definitions } = (this.vars as { run: Run }).run;
+  const answers = inputs.map(data).flatMap((value) => {
+    const { coding, system, code } = asObject(value) ?? { code: value };
+    const codings: readonly unknown[] = Array.isArray(coding) ? coding : [{ system, code }];
+    return codings.map((one) => {
+      const { system: of, code: member } = asObject(one) ?? {};
+      return isMember(String(data(argument[0])), asString(of), String(member), definitions);
+    });
+  });
+  if (answers.includes('yes')) return [true];
+  return answers.length === 0 || answers.includes('unknown') ? [] : [false];
+};
+
 const compile = compiler({
+  comparable,
+  memberOf,
   resolve,
   lowBoundary: boundary('lowBoundary'),
   highBoundary: boundary('highBoundary'),
@@ -98,8 +127,8 @@ export const evaluate = (expression: string, instance: Instance, run: Run): Outc
       run,
       instance,
     });
-    // What depends on a resource that is not at hand cannot be judged.
-    if (result.length === 0) return { holds: expression.includes('resolve()') };
+    // What depends on a resource or value set that is not at hand cannot be judged.
+    if (result.length === 0) return { holds: /resolve\(\)|memberOf\(/.test(expression) };
     const value = data(result[0]);
     return { holds: result.length > 1 || typeof value !== 'boolean' || value };
   } catch (error) {

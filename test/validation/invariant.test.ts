@@ -21,6 +21,8 @@ describe('invariant', () => {
     // Numbers without units cannot be compared, and a bound may be absent.
     expect(errors(range({ value: 9 }, { value: 3 }))).toEqual([]);
     expect(errors(range({ unit: 'd' }, days(3)))).toEqual([]);
+    const open = changed(evidence, 'statistic.0.attributeEstimate.0.range', { low: days(3) });
+    expect(validate(sent(open))).toEqual([]);
   });
 
   test('of a profile on a data type that a base type asks for', () => {
@@ -43,6 +45,20 @@ describe('invariant', () => {
       action: [{ title: 'a' }, { input: [{ relatedData: 'b' }, { title: 'neither' }] }],
     };
     expect(errors(plan)).toEqual(['pld-0 PlanDefinition.action[1].input[1]']);
+  });
+
+  test('that asks whether a code is in a value set', () => {
+    const scenario = (structureType: object): object => ({
+      resourceType: 'ExampleScenario',
+      text: narrative,
+      status: 'draft',
+      instance: [{ key: 'a', title: 'a', structureType, structureProfileUri: 'https://example.com/a' }],
+    });
+    const type = { system: 'http://hl7.org/fhir/fhir-types', code: 'Patient' };
+    expect(found('information', scenario(type))).toEqual([]);
+    expect(errors(scenario(type))).toEqual([]);
+    const other = { system: 'https://example.com/types', code: 'x' };
+    expect(errors(scenario(other))).toEqual(['exs-1 ExampleScenario.instance[0]']);
   });
 
   test('best practice is a warning', () => {
