@@ -8,8 +8,9 @@ export interface Block {
   readonly passage: Passage;
 }
 
+// Tags may have been escaped once more on their way: `&lt;jats:p&gt;`.
 const TOKEN =
-  /<(?<close>\/?)(?:[a-z]+:)?(?<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?>|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);|[\s\S]/giu;
+  /(?:<|&lt;)(?<close>\/?)(?:[a-z]+:)?(?<name>[a-z][a-z0-9-]*)(?:\s[^<>&]*)?(?:>|&gt;)|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);|[\s\S]/giu;
 
 /** Elements that end a block of text; all others stand in the line. */
 const BLOCKS = new Set([
@@ -20,10 +21,6 @@ const BLOCKS = new Set([
   'list',
   'list-item',
   'div',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
   'li',
   'ul',
   'br',
@@ -47,7 +44,8 @@ const SUPERSCRIPT: Record<string, string> = {
 };
 
 /** Whether text has the tags of an abstract in JATS (https://jats.nlm.nih.gov) or HTML. */
-export const isMarkup = (text: string): boolean => /<(?:[a-z]+:)?(?:p|sec|title)(?:\s[^<>]*)?>/i.test(text);
+export const isMarkup = (text: string): boolean =>
+  /(?:<|&lt;)(?:[a-z]+:)?(?:p|sec|title|h[1-6])(?:\s[^<>&]*)?(?:>|&gt;)/i.test(text);
 
 /** Cuts marked-up text into blocks; superscript digits stay superscript, so that 10⁸ is not 108. */
 export const blocks = (document: DocumentText, from: number, to: number): readonly Block[] => {
@@ -66,7 +64,7 @@ export const blocks = (document: DocumentText, from: number, to: number): readon
   };
   for (const token of document.slice(from, to).matchAll(TOKEN)) {
     const start = from + token.index;
-    const name = token.groups?.name?.toLowerCase();
+    const name = token.groups?.name?.toLowerCase().replace(/^h[1-6]$/, 'title');
     if (name === 'sup') superscript = token.groups?.close === '';
     else if (name !== undefined && BLOCKS.has(name)) {
       flush();

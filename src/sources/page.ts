@@ -1,4 +1,4 @@
-import type { Section } from './article.ts';
+import type { Section, SectionRole } from './article.ts';
 import type { DocumentText } from './document-text.ts';
 import { roleOfHeading } from './heading.ts';
 import type { Line } from './lines.ts';
@@ -16,6 +16,12 @@ export const isProse = ({ text }: Line): boolean => {
   return isLatin(text) && !CHROME.test(text) && (words >= 30 || (words >= 8 && /[.!?)\]]$/.test(text)));
 };
 
+const INLINE = /^(?<heading>\p{L}[^.:]{2,40}):\s/u;
+
+/** The role that a heading at a line's beginning gives it: `Methods: …`. */
+export const roleWithin = ({ text }: Line): SectionRole | undefined =>
+  roleOfHeading(INLINE.exec(text)?.groups?.heading ?? '');
+
 /** The line that says most, if any says enough to be a title. */
 export const titleAmong = (lines: readonly Line[]): Line | undefined => {
   const words = (line: Line): number => line.text.match(/\p{L}{3,}/gu)?.length ?? 0;
@@ -28,9 +34,11 @@ export const titleAmong = (lines: readonly Line[]): Line | undefined => {
 /** The sections of the prose among lines; a heading stands in the line itself or in the one before. */
 export const proseSections = (document: DocumentText, lines: readonly Line[]): readonly Section[] =>
   lines.flatMap((line, i): readonly Section[] => {
-    if (!isProse(line)) return [];
     const before = lines[i - 1];
-    const role = before && !isProse(before) ? roleOfHeading(before.text) : undefined;
+    const role = before && !isProse(before) ? roleOfHeading(before.text.replace(/:$/, '')) : undefined;
+    const headed =
+      (role ?? roleWithin(line)) !== undefined && isLatin(line.text) && /\s\S+\s.*[.!?)\]]$/.test(line.text);
+    if (!isProse(line) && !headed) return [];
     return sectionsOf(plainPassage(document, line.from, line.to), role ?? 'body');
   });
 

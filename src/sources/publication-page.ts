@@ -2,25 +2,20 @@ import { NOT_STATED } from '../model/fact.ts';
 import { type Article, publication } from './article.ts';
 import { authorsIn } from './author-list.ts';
 import type { DocumentText } from './document-text.ts';
-import { roleOfHeading } from './heading.ts';
 import { factUnder, type Label, labelledEntries } from './labels.ts';
 import { type Line, linesOf } from './lines.ts';
-import { headingCount, isProse, proseSections, titleAmong } from './page.ts';
+import { headingCount, isProse, proseSections, roleWithin, titleAmong } from './page.ts';
 import { type Passage, plainPassage, textFact } from './passage.ts';
 
 /** A portal's heading over its own words: `Portal Summary`, `Key takeaways`. */
 const PORTALS_OWN = /^(?!abstract|summary)\S[^.:]{0,40}\b(?:summary|takeaways?|in brief|at a glance)\s*:?$/i;
-
-const headingOf = ({ text }: Line): string =>
-  /^(?<heading>\p{L}[^.:]{2,40}):\s/u.exec(text)?.groups?.heading ?? '';
 
 /** The lines without what a portal says of its own: from its heading to the authors' first. */
 const withoutPortalsOwn = (lines: readonly Line[]): readonly Line[] => {
   const from = lines.findIndex(({ text }) => PORTALS_OWN.test(text));
   if (from < 0) return lines;
   const authors = lines.findIndex(
-    (line, i) =>
-      i > from && ['background', 'objective', 'methods'].includes(roleOfHeading(headingOf(line)) ?? ''),
+    (line, i) => i > from && ['background', 'objective', 'methods'].includes(roleWithin(line) ?? ''),
   );
   return authors < 0 ? lines.slice(0, from) : [...lines.slice(0, from), ...lines.slice(authors)];
 };

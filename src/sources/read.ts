@@ -24,6 +24,9 @@ const READERS: readonly Reader[] = [
   { kind: 'a page with an abstract', article: abstractPage },
 ];
 
+/** In UTF-16 units; no abstract, page or paper is longer. */
+const LONGEST = 2_000_000;
+
 const SAYS_TRIAL = /\b(?:trial|randomi[sz]ed|phase (?:[1-4]|i{1,3}|iv)\b)/i;
 
 /** What a document must state to be a trial's report, of which this one lacks something. */
@@ -41,6 +44,12 @@ export const read = (bytes: Uint8Array): Reading => {
   const text = decode(bytes);
   if (text === undefined)
     return { kind: 'refused', takenFor: 'bytes that are not UTF-8 text', missing: 'a text' };
+  if (text.length > LONGEST)
+    return {
+      kind: 'refused',
+      takenFor: `a text of ${text.length} characters`,
+      missing: `a document of at most ${LONGEST}`,
+    };
   const document = documentText(text);
   for (const reader of READERS) {
     const article = reader.article(document);

@@ -2,28 +2,57 @@ import { regex } from 'regex';
 import { NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Dose } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
-import { firstMatch } from './match.ts';
-import { decimalOf, NUMBER, POWER_OF_TEN, scaled } from './number.ts';
+import { firstMatch, type Match } from './match.ts';
+import { decimalOf, FLATTENED_POWER, NUMBER, POWER_OF_TEN, scaled } from './number.ts';
 
 const PER = regex`( \s? (\/ | per) \s? (kg | m² | m2 | day | d | dose) (\ (BW | bw | body\ weight | bodyweight | of\ body\ weight))? )?`;
+const TIMES = regex`\s? [×x✕*] \s?`;
 
-const DOSE = regex('dg')`(
-    (?<mantissa> ${NUMBER}) \s? [×x✕*] \s? (?<power> ${POWER_OF_TEN}) \s? (?<scaledUnit> [\p{L}µμ]+ ${PER})
-  | (?<lostMantissa> ${NUMBER}) \s? [×x✕*] \s? (\[[^\]]*\] | 10 (?! [\d\(^⁰-⁹])) \s? (?<lostUnit> [\p{L}µμ]+ ${PER})
-  | (?<plain> ${NUMBER}) \s? (?<plainUnit> ( mg | g | µg | μg | mcg | ng | kg | IU | U | units | mL | ml | L | mmol | µmol | mol | mEq | MBq | GBq | Gy | cells | particles | vesicles) \b ${PER})
-)`;
+/** What is given in such numbers that they are written with powers of ten. */
+const COUNTED = regex`( [\p{L}]*cells? | vesicles | exosomes | particles | copies | genomes | CFU | cfu | PFU | pfu | vg | IU ) \b`;
+
+/** Units that a plain number may stand before. */
+const MEASURED = regex`( mg | g | µg | μg | mcg | ng | kg | IU | U | units | mL | ml | L | mmol | µmol | mol | mEq | MBq | GBq | Gy | cells | particles | vesicles ) \b`;
+
+type Form = readonly [RegExp, (match: Match) => Dose];
+
+const part = (match: Match, name: string): string => match.part(name)?.text ?? '';
+
+const powerOfTen = (match: Match): Dose => ({
+  value: scaled(part(match, 'mantissa'), part(match, 'power')),
+  unit: part(match, 'unit'),
+});
+
+const FORMS: readonly Form[] = [
+  [
+    regex('dg')`(?<mantissa> ${NUMBER}) ${TIMES} (?<power> ${POWER_OF_TEN}) \s? (?<unit> [\p{L}µμ]+ ${PER})`,
+    powerOfTen,
+  ],
+  [
+    regex(
+      'dg',
+    )`(?<mantissa> ${NUMBER}) ${TIMES} (?<power> ${FLATTENED_POWER}) \s? (?<unit> ${COUNTED} ${PER})`,
+    powerOfTen,
+  ],
+  [
+    regex('dg')`${NUMBER} ${TIMES} ( \[ [^\[\]]* \] | 10 (?! [\d\(^]) ) \s? (?<unit> ${COUNTED} ${PER})`,
+    (match) => ({ value: undefined, unit: part(match, 'unit') }),
+  ],
+  [
+    regex('dg')`(?<! [×x✕*] \s?) (?<value> ${NUMBER}) \s? (?<unit> ${MEASURED} ${PER})`,
+    (match) => ({ value: decimalOf(part(match, 'value')), unit: part(match, 'unit') }),
+  ],
+];
 
 /** The dose that a text states; its value is `undefined` where the document lost the exponent. */
 export const doseIn = (passage: Passage): Stated<Dose> => {
-  const match = firstMatch(passage.text, DOSE);
-  if (!match) return NOT_STATED;
-  const [mantissa, power, scaledUnit] = ['mantissa', 'power', 'scaledUnit'].map(match.part);
-  const [plain, plainUnit, lostUnit] = ['plain', 'plainUnit', 'lostUnit'].map(match.part);
-  const dose =
-    mantissa && power && scaledUnit
-      ? { value: scaled(mantissa.text, power.text), unit: scaledUnit.text }
-      : plain && plainUnit
-        ? { value: decimalOf(plain.text), unit: plainUnit.text }
-        : { value: undefined, unit: lostUnit?.text ?? '' };
-  return passage.fact(match.from, match.to, dose, plain ? 'stated' : 'normalised');
+  for (const [form, dose] of FORMS) {
+    const match = firstMatch(passage.text, form);
+    if (match) {
+      const found = dose(match);
+      const plain = found.value !== undefined && match.text.startsWith(found.value);
+      return passage.fact(match.from, match.to, found, plain ? 'stated' : 'normalised');
+    }
+  }
+  return NOT_STATED;
 };

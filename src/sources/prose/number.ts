@@ -57,11 +57,11 @@ export const decimalOf = (written: string): Decimal => {
   return decimal(`${sign}${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction}`);
 };
 
-/**
- * A power of ten in the forms that documents keep it in: `10⁸`, `10^8`, `10(8)`, and `108` where the
- * superscript was flattened, which only a multiplication sign before it tells.
- */
-export const POWER_OF_TEN = regex`10 ( \^ ? \{? -?\d{1,2} \}? | \( \d{1,2} \) | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \*\*\d{1,2} )`;
+/** A power of ten that shows its exponent: `10⁸`, `10^8`, `10(8)`. */
+export const POWER_OF_TEN = regex`10 ( \^ \{? -?\d{1,2} \}? | \( \d{1,2} \) | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \*\*\d{1,2} )`;
+
+/** A power of ten whose superscript was flattened, `108`: only what is counted by powers of ten tells it from a number. */
+export const FLATTENED_POWER = regex`10 [1-9]\d? (?! \d)`;
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

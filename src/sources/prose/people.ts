@@ -3,7 +3,7 @@ import { regex } from 'regex';
 /** Participants, as sentences call them. */
 export const PEOPLE = regex(
   'i',
-)`\b ( patients? | participants? | subjects? | individuals? | adults? | children | infants? | women | men | volunteers? | cases? ) \b`;
+)`\b ( (out|in)?-?patients? | participants? | subjects? | individuals? | adults? | children | infants? | women | men | volunteers? | people | persons? | cases? ) \b`;
 
 /** A stretch in brackets, with brackets inside. */
 export const BRACKET = regex`\( [^\(\)]* ( \( [^\(\)]* \) [^\(\)]* )* \)`;

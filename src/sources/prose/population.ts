@@ -8,6 +8,7 @@ import { PEOPLE } from './people.ts';
 import type { Sentence } from './sentence.ts';
 
 const ADMITTED = regex('dgi')`^
+  ( [^,;\(\)]{1,80} , \s )?
   ( ( a\ total\ (number\ )?of\ | in\ total,?\ )? ${COUNT} \s )?
   (?<who> [^,;\(\)]*? ${PEOPLE} [^,;\(\)]*? )
   \s ( (was|were)\ ( included | enrolled | recruited | eligible | randomi[sz]ed | randomly ) | entered\ the ) \b`;

@@ -14,27 +14,44 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const ABBREVIATED =
   /(?:\b(?:vs|etc|e\.g|i\.e|cf|fig|no|nos|approx|ca|dr|prof|resp|al|st)\.|\b\p{Lu}\.)\s*$/iu;
 
-const depth = (text: string): number => {
-  let open = 0;
-  for (const character of text) {
-    if (character === '(' || character === '[') open++;
-    if ((character === ')' || character === ']') && open > 0) open--;
+/** How many brackets are open before each index of a text. */
+const depths = (text: string): Uint16Array => {
+  const open = new Uint16Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    const before = open[i] ?? 0;
+    const character = text[i];
+    if (character === '(' || character === '[') open[i + 1] = before + 1;
+    else open[i + 1] = character === ')' || character === ']' ? Math.max(0, before - 1) : before;
   }
   return open;
 };
 
-const goesOn = (before: string, next: string): boolean =>
-  ABBREVIATED.test(before) || depth(before) > 0 || /^[\p{Ll}(,;]/u.test(next.trimStart());
+/** How far a bracket may reach that a sentence's end does not close. */
+const BRACKET_REACH = 300;
+
+const goesOn = (before: string, depth: number, next: string): boolean =>
+  ABBREVIATED.test(before) || (depth > 0 && /[)\]]/.test(next)) || /^\s*[\p{Ll}(,;]/u.test(next);
 
 /** A passage's sentences; full stops in abbreviations and brackets do not end one. */
 const split = (whole: Passage): readonly Passage[] => {
-  const starts = [...segmenter.segment(whole.text)].map((segment) => segment.index);
-  const kept = starts.filter((start, i) => {
-    const before = starts[i - 1];
-    return i === 0 || before === undefined || !goesOn(whole.text.slice(0, start), whole.text.slice(start));
-  });
-  return kept.map((start, i) => trimmed(whole.slice(start, kept[i + 1] ?? whole.text.length)));
+  const { text } = whole;
+  const open = depths(text);
+  const kept = [...segmenter.segment(text)]
+    .map(({ index }) => index)
+    .filter(
+      (start) =>
+        start === 0 ||
+        !goesOn(
+          text.slice(Math.max(0, start - 12), start),
+          open[start] ?? 0,
+          text.slice(start, start + BRACKET_REACH),
+        ),
+    );
+  return kept.map((start, i) => trimmed(whole.slice(start, kept[i + 1] ?? text.length)));
 };
+
+/** No sentence is longer; what is, is a list, a table or noise, and is not read. */
+const LONGEST = 1500;
 
 const REGISTERS =
   /^(?:registered\b|(?:clinical )?trial regist)|\b(?:was|is|were) (?:prospectively |retrospectively )?registered\b/i;
@@ -44,6 +61,7 @@ export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =
   sections.flatMap(({ role, passage }) =>
     split(passage)
       .filter((part) => part.text !== '')
+      .filter(({ text }) => text.length <= LONGEST)
       .map((part) => ({
         role: REGISTERS.test(part.text) ? 'registration' : role,
         passage: part,
@@ -55,9 +73,8 @@ const CLAUSE_END = /;|,?\s+(?:while|whereas|although)\s|,\s+(?:but|however)\s/g;
 
 /** The clauses of a sentence that can be understood alone: cut at semicolons and contrasts outside brackets. */
 export const clausesOf = (sentence: Passage): readonly Passage[] => {
-  const ends = [...sentence.text.matchAll(CLAUSE_END)].filter(
-    (end) => depth(sentence.text.slice(0, end.index)) === 0,
-  );
+  const open = depths(sentence.text);
+  const ends = [...sentence.text.matchAll(CLAUSE_END)].filter((end) => open[end.index] === 0);
   const starts = [0, ...ends.map((end) => end.index + end[0].length)];
   return starts
     .map((start, i) => trimmed(sentence.slice(start, ends[i]?.index ?? sentence.text.length)))

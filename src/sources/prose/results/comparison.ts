@@ -8,6 +8,7 @@ import type {
   Finding,
   GroupResult,
   Measure,
+  PValue,
   Subject,
   TimePoint,
 } from '../../../model/trial.ts';
@@ -56,6 +57,8 @@ interface Compared {
   readonly exposure: Arm;
   readonly reference: Stated<Subject>;
   readonly other: Arm | undefined;
+  /** Where the words of the comparison end. */
+  readonly behind: number;
 }
 
 type Sides = Pick<Compared, 'exposure' | 'reference' | 'other'>;
@@ -97,9 +100,20 @@ const compared = (clause: Passage, setting: Setting): Compared | undefined => {
     sides && {
       outcome,
       direction: clause.fact(direction.from, direction.to, directionOf(direction.text), 'normalised'),
+      behind: match.to,
       ...sides,
     }
   );
+};
+
+/** The P value in the first bracket behind a comparison, if no other statement stands between. */
+const ownPValue = (clause: Passage, behind: number): Stated<PValue> => {
+  const bracket = /^(?:(?!\b(?:and|but|was|were|had)\b)[^()])*(?<bracket>\([^()]*\))/.exec(
+    clause.text.slice(behind),
+  );
+  const length = bracket?.groups?.bracket?.length ?? 0;
+  const to = behind + (bracket?.[0].length ?? 0);
+  return length > 0 ? pValueIn(clause.slice(to - length, to)) : NOT_STATED;
 };
 
 const timeFact = (clause: Passage, time: (Part & { value: TimePoint }) | undefined): Stated<TimePoint> =>
@@ -150,7 +164,7 @@ export const comparison = (clause: Passage, setting: Setting): readonly Statemen
     ];
   });
   if (results.some(({ kind }) => kind === 'comparison')) return [{ outcome, domain: 'effect', results }];
-  const pValue = pValueIn(clause);
+  const pValue = pairs.length > 0 ? NOT_STATED : ownPValue(clause, found.behind);
   const time = timeFact(clause, times[0]);
   const inWords: ComparisonResult | Finding =
     pValue === NOT_STATED

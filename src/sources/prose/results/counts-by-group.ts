@@ -25,7 +25,7 @@ const HAPPENED = regex(
 
 const COUNTED_IN = regex(
   'dgi',
-)`(?<count> ${COUNT}) ( \s? (of | \/) \s? (the\s)? (?<total> ${COUNT}) )? \s ${PEOPLE} \s ( \( [^\(\)]* \) \s )? in \s (the\s)? $`;
+)`(?<! \b (to | or) \s) (?<count> ${COUNT}) ( \s? (of | \/) \s? (the\s)? (?<total> ${COUNT}) )? \s ${PEOPLE} \s ( \( [^\(\)]* \) \s )? in \s (the\s)? $`;
 
 const BEHIND = regex('dg')`^ \s? (?<bracket> ${BRACKET})`;
 

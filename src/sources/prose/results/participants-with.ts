@@ -12,7 +12,7 @@ import { PEOPLE } from '../people.ts';
 import type { Sentence } from '../sentence.ts';
 import { outcomeName } from './outcome-name.ts';
 import { ADVERSE } from './safety.ts';
-import { armSubject, outcomeKey, type Setting, type Statement, treatedArm } from './statement.ts';
+import { armSubject, outcomeKey, patientsOf, type Setting, type Statement } from './statement.ts';
 
 const DID = regex('i')`( required | needed | had | developed | experienced | suffered(\ from)? )`;
 const WHAT = regex(
@@ -62,7 +62,7 @@ const result = (passage: Passage, match: Match, domain: Domain, who: Who): State
 export const participantsWith = (sentence: Passage, setting: Setting): readonly Statement[] =>
   matches(sentence.text, DOING).flatMap((match) => {
     const before = groupMentionsIn(sentence.text).findLast(({ to }) => to <= match.from)?.key;
-    const arm = setting.arms.find(({ key }) => key === before) ?? treatedArm(setting);
+    const arm = setting.arms.find(({ key }) => key === before) ?? patientsOf(setting);
     const who: Who = arm
       ? { subject: armSubject(arm), n: observedNumber(arm), time: NOT_STATED }
       : { subject: { kind: 'all' }, n: setting.analysed, time: NOT_STATED };
@@ -74,7 +74,7 @@ export const participantsWith = (sentence: Passage, setting: Setting): readonly 
 export const participantsAtEntry = (sentence: Sentence, setting: Setting): readonly Statement[] =>
   participantsIn(sentence).flatMap(({ as, count, bracket }) => {
     if (!bracket) return [];
-    const arm = as === 'treated' ? treatedArm(setting) : undefined;
+    const arm = as === 'treated' ? patientsOf(setting) : undefined;
     const passage = sentence.passage.slice(bracket.from, bracket.to);
     const time: Stated<TimePoint> = passage.fact(0, passage.text.length, { kind: 'baseline' }, 'derived');
     return matches(passage.text, AT_ENTRY).flatMap(

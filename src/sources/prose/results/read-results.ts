@@ -1,3 +1,4 @@
+import { isFinding } from '../own.ts';
 import type { Sentence } from '../sentence.ts';
 import { clausesOf } from '../sentence.ts';
 import { association } from './association.ts';
@@ -28,7 +29,9 @@ export const readResults = (
   conclusions: readonly Sentence[],
   setting: Setting,
 ): readonly Statement[] => {
-  const found = own.flatMap((sentence) => statementsIn(sentence, setting));
+  const found = own
+    .filter(({ text }) => isFinding(text))
+    .flatMap((sentence) => statementsIn(sentence, setting));
   const safety = conclusions.flatMap(({ passage }) => safetyFindings(passage, setting));
   const known = new Set(found.map(({ domain }) => domain));
   return known.has('adverse-event') ? found : [...found, ...safety];

@@ -5,7 +5,7 @@ import { type Passage, textFact } from '../../passage.ts';
 import { matches, type Part } from '../match.ts';
 import { PEOPLE } from '../people.ts';
 import { outcomeName } from './outcome-name.ts';
-import { armSubject, outcomeKey, type Setting, type Statement, treatedArm } from './statement.ts';
+import { armSubject, outcomeKey, patientsOf, type Setting, type Statement } from './statement.ts';
 import { subjectOf } from './subject.ts';
 
 /** Sentences that speak of harm. */
@@ -19,7 +19,7 @@ const TOLERATED = regex(
 )`(?<! [^,;\s] \s* ) [^,;:\(\)]+? \s (was | were) \s (?<outcome> (well | safely) \s tolerated )`;
 const ALL = regex(
   'dgi',
-)`\b all \s ${PEOPLE} \s ( [a-z]+ly \s )? ( ( had | achieved | showed ) \s ( (a | an | the) \s )? (?<had> [^,;:.\(\)]+ ) | (?<did> survived | recovered | died) )`;
+)`(?<! \b not \s | nearly \s | almost \s) \b all \s ${PEOPLE} \s ( [a-z]+ly \s )? ( ( had | achieved | showed ) \s ( (a | an | the) \s )? (?<had> [^,;:.\(\)]+ ) | (?<did> survived | recovered | died) )`;
 
 const finding = (
   clause: Passage,
@@ -69,7 +69,7 @@ export const findingsOfAll = (clause: Passage, setting: Setting): readonly State
   matches(clause.text, ALL).flatMap((match): readonly Statement[] => {
     const part = match.part('had') ?? match.part('did');
     const outcome = part && outcomeName(clause, part.from, part.to);
-    const arm = treatedArm(setting);
+    const arm = patientsOf(setting);
     return outcome
       ? [
           {

@@ -48,6 +48,12 @@ export const treatedArm = (setting: Setting): Arm | undefined => {
   return more.length === 0 ? only : undefined;
 };
 
+/** Whom a sentence calls *the patients* without naming a group: the trial's only arm, else everybody. */
+export const patientsOf = ({ arms }: Setting): Arm | undefined => {
+  const [only, ...more] = arms.filter(({ membership }) => membership === 'trial');
+  return more.length === 0 ? only : undefined;
+};
+
 /** An arm as the reference of a comparison that the sentence leaves unsaid. */
 export const impliedReference = (arm: Arm | undefined): Stated<Subject> =>
   arm ? { ...arm.name, value: armSubject(arm), derivation: 'derived' } : NOT_STATED;
