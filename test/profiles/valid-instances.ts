@@ -336,7 +336,7 @@ export const document: DocumentReference = {
   ],
 };
 
-export const device: Device = {
+const device: Device = {
   resourceType: 'Device',
   id: 'tea-reader',
   meta: meta('reading-device'),

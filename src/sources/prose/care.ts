@@ -6,7 +6,7 @@ import type { Sentence } from './sentence.ts';
 
 const CARE = regex(
   'dgi',
-)`\b ( all \s ${PEOPLE} | both \s groups | all \s groups ) \s ( also \s )? ( received | were \s (given | treated \s with) ) \s ( the \s )? (?<care> [^,;:\(\)]+? ) (?= [,;:\(\)] | \. | $ )`;
+)`(?<! \b (not | nearly | almost) \s) \b ( all \s ${PEOPLE} | both \s groups | all \s groups ) \s ( also \s )? ( received | were \s (given | treated \s with) ) \s ( the \s )? (?<care> [^,;:\(\)]+? ) (?= [,;:\(\)] | \. | $ )`;
 
 const SHORT_LIST = /^(?<first>(?:[^\s]+\s){1,4})and\s(?<second>[^\s]+(?:\s[^\s]+){0,3})$/;
 

@@ -14,7 +14,7 @@ type Rules<T> = readonly (readonly [T, RegExp])[];
 
 const ROMAN: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' };
 const PHASE =
-  /\b(?<early>early[- ])?phase[- ]?(?<first>iv|i{1,3}|[0-4])[ab]?(?:\s*(?:[-/–]|and|to)\s*(?:phase[- ]?)?(?<second>iv|i{1,3}|[1-4])[ab]?)?\b/i;
+  /\b(?<early>early[- ])?phase[- ]?(?<first>iv|i{1,3}|[0-4])[ab]?(?:\s*(?:[-/–]|and|to)\s*(?:phase[- ]?)?(?<second>iv|i{1,3}|[1-4])[ab]?)?\b(?! (?:patients|participants|subjects|days|weeks|months|years)\b)/i;
 const PHASES: Record<string, Phase> = {
   '0': 'early-phase-1',
   '1': 'phase-1',
@@ -26,7 +26,7 @@ const PHASES: Record<string, Phase> = {
 };
 
 const ALLOCATION: Rules<Allocation> = [
-  ['non-randomised', /\bnon-?\s?randomi[sz]ed\b/i],
+  ['non-randomised', /\b(?:non-?\s?|not (?:been )?)randomi[sz]ed\b/i],
   ['randomised', /\brandomi[sz]ed\b|\brandomly\b|\brandomi[sz]ation\b/i],
 ];
 const METHOD: Rules<AllocationMethod> = [

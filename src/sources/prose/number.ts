@@ -66,7 +66,7 @@ export const FLATTENED_POWER = regex`10 [1-9]\d? (?! \d)`;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The exponent of a power of ten that `POWER_OF_TEN` matched. */
-export const exponentOf = (power: string): number =>
+const exponentOf = (power: string): number =>
   Number(
     [...power.slice(2)]
       .map((c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c))

@@ -63,7 +63,7 @@ export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =
       .filter((part) => part.text !== '')
       .filter(({ text }) => text.length <= LONGEST)
       .map((part) => ({
-        role: REGISTERS.test(part.text) ? 'registration' : role,
+        role: role !== 'background' && REGISTERS.test(part.text) ? 'registration' : role,
         passage: part,
         text: part.text,
       })),

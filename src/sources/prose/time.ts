@@ -19,7 +19,7 @@ export const TIME_UNIT = regex(
 )`\b (minutes? | mins? | hours? | hrs? | h | days? | weeks? | wks? | months? | years? | yrs? ) \b`;
 
 /** The UCUM unit of a unit of time. */
-export const timeUnitOf = (written: string): Duration['unit'] =>
+const timeUnitOf = (written: string): Duration['unit'] =>
   UNITS.find(([, words]) => words.test(written))?.[0] ?? 'd';
 
 /** A length of time from its count and unit as written. */

@@ -15,7 +15,7 @@ import type {
 import { type Passage, textFact } from '../../passage.ts';
 import { type GroupMention, groupMentionsIn } from '../group-mention.ts';
 import { firstMatch, type Part } from '../match.ts';
-import { pairsIn, pValueIn } from '../statistic.ts';
+import { type Pair, pairsIn, pValueIn } from '../statistic.ts';
 import { timesIn } from '../time.ts';
 import { COMPARATIVE, directionOf } from './direction.ts';
 import { outcomeName } from './outcome-name.ts';
@@ -116,6 +116,10 @@ const ownPValue = (clause: Passage, behind: number): Stated<PValue> => {
   return length > 0 ? pValueIn(clause.slice(to - length, to)) : NOT_STATED;
 };
 
+/** Where the statement of a comparison ends: behind the bracket of its last pair of values, else with its clause. */
+const statementEnd = (clause: Passage, last: Pair | undefined): number =>
+  last ? last.to + (/^[^()]*\)/.exec(clause.text.slice(last.to))?.[0].length ?? 0) : clause.text.length;
+
 const timeFact = (clause: Passage, time: (Part & { value: TimePoint }) | undefined): Stated<TimePoint> =>
   time ? clause.fact(time.from, time.to, time.value, 'normalised') : NOT_STATED;
 
@@ -174,7 +178,7 @@ export const comparison = (clause: Passage, setting: Setting): readonly Statemen
           subject: armSubject(exposure),
           reference,
           direction,
-          words: textFact(clause),
+          words: textFact(clause.slice(0, statementEnd(clause, pairs.at(-1)))),
         }
       : {
           ...about(time),
