@@ -28,6 +28,9 @@ export const validateOfficially = async (resources: readonly string[]): Promise<
     const java = spawn(
       'java',
       [
+        // A run is short: thorough compilation and parallel collection would cost more than they save.
+        '-XX:TieredStopAtLevel=1',
+        '-XX:+UseSerialGC',
         `-Duser.home=${home}`,
         `-Djava.io.tmpdir=${home}`,
         '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
