@@ -24,9 +24,12 @@ const renaming = (from: string, invented: string): ((text: string) => string) =>
 const line = (at: string, value: string, words: readonly string[]): string =>
   `${at} = ${value} ⟵ ${words.toSorted().join(' | ')}`;
 
+/** The same text with one kind of space, as values have it and the document's own words do not. */
+const spaced = (text: string): string => text.replace(/\s/g, ' ');
+
 /** What FHIR says in words of its own, an external control, keeps them: only what the source says is renamed. */
 const isOwnWords = ({ value, words }: Leaf): boolean =>
-  words.length > 0 && !words.some((one) => one.includes(value) || value.includes(one));
+  words.length > 0 && !words.map(spaced).some((one) => one.includes(value) || value.includes(one));
 
 const lines = (leaves: readonly Leaf[], rename: (text: string) => string): readonly string[] =>
   leaves
