@@ -153,6 +153,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ArtifactAssessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search: ArtifactAssessment */
+        get: operations["searchArtifactAssessment"];
+        put?: never;
+        /** Create: ArtifactAssessment */
+        post: operations["createArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ArtifactAssessment/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search, with parameters in the body: ArtifactAssessment */
+        post: operations["searchByPostArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ArtifactAssessment/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the current version: ArtifactAssessment */
+        get: operations["readArtifactAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ArtifactAssessment/{id}/_history/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version: ArtifactAssessment */
+        get: operations["vreadArtifactAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ArtifactAssessment/{id}/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate what is stored, or what is to replace it: ArtifactAssessment */
+        post: operations["validateInstanceArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ArtifactAssessment/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate a resource of this type: ArtifactAssessment */
+        post: operations["validateTypeArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Citation": {
         parameters: {
             query?: never;
@@ -1960,6 +2063,12 @@ export interface components {
             /** @constant */
             resourceType: "ActivityDefinition";
         };
+        ArtifactAssessment: {
+            id?: string;
+            meta?: components["schemas"]["Meta"];
+            /** @constant */
+            resourceType: "ArtifactAssessment";
+        };
         Binary: {
             contentType: string;
             data: string;
@@ -2640,6 +2749,305 @@ export interface operations {
         };
     };
     validateTypeActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json` or a media type of FHIR JSON */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/fhir+json": components["schemas"]["Resource"];
+                "application/json": components["schemas"]["Resource"];
+            };
+        };
+        responses: {
+            /** @description What the validator found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                    "application/json": components["schemas"]["OperationOutcome"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    searchArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Resources on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count"];
+                /** @description Format of the answer: `json` or a media type of FHIR JSON */
+                _format?: components["parameters"]["_format"];
+                /** @description Logical id of this artifact (token) */
+                _id?: string[];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only the total, or everything */
+                _summary?: components["parameters"]["_summary"];
+                /** @description The resource that is assessed. (reference: Evidence, Group) */
+                artifact?: string[];
+                /** @description What a check of a number found. (token) */
+                verdict?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["Bundle"];
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+        };
+    };
+    createArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json` or a media type of FHIR JSON */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description What to answer */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/fhir+json": components["schemas"]["ArtifactAssessment"];
+                "application/json": components["schemas"]["ArtifactAssessment"];
+            };
+        };
+        responses: {
+            /** @description It was created; its id is the server’s */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Last-Modified"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["Resource"];
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    searchByPostArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Resources on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count"];
+                /** @description Format of the answer: `json` or a media type of FHIR JSON */
+                _format?: components["parameters"]["_format"];
+                /** @description Logical id of this artifact (token) */
+                _id?: string[];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only the total, or everything */
+                _summary?: components["parameters"]["_summary"];
+                /** @description The resource that is assessed. (reference: Evidence, Group) */
+                artifact?: string[];
+                /** @description What a check of a number found. (token) */
+                verdict?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SearchForm"];
+            };
+        };
+        responses: {
+            /** @description A page of what was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["Bundle"];
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    readArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json` or a media type of FHIR JSON */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Last-Modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["ArtifactAssessment"];
+                    "application/json": components["schemas"]["ArtifactAssessment"];
+                };
+            };
+            /** @description The client has the current version */
+            304: {
+                headers: {
+                    ETag?: string;
+                    "Last-Modified"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+        };
+    };
+    vreadArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json` or a media type of FHIR JSON */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Last-Modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["ArtifactAssessment"];
+                    "application/json": components["schemas"]["ArtifactAssessment"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateInstanceArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json` or a media type of FHIR JSON */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: never;
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/fhir+json": components["schemas"]["Resource"];
+                "application/json": components["schemas"]["Resource"];
+            };
+        };
+        responses: {
+            /** @description What the validator found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["OperationOutcome"];
+                    "application/json": components["schemas"]["OperationOutcome"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateTypeArtifactAssessment: {
         parameters: {
             query?: {
                 /** @description Format of the answer: `json` or a media type of FHIR JSON */

@@ -1,4 +1,4 @@
-RuleSet: ReferenceParameter(id, name, code, base, target)
+RuleSet: Parameter(id, name, code, base, type)
 * name = "{name}"
 * url = "https://w3id.org/trialbridge/fhir/SearchParameter/{id}"
 * version = "0.1.0"
@@ -7,7 +7,10 @@ RuleSet: ReferenceParameter(id, name, code, base, target)
 * publisher = "Trialbridge"
 * code = #{code}
 * base = #{base}
-* type = #reference
+* type = #{type}
+
+RuleSet: ReferenceParameter(id, name, code, base, target)
+* insert Parameter({id}, {name}, {code}, {base}, reference)
 * target[+] = #{target}
 
 Instance: ResearchStudy-result
@@ -59,3 +62,20 @@ Usage: #definition
 * insert ReferenceParameter(Evidence-study, EvidenceStudy, study, Evidence, ResearchStudy)
 * description = "The study that the evidence is from. No element of Evidence names it: the server follows the result of the study to its report and the entries of the report to the evidence."
 * processingMode = #other
+
+Instance: ArtifactAssessment-artifact
+InstanceOf: SearchParameter
+Usage: #definition
+* insert ReferenceParameter(ArtifactAssessment-artifact, ArtifactAssessmentArtifact, artifact, ArtifactAssessment, Evidence)
+* description = "The resource that is assessed."
+* expression = "ArtifactAssessment.artifact.ofType(Reference)"
+* processingMode = #normal
+* target[+] = #Group
+
+Instance: ArtifactAssessment-verdict
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(ArtifactAssessment-verdict, ArtifactAssessmentVerdict, verdict, ArtifactAssessment, token)
+* description = "What a check of a number found."
+* expression = "ArtifactAssessment.content.component.classifier"
+* processingMode = #normal

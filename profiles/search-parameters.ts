@@ -59,6 +59,8 @@ const OWN: readonly { id: string; via?: readonly Step[] }[] = [
       { type: 'ResearchStudy', parameter: 'result' },
     ],
   },
+  { id: 'ArtifactAssessment-artifact' },
+  { id: 'ArtifactAssessment-verdict' },
 ];
 
 interface Definition {

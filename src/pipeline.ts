@@ -1,8 +1,9 @@
-// bytes → read (sources) → Trial → map (mapping) → resources → validate (validation) → write (store)
+// bytes → read (sources) → Trial → map (mapping) → resources → check (statistics) → validate (validation) → write (store)
 import { type Issue, isError, notATrial } from './fhir/issue.ts';
 import type { MappedTrial, Refused } from './fhir/mapped-trial.ts';
-import { mappedTrial } from './mapping/mapped-trial.ts';
+import { trialFacts } from './mapping/mapped-trial.ts';
 import { read } from './sources/read.ts';
+import { checkedTrial } from './statistics/checked-trial.ts';
 import { type Stored, storeTrial } from './store/mapped-trial.ts';
 import type { Store } from './store/store.ts';
 import type { Validate } from './validation/validate.ts';
@@ -20,8 +21,9 @@ export const createMapper =
     const found = read(bytes);
     if (found.kind === 'refused')
       return { kind: 'refused', issues: [notATrial(found.takenFor, found.missing)] };
-    const trial = mappedTrial(found.trial, found.document);
-    const issues = trial.resources.flatMap((resource) => validate(resource)).map(unplaced);
+    const trial = checkedTrial(trialFacts(found.trial, found.document));
+    const invalid = trial.resources.flatMap((resource) => validate(resource)).map(unplaced);
+    const issues = [...invalid, ...trial.issues];
     return issues.some(isError) ? { kind: 'refused', issues } : { ...trial, issues };
   };
 

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { type Issue, isError, operationOutcome } from '../fhir/issue.ts';
 import { parse } from '../fhir/json.ts';
+import { numberIssues } from '../statistics/number-issues.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
 import { type Command, UsageError } from './command.ts';
 import { type FileRead, listFiles, readOne } from './files.ts';
@@ -65,7 +66,10 @@ const validateFile = (file: FileRead, validate: Validate, profiles: readonly str
   }
   return sources(file.path, text).map(({ source, text: one }) => {
     const parsed = parse(one);
-    return { source, issues: 'text' in parsed ? validate(parsed, profiles) : parsed };
+    return {
+      source,
+      issues: 'text' in parsed ? [...validate(parsed, profiles), ...numberIssues(parsed)] : parsed,
+    };
   });
 };
 

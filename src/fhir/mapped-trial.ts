@@ -1,17 +1,23 @@
 import type { Content } from './content.ts';
 import type { Issue } from './issue.ts';
 
-/** A document's trial as FHIR resources. */
-export interface MappedTrial {
-  readonly kind: 'mapped';
+/** What a document tells of its trial, as FHIR resources. */
+export interface TrialFacts {
   /** Id of the ResearchStudy. */
   readonly study: string;
   /** Id of the DocumentReference. */
   readonly document: string;
-  /** The ResearchStudy first; all but the Provenance. */
+  /** The ResearchStudy first; all that the document tells. */
   readonly facts: readonly Content[];
   /** The Provenance for these targets: `Evidence/x`, or `Evidence/x/_history/2` once stored. */
   readonly provenance: (targets: readonly string[]) => Content;
+}
+
+/** A document's trial as FHIR resources, its numbers checked. */
+export interface MappedTrial extends TrialFacts {
+  readonly kind: 'mapped';
+  /** What was found of the numbers of some facts, which are referred to as `referenceOf` says. */
+  readonly assessments: (referenceOf: (fact: Content) => string) => readonly Content[];
   /** All of it. */
   readonly resources: readonly Content[];
   /** What is to be said of the resources. */

@@ -12,6 +12,7 @@ export const TRIAL_TYPES = [
   'Practitioner',
   'DocumentReference',
   'Device',
+  'ArtifactAssessment',
   'Provenance',
 ] as const;
 

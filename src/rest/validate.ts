@@ -4,6 +4,7 @@ import type { Content } from '../fhir/content.ts';
 import { type Issue, operationOutcome } from '../fhir/issue.ts';
 import { items, members } from '../fhir/json-text.ts';
 import { TRIAL_TYPES } from '../fhir/resource-type.ts';
+import { numberIssues } from '../statistics/number-issues.ts';
 import { bodyResource } from './body.ts';
 import { type Failure, fail } from './error.ts';
 import type { Handler, Request } from './request.ts';
@@ -119,6 +120,7 @@ export const validate: Handler = async (request, service) => {
     ...modeIssues(mode, resource.value, type),
     ...other,
     ...service.validate(resource, profiles),
+    ...numberIssues(resource),
   ];
   return { status: 200, body: JSON.stringify(operationOutcome(issues)) };
 };

@@ -79,7 +79,8 @@ export const effectFromCounts = (
     return {
       fits: fit !== undefined,
       calculation: `${tableText(table)} gives ${found.length > 0 ? `a ${effect.name} of ${values}` : `no ${effect.name}`}`,
-      recomputed: shown[0] && figure(shown[0].value),
+      // Of a zero cell, the corrected value is the one that has an interval.
+      recomputed: shown.length > 0 ? figure(shown.at(-1)!.value) : undefined,
       ...(factor === 100 && { unit: '%' as const }),
       hint: hint(effect, table, factor, quantity),
     };

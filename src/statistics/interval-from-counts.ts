@@ -79,9 +79,9 @@ export const intervalFromCounts = (
   if (paired || adjusted)
     return cannotVerify(
       'interval',
-      `${reported.text} is from ${paired ? 'a paired' : 'an adjusted'} analysis, which counts by group do not give.`,
+      `The ${reported.text} is from ${paired ? 'a paired' : 'an adjusted'} analysis, which counts by group do not give.`,
     );
-  return judge('interval', reported.text, readings, (table): Outcome => {
+  return judge('interval', `the ${reported.text}`, readings, (table): Outcome => {
     const found = candidates(effect, table, reported, factor);
     const fit = found.find(({ fits }) => fits);
     const shown = fit ? [fit] : found.slice(0, effect.intervals.length);

@@ -10,7 +10,7 @@ interface Total {
 
 /** What the checks need of a study: https://hl7.org/fhir/R5/researchstudy.html */
 export interface ReportedStudy {
-  /** The variables its own arms were meant to be exposed to. */
+  /** What its own arms were meant to be exposed to, one variable each. */
   readonly arms: readonly string[];
   /** Into how many equal parts its people were allocated; `undefined` where no such ratio is stated. */
   readonly equalParts: number | undefined;
@@ -38,7 +38,8 @@ export const readStudy = ({ text: json }: Content): ReportedStudy => {
   return {
     arms: items(member(study, 'comparisonGroup'))
       .filter((group) => member(group, 'linkId') !== undefined)
-      .flatMap((group) => target(member(group, 'intendedExposure')) ?? []),
+      .flatMap((group) => items(member(group, 'intendedExposure')).slice(0, 1))
+      .flatMap((exposure) => target(exposure) ?? []),
     equalParts: equalParts(items(member(study, 'studyDesign'))),
     total: total(at(study, 'recruitment')),
   };

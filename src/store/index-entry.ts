@@ -1,4 +1,4 @@
-import type { FhirResource, Identifier, Reference } from 'fhir/r5.js';
+import type { CodeableConcept, Coding, FhirResource, Identifier, Reference } from 'fhir/r5.js';
 import fhirpath, { type Model } from 'fhirpath';
 import r5 from 'fhirpath/fhir-context/r5/index.js';
 import { type SearchParameter, searchParameters } from '../fhir/search-parameter.ts';
@@ -22,10 +22,11 @@ const target = (reference: string): Target | undefined => {
 /** What each type of search parameter makes of a value found: https://hl7.org/fhir/R5/search.html#ptypes */
 const ENTRIES: Record<SearchParameter['type'], (parameter: string, value: unknown) => readonly IndexEntry[]> =
   {
-    token: (parameter, found) => {
-      const { system = '', value } = found as Identifier;
-      return value === undefined ? [] : [{ kind: 'token', parameter, system, value }];
-    },
+    token: (parameter, found) =>
+      ((found as CodeableConcept).coding ?? [found as Identifier | Coding]).flatMap((one) => {
+        const value = 'code' in one ? one.code : (one as Identifier).value;
+        return value === undefined ? [] : [{ kind: 'token', parameter, system: one.system ?? '', value }];
+      }),
     uri: (parameter, found) => [{ kind: 'uri', parameter, value: String(found) }],
     reference: (parameter, found) => {
       const leadsTo = target((found as Reference).reference ?? '');

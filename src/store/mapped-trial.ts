@@ -1,7 +1,7 @@
 import type { Issue } from '../fhir/issue.ts';
 import { type MappedTrial, referenceTo } from '../fhir/mapped-trial.ts';
-import { changesTo } from './changes.ts';
-import { type Store, type Version, VersionConflict } from './store.ts';
+import { type Changes, changesTo } from './changes.ts';
+import { type Store, type Version, VersionConflict, type Write } from './store.ts';
 
 /** What storing a trial did. `conflict`: its study is stored from another source. */
 export type Stored =
@@ -20,14 +20,33 @@ const otherSource = (study: string): Issue => ({
   text: `ResearchStudy/${study} is stored from another source; nothing was changed`,
 });
 
+const newReference = ({ content, replaces }: Write): string =>
+  `${referenceTo(content)}/_history/${replaces + 1}`;
+
+/** The version-specific references of what is stored once the writes are made, by those without version. */
+const versionedReferences = ({ writes, unchanged }: Changes): ReadonlyMap<string, string> =>
+  new Map([
+    ...writes.map((write) => [referenceTo(write.content), newReference(write)] as const),
+    ...unchanged.map(
+      ({ type, id, versionId }) => [`${type}/${id}`, `${type}/${id}/_history/${versionId}`] as const,
+    ),
+  ]);
+
 /** Stores a mapped trial, all or nothing; what is stored already stays as it is. */
 export const storeTrial = async (store: Store, trial: MappedTrial, now: () => string): Promise<Stored> => {
-  const { study, document, facts, issues } = trial;
+  const { study, document, issues } = trial;
   if (!(await store.read('DocumentReference', document)) && (await store.read('ResearchStudy', study)))
     return { kind: 'conflict', issues: [otherSource(study)] };
-  const { writes, unchanged } = await changesTo(store, facts);
-  if (writes.length === 0) return { kind: 'unchanged', study, versions: unchanged, issues };
-  const targets = writes.map(({ content, replaces }) => `${referenceTo(content)}/_history/${replaces + 1}`);
+  const facts = await changesTo(store, trial.facts);
+  const versioned = versionedReferences(facts);
+  const assessments = await changesTo(
+    store,
+    trial.assessments((fact) => versioned.get(referenceTo(fact)) ?? referenceTo(fact)),
+  );
+  const writes = [...facts.writes, ...assessments.writes];
+  if (writes.length === 0)
+    return { kind: 'unchanged', study, versions: [...facts.unchanged, ...assessments.unchanged], issues };
+  const targets = writes.map(newReference);
   const provenance = await changesTo(store, [trial.provenance(targets)]);
   try {
     const versions = await store.write([...writes, ...provenance.writes], now());

@@ -24,7 +24,7 @@ const CASES: Case[] = [
       '"versionId":"1"',
       '"value":0.40',
     ],
-    rows: 21,
+    rows: 25,
   },
   {
     name: 'the same again',
@@ -45,7 +45,7 @@ const CASES: Case[] = [
     headers: FHIR,
     body: binary(abstractPage()),
     status: 201,
-    rows: 21,
+    rows: 25,
   },
   {
     name: 'a Binary as application/json',
@@ -64,7 +64,7 @@ const CASES: Case[] = [
     headers: FHIR,
     body: parameters({ name: 'document', resource: JSON.parse(binary(abstractPage())) }),
     status: 201,
-    rows: 21,
+    rows: 25,
   },
   {
     name: 'another source of the study',
@@ -85,7 +85,7 @@ const CASES: Case[] = [
     headers: TEXT,
     body: abstractPage({ number: 'NCT99999902' }),
     status: 201,
-    rows: 20,
+    rows: 24,
   },
   {
     name: 'what is no trial',
