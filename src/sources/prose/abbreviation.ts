@@ -28,6 +28,17 @@ const longForm = (before: string, short: string): string | undefined => {
     : undefined;
 };
 
+/** The short forms of a name, or of a longer name that holds it. */
+export const shortForms = (name: string, abbreviations: Abbreviations): readonly string[] => {
+  const words = name.toLowerCase();
+  return [...abbreviations]
+    .filter(
+      ([, long]) =>
+        words.includes(long.toLowerCase()) || (words.includes(' ') && long.toLowerCase().endsWith(words)),
+    )
+    .map(([short]) => short);
+};
+
 /** The abbreviations that texts define by `long form (SF)`; plural `s` left off the short form. */
 export const abbreviationsIn = (texts: readonly string[]): Abbreviations => {
   const found = new Map<string, string>();

@@ -12,7 +12,8 @@ const SHORT_FORM = regex`\( [\p{Lu}\d] [\p{L}\d\-]{0,9} \) (-\p{L}+)?`;
 export const AGENT = regex`${WORD} ( \s ( ${SHORT_FORM} | ${WORD} ) ){0,7}`;
 
 /** Of what an agent is made, where it is said to be derived from something. */
-export const DERIVED_FROM = /^(?<source>.+?)(?:\s\([^()]*\))?[-\s]derived\s+(?<agent>.+)$/iu;
+export const DERIVED_FROM =
+  /^(?:(?<source>.+?)(?:\s\([^()]*\))?[-\s]derived|(?<tissue>umbilical cord(?: blood)?|bone marrow|adipose(?: tissue)?|placenta|dental pulp)[-\s](?=mesenchymal|stem|stromal))\s*(?<agent>.+)$/iu;
 
 /**
  * The words by which a text's agents are told apart: its short forms where it has any (`MSC`, `EV`), else

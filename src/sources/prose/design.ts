@@ -47,6 +47,10 @@ const MASKING: Rules<Masking> = [
 const COMPARATOR: Rules<Comparator> = [
   ['placebo', /\bplacebo[- ]control(?:led)?\b/i],
   ['matched-controls', /\b(?:matched|historical) (?:[\p{L}-]+ ){0,3}?controls?\b/iu],
+  [
+    'standard-care',
+    /\bcontrol (?:group|arm) \((?:standard|usual) (?:of )?(?:care|treatment|therapy)\b|\b(?:standard|usual)[- ]care[- ]controlled\b/i,
+  ],
   ['no-intervention', /\bno[- ](?:treatment|intervention) controls?\b/i],
 ];
 const CENTRES: Rules<Centres> = [

@@ -14,6 +14,9 @@ const COUNTED = regex`( [\p{L}]*cells? | vesicles | exosomes | particles | copie
 /** Units that a plain number may stand before. */
 const MEASURED = regex`( mg | g | µg | μg | mcg | ng | kg | IU | U | units | mL | ml | L | mmol | µmol | mol | mEq | MBq | GBq | Gy | cells | particles | vesicles ) \b`;
 
+/** A dose as it may stand before its agent: `5 × 10⁵ cells/kg`, `25 mg`. */
+export const DOSE_WORDS = regex`( ${NUMBER} ${TIMES} ( ${POWER_OF_TEN} | ${FLATTENED_POWER} ) \s? ${COUNTED} ${PER} | ${NUMBER} \s? ${MEASURED} ${PER} )`;
+
 type Form = readonly [RegExp, (match: Match) => Dose];
 
 const part = (match: Match, name: string): string => match.part(name)?.text ?? '';

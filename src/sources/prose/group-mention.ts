@@ -20,6 +20,24 @@ const GROUP = regex('dgi')`(
   | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
+/** What a document calls its groups by beside *group* and *arm*: agents (`MSC patients`), and other names for one group. */
+export interface GroupNames {
+  /** As they stand in the text, in the singular. */
+  readonly agents: readonly string[];
+  /** The key of the group that another key means. */
+  readonly same: ReadonlyMap<string, string>;
+}
+
+/** Names before anything of the document is known. */
+export const NO_NAMES: GroupNames = { agents: [], same: new Map() };
+
+const PLACEBO = regex(
+  'dgi',
+)`(?<! [\p{L}\d\-]) (?<name> placebo ) (?= \s \( \s? n \s? = | \s ${PEOPLE} \b | \s \d )`;
+
+const byAgent = (agents: readonly string[]): RegExp[] =>
+  agents.map((agent) => regex('dg')`(?<! [\p{L}\d\-]) (?<name> ${agent} ) \s ${PEOPLE} \b`);
+
 /** A group of participants as a sentence names it. */
 export interface GroupMention extends Part {
   /** Without article and head noun; mentions of one group share it. */
@@ -29,11 +47,14 @@ export interface GroupMention extends Part {
   /** Its people were looked for outside the trial to match those in it. */
   readonly matched: boolean;
   readonly count: { readonly part: Part; readonly of: 'group' | 'treated' } | undefined;
+  /** What stands in brackets behind it, if that says in words who they are or what they get. */
+  readonly description: Part | undefined;
 }
 
-const AFTER = regex(
-  'dgi',
-)`^ \s* ( [=:] \s* | [\(\[,] \s* n \s* = \s* | \( \s* ) (?<count> ${COUNT}) (?= \s* [,;.\)\]] | \s (patients | and | participants) | $ )`;
+const AFTER = regex('dgi')`^ \s* (
+    ( [=:] \s* | [\(\[,] \s* n \s* = \s* ) (?<count> ${COUNT}) (?= \s* [,;.\)\]] | \s (and | ${PEOPLE}) | $ )
+  | \( \s* (?<alone> ${COUNT}) (?= \s* \) | \s ${PEOPLE} )
+)`;
 const BEFORE = regex('dgi')`(?<count> ${COUNT}) \s $`;
 
 const MATCHED = /\b(?:matched|historical)\b/i;
@@ -53,7 +74,8 @@ const shifted = (part: Part, by: number): Part => ({
 });
 
 const countOfMention = (text: string, match: Match): GroupMention['count'] => {
-  const after = firstMatch(text.slice(match.to), AFTER)?.part('count');
+  const behind = firstMatch(text.slice(match.to), AFTER);
+  const after = behind?.part('count') ?? behind?.part('alone');
   if (after) return { part: shifted(after, match.to), of: 'group' };
   const before = firstMatch(text.slice(0, match.from), BEFORE)?.part('count');
   return before && match.part('name') === undefined
@@ -61,24 +83,43 @@ const countOfMention = (text: string, match: Match): GroupMention['count'] => {
     : undefined;
 };
 
+const DESCRIPTION = regex('dg')`^ \s? \( (?<words> [^\(\)=<>\d]{4,80} ) \)`;
+
+const describedIn = (text: string, { to }: Match): Part | undefined => {
+  const words = firstMatch(text.slice(to), DESCRIPTION)?.part('words');
+  return words && shifted(words, to);
+};
+
+const mentionOf = (text: string, match: Match, names: GroupNames): readonly GroupMention[] => {
+  const name = match.part('name') ?? match.part('treated') ?? match.part('controls');
+  const key = name ? keyOfGroup(name.text) : '';
+  if (!name || key === '') return [];
+  return [
+    {
+      text: match.text,
+      from: match.from,
+      to: match.to,
+      key: names.same.get(key) ?? key,
+      named: match.part('noun') !== undefined,
+      matched: MATCHED.test(match.text),
+      count: countOfMention(text, match),
+      description: describedIn(text, match),
+    },
+  ];
+};
+
+const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
+
 /** The groups that a text mentions, in order. */
-export const groupMentionsIn = (text: string): readonly GroupMention[] =>
-  matches(text, GROUP).flatMap((match) => {
-    const name = match.part('name') ?? match.part('treated') ?? match.part('controls');
-    const key = name ? keyOfGroup(name.text) : '';
-    if (!name || key === '') return [];
-    return [
-      {
-        text: match.text,
-        from: match.from,
-        to: match.to,
-        key,
-        named: match.part('noun') !== undefined,
-        matched: MATCHED.test(match.text),
-        count: countOfMention(text, match),
-      },
-    ];
-  });
+export const groupMentionsIn = (text: string, names: GroupNames): readonly GroupMention[] => {
+  const grouped = matches(text, GROUP);
+  const others = [PLACEBO, ...byAgent(names.agents)]
+    .flatMap((pattern) => matches(text, pattern))
+    .filter((other) => !grouped.some((match) => overlaps(match, other)));
+  return [...grouped, ...others]
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap((match) => mentionOf(text, match, names));
+};
 
 /** The number that a mention's count says. */
 export const mentionedNumber = (count: NonNullable<GroupMention['count']>): number =>

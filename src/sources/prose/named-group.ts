@@ -1,12 +1,12 @@
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Arm } from '../../model/trial.ts';
-import { type GroupMention, groupMentionsIn, mentionedNumber } from './group-mention.ts';
+import { type GroupMention, type GroupNames, groupMentionsIn, mentionedNumber } from './group-mention.ts';
 import { type CountedAs, countedAs } from './participants.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A group that the trial's sentences name, with all they say of its number. */
 export interface NamedGroup
-  extends Pick<Arm, 'key' | 'name' | 'membership' | 'enrolled' | 'treated' | 'analysed'> {
+  extends Pick<Arm, 'key' | 'name' | 'membership' | 'description' | 'enrolled' | 'treated' | 'analysed'> {
   /** What others are compared with: it says so in its name. */
   readonly control: boolean;
 }
@@ -36,8 +36,16 @@ const numberOf = (mentioned: readonly Mentioned[], external: boolean, wanted: Co
     : NOT_STATED;
 };
 
-const mentionsIn = (sentences: readonly Sentence[]): readonly Mentioned[] =>
-  sentences.flatMap((sentence) => groupMentionsIn(sentence.text).map((mention) => ({ sentence, mention })));
+const mentionsIn = (sentences: readonly Sentence[], names: GroupNames): readonly Mentioned[] =>
+  sentences.flatMap((sentence) =>
+    groupMentionsIn(sentence.text, names).map((mention) => ({ sentence, mention })),
+  );
+
+const descriptionOf = (mentioned: readonly Mentioned[]): Stated<string> => {
+  const found = mentioned.find(({ mention }) => mention.description);
+  const words = found?.mention.description;
+  return found && words ? found.sentence.passage.fact(words.from, words.to, words.text) : NOT_STATED;
+};
 
 /**
  * The groups that a trial's own sentences name; `all` its sentences may tell more of them. Controls that were matched to a trial that did not randomise are not
@@ -46,10 +54,13 @@ const mentionsIn = (sentences: readonly Sentence[]): readonly Mentioned[] =>
 export const namedGroupsIn = (
   own: readonly Sentence[],
   all: readonly Sentence[],
+  names: GroupNames,
   randomised: boolean,
 ): readonly NamedGroup[] => {
-  const matched = new Set(mentionsIn(all).flatMap(({ mention }) => (mention.matched ? mention.key : [])));
-  return [...Map.groupBy(mentionsIn(own), ({ mention }) => mention.key)].flatMap(
+  const matched = new Set(
+    mentionsIn(all, names).flatMap(({ mention }) => (mention.matched ? mention.key : [])),
+  );
+  return [...Map.groupBy(mentionsIn(own, names), ({ mention }) => mention.key)].flatMap(
     ([key, [first, ...more]]) => {
       if (!first) return [];
       const mentioned = [first, ...more] as const;
@@ -58,6 +69,7 @@ export const namedGroupsIn = (
         key,
         name: nameOf(mentioned),
         membership: external ? 'external' : 'trial',
+        description: descriptionOf(mentioned),
         enrolled: numberOf(mentioned, external, 'enrolled'),
         treated: numberOf(mentioned, external, 'treated'),
         analysed: numberOf(mentioned, external, 'analysed'),

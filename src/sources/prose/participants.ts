@@ -38,8 +38,29 @@ export interface Participants {
   readonly verb: string;
 }
 
-/** The numbers of participants that a sentence states, other than those of its groups. */
-export const participantsIn = (sentence: Sentence): readonly Participants[] =>
+const INCLUDED = regex(
+  'dgi',
+)`\b ( included | enrolled | recruited | randomi[sz]ed ) \s (?<who> (?! (in|into) \b ) [^;.\(\)]*? ${PEOPLE} [^;.\(\)]*? ) \s? \( \s? n \s? = \s? (?<count> ${COUNT}) \s? \)`;
+const TRIAL_IN = regex(
+  'dgi',
+)`\b (trial | study) \b .* \b in \s (?<count> ${COUNT}) \s (?<who> ( [^\s,;:\(\)]+ \s ){0,3}? ${PEOPLE} \b ( \s with \s [^,;.\(\)]+ )? )`;
+
+/** Whom a sentence says the trial took, `included patients with A (n = 17)`, `a trial of B in twenty patients with A`. */
+const takenIn = (sentence: Sentence): readonly Participants[] =>
+  [INCLUDED, TRIAL_IN].flatMap((pattern) => {
+    const found = matches(sentence.text, pattern);
+    const [count, who] = [found[0]?.part('count'), found[0]?.part('who')];
+    if (found.length !== 1 || !count || !who) return [];
+    return {
+      as: 'enrolled',
+      count: sentence.passage.fact(count.from, count.to, countOf(count.text)),
+      who: sentence.passage.fact(who.from, who.to, who.text),
+      bracket: undefined,
+      verb: '',
+    } as const;
+  });
+
+const describedIn = (sentence: Sentence): readonly Participants[] =>
   matches(sentence.text, PARTICIPANTS).flatMap((match) => {
     const [count, who, verb] = ['count', 'who', 'verb'].map(match.part);
     const as = verb && countedAs(verb.text.slice(0, 80));
@@ -52,3 +73,9 @@ export const participantsIn = (sentence: Sentence): readonly Participants[] =>
       verb: verb.text,
     };
   });
+
+/** The numbers of participants that a sentence states, other than those of its groups. */
+export const participantsIn = (sentence: Sentence): readonly Participants[] => [
+  ...describedIn(sentence),
+  ...takenIn(sentence),
+];

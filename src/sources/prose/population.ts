@@ -15,7 +15,11 @@ const ADMITTED = regex('dgi')`^
 
 const ADDRESSED = regex(
   'dgi',
-)`\b in \s (?<who> ( [^\s,;:\(\)]+ \s ){0,4}? ${PEOPLE} \s (with|suffering\ from|undergoing) \s [^,;:.\(\)]+? ) (?= [,;:.\(\)] | $ )`;
+)`\b in \s ( ${COUNT} \s )? (?<who> ( [^\s,;:\(\)]+ \s ){0,4}? ${PEOPLE} \s (with|suffering\ from|undergoing) \s [^,;:.\(\)]+? ) (?= [,;:.\(\)] | $ )`;
+
+const INCLUDED = regex(
+  'dgi',
+)`\b ( included | enrolled | recruited ) \s (?<who> (?! (in|into|the\ final)\b ) [^;.\(\)]*? ${PEOPLE} [^;.\(\)]*? ) (?= \s? \( \s? n \s? = )`;
 
 const BARE = regex('i')`^ ( the | all | eligible | enrolled )? \s* ${PEOPLE} $`;
 
@@ -54,7 +58,10 @@ const described = (sentence: Sentence, pattern: RegExp): readonly Population[] =
 
 /** Whom the trial took: those whom its sentences say were included, else those it says it is about. */
 export const populationOf = (own: readonly Sentence[]): Population => {
-  const admitted = own.flatMap((sentence) => described(sentence, ADMITTED));
+  const admitted = own.flatMap((sentence) => [
+    ...described(sentence, ADMITTED),
+    ...described(sentence, INCLUDED),
+  ]);
   const found =
     admitted.length > 0 ? admitted : own.flatMap((sentence) => described(sentence, ADDRESSED)).slice(0, 1);
   return {

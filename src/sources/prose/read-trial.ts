@@ -53,9 +53,9 @@ export const readTrial = (article: Article): Trial => {
   );
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
   const randomised = design.allocation !== NOT_STATED && design.allocation.value === 'randomised';
-  const arms = armsOf(own, sentences, abbreviations, randomised);
+  const { arms, names } = armsOf(own, sentences, abbreviations, randomised);
   const analysed = totalOf(own, 'analysed');
-  const statements = readResults(own, conclusions, { arms, analysed, test: comparisonTestOf(own) });
+  const statements = readResults(own, conclusions, { arms, names, analysed, test: comparisonTestOf(own) });
   const assessments = own.flatMap(assessmentsIn);
   const population = populationOf(own);
   return {

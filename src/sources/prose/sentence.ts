@@ -69,7 +69,7 @@ export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =
       })),
   );
 
-const CLAUSE_END = /;|,?\s+(?:while|whereas|although)\s|,\s+(?:but|however)\s/g;
+const CLAUSE_END = /;|,?\s+(?:while|whereas|although)\s|,\s+(?:but|however|resulting in|leading to)\s/g;
 
 /** The clauses of a sentence that can be understood alone: cut at semicolons and contrasts outside brackets. */
 export const clausesOf = (sentence: Passage): readonly Passage[] => {

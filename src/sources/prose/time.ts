@@ -38,7 +38,9 @@ export interface Timed extends Part {
 }
 
 const POINT = regex('dgi')`(
-    (?<baseline> \b (at\ )? baseline \b )
+    \b days?\ (of\ )? (?<days> \d+ ( ,\ \d+ )* ,? \ and\ \d+ ) (?! \s? ${TIME_UNIT})
+  | (\b (on|in|at|by)\ )? the\ (?<nth> \d{1,2} ) (st|nd|rd|th)\ (?<nthUnit> day | week | month | year) \b
+  |     (?<baseline> \b (at\ )? baseline \b )
   | \b (on\ |at\ |by\ |to\ )? (?<dayUnit> day | week | month | hour )s? (\ of)? [\-\ ] (?<dayCount> \d{1,4} | ${COUNT}) (?! [\d\-]* (${TIME_UNIT}))
   | (\b (at|after|within|by)\ )? \b (?<count> ${COUNT}) [\-\ ] (?<unit> ${TIME_UNIT}) (\ (?<after> after|post|following|from)\ )?
   | \b at\ (?<pairFirst> ${COUNT})\ and\ (?<pairSecond> ${COUNT})\ (?<pairUnit> ${TIME_UNIT})
@@ -68,6 +70,15 @@ const afterEvent = (text: string, match: Match, count: string, unit: string): Ti
 
 const timesOf = (text: string, match: Match): readonly Timed[] => {
   if (match.part('baseline')) return [{ ...match, value: { kind: 'baseline' } }];
+  const days = match.part('days');
+  if (days)
+    return [...days.text.matchAll(/\d+/g)].map((day) => ({
+      ...match,
+      value: { kind: 'after', offset: durationOf(day[0], 'days') },
+    }));
+  const [nth, nthUnit] = ['nth', 'nthUnit'].map(match.part);
+  if (nth && nthUnit)
+    return [{ ...match, value: { kind: 'after', offset: durationOf(nth.text, nthUnit.text) } }];
   const [first, second, pairUnit] = ['pairFirst', 'pairSecond', 'pairUnit'].map(match.part);
   if (first && second && pairUnit)
     return [first, second].map((count) => ({

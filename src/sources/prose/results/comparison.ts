@@ -70,7 +70,7 @@ const sidesOf = (
   behind: number,
   setting: Setting,
 ): Sides | undefined => {
-  const mentions = groupMentionsIn(clause.text);
+  const mentions = groupMentionsIn(clause.text, setting.names);
   const armOf = (mention: GroupMention | undefined): Arm | undefined =>
     setting.arms.find(({ key }) => key === mention?.key);
   const exposure = armOf(mentions.find(exposureAt));
@@ -78,7 +78,7 @@ const sidesOf = (
   const other = firstMatch(clause.text.slice(behind).replace(/\(.*/s, ''), OTHER);
   if (other) {
     const named = armOf(mentions.find(({ from }) => from === behind + other.to));
-    return named && { exposure, reference: namedReference(clause, named), other: named };
+    return named && { exposure, reference: namedReference(clause, named, setting), other: named };
   }
   const comparator = exposure === comparatorOf(setting) ? treatedArm(setting) : comparatorOf(setting);
   return { exposure, reference: impliedReference(comparator), other: comparator };

@@ -56,7 +56,7 @@ export const countsByGroup = (sentence: Passage, setting: Setting): readonly Sta
   const subject = firstMatch(sentence.text, HAPPENED)?.part('outcome');
   const outcome = subject && outcomeName(sentence, subject.from, subject.to);
   if (!outcome) return [];
-  const counted = groupMentionsIn(sentence.text).flatMap(
+  const counted = groupMentionsIn(sentence.text, setting.names).flatMap(
     (mention) => countedIn(sentence, mention, setting) ?? [],
   );
   const about = {

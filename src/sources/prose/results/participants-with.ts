@@ -61,7 +61,7 @@ const result = (passage: Passage, match: Match, domain: Domain, who: Who): State
 /** How many participants had or needed something: `3 patients required …, including one who required …`. */
 export const participantsWith = (sentence: Passage, setting: Setting): readonly Statement[] =>
   matches(sentence.text, DOING).flatMap((match) => {
-    const before = groupMentionsIn(sentence.text).findLast(({ to }) => to <= match.from)?.key;
+    const before = groupMentionsIn(sentence.text, setting.names).findLast(({ to }) => to <= match.from)?.key;
     const arm = setting.arms.find(({ key }) => key === before) ?? patientsOf(setting);
     const who: Who = arm
       ? { subject: armSubject(arm), n: observedNumber(arm), time: NOT_STATED }

@@ -1,7 +1,7 @@
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Arm, Domain, Result, Subject } from '../../../model/trial.ts';
 import type { Passage } from '../../passage.ts';
-import { groupMentionsIn } from '../group-mention.ts';
+import { type GroupNames, groupMentionsIn } from '../group-mention.ts';
 import { keyOf } from '../key.ts';
 
 /** What a rule found: an outcome, and results about it. */
@@ -14,6 +14,8 @@ export interface Statement {
 /** What the rest of the document tells a rule that reads one sentence. */
 export interface Setting {
   readonly arms: readonly Arm[];
+  /** What the document calls them by. */
+  readonly names: GroupNames;
   /** How many all groups together are. */
   readonly analysed: Stated<number>;
   /** How groups were compared, in the document's words. */
@@ -29,7 +31,11 @@ export const armSubject = (arm: Arm): Subject => ({ kind: 'arm', arm: arm.key })
 
 /** The arms a text mentions, each once, in order. */
 export const armsIn = (text: string, setting: Setting): readonly Arm[] => [
-  ...new Set(groupMentionsIn(text).flatMap(({ key }) => setting.arms.find((arm) => arm.key === key) ?? [])),
+  ...new Set(
+    groupMentionsIn(text, setting.names).flatMap(
+      ({ key }) => setting.arms.find((arm) => arm.key === key) ?? [],
+    ),
+  ),
 ];
 
 const isComparator = (arm: Arm): boolean =>
@@ -59,8 +65,8 @@ export const impliedReference = (arm: Arm | undefined): Stated<Subject> =>
   arm ? { ...arm.name, value: armSubject(arm), derivation: 'derived' } : NOT_STATED;
 
 /** An arm as the reference of a comparison, at its mention in the sentence. */
-export const namedReference = (passage: Passage, arm: Arm): Stated<Subject> => {
-  const mention = groupMentionsIn(passage.text).findLast(({ key }) => key === arm.key);
+export const namedReference = (passage: Passage, arm: Arm, { names }: Setting): Stated<Subject> => {
+  const mention = groupMentionsIn(passage.text, names).findLast(({ key }) => key === arm.key);
   return mention
     ? passage.fact(
         mention.from,
