@@ -5,7 +5,7 @@ import { effectFromCounts } from './effect-from-counts.ts';
 import { type ReportedEvidence, readEvidence } from './evidence.ts';
 import { confidenceInterval, intervalChecks, type ReportedInterval } from './interval.ts';
 import { intervalFromCounts } from './interval-from-counts.ts';
-import { type Measure, measureOf, percentFactor } from './measure.ts';
+import { type Measure, measureOf } from './measure.ts';
 import { pFromCounts } from './p-from-counts.ts';
 import { pFromInterval } from './p-from-interval.ts';
 import { pValueOf, type ReportedP } from './p-value.ts';
@@ -49,15 +49,11 @@ const comparisonChecks = (
   if (measure === undefined && p === undefined) return [];
   const interval = confidenceInterval(statistic);
   const readings = readingsOf(evidence, at);
-  const effect = measure?.effect;
   return [
     ...placed(`${statistic.path}.quantity`, measure && effectFromCounts(statistic, measure, readings)),
-    ...(effect === undefined || interval === undefined
+    ...(measure === undefined || interval === undefined
       ? []
-      : placed(
-          interval.path,
-          intervalFromCounts(statistic, effect, interval, percentFactor(statistic), readings),
-        )),
+      : placed(interval.path, intervalFromCounts(statistic, measure, interval, readings))),
     ...(p === undefined ? [] : placed(p.path, pJudgement(statistic, measure, interval, p, readings))),
   ];
 };

@@ -67,7 +67,7 @@ export const effectFromCounts = (
       effect.code,
       `${said} is from ${paired ? 'a paired' : 'an adjusted'} analysis, which counts by group do not give.`,
     );
-  const factor = percentFactor(statistic);
+  const factor = percentFactor(statistic, measure);
   return judge(effect.code, said, readings, (table): Outcome => {
     const found = candidates(effect, table, factor);
     const fit = fitting(found, quantity);

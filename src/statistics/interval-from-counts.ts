@@ -4,6 +4,7 @@ import type { Effect, IntervalMethod } from './effect.ts';
 import { enumeration, stretch } from './figures.ts';
 import { levelsOf, type ReportedInterval } from './interval.ts';
 import { judge, type Outcome } from './judge.ts';
+import { type Measure, percentFactor } from './measure.ts';
 import { criticalValue } from './normal.ts';
 import type { Statistic } from './statistic.ts';
 import type { Readings } from './tables.ts';
@@ -70,17 +71,19 @@ const candidates = (
 /** Compares the interval of an effect with those that the counts of its groups give by the usual methods. */
 export const intervalFromCounts = (
   statistic: Statistic,
-  effect: Effect,
+  measure: Measure,
   reported: ReportedInterval,
-  factor: number,
   readings: Readings,
-): Judgement => {
+): Judgement | undefined => {
+  const { effect } = measure;
+  if (effect === undefined) return;
   const { paired, adjusted } = analysisOf(statistic);
   if (paired || adjusted)
     return cannotVerify(
       'interval',
       `The ${reported.text} is from ${paired ? 'a paired' : 'an adjusted'} analysis, which counts by group do not give.`,
     );
+  const factor = percentFactor(statistic, measure);
   return judge('interval', `the ${reported.text}`, readings, (table): Outcome => {
     const found = candidates(effect, table, reported, factor);
     const fit = found.find(({ fits }) => fits);

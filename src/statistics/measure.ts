@@ -46,9 +46,10 @@ const MEASURES: Readonly<Record<string, Measure>> = {
 export const measureOf = ({ types }: Statistic): Measure | undefined =>
   types.flatMap((type) => (Object.hasOwn(MEASURES, type) ? MEASURES[type]! : []))[0];
 
-/** Into what a fraction is multiplied to stand beside a statistic: 100 where it is in per cent or percentage points. */
-export const percentFactor = ({ quantity }: Statistic): 1 | 100 => {
+/** By what a computed value is multiplied to stand beside a statistic: 100 where it is in per cent or points. */
+export const percentFactor = ({ quantity }: Statistic, { scale }: Measure): 1 | 100 => {
   const { unit, value = 0 } = quantity ?? {};
   const points = isPercent(unit) || /point/i.test(unit ?? '');
-  return points || (unit === undefined && Math.abs(value) > 1) ? 100 : 1;
+  // No difference of fractions is above 1.
+  return points || (scale === PLAIN && unit === undefined && Math.abs(value) > 1) ? 100 : 1;
 };
