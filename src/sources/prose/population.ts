@@ -27,6 +27,9 @@ const CONDITIONS = regex('dgi')`^
   (?<of> .*? )? \s? (adult \s)? ${PEOPLE}
   ( \s (with | suffering\ from | diagnosed\ with | having) \s (?<with> .+? ) (?= \s ( requiring | who | receiving | admitted | aged | undergoing | degree ) \b | $ ) )?`;
 
+/** How people are, not what they have. */
+const NO_DISEASE = /\b(?:ill|ventilated|hospitali[sz]ed|aged|old|eligible|consecutive|pregnant|healthy)$/i;
+
 const NO_CONDITION =
   /^(?:(?:a|an|the|all|eligible|consecutive|confirmed|hospitali[sz]ed|critically|critical|ill|adult|adults|healthy|intensive|care|unit|icu|older|younger|pediatric)(?:\s|$))*/i;
 
@@ -43,7 +46,7 @@ const conditionsIn = (passage: Passage, who: Part): readonly Fact<string>[] => {
     const part = match?.part(name);
     const skipped = part ? (NO_CONDITION.exec(part.text)?.[0].length ?? 0) : 0;
     const words = part?.text.slice(skipped).trim() ?? '';
-    if (!part || words === '') return [];
+    if (!part || words === '' || NO_DISEASE.test(words)) return [];
     const from = who.from + part.from + skipped;
     return [passage.fact(from, from + words.length, words)];
   });
@@ -56,16 +59,26 @@ const described = (sentence: Sentence, pattern: RegExp): readonly Population[] =
   return [{ eligibility: [{ text, exclude: false }], conditions: conditionsIn(sentence.passage, who) }];
 };
 
+const IN_TITLE = regex(
+  'dgi',
+)`\b (in | for) \s (?<who> ( [^\s,;:\(\)]+ \s ){1,4}? ${PEOPLE} ( \s with \s [^,;:\(\)]+ )? ) (?= [,;:.] | $ )`;
+
+const conditionsInTitle = (title: Passage): readonly Fact<string>[] => {
+  const who = firstMatch(title.text, IN_TITLE)?.part('who');
+  return who ? conditionsIn(title, who) : [];
+};
+
 /** Whom the trial took: those whom its sentences say were included, else those it says it is about. */
-export const populationOf = (own: readonly Sentence[]): Population => {
+export const populationOf = (own: readonly Sentence[], title: Passage | undefined): Population => {
   const admitted = own.flatMap((sentence) => [
     ...described(sentence, ADMITTED),
     ...described(sentence, INCLUDED),
   ]);
   const found =
     admitted.length > 0 ? admitted : own.flatMap((sentence) => described(sentence, ADDRESSED)).slice(0, 1);
+  const conditions = found.flatMap((population) => population.conditions);
   return {
     eligibility: found.flatMap(({ eligibility }) => eligibility),
-    conditions: found.flatMap(({ conditions }) => conditions),
+    conditions: conditions.length > 0 || !title ? conditions : conditionsInTitle(title),
   };
 };

@@ -14,27 +14,20 @@ import { type CountedAs, participantsIn } from './participants.ts';
 import { periodOf } from './period.ts';
 import { populationOf } from './population.ts';
 import { registrationsIn } from './registration.ts';
+import { type Endpoint, endpointsIn } from './results/endpoint.ts';
 import { readResults } from './results/read-results.ts';
-import { outcomeKey, type Statement } from './results/statement.ts';
+import { outcomeKey } from './results/statement.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 
-const outcomesOf = (
-  statements: readonly Statement[],
-  assessed: readonly Fact<string>[],
-): readonly Outcome[] => {
-  const outcomes = [
-    ...statements,
-    ...assessed.map((outcome) => ({ outcome, domain: 'effect' as const })),
-  ].map(
-    ({ outcome, domain }): Outcome => ({
-      key: outcomeKey(outcome.value, domain),
-      name: outcome,
-      role: NOT_STATED,
-      domain,
-    }),
+/** The outcomes that anything is said of, each once, with the role that some sentence gives it. */
+const outcomesOf = (told: readonly Endpoint[]): readonly Outcome[] =>
+  [...Map.groupBy(told, ({ outcome, domain }) => outcomeKey(outcome.value, domain))].flatMap(
+    ([key, same]) => {
+      const [first] = same;
+      const role = same.find((one) => one.role)?.role ?? NOT_STATED;
+      return first ? [{ key, name: first.outcome, role, domain: first.domain }] : [];
+    },
   );
-  return [...Map.groupBy(outcomes, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
-};
 
 const totalOf = (own: readonly Sentence[], as: CountedAs): Stated<number> =>
   own.flatMap(participantsIn).find((participants) => participants.as === as)?.count ?? NOT_STATED;
@@ -57,7 +50,7 @@ export const readTrial = (article: Article): Trial => {
   const analysed = totalOf(own, 'analysed');
   const statements = readResults(own, conclusions, { arms, names, analysed, test: comparisonTestOf(own) });
   const assessments = own.flatMap(assessmentsIn);
-  const population = populationOf(own);
+  const population = populationOf(own, article.title);
   return {
     registrations: registrationsIn(sentences),
     publication: article.publication,
@@ -72,10 +65,11 @@ export const readTrial = (article: Article): Trial => {
     concomitantCare: own.flatMap(concomitantCareIn),
     eligibility: population.eligibility,
     assessments,
-    outcomes: outcomesOf(
-      statements,
-      assessments.flatMap(({ of }) => of),
-    ),
+    outcomes: outcomesOf([
+      ...statements,
+      ...own.flatMap(endpointsIn),
+      ...assessments.flatMap(({ of }) => of).map((outcome) => ({ outcome, domain: 'effect' as const })),
+    ]),
     results: statements.flatMap(({ results }) => results),
     conclusions: conclusions.map(({ passage }) => textFact(passage)),
   };

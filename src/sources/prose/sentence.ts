@@ -1,5 +1,6 @@
 import type { Section, SectionRole } from '../article.ts';
 import { type Passage, trimmed } from '../passage.ts';
+import { depths } from './brackets.ts';
 
 /** A sentence, and what the section it stands in is for. */
 export interface Sentence {
@@ -13,18 +14,6 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Ends that look like a sentence's and are not. */
 const ABBREVIATED =
   /(?:\b(?:vs|etc|e\.g|i\.e|cf|fig|no|nos|approx|ca|dr|prof|resp|al|st)\.|\b\p{Lu}\.)\s*$/iu;
-
-/** How many brackets are open before each index of a text. */
-const depths = (text: string): Uint16Array => {
-  const open = new Uint16Array(text.length + 1);
-  for (let i = 0; i < text.length; i++) {
-    const before = open[i] ?? 0;
-    const character = text[i];
-    if (character === '(' || character === '[') open[i + 1] = before + 1;
-    else open[i + 1] = character === ')' || character === ']' ? Math.max(0, before - 1) : before;
-  }
-  return open;
-};
 
 /** How far a bracket may reach that a sentence's end does not close. */
 const BRACKET_REACH = 300;
@@ -56,6 +45,15 @@ const LONGEST = 1500;
 const REGISTERS =
   /^(?:registered\b|(?:clinical )?trial regist)|\b(?:was|is|were) (?:prospectively |retrospectively )?registered\b/i;
 
+/** What only a conclusion says, where no heading tells. */
+const CONCLUDES =
+  /^(?:in (?:conclusion|summary)|(?:larger|further|more|future) (?:[\p{L}-]+ ){0,2}(?:studies|trials|research)|this (?:study|trial) did not meet)\b|\b(?:suggests?|indicates?|conclude[sd]?) that\b|\b(?:is|are) (?:a )?safe\b/iu;
+
+const roleOf = (role: SectionRole, text: string): SectionRole => {
+  if (role !== 'background' && REGISTERS.test(text)) return 'registration';
+  return role === 'body' && CONCLUDES.test(text) ? 'conclusions' : role;
+};
+
 /** The sentences of an article's sections, in order; one that tells of registration belongs to it wherever it stands. */
 export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =>
   sections.flatMap(({ role, passage }) =>
@@ -63,7 +61,7 @@ export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =
       .filter((part) => part.text !== '')
       .filter(({ text }) => text.length <= LONGEST)
       .map((part) => ({
-        role: role !== 'background' && REGISTERS.test(part.text) ? 'registration' : role,
+        role: roleOf(role, part.text),
         passage: part,
         text: part.text,
       })),

@@ -1,9 +1,9 @@
 import { regex } from 'regex';
 import { timesPowerOfTen } from '../../model/decimal.ts';
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
-import type { EstimateType, Interval, Measure, MeasureType, PValue } from '../../model/trial.ts';
+import type { EstimateType, Interval, Measure, PValue } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
-import { firstMatch, type Match, matches, type Part } from './match.ts';
+import { firstMatch, type Match, type Part } from './match.ts';
 import { decimalOf, NUMBER } from './number.ts';
 
 const ESTIMATES: readonly (readonly [EstimateType, RegExp])[] = [
@@ -24,7 +24,7 @@ const ESTIMATE = regex('dg')`
   \s* [:=,]? \s* (of\ )? (?<value> ${NUMBER})`;
 
 /** What stands between two bounds. */
-const TO = regex`\s* ( - | – | — | ‑ | − | \b to \b | , | ; ) \s*`;
+export const TO = regex`\s* ( - | – | — | ‑ | − | \b to \b | , | ; ) \s*`;
 
 const CONFIDENCE_INTERVAL = regex('dgi')`
   (?<level> ${NUMBER}) \s? % \s? (CI | C\.I\. | confidence\ (interval|limits)) s? \s* [:=,]? \s* [\[\(]? \s*
@@ -43,7 +43,8 @@ const COMPARATORS: Record<string, PValue['comparator']> = {
   '≥': '>=',
 };
 
-const numberFact = (passage: Passage, part: Part): Measure['value'] =>
+/** A number at its place, in its written form. */
+export const numberFact = (passage: Passage, part: Part): Measure['value'] =>
   passage.fact(part.from, part.to, decimalOf(part.text));
 
 /** The P value that a match of the P value pattern says. */
@@ -87,98 +88,4 @@ export const confidenceIntervalIn = (passage: Passage): Stated<Interval> => {
     },
     'stated',
   );
-};
-
-const UNIT = regex`(
-    %
-  | (?! (vs|versus|and|to|in|at|of|for|compared|or|with|from|against|than|on|by|the|p|P|n)\b ) [µμ°\p{L}] [\p{L}µμ²³·]* (\/ [\p{L}\d²³.]+ (?<! \.) ){0,2}
-)`;
-
-/** A value with its unit and spread: `median 821.0 µg/L [IQR 362.0-1305.0]`, `12.3 ± 4.5 days`, `79.2%`. */
-const VALUE = regex('dgi')`
-  ( \b (?<label> medians? | means? ) \s+ (of\s+)? )?
-  (?<value> ${NUMBER}) ( \s* ± \s* (?<sd> ${NUMBER}) )? ( \s? (?<unit> ${UNIT}) )?
-  ( \s* [\[\(] \s* (?<spread> IQR | interquartile\ range | range ) \s* [:=,]? \s* (?<low> ${NUMBER}) ${TO} (?<high> ${NUMBER}) [^\]\)]* [\]\)] )?`;
-
-const AGAINST = /^\s*(?:vs\.?|versus|compared (?:to|with)|against)\s+$/i;
-
-/** What may stand between a value and the P value that belongs to it. */
-const P_FOLLOWS = /^\s*[)\]]?\s*[,;(]?\s*(?=p\b)/i;
-
-/** Two values set against each other, in their order, with the P value right behind them. */
-export interface Pair extends Part {
-  readonly values: readonly [Measure, Measure];
-  readonly pValue: Stated<PValue>;
-}
-
-const measureTypeOf = (
-  label: string | undefined,
-  unit: string | undefined,
-  spread: string | undefined,
-): MeasureType | undefined => {
-  if (label?.toLowerCase().startsWith('median')) return 'median';
-  if (label?.toLowerCase().startsWith('mean')) return 'mean';
-  if (unit === '%') return 'proportion';
-  return spread !== undefined && /IQR|interquartile/i.test(spread) ? 'median' : undefined;
-};
-
-const spreadOf = (passage: Passage, match: Match): Stated<Interval> => {
-  const [spread, low, high] = ['spread', 'low', 'high'].map(match.part);
-  if (!spread || !low || !high) return NOT_STATED;
-  const interval: Interval = {
-    type: /^range$/i.test(spread.text) ? 'range' : 'interquartile-range',
-    level: NOT_STATED,
-    low: numberFact(passage, low),
-    high: numberFact(passage, high),
-  };
-  return passage.fact(spread.from, high.to, interval, 'stated');
-};
-
-const measureOf = (
-  passage: Passage,
-  match: Match,
-  number: Part,
-  type: MeasureType,
-  unitOfOther: Part | undefined,
-): Measure => {
-  const unit = match.part('unit') ?? unitOfOther;
-  const sd = match.part('sd');
-  return {
-    type,
-    value: numberFact(passage, number),
-    unit: unit ? passage.fact(unit.from, unit.to, unit.text) : NOT_STATED,
-    spread: spreadOf(passage, match),
-    standardDeviation: sd ? numberFact(passage, sd) : NOT_STATED,
-  };
-};
-
-const pairOf = (passage: Passage, a: Match, b: Match, outcomeLabel: string | undefined): Pair | undefined => {
-  const either = (name: string): Part | undefined => a.part(name) ?? b.part(name);
-  const type = measureTypeOf(
-    either('label')?.text ?? outcomeLabel,
-    either('unit')?.text,
-    either('spread')?.text,
-  );
-  const [first, second] = [a.part('value'), b.part('value')];
-  if (!type || !first || !second) return undefined;
-  const follows = P_FOLLOWS.exec(passage.text.slice(b.to));
-  return {
-    text: passage.text.slice(a.from, b.to),
-    from: a.from,
-    to: b.to,
-    values: [
-      measureOf(passage, a, first, type, b.part('unit')),
-      measureOf(passage, b, second, type, a.part('unit')),
-    ],
-    pValue: follows ? pValueIn(passage.slice(b.to + follows[0].length, passage.text.length)) : NOT_STATED,
-  };
-};
-
-/** The pairs of values in a text; `outcomeLabel` is *median* or *mean* where the outcome's own words say so. */
-export const pairsIn = (passage: Passage, outcomeLabel?: string): readonly Pair[] => {
-  const values = matches(passage.text, VALUE);
-  return values.flatMap((a, i) => {
-    const b = values[i + 1];
-    return (b && AGAINST.test(passage.text.slice(a.to, b.from)) && pairOf(passage, a, b, outcomeLabel)) || [];
-  });
 };

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../src/sources/document-text.ts';
 import { type Passage, plainPassage } from '../../../src/sources/passage.ts';
 import { abbreviationsIn } from '../../../src/sources/prose/abbreviation.ts';
-import { groupMentionsIn } from '../../../src/sources/prose/group-mention.ts';
-import { confidenceIntervalIn, estimateIn, pairsIn, pValueIn } from '../../../src/sources/prose/statistic.ts';
+import { groupMentionsIn, NO_NAMES } from '../../../src/sources/prose/group-mention.ts';
+import { pairsIn } from '../../../src/sources/prose/pair.ts';
+import { confidenceIntervalIn, estimateIn, pValueIn } from '../../../src/sources/prose/statistic.ts';
 import { timesIn } from '../../../src/sources/prose/time.ts';
 import { mirrored } from '../pages.ts';
 import { toldBy } from '../told.ts';
@@ -27,7 +28,7 @@ describe('groups', () => {
     ['36 matched control patients', ['control']],
     ['historical controls', ['control']],
   ])('“%s” are groups', (text, keys) => {
-    expect(groupMentionsIn(text).map(({ key }) => key)).toEqual(keys);
+    expect(groupMentionsIn(text, NO_NAMES).map(({ key }) => key)).toEqual(keys);
   });
 
   it.each([
@@ -42,7 +43,7 @@ describe('groups', () => {
     'a randomized controlled trial',
     'quality control',
   ])('“%s” names none', (text) =>
-    expect(groupMentionsIn(text).filter(({ key }) => key !== 'control')).toEqual([]),
+    expect(groupMentionsIn(text, NO_NAMES).filter(({ key }) => key !== 'control')).toEqual([]),
   );
 });
 

@@ -9,11 +9,13 @@ export const COMPARATIVE = regex(
 /** Nouns and verbs that say how a thing changed. */
 export const CHANGE = regex(
   'i',
-)`\b ( decreases? | reductions? | declines? | drops? | falls? | increases? | rises? | elevations? ) \b`;
+)`\b ( decreases? | reductions? | declines? | drops? | falls? | increases? | rises? | elevations? | improvements? | worsening | deteriorations? ) \b`;
 
 /** The direction of a comparative or a change. */
 export const directionOf = (word: string): Direction => {
   if (/^(?:lower|shorter|smaller|less|fewer|reduced)/i.test(word)) return 'lower';
   if (/^(?:higher|greater|longer|larger|more)/i.test(word)) return 'higher';
+  if (/^improve/i.test(word)) return 'improved';
+  if (/^(?:worsen|deteriorat)/i.test(word)) return 'worsened';
   return /^(?:increase|rise|elevation)/i.test(word) ? 'increased' : 'decreased';
 };

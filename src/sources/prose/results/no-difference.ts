@@ -16,20 +16,22 @@ import {
 } from './statement.ts';
 
 const NO_DIFFERENCE = regex('dgi')`
-  \b (?<none> no \s ( statistically \s )? significant(ly)? \s (differences? | different) ) \s
+  \b (?<none> no \s ( statistically \s )? significant(ly)? \s (differences? | different | changes?) ) \s
   ( between \s [^,;\(\)]{3,60}? \s )?
   ( (was | were) \s ( observed | found | seen | detected | noted | present ) \s )?
   ( between \s [^,;\(\)]{3,60}? \s )?
   (in | for | regarding | concerning | with\ (respect | regard)\ to | as\ to) \s
-  (?<list> [^;\(\)]+? ) (?= \s? (\( | ; | \. | $) )`;
+  (?<list> [^;\(\)]+? ) (?= \s? (\( | ; | \. | $) | \s during \b )`;
 
 /** No significant difference in A, B and C: a finding in words for each, with its P value where there is one thing only. */
 export const noDifference = (clause: Passage, setting: Setting): readonly Statement[] => {
   const match = firstMatch(clause.text, NO_DIFFERENCE);
   const [none, list] = [match?.part('none'), match?.part('list')];
   if (!none || !list) return [];
-  const treated = treatedArm(setting);
-  const subject: Subject = treated ? armSubject(treated) : { kind: 'all' };
+  // A change is one group's own; a difference is between groups.
+  const change = /changes?$/i.test(none.text);
+  const treated = change ? undefined : treatedArm(setting);
+  const subject: Subject = treated ? armSubject(treated) : { kind: change ? 'unspecified' : 'all' };
   const outcomes = listItems(clause, list.from, list.to);
   const pValue = outcomes.length === 1 ? pValueIn(clause) : NOT_STATED;
   const direction: Stated<Direction> = clause.fact(

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Passage } from '../../passage.ts';
+import { depths } from '../brackets.ts';
 import { timesIn } from '../time.ts';
 
 const LEADING =
@@ -25,17 +26,23 @@ interface Item {
   readonly to: number;
 }
 
-const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|or|nor)\s+(?:in\s+)?/g;
+const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|nor)\s+(?:in\s+)?/g;
 
-/** The items of a list in words: `the need for A nor in the number of B, C and D`. */
+/** What heads a list of things measured and is none of them: `the serum levels of …`. */
+const LIST_HEAD =
+  /^(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?(?:levels?|numbers?|concentrations?|values?)\s+of\s+(?=.*,)/iu;
+
+/** The items of a list in words: `the need for A nor in the number of B, C and D`; commas in brackets part none. */
 export const listItems = (passage: Passage, from: number, to: number): readonly Fact<string>[] => {
-  const list = passage.text.slice(from, to);
-  const separators = [...list.matchAll(SEPARATOR)];
+  const start = from + (LIST_HEAD.exec(passage.text.slice(from, to))?.[0].length ?? 0);
+  const list = passage.text.slice(start, to);
+  const open = depths(list);
+  const separators = [...list.matchAll(SEPARATOR)].filter(({ index }) => open[index] === 0);
   const items: Item[] = [...separators, undefined].map((separator, i) => {
     const before = separators[i - 1];
     return {
-      from: from + (before ? before.index + before[0].length : 0),
-      to: from + (separator?.index ?? list.length),
+      from: start + (before ? before.index + before[0].length : 0),
+      to: start + (separator?.index ?? list.length),
     };
   });
   return items.flatMap((item) => outcomeName(passage, item.from, item.to) ?? []);

@@ -2,8 +2,10 @@ import { isFinding } from '../own.ts';
 import type { Sentence } from '../sentence.ts';
 import { clausesOf } from '../sentence.ts';
 import { association } from './association.ts';
-import { comparison } from './comparison.ts';
+import { changes } from './change.ts';
+import { comparisonsIn } from './comparison.ts';
 import { countsByGroup } from './counts-by-group.ts';
+import { primaryEndpoint } from './endpoint.ts';
 import { noDifference } from './no-difference.ts';
 import { participantsAtEntry, participantsWith } from './participants-with.ts';
 import { findingsOfAll, safetyFindings } from './safety.ts';
@@ -14,8 +16,10 @@ const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[
   ...countsByGroup(sentence.passage, setting),
   ...participantsWith(sentence.passage, setting),
   ...participantsAtEntry(sentence, setting),
+  ...primaryEndpoint(sentence.passage, setting),
+  ...comparisonsIn(sentence.passage, setting),
   ...clausesOf(sentence.passage).flatMap((clause) => [
-    ...comparison(clause, setting),
+    ...changes(clause, setting),
     ...association(clause, setting),
     ...noDifference(clause, setting),
     ...safetyFindings(clause, setting),

@@ -8,6 +8,8 @@ import { keyOf } from '../key.ts';
 export interface Statement {
   readonly outcome: Fact<string>;
   readonly domain: Domain;
+  /** What the outcome was to the trial, where the statement says so. */
+  readonly role?: Fact<'primary' | 'secondary'>;
   readonly results: readonly Result[];
 }
 

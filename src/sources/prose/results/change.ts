@@ -1,0 +1,71 @@
+import { regex } from 'regex';
+import { NOT_STATED, type Stated } from '../../../model/fact.ts';
+import type { ComparisonResult, Direction, Finding, Subject, TimePoint } from '../../../model/trial.ts';
+import { type Passage, textFact } from '../../passage.ts';
+import { firstMatch, matches } from '../match.ts';
+import { pairsIn } from '../pair.ts';
+import { pValueIn } from '../statistic.ts';
+import { timesIn } from '../time.ts';
+import { CHANGE, directionOf } from './direction.ts';
+import { listItems } from './outcome-name.ts';
+import { armSubject, armsIn, outcomeKey, type Setting, type Statement } from './statement.ts';
+
+const SEEN = regex(
+  'i',
+)`\b (was | were) \s ( also \s )? (observed | seen | noted | found | witnessed | detected | reported | recorded) \b`;
+const DEGREE = regex(
+  'i',
+)`( (a | an | the) \s )? ( (statistically \s)? significant \s | marked \s | further \s )?`;
+
+const CHANGED = regex(
+  'dgi',
+)`(?<! \b (with | no) \s [^,]{0,20}) \b ${DEGREE} (?<direction> ${CHANGE}) \s ( (?<bracket> \( [^\(\)]* \) ) \s )? (in | of) \s
+  (?<list> .+? ) (?= \s ( and \s | , \s and \s )? ${DEGREE} ${CHANGE} \s ( \( [^\(\)]* \) \s )? in \s | \s ( on | at | in | by ) \s the \s \d | \s ${SEEN} )`;
+
+/**
+ * A decline in A, B and C, and a rise in D were seen (in a group, at a time): one finding each. A P value behind the
+ * word that says the change covers that change's list and no other.
+ */
+export const changes = (clause: Passage, setting: Setting): readonly Statement[] => {
+  const seen = firstMatch(clause.text, regex('dgi')`${SEEN}`);
+  if (!seen || pairsIn(clause).length > 0) return [];
+  const arm = armsIn(clause.text, setting)[0];
+  const subject: Subject = arm ? armSubject(arm) : { kind: 'unspecified' };
+  const time = timesIn(clause.text)[0];
+  const timePoint: Stated<TimePoint> = time
+    ? clause.fact(time.from, time.to, time.value, 'normalised')
+    : NOT_STATED;
+  return matches(clause.text, CHANGED).flatMap((match) => {
+    const [word, bracket, list] = ['direction', 'bracket', 'list'].map(match.part);
+    if (!word || !list || list.from > seen.from) return [];
+    const direction: Stated<Direction> = clause.fact(
+      word.from,
+      word.to,
+      directionOf(word.text),
+      'normalised',
+    );
+    const pValue = bracket ? pValueIn(clause.slice(bracket.from, bracket.to)) : NOT_STATED;
+    return listItems(clause, list.from, list.to).map((outcome): Statement => {
+      const about = {
+        outcome: outcomeKey(outcome.value, 'effect'),
+        timePoint,
+        sentence: textFact(clause),
+        reference: NOT_STATED,
+        direction,
+      } as const;
+      const result: ComparisonResult | Finding =
+        pValue === NOT_STATED
+          ? { ...about, kind: 'finding', subject, words: clause.fact(match.from, match.to, match.text) }
+          : {
+              ...about,
+              kind: 'comparison',
+              exposure: subject,
+              estimate: NOT_STATED,
+              interval: NOT_STATED,
+              pValue,
+              test: NOT_STATED,
+            };
+      return { outcome, domain: 'effect', results: [result] };
+    });
+  });
+};
