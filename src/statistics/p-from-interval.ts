@@ -67,8 +67,9 @@ export const pFromInterval = (
       `${p.text} is from a ${paired ? 'paired or matched' : 'one-sided'} test (“${test}”); the interval does not give it.`,
     );
   const { low, high } = interval;
-  const values = [estimate, low, high].map((one) => scale.to(one.value));
-  if (!values.every(Number.isFinite) || high.value <= low.value)
+  const [middle = 0, from = 0, to = 0] = [estimate, low, high].map((one) => scale.to(one.value));
+  const half = (to - from) / 2;
+  if (![middle, from, to].every(Number.isFinite) || !(half > 0))
     return cannotVerify(
       code,
       `${interval.text} has no width on the ${scale.name} scale, so it gives no P value.`,
@@ -77,8 +78,7 @@ export const pFromInterval = (
   const reach = halfWidths(scale, estimate.bounds, low.bounds, high.bounds);
   const fits = levelsOf(interval).some((level) => overlap(normalP(reach, level), p.bounds));
   const level = levelOf(interval);
-  const [middle = 0, from = 0, to = 0] = values;
-  const z = (Math.abs(middle) * criticalValue(level).low) / ((to - from) / 2);
+  const z = (Math.abs(middle) * criticalValue(level).low) / half;
   const gives = `${estimate.written} with its ${interval.text} gives z = ${figure(z)} and P ${probability(twoSidedP(z))} (${stretch(normalP(reach, level))} within rounding) on the ${scale.name} scale`;
   const recomputed = { recomputed: figure(twoSidedP(z)) };
   if (fits) return { code, verdict: 'consistent', text: `${gives}; ${p.text} is reported.`, ...recomputed };

@@ -20,6 +20,18 @@ const misshapen = <R extends FhirResource>(
 
 /** Instances that our definitions do not let pass, though R5 itself does. */
 export const MISSHAPEN: readonly MisshapenInstance[] = [
+  misshapen('a number check of a study', valid.numberCheck, (check) => {
+    check.artifactReference = { reference: 'ResearchStudy/tea-study' };
+  }),
+  misshapen('a number check without a verdict', valid.numberCheck, (check) => {
+    delete check.content![0]!.component![0]!.classifier;
+  }),
+  misshapen('a number check whose verdict is none', valid.numberCheck, (check) => {
+    check.content![0]!.component![0]!.classifier = [check.content![0]!.component![0]!.type!];
+  }),
+  misshapen('a number check that shows no calculation', valid.numberCheck, (check) => {
+    delete check.content![0]!.component![0]!.summary;
+  }),
   misshapen('a study without a narrative', valid.study, (study) => {
     delete study.text;
   }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type {
   ActivityDefinition,
+  ArtifactAssessment,
   Citation,
   Device,
   DocumentReference,
@@ -358,6 +359,29 @@ export const provenance: Provenance = {
 };
 
 /** An instance of each profile without a fault; what they refer to is among them. */
+export const numberCheck: ArtifactAssessment = {
+  resourceType: 'ArtifactAssessment',
+  id: 'tea-check',
+  meta: meta('number-check'),
+  text,
+  title: 'Number check of recovery with tea',
+  artifactReference: { reference: 'Evidence/tea-against-water' },
+  content: [
+    {
+      informationType: 'container',
+      component: [
+        {
+          type: concept(codeSystem('number-check'), 'risk-ratio'),
+          classifier: [concept(codeSystem('verdict'), 'consistent')],
+          summary: '4/10 against 2/10 gives a risk ratio of 2; 2.0 is reported.',
+          quantity: { value: 2 },
+          path: ['Evidence.statistic[0].quantity'],
+        },
+      ],
+    },
+  ],
+};
+
 export const VALID: readonly FhirResource[] = [
   study,
   protocol,
@@ -373,5 +397,6 @@ export const VALID: readonly FhirResource[] = [
   practitioner,
   document,
   device,
+  numberCheck,
   provenance,
 ];
