@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Leaf, type Place, said, without } from './facts.ts';
+import { isJudgement, type Leaf, type Place, said, without } from './facts.ts';
 import { leavesIn, seedText } from './seed.ts';
 import { refers, type SentencePlace, sentencesIn } from './sentence.ts';
 
@@ -21,7 +21,8 @@ const resourceOf = ({ at }: Leaf): string => at.split('.')[0] ?? '';
 const isFact = ({ path, words, isNumber }: Leaf): boolean =>
   (words.length > 0 || isNumber) && !/\.(?:reference|targetId)$/.test(path);
 
-const factsIn = (text: string): readonly Leaf[] => leavesIn(text, 'by title').filter(isFact);
+const factsIn = (text: string): readonly Leaf[] =>
+  leavesIn(text, 'by title').filter((leaf) => isFact(leaf) && !isJudgement(leaf));
 
 describe.each(['000', '004'] as const)('in document %s', (number) => {
   const text = seedText(number);

@@ -184,3 +184,6 @@ export const without = <T>(
     return count <= 0;
   });
 };
+
+/** Whether a value is a judgement of the reported numbers, recomputed from them and so bound to change with them. */
+export const isJudgement = ({ at }: Leaf): boolean => at.startsWith('ArtifactAssessment#');

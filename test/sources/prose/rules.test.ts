@@ -19,6 +19,12 @@ const trial = (methods: string, section = 'METHODS') =>
     }),
   );
 
+/** The groups that a text names in a trial, by their keys. */
+const groupsIn = (text: string): readonly string[] =>
+  trial(`Pain was looked at in ${text}.`)
+    .arms.map((arm) => arm.split(' ')[0] ?? '')
+    .filter((key) => key !== 'salt');
+
 describe('groups', () => {
   it.each([
     ['the MAB alone group', ['mab-alone']],
