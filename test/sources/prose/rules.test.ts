@@ -3,11 +3,11 @@ import { documentText } from '../../../src/sources/document-text.ts';
 import { type Passage, plainPassage } from '../../../src/sources/passage.ts';
 import { abbreviationsIn } from '../../../src/sources/prose/abbreviation.ts';
 import { groupMentionsIn, NO_NAMES } from '../../../src/sources/prose/group-mention.ts';
-import { pairsIn } from '../../../src/sources/prose/pair.ts';
 import { confidenceIntervalIn, estimateIn, pValueIn } from '../../../src/sources/prose/statistic.ts';
 import { timesIn } from '../../../src/sources/prose/time.ts';
 import { mirrored } from '../pages.ts';
 import { toldBy } from '../told.ts';
+import { resultsOf } from './results/sentences.ts';
 
 const passage = (text: string): Passage => plainPassage(documentText(text), 0, text.length);
 
@@ -18,12 +18,6 @@ const trial = (methods: string, section = 'METHODS') =>
       abstract: `${section}: ${methods} In this trial, 12 patients were analysed in the salt group.`,
     }),
   );
-
-/** The groups that a text names in a trial, by their keys. */
-const groupsIn = (text: string): readonly string[] =>
-  trial(`Pain was looked at in ${text}.`)
-    .arms.map((arm) => arm.split(' ')[0] ?? '')
-    .filter((key) => key !== 'salt');
 
 describe('groups', () => {
   it.each([
@@ -103,9 +97,9 @@ describe('estimates and intervals', () => {
     expect(confidenceIntervalIn(passage(text))).toBe('not-stated'),
   );
 
-  it.each(['12 patients vs 13 patients', '5 visits and 7 visits', '40 mg vs 50 mg'])(
+  it.each(['We saw 12 patients vs 13 patients.', 'They were given 40 mg vs 50 mg.'])(
     '%s is no pair of results',
-    (text) => expect(pairsIn(passage(text))).toEqual([]),
+    (text) => expect(resultsOf(text)).toEqual([]),
   );
 });
 
