@@ -37,7 +37,10 @@ export const proseSections = (document: DocumentText, lines: readonly Line[]): r
     const before = lines[i - 1];
     const role = before && !isProse(before) ? roleOfHeading(before.text.replace(/:$/, '')) : undefined;
     const headed =
-      (role ?? roleWithin(line)) !== undefined && isLatin(line.text) && /\s\S+\s.*[.!?)\]]$/.test(line.text);
+      (role ?? roleWithin(line)) !== undefined &&
+      isLatin(line.text) &&
+      line.text.split(' ').length >= 3 &&
+      /[.!?)\]]$/.test(line.text);
     if (!isProse(line) && !headed) return [];
     return sectionsOf(plainPassage(document, line.from, line.to), role ?? 'body');
   });

@@ -2,7 +2,7 @@ import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Administration, Arm, ArmRole } from '../../model/trial.ts';
 import type { Abbreviations } from './abbreviation.ts';
 import { agentWords, agreement } from './agent.ts';
-import type { GroupNames } from './group-mention.ts';
+import { byAgents, type GroupNames } from './group-mention.ts';
 import { keyOf } from './key.ts';
 import { type NamedGroup, namedGroupsIn } from './named-group.ts';
 import { type Participants, participantsIn } from './participants.ts';
@@ -72,7 +72,7 @@ export const armsOf = (
   abbreviations: Abbreviations,
   randomised: boolean,
 ): Arms => {
-  const agents = agentNames(own, abbreviations);
+  const agents = byAgents(agentNames(own, abbreviations));
   const apart = namedGroupsIn(own, all, { agents, same: new Map() }, randomised);
   const names = { agents, same: sameGroups(apart) };
   const named = namedGroupsIn(own, all, names, randomised);

@@ -12,7 +12,7 @@ const NO_NAME = regex(
   | was | were | is | are | be | been | had | has | have | received | included | compared | using | only | also | one | two | three | four | five
   | age | blood | working | research | advisory | focus | peer | patient | patients | parallel | study-wide | risk | sub | first | second ) \b`;
 
-const WORD = regex`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]* (?<! \.)`;
+const WORD = regex`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]{0,40} (?<! \.)`;
 
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
@@ -22,8 +22,8 @@ const GROUP = regex('dgi')`(
 
 /** What a document calls its groups by beside *group* and *arm*: agents (`MSC patients`), and other names for one group. */
 export interface GroupNames {
-  /** As they stand in the text, in the singular. */
-  readonly agents: readonly string[];
+  /** Patterns of agents with people behind them. */
+  readonly agents: readonly RegExp[];
   /** The key of the group that another key means. */
   readonly same: ReadonlyMap<string, string>;
 }
@@ -35,7 +35,8 @@ const PLACEBO = regex(
   'dgi',
 )`(?<! [\p{L}\d\-]) (?<name> placebo ) (?= \s \( \s? n \s? = | \s ${PEOPLE} \b | \s \d )`;
 
-const byAgent = (agents: readonly string[]): RegExp[] =>
+/** The patterns by which groups are known from their agents, which stand as in the text, in the singular. */
+export const byAgents = (agents: readonly string[]): readonly RegExp[] =>
   agents.map((agent) => regex('dg')`(?<! [\p{L}\d\-]) (?<name> ${agent} ) \s ${PEOPLE} \b`);
 
 /** A group of participants as a sentence names it. */
@@ -113,7 +114,7 @@ const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 /** The groups that a text mentions, in order. */
 export const groupMentionsIn = (text: string, names: GroupNames): readonly GroupMention[] => {
   const grouped = matches(text, GROUP);
-  const others = [PLACEBO, ...byAgent(names.agents)]
+  const others = [PLACEBO, ...names.agents]
     .flatMap((pattern) => matches(text, pattern))
     .filter((other) => !grouped.some((match) => overlaps(match, other)));
   return [...grouped, ...others]

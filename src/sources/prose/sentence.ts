@@ -39,8 +39,16 @@ const split = (whole: Passage): readonly Passage[] => {
   return kept.map((start, i) => trimmed(whole.slice(start, kept[i + 1] ?? text.length)));
 };
 
-/** No sentence is longer; what is, is a list, a table or noise, and is not read. */
+/** No sentence is longer; what is, is a list, a table or noise, and is read in pieces between its semicolons. */
 const LONGEST = 1500;
+
+const bounded = (part: Passage): readonly Passage[] => {
+  if (part.text.length <= LONGEST) return [part];
+  const pieces = [...part.text.matchAll(/[^;]+/g)].map((piece) =>
+    trimmed(part.slice(piece.index, piece.index + piece[0].length)),
+  );
+  return pieces.filter(({ text }) => text !== '' && text.length <= LONGEST);
+};
 
 const REGISTERS =
   /^(?:registered\b|(?:clinical )?trial regist)|\b(?:was|is|were) (?:prospectively |retrospectively )?registered\b/i;
@@ -58,8 +66,8 @@ const roleOf = (role: SectionRole, text: string): SectionRole => {
 export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =>
   sections.flatMap(({ role, passage }) =>
     split(passage)
+      .flatMap(bounded)
       .filter((part) => part.text !== '')
-      .filter(({ text }) => text.length <= LONGEST)
       .map((part) => ({
         role: roleOf(role, part.text),
         passage: part,

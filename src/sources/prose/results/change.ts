@@ -13,6 +13,7 @@ import { armSubject, armsIn, outcomeKey, type Setting, type Statement } from './
 const SEEN = regex(
   'i',
 )`\b (was | were) \s ( also \s )? (observed | seen | noted | found | witnessed | detected | reported | recorded) \b`;
+const WERE_SEEN = regex('dgi')`${SEEN}`;
 const DEGREE = regex(
   'i',
 )`( (a | an | the) \s )? ( (statistically \s)? significant \s | marked \s | further \s )?`;
@@ -27,7 +28,7 @@ const CHANGED = regex(
  * word that says the change covers that change's list and no other.
  */
 export const changes = (clause: Passage, setting: Setting): readonly Statement[] => {
-  const seen = firstMatch(clause.text, regex('dgi')`${SEEN}`);
+  const seen = firstMatch(clause.text, WERE_SEEN);
   if (!seen || pairsIn(clause).length > 0) return [];
   const arm = armsIn(clause.text, setting)[0];
   const subject: Subject = arm ? armSubject(arm) : { kind: 'unspecified' };

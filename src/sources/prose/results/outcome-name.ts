@@ -26,7 +26,10 @@ interface Item {
   readonly to: number;
 }
 
-const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|nor)\s+(?:in\s+)?/g;
+const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|or|nor)\s+(?:in\s+)?/g;
+
+/** A whole that is named by its kinds: `other efficacy or safety endpoints`. */
+const ONE_THING = /^(?:the\s+)?(?:any\s+)?other\s/i;
 
 /** What heads a list of things measured and is none of them: `the serum levels of …`. */
 const LIST_HEAD =
@@ -37,7 +40,9 @@ export const listItems = (passage: Passage, from: number, to: number): readonly 
   const start = from + (LIST_HEAD.exec(passage.text.slice(from, to))?.[0].length ?? 0);
   const list = passage.text.slice(start, to);
   const open = depths(list);
-  const separators = [...list.matchAll(SEPARATOR)].filter(({ index }) => open[index] === 0);
+  const separators = ONE_THING.test(list)
+    ? []
+    : [...list.matchAll(SEPARATOR)].filter(({ index }) => open[index] === 0);
   const items: Item[] = [...separators, undefined].map((separator, i) => {
     const before = separators[i - 1];
     return {
