@@ -3,6 +3,7 @@ import { elementsOf } from './elements.ts';
 import type { Loaded } from './loaded.ts';
 import { datesIn, figuresIn, numbersIn, statesDate, withoutDates } from './numbers.ts';
 import { addressOf } from './select.ts';
+import type { Served } from './written.ts';
 
 /** Numbers of FHIR's own: the order of authors, and “once” in “once every three days”. */
 const OF_FHIR = ['rankingOrder', 'frequency'];
@@ -35,10 +36,17 @@ export const nothingElseTests = (
   test('there is one study, and all that was written can be reached from it', async () => {
     const { client, trial, answer } = loaded();
     expect((await client.search('ResearchStudy', {})).map(addressOf)).toEqual([addressOf(trial.study)]);
-    const { entry } = answer.body as { entry: { resource: Parameters<typeof addressOf>[0] }[] };
-    expect(trial.resources.map(addressOf).toSorted()).toEqual(
-      entry.map(({ resource }) => addressOf(resource)).toSorted(),
+    const { entry } = answer.body as { entry: { resource: Served }[] };
+    const written = entry.map(({ resource }) => resource);
+    // What is judged does not name its judgement; the judgement names what it judges.
+    const judged = written.flatMap((one) =>
+      one.resourceType === 'ArtifactAssessment'
+        ? [one.artifactReference?.reference?.split('/_history')[0]]
+        : [],
     );
+    const facts = written.filter(({ resourceType }) => resourceType !== 'ArtifactAssessment').map(addressOf);
+    expect(trial.resources.map(addressOf).toSorted()).toEqual(facts.toSorted());
+    expect(judged.filter((one) => !facts.some((fact) => fact === one))).toEqual([]);
   });
 
   test('every number is one that the document states', async () => {
