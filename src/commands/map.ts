@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { collection } from '../fhir/bundle.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
+import { isTold } from '../fhir/issue.ts';
 import { pretty } from '../fhir/pretty.ts';
 import { createMapper } from '../pipeline.ts';
 import { createValidator } from '../validation/validate.ts';
@@ -42,6 +43,7 @@ export const command: Command = {
           fullUrl: `${CANONICAL}/${value.resourceType}/${value.id}`,
           text,
         })),
+        mapped.issues.filter(isTold),
       );
       process.stdout.write(`${values.ndjson ? bundle : pretty(bundle)}\n`);
     }

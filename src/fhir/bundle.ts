@@ -30,16 +30,17 @@ const bundle = (type: string, members: readonly string[], entries: readonly stri
  * issues break it. https://hl7.org/fhir/R5/bundle.html#invs
  */
 const inOne = (issues: readonly Issue[]): OperationOutcome => {
+  const severity = issues.some((issue) => issue.severity === 'warning') ? 'warning' : 'information';
   const lines = issues.map(({ text, expression }) => (expression ? `${expression}: ${text}` : text));
-  const outcome = operationOutcome([{ severity: 'warning', code: 'informational', text: lines.join('\n') }]);
+  const outcome = operationOutcome([{ severity, code: 'informational', text: lines.join('\n') }]);
   return { ...outcome, id: 'issues' };
 };
 
-/** Resources that belong together, and the warnings about them: https://hl7.org/fhir/R5/bundle.html#collection */
-export const collection = (entries: readonly Entry[], warnings: readonly Issue[] = []): string =>
+/** Resources that belong together, and what there is to say of them (no errors): https://hl7.org/fhir/R5/bundle.html#collection */
+export const collection = (entries: readonly Entry[], issues: readonly Issue[] = []): string =>
   bundle(
     'collection',
-    warnings.length > 0 ? [`"issues":${JSON.stringify(inOne(warnings))}`] : [],
+    issues.length > 0 ? [`"issues":${JSON.stringify(inOne(issues))}`] : [],
     entries.map((entry) => entryText(entry)),
   );
 

@@ -64,3 +64,6 @@ export const notATrial = (takenFor: string, missing: string): Issue => ({
   rule: 'not-a-trial',
   text: `This looks like ${takenFor}; not found in it: ${missing}`,
 });
+
+/** Whether an issue says something of a document to whom it concerns: a warning, or what the document does not state. */
+export const isTold = ({ severity, rule }: Issue): boolean => severity === 'warning' || rule === 'not-stated';

@@ -11,6 +11,8 @@ export interface TrialFacts {
   readonly facts: readonly Content[];
   /** The Provenance for these targets: `Evidence/x`, or `Evidence/x/_history/2` once stored. */
   readonly provenance: (targets: readonly string[]) => Content;
+  /** What is to be said of it: what the document does not state, what is wrong. */
+  readonly issues: readonly Issue[];
 }
 
 /** A document's trial as FHIR resources, its numbers checked. */
@@ -20,8 +22,6 @@ export interface MappedTrial extends TrialFacts {
   readonly assessments: (referenceOf: (fact: Content) => string) => readonly Content[];
   /** All of it. */
   readonly resources: readonly Content[];
-  /** What is to be said of the resources. */
-  readonly issues: readonly Issue[];
 }
 
 /** Why a document became nothing. */

@@ -3,6 +3,7 @@ import type { TrialFacts } from '../fhir/mapped-trial.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import type { Trial } from '../model/trial.ts';
 import { sha256 } from './id.ts';
+import { notStated } from './not-stated.ts';
 import { readingProvenance } from './provenance.ts';
 import { mapTrial } from './trial.ts';
 
@@ -13,6 +14,7 @@ export const trialFacts = (trial: Trial, document: SourceDocument): TrialFacts =
     study: study.id ?? '',
     document: sha256(document.bytes),
     facts: [study, ...others].map((resource) => content(resource)),
+    issues: notStated(trial),
     provenance: (targets) => content(readingProvenance(study, document, targets)),
   };
 };

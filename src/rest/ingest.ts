@@ -1,6 +1,7 @@
 import type { Binary, FhirResource, Parameters } from 'fhir/r5.js';
 import type { operations } from '../../openapi/types.d.ts';
 import { collection } from '../fhir/bundle.ts';
+import { isTold } from '../fhir/issue.ts';
 import { parse } from '../fhir/json.ts';
 import type { Answer } from './answer.ts';
 import { bodyResource } from './body.ts';
@@ -96,9 +97,6 @@ export const ingest: Handler = async (request, service: Service): Promise<Answer
   return {
     status: outcome.kind === 'written' ? 201 : 200,
     headers: { Location: `${base}/ResearchStudy/${outcome.study}` },
-    body: collection(
-      entries,
-      outcome.issues.filter(({ severity }) => severity === 'warning'),
-    ),
+    body: collection(entries, outcome.issues.filter(isTold)),
   };
 };

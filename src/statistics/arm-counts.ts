@@ -69,7 +69,7 @@ export const armEvidence = (
   group: Variable | undefined,
   { evidence }: Surroundings,
 ): readonly ReportedEvidence[] =>
-  evidence.filter(
+  [...evidence.values()].filter(
     (one) =>
       one.reference === undefined &&
       isSameVariable(one.measured, measured) &&

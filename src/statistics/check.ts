@@ -81,7 +81,7 @@ const statisticChecks = (
 export const checkAmong = (resource: Content, at: Surroundings): readonly Check[] => {
   if (resource.value.resourceType === 'Group')
     return placed('Group.quantity', totalOfArms(referenceTo(resource), at));
-  const evidence = readEvidence(resource);
+  const evidence = at.evidence.get(resource) ?? readEvidence(resource);
   return evidence === undefined
     ? []
     : evidence.statistics.flatMap((statistic) => statisticChecks(evidence, statistic, at));

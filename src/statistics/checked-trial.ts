@@ -15,6 +15,6 @@ export const checkedTrial = (trial: TrialFacts): MappedTrial => {
     kind: 'mapped',
     assessments,
     resources: [...resources, trial.provenance(resources.map(referenceTo))],
-    issues: checked.flatMap(checkIssues),
+    issues: [...checked.flatMap(checkIssues), ...trial.issues],
   };
 };

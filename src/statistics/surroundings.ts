@@ -7,7 +7,7 @@ import { type ReportedStudy, readStudy } from './study.ts';
 
 /** What is at hand besides the resource that is checked. */
 export interface Surroundings {
-  readonly evidence: readonly ReportedEvidence[];
+  readonly evidence: ReadonlyMap<Content, ReportedEvidence>;
   /** How many people a Group has, by its reference. */
   readonly sizes: ReadonlyMap<string, number>;
   /** The study all is from; `undefined` where there are several or none. */
@@ -19,7 +19,12 @@ export const surroundings = (resources: readonly Content[]): Surroundings => {
   const groups = resources.filter(({ value }) => value.resourceType === 'Group');
   const [study, ...more] = resources.filter(({ value }) => value.resourceType === 'ResearchStudy');
   return {
-    evidence: resources.flatMap((resource) => readEvidence(resource) ?? []),
+    evidence: new Map(
+      resources.flatMap((resource) => {
+        const evidence = readEvidence(resource);
+        return evidence === undefined ? [] : [[resource, evidence] as const];
+      }),
+    ),
     sizes: new Map(
       groups.flatMap((group) => {
         const size = wholeCount(text(member(view(group.text), 'quantity')));
