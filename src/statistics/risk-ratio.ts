@@ -1,4 +1,5 @@
 import { type Effect, symmetric } from './effect.ts';
+import { koopman } from './koopman.ts';
 import { LOGARITHMIC } from './scale.ts';
 import { risk, type TwoByTwo } from './two-by-two.ts';
 
@@ -8,11 +9,14 @@ const standardError = ({ exposure, reference }: TwoByTwo): number =>
 
 const estimate = ({ exposure, reference }: TwoByTwo): number => risk(exposure) / risk(reference);
 
-/** The risk ratio of two groups, with the log interval of Katz. */
+/** The risk ratio of two groups, with the log interval of Katz and the score interval of Koopman. */
 export const RISK_RATIO: Effect = {
   code: 'risk-ratio',
   name: 'risk ratio',
   scale: LOGARITHMIC,
   estimate,
-  intervals: [{ name: 'Katz', interval: symmetric(LOGARITHMIC, estimate, standardError) }],
+  intervals: [
+    { name: 'Katz', interval: symmetric(LOGARITHMIC, estimate, standardError) },
+    { name: 'Koopman', interval: koopman },
+  ],
 };

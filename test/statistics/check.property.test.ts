@@ -54,8 +54,8 @@ describe('what is computed from counts and rounded', () => {
 
   test('has an interval by any of the usual methods', () => {
     fc.assert(
-      fc.property(tables, digits, fc.nat(3), (table, places, method) => {
-        const said = computed('risk difference', table, places, method);
+      fc.property(effects, tables, digits, fc.nat(3), (type, table, places, method) => {
+        const said = computed(type, table, places, method);
         expect(only('interval', comparison(said), others(table)).verdict).toBe('consistent');
       }),
     );

@@ -129,6 +129,7 @@ describe('an effect from counts', () => {
 describe('an interval from counts', () => {
   test.each([
     ['Katz', 'risk ratio', '3/11', '8/24', '0.82', ['0.27', '2.50'], 'consistent'],
+    ['Koopman', 'risk ratio', '36/40', '16/80', '4.50', ['2.94', '7.15'], 'consistent'],
     ['Katz, wrong', 'risk ratio', '3/11', '8/24', '0.82', ['0.14', '1.11'], 'inconsistent'],
     ['Katz, one bound wrong', 'risk ratio', '3/11', '8/24', '0.82', ['0.27', '2.15'], 'inconsistent'],
     ['Woolf', 'odds ratio', '3/11', '8/24', '0.75', ['0.16', '3.62'], 'consistent'],

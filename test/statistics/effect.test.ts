@@ -43,6 +43,16 @@ describe('ratios of the BCG trials', () => {
   });
 });
 
+// The example of Koopman, Biometrics 1984;40:513.
+test('the score interval of a risk ratio', () => {
+  const koopman = RISK_RATIO.intervals[1]!.interval;
+  const { low, high } = koopman(table(36, 40, 16, 80), Z);
+  expect(low).toBeCloseTo(2.94, 2);
+  expect(high).toBeCloseTo(7.15, 2);
+  expect(koopman(table(0, 8, 8, 24), Z).low).toBe(0);
+  expect(koopman(table(8, 24, 0, 8), Z).high).toBe(Number.POSITIVE_INFINITY);
+});
+
 // Newcombe, Statistics in Medicine 1998;17:873, table II: methods 1 and 10.
 describe('the risk difference', () => {
   test.each([
