@@ -8,7 +8,9 @@ import { citationRecord } from './citation-record.ts';
 import { decode } from './decode.ts';
 import { type DocumentText, documentText } from './document-text.ts';
 import { readTrial } from './prose/read-trial.ts';
+import { otherPublicationKind } from './publication-kind.ts';
 import { publicationPage } from './publication-page.ts';
+import { textKind } from './text-kind.ts';
 
 /** A kind of document, and its reader: it gives what it finds, or nothing if the document is of another kind. */
 interface Reader {
@@ -54,6 +56,8 @@ export const read = (bytes: Uint8Array): Reading => {
   for (const reader of READERS) {
     const article = reader.article(document);
     if (!article) continue;
+    const other = otherPublicationKind(article);
+    if (other) return { kind: 'refused', takenFor: other, missing: 'the report of one trial in people' };
     const trial = readTrial(article);
     const missing = missingFrom(trial, article);
     return missing === undefined
@@ -62,7 +66,7 @@ export const read = (bytes: Uint8Array): Reading => {
   }
   return {
     kind: 'refused',
-    takenFor: text.trim() === '' ? 'an empty document' : 'a text of no known kind',
+    takenFor: textKind(text),
     missing: 'an abstract, or the labelled lines of a catalogue entry',
   };
 };
