@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { FhirResource } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import { CONFORMANCE_TYPES } from '../fhir/resource-type.ts';
-import { digest } from './digest.ts';
-import type { Store, Write } from './store.ts';
+import { changesTo } from './changes.ts';
+import type { Store } from './store.ts';
 
 const FOLDER = new URL('../../profiles/generated/resources/', import.meta.url);
 
@@ -23,12 +23,6 @@ export const storeConformance = async (
   resources: readonly Content[],
   lastUpdated: string,
 ): Promise<void> => {
-  const batch: Write[] = [];
-  for (const content of resources) {
-    const { resourceType: type, id = '' } = content.value;
-    const current = await store.read(type, id);
-    if (current?.digest !== digest(content.text))
-      batch.push({ type, id, content, replaces: current?.versionId ?? 0 });
-  }
-  await store.write(batch, lastUpdated);
+  const { writes } = await changesTo(store, resources);
+  await store.write(writes, lastUpdated);
 };
