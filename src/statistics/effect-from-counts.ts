@@ -1,7 +1,7 @@
 import { analysisOf } from './analysis.ts';
 import { exactly, overlap } from './bounds.ts';
 import type { Effect } from './effect.ts';
-import { enumeration, figure } from './figures.ts';
+import { digitsBeside, enumeration, figure } from './figures.ts';
 import { judge, type Outcome } from './judge.ts';
 import { type Measure, percentFactor } from './measure.ts';
 import { ODDS_RATIO } from './odds-ratio.ts';
@@ -68,19 +68,20 @@ export const effectFromCounts = (
       `${said} is from ${paired ? 'a paired' : 'an adjusted'} analysis, which counts by group do not give.`,
     );
   const factor = percentFactor(statistic, measure);
+  const digits = digitsBeside(quantity.written);
   return judge(effect.code, said, readings, (table): Outcome => {
     const found = candidates(effect, table, factor);
     const fit = fitting(found, quantity);
     const shown = fit ? [fit] : found;
     const values = enumeration(
-      shown.map(({ value, how }) => `${figure(value)}${how}`),
+      shown.map(({ value, how }) => `${figure(value, digits)}${how}`),
       'or',
     );
     return {
       fits: fit !== undefined,
       calculation: `${tableText(table)} gives ${found.length > 0 ? `a ${effect.name} of ${values}` : `no ${effect.name}`}`,
       // Of a zero cell, the corrected value is the one that has an interval.
-      recomputed: shown.length > 0 ? figure(shown.at(-1)!.value) : undefined,
+      recomputed: shown.length > 0 ? figure(shown.at(-1)!.value, digits) : undefined,
       ...(factor === 100 && { unit: '%' as const }),
       hint: hint(effect, table, factor, quantity),
     };

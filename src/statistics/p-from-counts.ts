@@ -44,12 +44,12 @@ const outcome =
     const found = tests(table, twoSided).filter(({ code }) => kind === undefined || code === kind);
     const fit = found.find((test) => overlap(exactly(test.p), p.bounds));
     const shown = fit ? [fit] : found;
-    const values = enumeration(shown.map((test) => `P ${probability(test.p)} ${test.how}`));
+    const values = enumeration(shown.map((test) => `P ${probability(test.p, p.digits)} ${test.how}`));
     const oneSidedFits = overlap(exactly(oneSided), p.bounds);
     return {
       fits: fit !== undefined,
       calculation: `${tableText(table)} gives ${values === '' ? 'no P value' : values}`,
-      recomputed: shown[0] && figure(shown[0].p),
+      recomputed: shown[0] && figure(shown[0].p, p.digits),
       ...(fit && { code: fit.code }),
       hint: oneSidedFits ? `One-sided, Fisher's exact test gives P ${probability(oneSided)}.` : undefined,
     };

@@ -79,8 +79,8 @@ export const pFromInterval = (
   const fits = levelsOf(interval).some((level) => overlap(normalP(reach, level), p.bounds));
   const level = levelOf(interval);
   const z = (Math.abs(middle) * criticalValue(level).low) / half;
-  const gives = `${estimate.written} with its ${interval.text} gives z = ${figure(z)} and P ${probability(twoSidedP(z))} (${stretch(normalP(reach, level))} within rounding) on the ${scale.name} scale`;
-  const recomputed = { recomputed: figure(twoSidedP(z)) };
+  const gives = `${estimate.written} with its ${interval.text} gives z = ${figure(z)} and P ${probability(twoSidedP(z), p.digits)} (${stretch(normalP(reach, level))} within rounding) on the ${scale.name} scale`;
+  const recomputed = { recomputed: figure(twoSidedP(z), p.digits) };
   if (fits) return { code, verdict: 'consistent', text: `${gives}; ${p.text} is reported.`, ...recomputed };
 
   const back = intervalText(scale, estimate, p, level);

@@ -1,4 +1,5 @@
 import type { Bounds } from './bounds.ts';
+import { digitsBeside } from './figures.ts';
 import { probabilityBounds } from './reported.ts';
 import { attributeOf, type Statistic } from './statistic.ts';
 
@@ -6,6 +7,8 @@ import { attributeOf, type Statistic } from './statistic.ts';
 export interface ReportedP {
   readonly path: string;
   readonly value: number;
+  /** How many digits show another beside it. */
+  readonly digits: number;
   readonly bounds: Bounds;
   /** `P = 0.08` or `P < 0.05`. */
   readonly text: string;
@@ -19,6 +22,7 @@ export const pValueOf = (statistic: Statistic): ReportedP | undefined => {
   return {
     path: `${path}.quantity`,
     value,
+    digits: digitsBeside(written),
     bounds: probabilityBounds(quantity, comparator),
     text: `P ${comparator ?? '='} ${written}`,
   };

@@ -1,5 +1,5 @@
 import { exactly, overlap } from './bounds.ts';
-import { figure } from './figures.ts';
+import { digitsBeside, figure } from './figures.ts';
 import { eventsFitting, isPercent, shareOf, sizesFitting } from './share.ts';
 import type { Measured, Statistic } from './statistic.ts';
 import { cannotVerify, type Judgement } from './verdict.ts';
@@ -9,8 +9,12 @@ const written = ({ written: digits, unit }: Measured): string => (isPercent(unit
 const numbers = ({ first, last, count }: { first: number; last: number; count: number }): string =>
   count === 1 ? `${first}` : `${first} to ${last}`;
 
-const shareText = (events: number, size: number): string =>
-  `${events}/${size} is ${figure((100 * events) / size)} %`;
+/** A share in the unit and with the digits of a reported one. */
+const shareLike = ({ unit, written: digits }: Measured, events: number, size: number): string =>
+  figure((isPercent(unit) ? 100 * events : events) / size, digitsBeside(digits));
+
+const shareText = (quantity: Measured, events: number, size: number): string =>
+  `${events}/${size} is ${written({ ...quantity, written: shareLike(quantity, events, size) })}`;
 
 const againstCount = (
   quantity: Measured,
@@ -22,9 +26,9 @@ const againstCount = (
   return {
     code: 'percentage',
     verdict: fits ? 'consistent' : 'inconsistent',
-    text: `${shareText(events, size)}${fits ? `; ${written(quantity)} is reported` : `, not ${written(quantity)}`}.`,
-    recomputed: figure((100 * events) / size),
-    unit: '%',
+    text: `${shareText(quantity, events, size)}${fits ? `; ${written(quantity)} is reported` : `, not ${written(quantity)}`}.`,
+    recomputed: shareLike(quantity, events, size),
+    ...(isPercent(quantity.unit) && { unit: '%' as const }),
   };
 };
 
@@ -37,7 +41,7 @@ const countsThatFit = (
   const below = Math.min(size, Math.max(0, Math.floor(((share.low + share.high) / 2) * size)));
   const nearest = [below, below + 1]
     .filter((events) => events <= size)
-    .map((events) => shareText(events, size));
+    .map((events) => shareText(quantity, events, size));
   return fitting.count === 0
     ? {
         code: 'percentage',
@@ -47,7 +51,7 @@ const countsThatFit = (
     : {
         code: 'percentage',
         verdict: 'consistent',
-        text: `${written(quantity)} of ${size} is ${numbers(fitting)} (${shareText(fitting.first, size)}).`,
+        text: `${written(quantity)} of ${size} is ${numbers(fitting)} (${shareText(quantity, fitting.first, size)}).`,
         ...(fitting.count === 1 && { recomputed: String(fitting.first) }),
       };
 };

@@ -1,12 +1,12 @@
 import { regex } from 'regex';
 import { NOT_STATED } from '../../../model/fact.ts';
-import type { ComparisonResult } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import { firstMatch, matches } from '../match.ts';
 import { pValueIn } from '../statistic.ts';
 import { CHANGE, directionOf } from './direction.ts';
 import { outcomeName } from './outcome-name.ts';
-import { outcomeKey, type Setting, type Statement } from './statement.ts';
+import { said } from './said.ts';
+import type { Setting, Statement } from './statement.ts';
 import { subjectOf } from './subject.ts';
 
 const ASSOCIATED = regex(
@@ -28,19 +28,18 @@ export const association = (clause: Passage, setting: Setting): readonly Stateme
     const outcome = item && outcomeName(list, item.from, item.to);
     const pValue = bracket ? pValueIn(list.slice(bracket.from, bracket.to)) : NOT_STATED;
     if (!outcome || pValue === NOT_STATED) return [];
-    const result: ComparisonResult = {
-      outcome: outcomeKey(outcome.value, 'effect'),
-      timePoint: NOT_STATED,
-      sentence: textFact(clause),
-      kind: 'comparison',
-      exposure: subjectOf(clause, clause.text.length, setting),
-      reference: NOT_STATED,
-      estimate: NOT_STATED,
-      interval: NOT_STATED,
-      pValue,
-      direction: clause.fact(direction.from, direction.to, directionOf(direction.text), 'normalised'),
-      test: NOT_STATED,
-    };
-    return [{ outcome, domain: 'effect', results: [result] }];
+    return [
+      said({
+        clause,
+        outcome,
+        subject: subjectOf(clause, clause.text.length, setting),
+        reference: NOT_STATED,
+        timePoint: NOT_STATED,
+        direction: clause.fact(direction.from, direction.to, directionOf(direction.text), 'normalised'),
+        pValue,
+        test: NOT_STATED,
+        words: textFact(clause),
+      }),
+    ];
   });
 };

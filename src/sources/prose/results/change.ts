@@ -1,14 +1,15 @@
 import { regex } from 'regex';
 import { NOT_STATED, type Stated } from '../../../model/fact.ts';
-import type { ComparisonResult, Direction, Finding, Subject, TimePoint } from '../../../model/trial.ts';
-import { type Passage, textFact } from '../../passage.ts';
+import type { Direction, Subject, TimePoint } from '../../../model/trial.ts';
+import type { Passage } from '../../passage.ts';
 import { firstMatch, matches } from '../match.ts';
 import { pairsIn } from '../pair.ts';
 import { pValueIn } from '../statistic.ts';
 import { timesIn } from '../time.ts';
 import { CHANGE, directionOf } from './direction.ts';
 import { listItems } from './outcome-name.ts';
-import { armSubject, armsIn, outcomeKey, type Setting, type Statement } from './statement.ts';
+import { said } from './said.ts';
+import { armSubject, armsIn, type Setting, type Statement } from './statement.ts';
 
 const SEEN = regex(
   'i',
@@ -46,27 +47,19 @@ export const changes = (clause: Passage, setting: Setting): readonly Statement[]
       'normalised',
     );
     const pValue = bracket ? pValueIn(clause.slice(bracket.from, bracket.to)) : NOT_STATED;
-    return listItems(clause, list.from, list.to).map((outcome): Statement => {
-      const about = {
-        outcome: outcomeKey(outcome.value, 'effect'),
-        timePoint,
-        sentence: textFact(clause),
+    const words = clause.fact(match.from, match.to, match.text);
+    return listItems(clause, list.from, list.to).map((outcome) =>
+      said({
+        clause,
+        outcome,
+        subject,
         reference: NOT_STATED,
+        timePoint,
         direction,
-      } as const;
-      const result: ComparisonResult | Finding =
-        pValue === NOT_STATED
-          ? { ...about, kind: 'finding', subject, words: clause.fact(match.from, match.to, match.text) }
-          : {
-              ...about,
-              kind: 'comparison',
-              exposure: subject,
-              estimate: NOT_STATED,
-              interval: NOT_STATED,
-              pValue,
-              test: NOT_STATED,
-            };
-      return { outcome, domain: 'effect', results: [result] };
-    });
+        pValue,
+        test: NOT_STATED,
+        words,
+      }),
+    );
   });
 };

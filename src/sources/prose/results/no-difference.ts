@@ -1,15 +1,15 @@
 import { regex } from 'regex';
 import { NOT_STATED, type Stated } from '../../../model/fact.ts';
-import type { ComparisonResult, Direction, Finding, Subject } from '../../../model/trial.ts';
+import type { Direction, Subject } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import { firstMatch } from '../match.ts';
 import { pValueIn } from '../statistic.ts';
 import { listItems } from './outcome-name.ts';
+import { said } from './said.ts';
 import {
   armSubject,
   comparatorOf,
   impliedReference,
-  outcomeKey,
   type Setting,
   type Statement,
   treatedArm,
@@ -41,26 +41,18 @@ export const noDifference = (clause: Passage, setting: Setting): readonly Statem
     'normalised',
   );
   const reference = treated ? impliedReference(comparatorOf(setting)) : NOT_STATED;
-  return outcomes.map((outcome): Statement => {
-    const about = {
-      outcome: outcomeKey(outcome.value, 'effect'),
-      timePoint: NOT_STATED,
-      sentence: textFact(clause),
+  const words = textFact(clause);
+  return outcomes.map((outcome) =>
+    said({
+      clause,
+      outcome,
+      subject,
       reference,
+      timePoint: NOT_STATED,
       direction,
-    } as const;
-    const result: ComparisonResult | Finding =
-      pValue === NOT_STATED
-        ? { ...about, kind: 'finding', subject, words: textFact(clause) }
-        : {
-            ...about,
-            kind: 'comparison',
-            exposure: subject,
-            estimate: NOT_STATED,
-            interval: NOT_STATED,
-            pValue,
-            test: setting.test,
-          };
-    return { outcome, domain: 'effect', results: [result] };
-  });
+      pValue,
+      test: setting.test,
+      words,
+    }),
+  );
 };
