@@ -69,7 +69,7 @@ export const pFromInterval = (
   const { low, high } = interval;
   const [middle = 0, from = 0, to = 0] = [estimate, low, high].map((one) => scale.to(one.value));
   const half = (to - from) / 2;
-  if (![middle, from, to].every(Number.isFinite) || !(half > 0))
+  if (![middle, half].every(Number.isFinite) || half <= 0)
     return cannotVerify(
       code,
       `${interval.text} has no width on the ${scale.name} scale, so it gives no P value.`,
@@ -78,7 +78,7 @@ export const pFromInterval = (
   const reach = halfWidths(scale, estimate.bounds, low.bounds, high.bounds);
   const fits = levelsOf(interval).some((level) => overlap(normalP(reach, level), p.bounds));
   const level = levelOf(interval);
-  const z = (Math.abs(middle) * criticalValue(level).low) / half;
+  const z = (Math.abs(middle) / half) * criticalValue(level).low;
   const gives = `${estimate.written} with its ${interval.text} gives z = ${figure(z)} and P ${probability(twoSidedP(z), p.digits)} (${stretch(normalP(reach, level))} within rounding) on the ${scale.name} scale`;
   const recomputed = { recomputed: figure(twoSidedP(z), p.digits) };
   if (fits) return { code, verdict: 'consistent', text: `${gives}; ${p.text} is reported.`, ...recomputed };

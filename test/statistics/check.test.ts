@@ -367,6 +367,15 @@ describe('a percentage', () => {
     });
   });
 
+  test('is shown with digits enough to see the difference', () => {
+    expect(
+      only('percentage', arm('tea', { type: 'proportion', value: '0.27273', affected: 3, n: 11 })).verdict,
+    ).toBe('consistent');
+    expect(
+      only('percentage', arm('tea', { type: 'proportion', value: '0.27237', affected: 3, n: 11 })).text,
+    ).toBe('3/11 is 0.27273, not 0.27237.');
+  });
+
   test('names the counts on both sides where none fits', () => {
     expect(only('percentage', arm('tea', { type: 'proportion', value: '77.0 %', n: 24 })).text).toBe(
       'No whole number of 24 is 77.0 %: 18/24 is 75 %, 19/24 is 79.2 %.',
