@@ -34,7 +34,10 @@ export const groupsText = (context: Context, result: Result): string => {
 export const outcomeText = (context: Context, result: Pick<Result, 'outcome' | 'timePoint'>): string => {
   const time = stated(result.timePoint);
   const { value } = context.outcome(result.outcome).name;
-  return time === undefined ? value : `${value}, ${timeText(time)}`;
+  // An outcome may have its time in its own words.
+  return time === undefined || value.toLowerCase().includes(timeText(time))
+    ? value
+    : `${value}, ${timeText(time)}`;
 };
 
 const INTERVALS: Readonly<Record<Interval['type'], string>> = {

@@ -1,5 +1,5 @@
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
-import type { Administration, Arm, ArmRole } from '../../model/trial.ts';
+import type { Administration, Arm, ArmRole, Design } from '../../model/trial.ts';
 import type { Abbreviations } from './abbreviation.ts';
 import { agentWords, agreement } from './agent.ts';
 import { byAgents, type GroupNames } from './group-mention.ts';
@@ -51,31 +51,51 @@ const treatedIn = (
 
 const GENERIC = ['experimental', 'intervention', 'treatment', 'active', 'study', 'test', 'verum'];
 
-/** Which keys mean the same group: the experimental arm is the one that is named, if one is; the control is the placebo's. */
-const sameGroups = (groups: readonly NamedGroup[]): ReadonlyMap<string, string> => {
+/**
+ * Which keys mean the same group: *experimental* the one that is named, if one is; where one treatment is described,
+ * any other name the group called by its agent; *control* the placebo's.
+ */
+const sameGroups = (
+  groups: readonly NamedGroup[],
+  agents: readonly string[],
+): ReadonlyMap<string, string> => {
   const keys = groups.filter(({ control }) => !control).map(({ key }) => key);
-  const [generic, ...moreGeneric] = keys.filter((key) => GENERIC.includes(key));
-  const [named, ...moreNamed] = keys.filter((key) => !GENERIC.includes(key));
   const controls = groups.filter(({ control }) => control).map(({ key }) => key);
+  const [one, other, ...more] = keys;
+  const isAgents = (key: string): boolean => agents.length === 1 && key === keyOf(agents[0] ?? '');
+  const isGeneric = (key: string): boolean => GENERIC.includes(key);
+  const means = (a: string, b: string): boolean =>
+    (isGeneric(a) && !isGeneric(b)) || (isAgents(b) && controls.length > 0);
+  const pair = one && other && more.length === 0 ? [[one, other] as const, [other, one] as const] : [];
   return new Map([
-    ...(generic && named && moreGeneric.length + moreNamed.length === 0 ? [[generic, named] as const] : []),
+    ...pair.filter(([a, b]) => means(a, b)).slice(0, 1),
     ...(controls.includes('placebo') && controls.includes('control')
       ? [['control', 'placebo'] as const]
       : []),
   ]);
 };
 
+/** The group that a trial's being placebo-controlled implies, where no sentence names it. */
+const placeboGroup = ({ comparator }: Design): NamedGroup | undefined =>
+  comparator !== NOT_STATED && comparator.value === 'placebo'
+    ? { ...unnamedGroup({ ...comparator, value: 'placebo', derivation: 'derived' }), control: true }
+    : undefined;
+
 /** The arms of a trial: the groups its own sentences name, with their numbers and what they were given. */
 export const armsOf = (
   own: readonly Sentence[],
   all: readonly Sentence[],
   abbreviations: Abbreviations,
-  randomised: boolean,
+  design: Design,
 ): Arms => {
-  const agents = byAgents(agentNames(own, abbreviations));
+  const randomised = design.allocation !== NOT_STATED && design.allocation.value === 'randomised';
+  const called = agentNames(own, abbreviations);
+  const agents = byAgents(called);
   const apart = namedGroupsIn(own, all, { agents, same: new Map() }, randomised);
-  const names = { agents, same: sameGroups(apart) };
-  const named = namedGroupsIn(own, all, names, randomised);
+  const names = { agents, same: sameGroups(apart, called) };
+  const groupsNamed = namedGroupsIn(own, all, names, randomised);
+  const placebo = groupsNamed.some(({ control }) => control) ? undefined : placeboGroup(design);
+  const named = placebo ? [...groupsNamed, placebo] : groupsNamed;
   const alone = named.every(({ control }) => control) ? bestRegimen(own)?.administrations : undefined;
   const groups = alone?.[0] ? [unnamedGroup(alone[0].agent), ...named] : named;
   const treating = groups.filter(({ control }) => !control);

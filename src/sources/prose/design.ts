@@ -49,7 +49,7 @@ const COMPARATOR: Rules<Comparator> = [
   ['matched-controls', /\b(?:matched|historical) (?:[\p{L}-]+ ){0,3}?controls?\b/iu],
   [
     'standard-care',
-    /\bcontrol (?:group|arm) \((?:standard|usual) (?:of )?(?:care|treatment|therapy)\b|\b(?:standard|usual)[- ]care[- ]controlled\b/i,
+    /(?<=\bcontrol (?:group|arm) \()(?:standard|usual) (?:of )?(?:care|treatment|therapy)\b|\b(?:standard|usual)[- ]care[- ]controlled\b/i,
   ],
   ['no-intervention', /\bno[- ](?:treatment|intervention) controls?\b/i],
 ];

@@ -45,8 +45,7 @@ export const readTrial = (article: Article): Trial => {
     article.title ? [article.title] : [],
   );
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
-  const randomised = design.allocation !== NOT_STATED && design.allocation.value === 'randomised';
-  const { arms, names } = armsOf(own, sentences, abbreviations, randomised);
+  const { arms, names } = armsOf(own, sentences, abbreviations, design);
   const analysed = totalOf(own, 'analysed');
   const statements = readResults(own, conclusions, { arms, names, analysed, test: comparisonTestOf(own) });
   const assessments = own.flatMap(assessmentsIn);

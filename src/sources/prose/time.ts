@@ -42,7 +42,7 @@ const POINT = regex('dgi')`(
   | (\b (on|in|at|by)\ )? the\ (?<nth> \d{1,2} ) (st|nd|rd|th)\ (?<nthUnit> day | week | month | year) \b
   |     (?<baseline> \b (at\ )? baseline \b )
   | \b (on\ |at\ |by\ |to\ )? (?<dayUnit> day | week | month | hour )s? (\ of)? [\-\ ] (?<dayCount> \d{1,4} | ${COUNT}) (?! [\d\-]* (${TIME_UNIT}))
-  | (\b (at|after|within|by)\ )? \b (?<count> ${COUNT}) [\-\ ] (?<unit> ${TIME_UNIT}) (\ (?<after> after|post|following|from)\ )?
+  | (\b (at|after|within|by)\ )? \b (?<count> ${COUNT}) [\-\ ] (?<unit> ${TIME_UNIT}) (?! [\-\ ] (follow | period | course | study | trial | interval) ) (\ (?<after> after|post|following|from)\ )?
   | \b at\ (?<pairFirst> ${COUNT})\ and\ (?<pairSecond> ${COUNT})\ (?<pairUnit> ${TIME_UNIT})
 )`;
 

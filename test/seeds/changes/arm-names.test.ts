@@ -4,8 +4,11 @@ import { leavesIn, seedText } from './seed.ts';
 
 const INVENTED = ['Orlun', 'Tavix', 'Quembra'];
 
+/** The groups' names; *placebo* is left out, which says what is given and is no name that could be another. */
 const armNamesIn = (leaves: readonly Leaf[]): readonly string[] =>
-  leaves.filter(({ path }) => path === 'ResearchStudy.comparisonGroup.name').map(({ value }) => value);
+  leaves
+    .filter(({ path, value }) => path === 'ResearchStudy.comparisonGroup.name' && value !== 'placebo')
+    .map(({ value }) => value);
 
 /** The words of a group's name that tell it from others: without its people and what it is called. */
 const distinguishing = (name: string): string =>
@@ -16,7 +19,7 @@ const renaming = (from: string, invented: string): ((text: string) => string) =>
   const to = /control/.test(from) ? `${invented} ${from}` : invented;
   return (text) =>
     text.replace(
-      new RegExp(`(?<![\\p{L}\\d])${from.replace(/[^\p{L}\d ]/gu, '\\$&')}(?![\\p{L}\\d])`, 'gu'),
+      new RegExp(`(?<![\\p{L}\\d])${from.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')}(?![\\p{L}\\d])`, 'gu'),
       to,
     );
 };
@@ -36,7 +39,7 @@ const lines = (leaves: readonly Leaf[], rename: (text: string) => string): reado
     .map((leaf) => line(leaf.at, isOwnWords(leaf) ? leaf.value : rename(leaf.value), leaf.words.map(rename)))
     .toSorted();
 
-describe.each(['000', '004'] as const)('in document %s', (number) => {
+describe.each(['000', '001', '002', '003', '004'] as const)('in document %s', (number) => {
   const text = seedText(number);
   const before = leavesIn(text, 'by order');
   const names = armNamesIn(before).map(distinguishing);
@@ -48,7 +51,7 @@ describe.each(['000', '004'] as const)('in document %s', (number) => {
     expect(lines(after, String)).toEqual(lines(before, rename));
   };
 
-  it('has arms to rename', () => expect(names.length).toBeGreaterThan(1));
+  it('has arms to rename', () => expect(names.length).toBeGreaterThan(0));
 
   it.each(names)('an invented name for “%s” changes that name everywhere and nothing else', (name) => {
     expectRenamed(renaming(name, INVENTED[0] ?? ''));

@@ -57,7 +57,8 @@ export const numberChanges = (text: string): readonly NumberChange[] =>
     ];
   });
 
-const POWER = /(\d+(?:\.\d+)?)\s×\s10\((\d+)\)/g;
+/** With the exponent in brackets, or flattened to the base where cells are counted: `10(6)`, `106 cells`. */
+const POWER = /(\d+(?:\.\d+)?)\s×\s10(?:\((\d+)\)|(\d)(?=\scells))/g;
 
 const plain = (written: string): string => {
   const at = WORDS.indexOf(written.toLowerCase());
@@ -67,8 +68,8 @@ const plain = (written: string): string => {
 /** All numbers that words could say, in order: as written, as a fraction of a hundred, times a power of ten. */
 export const numbersSaid = (words: string): readonly number[] => {
   const numbers = [...words.matchAll(NUMBERS)].map(([written]) => Number(plain(written)));
-  const powers = [...words.matchAll(POWER)].map(([, mantissa, exponent]) =>
-    Number(`${mantissa}e${exponent}`),
+  const powers = [...words.matchAll(POWER)].map(([, mantissa, exponent, flattened]) =>
+    Number(`${mantissa}e${exponent ?? flattened}`),
   );
   return [...numbers, ...numbers.map((number) => Number(`${number}e-2`)), ...powers];
 };

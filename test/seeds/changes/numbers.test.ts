@@ -31,7 +31,7 @@ const isMarkedWith = (leaf: Leaf, all: readonly Leaf[], number: Place): boolean 
 const factsIn = (text: string): readonly Leaf[] =>
   leavesIn(text, 'by order').filter((leaf) => !isJudgement(leaf));
 
-describe.each(['000', '004'] as const)('in document %s', (number) => {
+describe.each(['000', '001', '002', '003', '004'] as const)('in document %s', (number) => {
   const text = seedText(number);
   const before = factsIn(text);
 

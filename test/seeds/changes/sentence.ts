@@ -7,8 +7,8 @@ export interface SentencePlace {
 }
 
 const PARAGRAPH = /(?<=<jats:p>)[\s\S]*?(?=<\/jats:p>)/g;
-const LONG_LINE = /^(?:\S+[^\S\n]+){40,}\S+$/gm;
-const HEADING = /(?:^|(?<=\s))[A-Z][A-Z ]{5,}: /g;
+const LONG_LINE = /^(?=[A-Za-z])(?:\S+[^\S\n]+){12,}\S*[.!?)]$/gm;
+const HEADING = /(?:^|(?<=\s))[A-Z][A-Z ]{5,}: |^[A-Z][a-z]+: |(?<=[.!?]\s*)Trial [Rr]egistration:? /g;
 const SENTENCE_END = /[.!?]\s+(?=[A-Z0-9])/g;
 
 interface Stretch {
@@ -22,9 +22,11 @@ const sectionsOf = (text: string): readonly Stretch[] => {
     return paragraphs.map(({ 0: words, index }) => ({ from: index, to: index + words.length }));
   return [...text.matchAll(LONG_LINE)].flatMap((line) => {
     const headings = [...line[0].matchAll(HEADING)];
-    return headings.map((heading, i) => ({
+    if (headings.length === 0) return [{ from: line.index, to: line.index + line[0].length }];
+    const starts = headings[0]?.index === 0 ? headings : [{ 0: '', index: 0 }, ...headings];
+    return starts.map((heading, i) => ({
       from: line.index + heading.index + heading[0].length,
-      to: line.index + (headings[i + 1]?.index ?? line[0].length),
+      to: line.index + (starts[i + 1]?.index ?? line[0].length),
     }));
   });
 };

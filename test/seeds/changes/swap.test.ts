@@ -28,24 +28,27 @@ const swapped = (text: string, first: SentencePlace, second: SentencePlace): str
 
 const short = ({ text }: SentencePlace): string => `“${text.slice(0, 40)}…”`;
 
-describe.each(['000', '004'] as const)('in document %s', (number) => {
+describe.each(['000', '001', '002', '003', '004'] as const)('in document %s', (number) => {
   const text = seedText(number);
   const sentences = sentencesIn(text);
   const pairs = pairsOf(sentences);
   const free = pairs.filter((pair) => isFree(sentences, pair));
-  const before = leavesIn(text, 'kept');
+  // Without a registry number or DOI the study's id, and all that hangs on it, is made of the document's own hash.
+  const named = leavesIn(text, 'kept').some(({ path }) => path === 'ResearchStudy.identifier.value');
+  const ids = named ? 'kept' : 'by title';
+  const before = leavesIn(text, ids);
 
-  it('most pairs of a section can change places', () => {
+  it('pairs of a section can change places', () => {
     for (const [first, second] of pairs)
       if (!free.some((pair) => pair[0] === first && pair[1] === second))
         console.info(`${number}: not swapped: ${short(first)} and ${short(second)}`);
-    expect(free.length).toBeGreaterThan(4);
+    expect(free.length).toBeGreaterThan(1);
   });
 
   it.each(free.map(([first, second]) => [short(first), short(second), first, second] as const))(
     '%s and %s change places and no fact changes',
     (...[, , first, second]) => {
-      const after = leavesIn(swapped(text, first, second), 'kept');
+      const after = leavesIn(swapped(text, first, second), ids);
       expect(without(before, after, said).map(said), 'gone').toEqual([]);
       expect(without(after, before, said).map(said), 'come').toEqual([]);
     },

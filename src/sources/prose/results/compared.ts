@@ -39,6 +39,8 @@ const CONTINUED = regex(
 /** What sets the group compared with, the group itself right behind it. */
 const OTHER = regex('dgi')`\b ${AGAINST} \s ( in \s )? ( the \s | those \s in \s the \s )?`;
 
+const SHORT_FORM_PEOPLE = /^\p{Lu}[\p{Lu}\d-]+ (?:patients|participants|subjects)\b/u;
+
 /** The two groups of a comparison. */
 export interface Sides {
   readonly exposure: Arm;
@@ -54,6 +56,10 @@ export interface Compared extends Sides {
   readonly behind: number;
 }
 
+/** People called by a short form of no known group: in a trial of two arms, those who are not the comparator. */
+const unknownPeople = (text: string, setting: Setting): Arm | undefined =>
+  setting.arms.length === 2 && SHORT_FORM_PEOPLE.test(text) ? treatedArm(setting) : undefined;
+
 /** The two groups, if each stands where the grammar wants it: a group named elsewhere in the clause is not meant. */
 const sidesOf = (
   clause: Passage,
@@ -64,7 +70,7 @@ const sidesOf = (
   const mentions = groupMentionsIn(clause.text, setting.names);
   const armOf = (mention: GroupMention | undefined): Arm | undefined =>
     setting.arms.find(({ key }) => key === mention?.key);
-  const exposure = armOf(mentions.find(exposureAt));
+  const exposure = armOf(mentions.find(exposureAt)) ?? unknownPeople(clause.text.slice(behind), setting);
   if (!exposure) return undefined;
   const other = firstMatch(clause.text.slice(behind).replace(/\(.*/s, ''), OTHER);
   if (other) {
@@ -115,11 +121,16 @@ export const comparedIn = (
   return continued && comparedBy(clause, continued, before);
 };
 
+/** The other of a trial's two arms. */
+const otherArm = (arm: Arm | undefined, { arms }: Setting): Arm | undefined =>
+  arm && arms.length === 2 ? arms.find((one) => one !== arm) : undefined;
+
 /** The two groups that words before two values name: `A 1.2 versus B 3.4`. */
 export const labelledSides = (labels: readonly [string, string], setting: Setting): Sides | undefined => {
-  const [exposure, other] = labels.map((label) => {
+  const [first, second] = labels.map((label) => {
     const mention = groupMentionsIn(`${label} patients`, setting.names)[0];
     return setting.arms.find(({ key }) => key === mention?.key);
   });
+  const [exposure, other] = [first ?? otherArm(second, setting), second ?? otherArm(first, setting)];
   return exposure && other && { exposure, reference: impliedReference(other), other };
 };
