@@ -20,7 +20,7 @@ describe('a document that reports no trial is refused with what it was taken for
     [
       'a cookie notice',
       'We value your privacy\n\nWe and our 834 partners store or access information on a device, such as cookies, and process personal data.\n\nAccept all\n\nReject all\n',
-      'a text of no known kind',
+      'a notice about cookies or consent',
       NO_ABSTRACT,
     ],
     [
@@ -29,7 +29,14 @@ describe('a document that reports no trial is refused with what it was taken for
       'a text of no known kind',
       NO_ABSTRACT,
     ],
-    ['JSON of something else', '{"name": "trial", "patients": 12}', 'a text of no known kind', NO_ABSTRACT],
+    [
+      'JSON of something else',
+      '{"name": "trial", "patients": 12}',
+      'JSON that is no registry record',
+      NO_ABSTRACT,
+    ],
+    ['JSON that was cut', '{"name": "trial", "pat', 'broken JSON', NO_ABSTRACT],
+    ['XML that was cut', '<study><title>A trial</title><arm', 'broken XML', NO_ABSTRACT],
     ['a table', 'arm,n\nsalt,12\ncontrol,12\n', 'a text of no known kind', NO_ABSTRACT],
   ])('%s', (_, text, takenFor, missing) => expect(refused(text)).toEqual({ takenFor, missing }));
 
