@@ -59,14 +59,19 @@ const variableOf = (evidence: Served<'Evidence'>, role: string) => {
   return found.length === 0 ? undefined : only(found, `${role} in ${evidence.title}`);
 };
 
+const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+const isAbsent = (element: { extension?: readonly { url: string }[] } | undefined): boolean =>
+  element?.extension?.some(({ url }) => url === ABSENT) ?? false;
+
+/** Whom a result is about: what was intended for them, else the Group itself, else that this is not stated. */
 const peopleOf = ({ follow }: ServedTrial, evidence: Served<'Evidence'>, role: string) => {
   const variable = variableOf(evidence, role);
-  return (
-    variable && {
-      name: follow('EvidenceVariable', variable.intended).title,
-      ...(variable.observed && { n: follow('Group', variable.observed).quantity }),
-    }
-  );
+  if (variable === undefined) return;
+  if (isAbsent(variable.observed)) return { name: 'not stated' };
+  const group = variable.observed && follow('Group', variable.observed);
+  const name = variable.intended ? follow('EvidenceVariable', variable.intended).title : group?.name;
+  return { name, ...(group && { n: group.quantity }) };
 };
 
 const timeOf = (outcome: Served<'EvidenceVariable'> | undefined): string | undefined => {

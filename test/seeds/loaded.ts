@@ -1,7 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Answer, Client } from './client.ts';
-import { seed } from './documents.ts';
-import { IDENTIFIERS, type ReadNumber } from './identifiers.ts';
+import { type SeedNumber, seed } from './documents.ts';
 import { startServer } from './server.ts';
 import { readTrial, type ServedTrial } from './trial.ts';
 
@@ -20,7 +19,7 @@ export const ingest = (client: Client, bytes: Uint8Array): Promise<Answer> =>
   client.post('$ingest', bytes, 'text/plain; charset=utf-8');
 
 /** Loads a document before the tests of a file and stops the server after them. */
-export const loadBeforeAll = (number: ReadNumber): (() => Loaded) => {
+export const loadBeforeAll = (number: SeedNumber): (() => Loaded) => {
   let loaded: Loaded | undefined;
   let stop = async () => {};
   beforeAll(async () => {
@@ -29,7 +28,8 @@ export const loadBeforeAll = (number: ReadNumber): (() => Loaded) => {
     const bytes = seed(number);
     const answer = await ingest(client, bytes);
     if (answer.status !== 201) throw new Error(`${answer.status}: ${answer.text}`);
-    const trial = await readTrial(client, IDENTIFIERS[number]);
+    const study = answer.headers.get('location') ?? '';
+    const trial = await readTrial(client, study.slice(study.indexOf('ResearchStudy/')));
     loaded = { client, bytes, document: new TextDecoder().decode(bytes), answer, trial };
   });
   afterAll(() => stop());

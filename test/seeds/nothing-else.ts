@@ -62,7 +62,7 @@ export const nothingElseTests = (
     );
     const invented = numbers.flat().filter(({ value }) => !stated.includes(value as number));
     expect(invented.map(({ path, value }) => `${path} ${value}`)).toEqual([]);
-    expect(numbers.flat().length).toBeGreaterThan(20);
+    expect(numbers.flat().length).toBeGreaterThan(5);
   });
 
   test('every number and date in a narrative is one that the document states', () => {

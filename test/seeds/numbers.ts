@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ten: '10',
   eleven: '11',
   twelve: '12',
+  twenty: '20',
 };
 
 const MONTHS = [
@@ -32,13 +33,15 @@ const MONTHS = [
 /** The numbers written in figures, as they are written. */
 export const figuresIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
 
-const wordsIn = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) => WORDS[word] ?? []);
+const wordsIn = (text: string): readonly string[] => [
+  ...(text.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) => WORDS[word] ?? []),
+  ...(/\bevery other\b/i.test(text) ? ['2'] : []),
+];
 
-/** `100 × 10(6)`: a power of ten whose typography was lost. */
+/** `100 × 10(6)`, `5 × 105`: powers of ten whose typography was lost. */
 const powersIn = (text: string): readonly string[] =>
-  [...text.matchAll(/(\d+)\s*×\s*10\((\d+)\)/g)].map(([, factor = '', exponent = '']) =>
-    String(BigInt(factor) * 10n ** BigInt(exponent)),
+  [...text.matchAll(/(\d+)\s*×\s*10(?:\((\d+)\)|(\d)\b)/g)].map(([, factor = '', bracketed, flat = '']) =>
+    String(BigInt(factor) * 10n ** BigInt(bracketed ?? flat)),
   );
 
 /** `95%`, as a fraction. */
@@ -64,8 +67,11 @@ export const withoutDates = (text: string): string => text.replace(DATE, ' ');
 /** Whether a text states a date of ISO 8601: all its parts, the month as a word or as a number. */
 export const statesDate = (text: string, date: string): boolean => {
   const [year, month, day] = date.split('-');
-  const figures = figuresIn(text).map(Number);
-  const named = (number: string) => text.includes(MONTHS[Number(number) - 1] ?? number);
+  const figures = (text.match(/\d+/g) ?? []).map(Number);
+  const named = (number: string) => {
+    const name = MONTHS[Number(number) - 1] ?? number;
+    return new RegExp(`\\b(?:${name}|${name.slice(0, 3)})\\b`).test(text);
+  };
   return (
     figures.includes(Number(year)) &&
     (month === undefined || named(month) || figures.includes(Number(month))) &&

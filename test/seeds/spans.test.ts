@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { SeedNumber } from './documents.ts';
 import { type Element, elementsOf } from './elements.ts';
-import type { ReadNumber } from './identifiers.ts';
 import { loadBeforeAll } from './loaded.ts';
 import type { Place } from './mark.ts';
 import { figuresIn, numbersIn, statesDate } from './numbers.ts';
@@ -30,7 +30,7 @@ const NUMBERS = [
 ];
 
 /** A document, and which words of it a number comes from: `type element value`, `…«span»…`. */
-type Document = [ReadNumber, [fact: string, words: string][]];
+type Document = [SeedNumber, [fact: string, words: string][]];
 
 const spaces = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -2,7 +2,7 @@ import type { Client } from './client.ts';
 import { addressOf, only } from './select.ts';
 import type { ResourceType, Served } from './written.ts';
 
-/** All that a server serves of a study, found from the study's identifier by following references. */
+/** All that a server serves of a study, found from the study by following references. */
 export interface ServedTrial {
   readonly study: Served<'ResearchStudy'>;
   readonly resources: readonly Served[];
@@ -28,9 +28,9 @@ const valuesOf = (key: string, value: unknown): readonly string[] => {
   );
 };
 
-/** Reads a study and everything that references and canonical URLs lead to, by GET. */
-export const readTrial = async (client: Client, identifier: string): Promise<ServedTrial> => {
-  const study = only(await client.search('ResearchStudy', { identifier }), `ResearchStudy ${identifier}`);
+/** Reads a study, by its address, and everything that references and canonical URLs lead to, by GET. */
+export const readTrial = async (client: Client, address: string): Promise<ServedTrial> => {
+  const study = (await client.read(address)) as Served<'ResearchStudy'>;
   const provenance = await client.search('Provenance', { target: addressOf(study) });
   const read = new Map<string, Served>();
   const visit = async (resource: Served): Promise<void> => {
