@@ -29,5 +29,6 @@ Description: "The publication a trial is reported in. JournalArticleCitation of 
 * insert Fact(citedArtifact.publicationForm.issue)
 * insert Fact(citedArtifact.publicationForm.articleDate)
 * insert Fact(citedArtifact.publicationForm.pageString)
+* insert Fact(citedArtifact.contributorship.complete)
 * citedArtifact.contributorship.entry.contributor only Reference(TrialPractitioner or TrialOrganization)
 * citedArtifact.contributorship.entry.role 1..1

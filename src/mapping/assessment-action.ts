@@ -62,6 +62,12 @@ const relatedActions = (
     }),
   }));
 
+/** A time as the source words it; one of a list (`days 0, 5 and 10`) for itself. */
+const timeWords = (time: Fact<TimePoint>): Fact<string> =>
+  time.value.kind === 'after' && time.value.event === undefined
+    ? { ...time, value: timeText(time.value) }
+    : verbatim(time);
+
 /** When something is assessed, and what: `baseline: A, B`. */
 export const assessmentText = ({ time, of }: Assessment): string =>
   `${timeText(time.value)}: ${of.map(({ value }) => value).join(', ')}`;
@@ -83,7 +89,7 @@ export const assessmentAction = (
   return {
     ...linked(when, ...whole),
     title: `Assessment of ${things.map(({ value }) => value).join(', ')}`,
-    ...context.primitive('description', verbatim(time)),
+    ...context.primitive('description', timeWords(time)),
     ...(related.length > 0 && { relatedAction: related }),
     action: things.map((thing) => ({
       ...linked(`${when}-${slug(thing.value)}`, ...whole, 'of', thing.value),

@@ -19,7 +19,7 @@ import { authorReference } from './practitioner.ts';
 const citationId = ({ prefix, documentHash }: Context): string =>
   `${prefix}-citation-${documentHash.slice(0, 8)}`;
 
-const isStated = ({ translatedTitles, authors, ...facts }: Publication): boolean =>
+const isStated = ({ translatedTitles, authors, authorsComplete: _, ...facts }: Publication): boolean =>
   translatedTitles.length > 0 ||
   authors.length > 0 ||
   Object.values(facts).some((fact: Stated<string>) => fact !== NOT_STATED);
@@ -66,14 +66,14 @@ const publicationForm = (context: Context): CitationCitedArtifactPublicationForm
 };
 
 const contributorship = (context: Context): Pick<CitationCitedArtifact, 'contributorship'> => {
-  const { authors } = context.trial.publication;
+  const { authors, authorsComplete } = context.trial.publication;
   if (authors.length === 0) return {};
   const entry = authors.map((author, at) => ({
     contributor: authorReference(context, author),
     role: concept('http://hl7.org/fhir/contributor-role', 'author', 'Author/Creator'),
     rankingOrder: at + 1,
   }));
-  return { contributorship: { entry } };
+  return { contributorship: { ...context.primitive('complete', authorsComplete), entry } };
 };
 
 const text = ({ trial: { publication }, studyName }: Context) => {

@@ -9,7 +9,7 @@ import { derived } from './mark.ts';
 import { subjectText } from './result-text.ts';
 
 /** In what respect people are counted together. */
-type Counted = 'enrolled' | 'treated' | 'analysed';
+type Counted = 'enrolled' | 'treated' | 'analysed' | 'observed';
 
 interface People {
   readonly id: string;
@@ -53,13 +53,19 @@ const people = (
 const isOther = (count: Stated<number>, n: Stated<number>): boolean =>
   n !== NOT_STATED && (count === NOT_STATED || count.value !== n.value);
 
+/** That arms were analysed is only said where the source says it; else it follows that they were looked at. */
+const looked = (count: Stated<number>): Counted =>
+  count !== NOT_STATED && count.derivation === 'derived' && count.spans.length === 1
+    ? 'observed'
+    : 'analysed';
+
 /**
  * Those a result looked at: all analysed of its subject, or a Group of their own where it counts others. The number
  * joins the id only to tell several such Groups apart, so that a corrected number is still the same Group.
  */
 const observed = (context: Context, subject: Subject, n: Stated<number>): People => {
   const count = analysed(context, subject);
-  if (!isOther(count, n)) return people(context, 'analysed', subject, [count]);
+  if (!isOther(count, n)) return people(context, looked(count), subject, [count]);
   const others = subjects(context)
     .filter((one) => subjectKey(one.subject) === subjectKey(subject) && isOther(count, one.n))
     .map((one) => stated(one.n));

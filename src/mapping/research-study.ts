@@ -37,15 +37,11 @@ const identifier = (context: Context, registration: Registration, at: number): I
 
 const labels = (context: Context): ResearchStudyLabel[] =>
   context.trial.publication.translatedTitles.map((title) => {
-    const { extension = [] } = context.on(title) as { extension?: [] };
-    const language = {
-      url: 'http://hl7.org/fhir/StructureDefinition/language',
-      valueCode: title.value.language,
-    };
+    // Which language stands in the Citation, which has an element for it.
     return {
       type: concept('http://hl7.org/fhir/title-type', 'language', 'Different language'),
       value: title.value.text,
-      _value: { extension: [language, ...extension] },
+      _value: context.on(title),
     };
   });
 

@@ -46,6 +46,8 @@ export interface Publication {
   readonly title: Stated<string>;
   readonly translatedTitles: readonly Fact<Translation>[];
   readonly authors: readonly Fact<PersonName>[];
+  /** `false` where the source says that there are more: *et al.* */
+  readonly authorsComplete: Stated<boolean>;
   readonly journal: Stated<string>;
   readonly publisher: Stated<string>;
   /** ISO 8601 date to the precision stated. */

@@ -29,6 +29,7 @@ export const publication = (known: Partial<Publication>): Publication => ({
   title: NOT_STATED,
   translatedTitles: [],
   authors: [],
+  authorsComplete: NOT_STATED,
   journal: NOT_STATED,
   publisher: NOT_STATED,
   published: NOT_STATED,

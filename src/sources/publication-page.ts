@@ -1,6 +1,6 @@
 import { NOT_STATED } from '../model/fact.ts';
 import { type Article, publication } from './article.ts';
-import { authorsIn } from './author-list.ts';
+import { authorsIn, goesOnIn } from './author-list.ts';
 import type { DocumentText } from './document-text.ts';
 import { factUnder, type Label, labelledEntries } from './labels.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -47,6 +47,7 @@ export const publicationPage = (document: DocumentText): Article | undefined => 
     publication: publication({
       title: title ? textFact(title) : NOT_STATED,
       authors: (authors && authorsIn(authors, 1)) ?? listed,
+      authorsComplete: authors ? goesOnIn(authors) : NOT_STATED,
       journal: textFact(journal.value),
       doi: factUnder(entries, 'doi'),
       issn: factUnder(entries, 'issn'),

@@ -159,14 +159,14 @@ describe('those treated and those compared with', () => {
     const groups = groupsOf(loaded().trial).toSorted((a, b) => `${a.name}`.localeCompare(`${b.name}`));
     expect(groups).toEqual([
       { name: 'matched control patients: analysed', quantity: '24', membership: 'enumerated' },
-      { name: 'MSC group: analysed', quantity: '8', membership: 'enumerated' },
+      { name: 'MSC group: observed', quantity: '8', membership: 'enumerated' },
       { name: 'MSC group: treated', quantity: '8', membership: 'enumerated' },
     ]);
     const derivations = loaded()
       .trial.all('Group')
       .map(({ name, _quantity }) => `${name} ${derivationOf(_quantity)}`);
     expect(derivations.toSorted()).toEqual([
-      'MSC group: analysed derived',
+      'MSC group: observed derived',
       'MSC group: treated stated',
       'matched control patients: analysed stated',
     ]);

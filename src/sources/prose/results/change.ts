@@ -1,7 +1,7 @@
 import { regex } from 'regex';
 import { NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Direction, Subject, TimePoint } from '../../../model/trial.ts';
-import type { Passage } from '../../passage.ts';
+import { type Passage, textFact } from '../../passage.ts';
 import { firstMatch, matches } from '../match.ts';
 import { pairsIn } from '../pair.ts';
 import { pValueIn } from '../statistic.ts';
@@ -37,7 +37,8 @@ export const changes = (clause: Passage, setting: Setting): readonly Statement[]
   const timePoint: Stated<TimePoint> = time
     ? clause.fact(time.from, time.to, time.value, 'normalised')
     : NOT_STATED;
-  return matches(clause.text, CHANGED).flatMap((match) => {
+  const changed = matches(clause.text, CHANGED);
+  return changed.flatMap((match) => {
     const [word, bracket, list] = ['direction', 'bracket', 'list'].map(match.part);
     if (!word || !list || list.from > seen.from) return [];
     const direction: Stated<Direction> = clause.fact(
@@ -47,7 +48,7 @@ export const changes = (clause: Passage, setting: Setting): readonly Statement[]
       'normalised',
     );
     const pValue = bracket ? pValueIn(clause.slice(bracket.from, bracket.to)) : NOT_STATED;
-    const words = clause.fact(match.from, match.to, match.text);
+    const words = changed.length === 1 ? textFact(clause) : clause.fact(match.from, match.to, match.text);
     return listItems(clause, list.from, list.to).map((outcome) =>
       said({
         clause,

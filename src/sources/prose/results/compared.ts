@@ -51,6 +51,8 @@ export interface Sides {
 /** What a clause compares, as far as its grammar tells. */
 export interface Compared extends Sides {
   readonly outcome: Fact<string>;
+  /** The statistic that the outcome's words begin with: `Median time to …`. */
+  readonly label: string | undefined;
   readonly direction: Stated<Direction>;
   /** Where the words of the comparison end. */
   readonly behind: number;
@@ -83,11 +85,13 @@ const sidesOf = (
 
 const comparedBy = (clause: Passage, match: Match, sides: Sides | undefined): Compared | undefined => {
   const [words, direction] = [match.part('outcome'), match.part('direction')];
-  const outcome = words && outcomeName(clause, words.from, words.to);
+  const label = /^(?<statistic>median|mean)\s+/i.exec(words?.text ?? '');
+  const outcome = words && outcomeName(clause, words.from + (label?.[0].length ?? 0), words.to);
   return outcome && direction && sides
     ? {
         ...sides,
         outcome,
+        label: label?.groups?.statistic,
         direction: clause.fact(direction.from, direction.to, directionOf(direction.text), 'normalised'),
         behind: match.to,
       }

@@ -37,10 +37,9 @@ const timeFact = (clause: Passage, time: Timed | undefined): Stated<TimePoint> =
 /** The results of one comparison: each group's values, and what is said of their difference. */
 export const comparisonResults = (
   clause: Passage,
-  { outcome, direction, exposure, reference, other, behind }: Compared,
+  { outcome, label, direction, exposure, reference, other, behind }: Compared,
   setting: Setting,
 ): Statement => {
-  const label = /^\W*(median|mean)\b/i.exec(outcome.value)?.[1];
   const pairs = pairsIn(clause, label);
   const times = timesIn(clause.text).filter(
     (time) => !pairs.some((pair) => time.from < pair.to && pair.from < time.to),
@@ -79,7 +78,7 @@ export const comparisonResults = (
     subject: armSubject(exposure),
     reference,
     direction,
-    words: textFact(clause.slice(0, statementEnd(clause, pairs.at(-1)))),
+    words: textFact(clause.slice(0, Math.max(behind, statementEnd(clause, pairs.at(-1))))),
   });
   const results = pairs.flatMap((pair, i): readonly (GroupResult | ComparisonResult)[] => {
     const time = timeFact(clause, times.length === pairs.length ? times[i] : times.at(-1));

@@ -68,7 +68,11 @@ export const primaryEndpoint = (sentence: Passage, setting: Setting): readonly S
   const roleFact: Fact<'primary' | 'secondary'> | undefined = role && sentence.fact(word.from, word.to, role);
   return [
     {
-      ...comparisonResults(clause, { ...sides, outcome, direction, behind: clause.text.length }, setting),
+      ...comparisonResults(
+        clause,
+        { ...sides, outcome, label: undefined, direction, behind: clause.text.length },
+        setting,
+      ),
       ...(roleFact && { role: roleFact }),
     },
   ];

@@ -13,7 +13,7 @@ export const ADVERSE = /\b(?:adverse|side[- ]effects?|safety|tolerated|complicat
 
 const NO_ADVERSE = regex(
   'dgi',
-)`\b no \s (?<outcome> ( (?! (significant\ )? difference) [^\s,;\(\)]+ \s ){0,5}? ( adverse | side ) \s ( events? | effects? | reactions? ) ( \s related \s to \s [^,;:.\(\)]+? (?= \s (was | were | occurred) \b | [,;:.\(\)] | $ ) )? ) ( \s (was | were) \s ( reported | observed | seen | noted | recorded | found ) | \s occurred )?`;
+)`\b no \s (?<outcome> ( (?! (significant\ )? difference) [^\s,;\(\)]+ \s ){0,5}? ( adverse | side ) \s ( events? | effects? | reactions? ) ( \s related \s to \s [^,;:.\(\)]+? (?= \s (was | were | occurred) \b | [,;:.\(\)] | $ ) )? ) ( \s (was | were) \s ( reported | observed | seen | noted | recorded | found ) | \s occurred )? ( \s during \s [^,;.\(\)]+ )?`;
 const TOLERATED = regex(
   'dgi',
 )`(?<! [^,;\s] \s* ) [^,;:\(\)]+? \s (was | were) \s (?<outcome> (well | safely) \s tolerated )`;
