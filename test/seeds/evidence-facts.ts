@@ -61,7 +61,7 @@ const variableOf = (evidence: Served<'Evidence'>, role: string) => {
 
 const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
-const isAbsent = (element: { extension?: readonly { url: string }[] } | undefined): boolean =>
+const isAbsent = (element: { readonly extension?: readonly { readonly url: string }[] | undefined } | undefined): boolean =>
   element?.extension?.some(({ url }) => url === ABSENT) ?? false;
 
 /** Whom a result is about: what was intended for them, else the Group itself, else that this is not stated. */
@@ -96,14 +96,19 @@ const evidenceFact = (trial: ServedTrial, evidence: Served<'Evidence'>, section:
   });
 };
 
-/** All evidence of a trial as facts, in the order of its report, section by section. */
-export const evidenceFacts = (trial: ServedTrial) =>
+const reported = (trial: ServedTrial) =>
   (trial.one('EvidenceReport').section ?? []).flatMap(({ title, entryReference = [] }) =>
-    entryReference.map((entry) => evidenceFact(trial, trial.follow('Evidence', entry), title)),
+    entryReference.map((entry) => {
+      const evidence = trial.follow('Evidence', entry);
+      return { evidence, fact: evidenceFact(trial, evidence, title) };
+    }),
   );
 
+/** All evidence of a trial as facts, in the order of its report, section by section. */
+export const evidenceFacts = (trial: ServedTrial) => reported(trial).map(({ fact }) => fact);
+
 /** What to look for: the outcome, and where that is not enough its time and whom it is about. */
-interface About {
+export interface About {
   readonly section: string;
   readonly outcome?: string;
   readonly time?: string;
@@ -111,22 +116,29 @@ interface About {
   readonly reference?: string;
 }
 
-/** The only evidence about this, without what was asked for. A time or a reference not asked for must be absent. */
-export const evidenceOf = (trial: ServedTrial, about: About) => {
-  const { exposure, reference, ...fact } = only(
-    evidenceFacts(trial).filter(
-      (one) =>
-        one.section === about.section &&
-        one.outcome === about.outcome &&
-        one.time === about.time &&
-        one.exposure?.name === about.exposure &&
-        one.reference?.name === about.reference,
+const reportedAbout = (trial: ServedTrial, about: About) =>
+  only(
+    reported(trial).filter(
+      ({ fact }) =>
+        fact.section === about.section &&
+        fact.outcome === about.outcome &&
+        fact.time === about.time &&
+        fact.exposure?.name === about.exposure &&
+        fact.reference?.name === about.reference,
     ),
     JSON.stringify(about),
   );
+
+/** The only evidence about this, without what was asked for. A time or a reference not asked for must be absent. */
+export const evidenceOf = (trial: ServedTrial, about: About) => {
+  const { exposure, reference, ...fact } = reportedAbout(trial, about).fact;
   const { section: _, outcome: __, time: ___, ...rest } = fact;
   return { ...rest, ...(exposure?.n && { n: exposure.n }), ...(reference?.n && { referenceN: reference.n }) };
 };
+
+/** The resource of the only evidence about this. */
+export const evidenceResource = (trial: ServedTrial, about: About): Served<'Evidence'> =>
+  reportedAbout(trial, about).evidence;
 
 /** The addresses of all evidence that the report leads to. */
 export const evidenceAddresses = ({ one, follow }: ServedTrial): readonly string[] =>
