@@ -32,8 +32,16 @@ const sumOfArms = (arms: readonly Arm[]): Stated<number> => {
   return { ...derived(first, sum), spans: [...first.spans, ...spans] };
 };
 
+/** How many of an arm were analysed: as stated; else it follows, where values of the arm are reported, from those in it. */
+const analysedOfArm = ({ trial }: Context, arm: Arm): Stated<number> => {
+  const valued = trial.results.some(
+    (result) => result.kind === 'group' && result.subject.kind === 'arm' && result.subject.arm === arm.key,
+  );
+  return arm.analysed !== NOT_STATED || valued ? observedNumber(arm) : NOT_STATED;
+};
+
 const analysed = (context: Context, subject: Subject): Stated<number> => {
-  if (subject.kind === 'arm') return observedNumber(context.arm(subject.arm));
+  if (subject.kind === 'arm') return analysedOfArm(context, context.arm(subject.arm));
   if (!isCounted(subject)) return NOT_STATED;
   const { trial } = context;
   return trial.analysed === NOT_STATED ? sumOfArms(trial.arms) : trial.analysed;
@@ -65,6 +73,10 @@ const looked = (count: Stated<number>): Counted =>
  */
 const observed = (context: Context, subject: Subject, n: Stated<number>): People => {
   const count = analysed(context, subject);
+  const treated = subject.kind === 'arm' ? context.arm(subject.arm).treated : NOT_STATED;
+  // A finding in words is about those who were treated, if no more is known of them.
+  if (count === NOT_STATED && n === NOT_STATED && treated !== NOT_STATED)
+    return people(context, 'treated', subject, [treated]);
   if (!isOther(count, n)) return people(context, looked(count), subject, [count]);
   const others = subjects(context)
     .filter((one) => subjectKey(one.subject) === subjectKey(subject) && isOther(count, one.n))

@@ -15,6 +15,14 @@ export const trialFacts = (trial: Trial, document: SourceDocument): TrialFacts =
     document: sha256(document.bytes),
     facts: [study, ...others].map((resource) => content(resource)),
     issues: notStated(trial),
-    provenance: (targets) => content(readingProvenance(study, document, targets)),
+    // The software that read the document was not made from it.
+    provenance: (targets) =>
+      content(
+        readingProvenance(
+          study,
+          document,
+          targets.filter((target) => !target.startsWith('Device/')),
+        ),
+      ),
   };
 };

@@ -90,7 +90,7 @@ describe('PlanDefinition', () => {
   ])('relates to no action when the time counts from %s', (_, time) => {
     const assessment = assessedAt(time);
     expect(assessment).not.toHaveProperty('relatedAction');
-    expect(assessment?.description).toBe('14 days');
+    expect(assessment?.description).toBe('day 14');
   });
 
   test('has ids and targets that all are there, once', () => {

@@ -58,10 +58,6 @@ describe('what identifies the study', () => {
       type: { coding: [{ system: 'http://hl7.org/fhir/title-type', code: 'language' }] },
       value: TRANSLATED,
     });
-    expect(label[0]?._value?.extension).toContainEqual({
-      url: 'http://hl7.org/fhir/StructureDefinition/language',
-      valueCode: 'zh',
-    });
   });
 
   test('the paper has two titles; its authors, journal, year and identifiers are not stated', () => {

@@ -42,7 +42,7 @@ export const endpointsIn = ({ passage }: Sentence): readonly Endpoint[] => {
           {
             outcome,
             domain: 'effect',
-            ...(role && { role: passage.fact(word.from, word.to, role) }),
+            ...(role && { role: passage.fact(word.from, word.to, role, 'normalised') }),
           } as const,
         ]
       : [],
@@ -65,7 +65,8 @@ export const primaryEndpoint = (sentence: Passage, setting: Setting): readonly S
     'normalised',
   );
   const role = roleOf(word.text);
-  const roleFact: Fact<'primary' | 'secondary'> | undefined = role && sentence.fact(word.from, word.to, role);
+  const roleFact: Fact<'primary' | 'secondary'> | undefined =
+    role && sentence.fact(word.from, word.to, role, 'normalised');
   return [
     {
       ...comparisonResults(
