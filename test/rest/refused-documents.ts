@@ -49,8 +49,8 @@ const NO_TRIAL: readonly RefusedDocument[] = [
   text(
     'an offer that is called a trial',
     'Start your free trial\n\nTry the notebook for 30 days. More than 4000 people take part in our programme. After the trial it costs 5 a month, and you can stop whenever you like.\n',
-    /./,
-    /./,
+    /a text of no known kind/,
+    ABSTRACT,
   ),
   text(
     'an abstract about machines',
@@ -145,8 +145,8 @@ const OTHER_FORMS: readonly RefusedDocument[] = [
     ...text(
       'an HTML page of something else',
       '<!doctype html><html><body><h1>Soups</h1><p>All our soups are made on the day.</p></body></html>',
-      /./,
-      /./,
+      /an HTML page/,
+      ABSTRACT,
     ),
     contentType: 'text/html',
   },
