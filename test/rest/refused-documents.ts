@@ -30,6 +30,7 @@ Legal notice
 
 const TRIAL = /one trial in people/;
 const ABSTRACT = /an abstract/;
+const RECORD_OR_PAGE = /an abstract|a record/;
 
 const NO_TRIAL: readonly RefusedDocument[] = [
   text('white space', ' \r\n\t\u{a0}\n', /an empty document/, ABSTRACT),
@@ -134,11 +135,11 @@ const RECORD = `<?xml version="1.0" encoding="UTF-8"?>
 
 const OTHER_FORMS: readonly RefusedDocument[] = [
   {
-    ...text('a truncated XML', RECORD, /broken XML/, ABSTRACT),
+    ...text('a truncated XML', RECORD, /broken XML/, RECORD_OR_PAGE),
     contentType: 'application/xml',
   },
   {
-    ...text('an XML of something else', '<menu><dish price="7">Soup</dish></menu>', /XML/, ABSTRACT),
+    ...text('an XML of something else', '<menu><dish price="7">Soup</dish></menu>', /XML/, RECORD_OR_PAGE),
     contentType: 'application/xml',
   },
   {
@@ -155,7 +156,7 @@ const OTHER_FORMS: readonly RefusedDocument[] = [
       'JSON that is no registry record',
       '{"soup": [{"price": 7}]}',
       /JSON that is no registry/,
-      ABSTRACT,
+      RECORD_OR_PAGE,
     ),
     contentType: 'application/json',
   },
@@ -164,7 +165,7 @@ const OTHER_FORMS: readonly RefusedDocument[] = [
       'JSON that quotes an abstract',
       JSON.stringify({ kind: 'note', text: abstractPage() }),
       /JSON that is no registry record/,
-      ABSTRACT,
+      RECORD_OR_PAGE,
     ),
     contentType: 'application/json',
   },
@@ -173,7 +174,7 @@ const OTHER_FORMS: readonly RefusedDocument[] = [
       'truncated JSON',
       '{"protocolSection": {"identificationModule": {"nctId": "NCT9',
       /broken JSON/,
-      ABSTRACT,
+      RECORD_OR_PAGE,
     ),
     contentType: 'application/json',
   },
@@ -199,7 +200,10 @@ const reported = (title: string, background: string, conclusion: string): string
     `BACKGROUND: ${background} METHODS: Patients with hillside fever were randomised to velmorin or placebo. RESULTS: A total number of 31 patients (velmorin group = 16 and placebo group = 15) were included in the final analysis. All gave informed consent. CONCLUSIONS: ${conclusion} Trial registration: NCT99999901.`,
   );
 
-/** Reports of trials that only mention what makes other documents be refused. */
+const [TITLE = ''] = abstractPage().split('\n');
+const HTML = `<h1>${TITLE}</h1><h2>Abstract</h2><p>${ABSTRACT_TEXT}</p>`;
+
+/** Reports of trials that only mention or resemble what makes other documents be refused. */
 export const TAKEN: readonly (readonly [name: string, page: string])[] = [
   [
     'animals in the background',
@@ -218,8 +222,23 @@ export const TAKEN: readonly (readonly [name: string, page: string])[] = [
     ),
   ],
   [
+    'other people’s report in the background',
+    reported(
+      'Velmorin in hillside fever: a randomised controlled trial',
+      'Ostrander and colleagues reported that velmorin lowers mortality. In a pooled analysis of two trials the pooled risk ratio was 0.84.',
+      'Velmorin was safe.',
+    ),
+  ],
+  [
     'an editorial board below the abstract',
     `${reported('Velmorin in hillside fever: a randomised controlled trial', 'Velmorin is new.', 'Velmorin was safe.')}\nEditorial board\n\nThis site uses cookies.\n`,
+  ],
+  ['a link above that begins as a tag does', `< Back to results\n\n${abstractPage()}`],
+  ['a number before its title that begins as JSON does', `[1] ${abstractPage()}`],
+  ['mark-up that is HTML without a head', HTML],
+  [
+    'mark-up that is XML and HTML',
+    `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>${HTML}</body></html>`,
   ],
 ];
 
