@@ -8,9 +8,10 @@ import { citationRecord } from './citation-record.ts';
 import { decode } from './decode.ts';
 import { type DocumentText, documentText } from './document-text.ts';
 import { readTrial } from './prose/read-trial.ts';
+import { sentencesOf } from './prose/sentence.ts';
 import { otherPublicationKind } from './publication-kind.ts';
 import { publicationPage } from './publication-page.ts';
-import { textKind } from './text-kind.ts';
+import { dataKind, textKind } from './text-kind.ts';
 
 /** A kind of document, and its reader: it gives what it finds, or nothing if the document is of another kind. */
 interface Reader {
@@ -25,6 +26,8 @@ const READERS: readonly Reader[] = [
   { kind: 'a bibliographic record', article: citationRecord },
   { kind: 'a page with an abstract', article: abstractPage },
 ];
+
+const NO_ABSTRACT = 'an abstract, or the labelled lines of a catalogue entry';
 
 /** In UTF-16 units; no abstract, page or paper is longer. */
 const LONGEST = 2_000_000;
@@ -52,13 +55,16 @@ export const read = (bytes: Uint8Array): Reading => {
       takenFor: `a text of ${text.length} characters`,
       missing: `a document of at most ${LONGEST}`,
     };
+  const data = dataKind(text);
+  if (data) return { kind: 'refused', takenFor: data, missing: NO_ABSTRACT };
   const document = documentText(text);
   for (const reader of READERS) {
     const article = reader.article(document);
     if (!article) continue;
-    const other = otherPublicationKind(article);
+    const sentences = sentencesOf(article.sections);
+    const other = otherPublicationKind(article.title?.text ?? '', sentences);
     if (other) return { kind: 'refused', takenFor: other, missing: 'the report of one trial in people' };
-    const trial = readTrial(article);
+    const trial = readTrial(article, sentences);
     const missing = missingFrom(trial, article);
     return missing === undefined
       ? { kind: 'trial', document: { bytes, text, contentType: 'text/plain' }, trial }
@@ -67,6 +73,6 @@ export const read = (bytes: Uint8Array): Reading => {
   return {
     kind: 'refused',
     takenFor: textKind(text),
-    missing: 'an abstract, or the labelled lines of a catalogue entry',
+    missing: NO_ABSTRACT,
   };
 };

@@ -19,13 +19,22 @@ const isJson = (text: string): boolean => {
   }
 };
 
+const HTML = /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|div|p|article|section|main)\b/i;
+
+/** What a text of data is, JSON or XML, which is never read as a page that has an abstract in it. */
+export const dataKind = (text: string): string | undefined => {
+  const start = text.trimStart();
+  if (/^(?:\{\s*["}]|\[\s*[[{"\d\]])/.test(start))
+    return isJson(text) ? 'JSON that is no registry record' : 'broken JSON';
+  if (!start.startsWith('<') || HTML.test(start)) return undefined;
+  return isWellFormed(text) ? 'XML of no known kind' : 'broken XML';
+};
+
 /** What a text that no reader knows looks like, for the message that refuses it. */
 export const textKind = (text: string): string => {
   const start = text.trimStart();
   if (start === '') return 'an empty document';
-  if (/^[{[]/.test(start)) return isJson(text) ? 'JSON that is no registry record' : 'broken JSON';
-  if (/^<(?:!doctype html|html)\b/i.test(start)) return 'an HTML page without a trial’s abstract';
-  if (start.startsWith('<')) return isWellFormed(text) ? 'XML of no known kind' : 'broken XML';
+  if (HTML.test(start)) return 'an HTML page without a trial’s abstract';
   if (/\b(?:cookies?|consent)\b/i.test(text) && text.length < 5000)
     return 'a notice about cookies or consent';
   return 'a text of no known kind';

@@ -84,13 +84,13 @@ describe('PlanDefinition', () => {
   });
 
   test.each([
-    ['hospital admission', daysAfter('hospital admission')],
-    ['nothing stated', daysAfter(undefined)],
-    ['a stretch of time', { kind: 'during', text: 'during the stay' } as const],
-  ])('relates to no action when the time counts from %s', (_, time) => {
+    ['hospital admission', daysAfter('hospital admission'), '14 days'],
+    ['nothing stated', daysAfter(undefined), 'day 14'],
+    ['a stretch of time', { kind: 'during', text: 'during the stay' } as const, '14 days'],
+  ])('relates to no action when the time counts from %s', (_, time, said) => {
     const assessment = assessedAt(time);
     expect(assessment).not.toHaveProperty('relatedAction');
-    expect(assessment?.description).toBe('day 14');
+    expect(assessment?.description).toBe(said);
   });
 
   test('has ids and targets that all are there, once', () => {

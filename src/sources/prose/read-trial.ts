@@ -17,7 +17,7 @@ import { registrationsIn } from './registration.ts';
 import { type Endpoint, endpointsIn } from './results/endpoint.ts';
 import { readResults } from './results/read-results.ts';
 import { outcomeKey } from './results/statement.ts';
-import { type Sentence, sentencesOf } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The outcomes that anything is said of, each once, with the role that some sentence gives it. */
 const outcomesOf = (told: readonly Endpoint[]): readonly Outcome[] =>
@@ -35,9 +35,8 @@ const totalOf = (own: readonly Sentence[], as: CountedAs): Stated<number> =>
 const unique = (facts: readonly Fact<string>[]): readonly Fact<string>[] =>
   [...Map.groupBy(facts, ({ value }) => value).values()].flatMap(([first]) => first ?? []);
 
-/** Reads the trial that an article reports from its title and sentences. */
-export const readTrial = (article: Article): Trial => {
-  const sentences = sentencesOf(article.sections);
+/** Reads the trial that an article reports from its title and the sentences of its sections. */
+export const readTrial = (article: Article, sentences: readonly Sentence[]): Trial => {
   const own = sentences.filter(isOwn);
   const conclusions = sentences.filter(({ role }) => role === 'conclusions');
   const design = designOf(
