@@ -22,7 +22,8 @@ export const otherPublicationKind = (title: string, sentences: readonly Sentence
     own.some(({ text }) => POOLED.test(text))
   )
     return 'a review of several studies';
-  if (EDITORIAL.test(title) || sentences.some(({ text }) => COMMENTS.test(text)))
+  const reports = sentences.some(({ role }) => role === 'methods' || role === 'results');
+  if (EDITORIAL.test(title) || (!reports && sentences.some(({ text }) => COMMENTS.test(text))))
     return 'an editorial or comment';
   const animals = [title, ...own.map(({ text }) => text)].join('\n').match(ANIMAL)?.length ?? 0;
   const isOfPeople = (): boolean => own.some((sentence) => participantsIn(sentence).length > 0);

@@ -19,14 +19,16 @@ const isJson = (text: string): boolean => {
   }
 };
 
-const HTML = /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|div|p|article|section|main)\b/i;
+const HTML =
+  /^(?:\s|<!--[\s\S]*?-->|<\?xml[^<>]*\?>)*<(?:!doctype html|html|head|title|meta|body|div|p|article|section|main|span|table|ul|ol|h[1-6]|header|nav|a|b|i|em|strong|br|hr|img)\b/i;
+const XML = /^(?:<\?xml\b|<!--|<!doctype\b|<[A-Za-z][\w.:-]*(?:\s[^<>]*)?\/?>)/i;
 
 /** What a text of data is, JSON or XML, which is never read as a page that has an abstract in it. */
 export const dataKind = (text: string): string | undefined => {
   const start = text.trimStart();
-  if (/^(?:\{\s*["}]|\[\s*[[{"\d\]])/.test(start))
+  if (/^(?:\{\s*["}]|\[\s*[{"])/.test(start))
     return isJson(text) ? 'JSON that is no registry record' : 'broken JSON';
-  if (!start.startsWith('<') || HTML.test(start)) return undefined;
+  if (!XML.test(start) || HTML.test(start)) return undefined;
   return isWellFormed(text) ? 'XML of no known kind' : 'broken XML';
 };
 

@@ -10,17 +10,31 @@ export interface Match extends Part {
   readonly part: (name: string) => Part | undefined;
 }
 
+const matchOf = (text: string, match: RegExpExecArray): Match => ({
+  text: match[0],
+  from: match.index,
+  to: match.index + match[0].length,
+  part: (name) => {
+    const [from, to] = match.indices?.groups?.[name] ?? [0, 0];
+    return to > from ? { text: text.slice(from, to), from, to } : undefined;
+  },
+});
+
+// Not matchAll, which copies the pattern at each call: most sentences have nothing to match.
+const matchesFrom = function* (text: string, pattern: RegExp): Generator<Match> {
+  let at = 0;
+  while (at <= text.length) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match) return;
+    at = match.index + Math.max(1, match[0].length);
+    yield matchOf(text, match);
+  }
+};
+
 /** All matches of a pattern (flags `d` and `g`) in a text. */
-export const matches = (text: string, pattern: RegExp): readonly Match[] =>
-  [...text.matchAll(pattern)].map((match) => ({
-    text: match[0],
-    from: match.index,
-    to: match.index + match[0].length,
-    part: (name) => {
-      const [from, to] = match.indices?.groups?.[name] ?? [0, 0];
-      return to > from ? { text: text.slice(from, to), from, to } : undefined;
-    },
-  }));
+export const matches = (text: string, pattern: RegExp): readonly Match[] => [...matchesFrom(text, pattern)];
 
 /** The first match of a pattern (flags `d` and `g`) in a text. */
-export const firstMatch = (text: string, pattern: RegExp): Match | undefined => matches(text, pattern)[0];
+export const firstMatch = (text: string, pattern: RegExp): Match | undefined =>
+  matchesFrom(text, pattern).next().value ?? undefined;
