@@ -61,8 +61,9 @@ const variableOf = (evidence: Served<'Evidence'>, role: string) => {
 
 const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
-const isAbsent = (element: { readonly extension?: readonly { readonly url: string }[] | undefined } | undefined): boolean =>
-  element?.extension?.some(({ url }) => url === ABSENT) ?? false;
+const isAbsent = (
+  element: { readonly extension?: readonly { readonly url: string }[] | undefined } | undefined,
+): boolean => element?.extension?.some(({ url }) => url === ABSENT) ?? false;
 
 /** Whom a result is about: what was intended for them, else the Group itself, else that this is not stated. */
 const peopleOf = ({ follow }: ServedTrial, evidence: Served<'Evidence'>, role: string) => {
