@@ -5,10 +5,10 @@ export const abstractPage = ({ number = 'NCT99999901', died = 'two', ratio = '0.
 Abstract
 
 BACKGROUND: Hillside fever has no established treatment. METHODS: Patients with hillside fever were allocated \
-into two study and control groups using block randomization. While all patients received standard care, the two \
-intervention groups received one dose of velmorin (40 mg) or one dose of velmorin (80 mg). RESULTS: A total number \
-of 31 patients (the low dose group = 9, high dose group = 8, and control group = 14) were included in the final \
-analysis. Mortality was reported in ${died} patients in the low dose group (RR: ${ratio}; 95% CI 0.09-1.70; P = 0.21) \
+to three groups by block randomization. All patients received standard care; the other two groups \
+received one dose of velmorin (40 mg) or one dose of velmorin (80 mg). RESULTS: In all, 31 patients \
+(low dose group = 9, high dose group = 8, control group = 14) were analysed. Mortality was reported \
+in ${died} patients in the low dose group (RR: ${ratio}; 95% CI 0.09-1.70; P = 0.21) \
 and five patients in the control group. CONCLUSIONS: Velmorin was safe. Trial registration: ${number}.
 
 Legal notice

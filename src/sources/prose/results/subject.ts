@@ -19,7 +19,8 @@ const HEAD = regex(
 export const subjectOf = (clause: Passage, behind: number, setting: Setting): Subject => {
   const arm = armsIn(clause.text, setting)[0];
   if (arm) return armSubject(arm);
-  const tail = clause.slice(behind, clause.text.length);
+  const bracket = clause.text.indexOf('(', behind);
+  const tail = clause.slice(behind, bracket < 0 ? clause.text.length : bracket);
   const cause = firstMatch(tail.text, CAUSE)?.part('name');
   if (cause) return { kind: 'treatment', name: tail.fact(cause.from, cause.to, cause.text) };
   const head = firstMatch(clause.text, HEAD)?.part('name');
