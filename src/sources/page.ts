@@ -10,10 +10,18 @@ import { sectionsOf } from './sections.ts';
 const CHROME =
   /\b(?:cookies?|user agreement|terms of (?:use|service|the)|privacy policy|personal data|subscribe|newsletter|log in|sign up|all rights reserved|this comment)\b/i;
 
-/** A line of running prose, not a menu entry, a label or a button: it ends as a sentence does, or is long. */
+/** A field of a form, known by its number: `A.3.1 Title of the trial: …`. */
+const FORM_FIELD = /^[A-Z]?\.?\d+(?:\.\d+)+\.?\s/;
+
+/** A line of running prose, not a form's field, a menu entry, a label or a button: it ends as a sentence does, or is long. */
 export const isProse = ({ text }: Line): boolean => {
   const words = text.split(/\s+/).length;
-  return isLatin(text) && !CHROME.test(text) && (words >= 30 || (words >= 8 && /[.!?)\]]$/.test(text)));
+  return (
+    isLatin(text) &&
+    !CHROME.test(text) &&
+    !FORM_FIELD.test(text) &&
+    (words >= 30 || (words >= 8 && /[.!?)\]]$/.test(text)))
+  );
 };
 
 const INLINE = /^(?<heading>\p{L}[^.:]{2,40}):\s/u;

@@ -37,6 +37,12 @@ describe('a document that reports no trial is refused with what it was taken for
     ],
     ['JSON that was cut', '{"name": "trial", "pat', 'broken JSON', NO_ABSTRACT],
     ['XML that was cut', '<study><title>A trial</title><arm', 'broken XML', NO_ABSTRACT],
+    [
+      'a form with numbered fields',
+      'Summary\nTrial status: ongoing\n\nA.3 Full title of the trial: A phase 2 randomised open-label trial of velmorin in 12 patients with hillside fever.\nE.1.1 Medical condition being investigated: hillside fever in adults who were admitted to a hospital ward.\n',
+      'a text of no known kind',
+      NO_ABSTRACT,
+    ],
     ['a table', 'arm,n\nsalt,12\ncontrol,12\n', 'a text of no known kind', NO_ABSTRACT],
   ])('%s', (_, text, takenFor, missing) => expect(refused(text)).toEqual({ takenFor, missing }));
 
