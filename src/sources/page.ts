@@ -11,7 +11,7 @@ const CHROME =
   /\b(?:cookies?|user agreement|terms of (?:use|service|the)|privacy policy|personal data|subscribe|newsletter|log in|sign up|all rights reserved|this comment)\b/i;
 
 /** A field of a form, known by its number: `A.3.1 Title of the trial: …`. */
-const FORM_FIELD = /^[A-Z]?\.?\d+(?:\.\d+)+\.?\s/;
+const FORM_FIELD = /^(?:[A-Z]|\d+)(?:\.\d+)+\.?\s/;
 
 /** A line of running prose, not a form's field, a menu entry, a label or a button: it ends as a sentence does, or is long. */
 export const isProse = ({ text }: Line): boolean => {
