@@ -62,10 +62,8 @@ const isOther = (count: Stated<number>, n: Stated<number>): boolean =>
   n !== NOT_STATED && (count === NOT_STATED || count.value !== n.value);
 
 /** That arms were analysed is only said where the source says it; else it follows that they were looked at. */
-const looked = (count: Stated<number>): Counted =>
-  count !== NOT_STATED && count.derivation === 'derived' && count.spans.length === 1
-    ? 'observed'
-    : 'analysed';
+const looked = ({ kind }: Subject, count: Stated<number>): Counted =>
+  kind === 'arm' && count !== NOT_STATED && count.derivation === 'derived' ? 'observed' : 'analysed';
 
 /**
  * Those a result looked at: all analysed of its subject, or a Group of their own where it counts others. The number
@@ -77,7 +75,7 @@ const observed = (context: Context, subject: Subject, n: Stated<number>): People
   // A finding in words is about those who were treated, if no more is known of them.
   if (count === NOT_STATED && n === NOT_STATED && treated !== NOT_STATED)
     return people(context, 'treated', subject, [treated]);
-  if (!isOther(count, n)) return people(context, looked(count), subject, [count]);
+  if (!isOther(count, n)) return people(context, looked(subject, count), subject, [count]);
   const others = subjects(context)
     .filter((one) => subjectKey(one.subject) === subjectKey(subject) && isOther(count, one.n))
     .map((one) => stated(one.n));

@@ -5,7 +5,7 @@ import { agentWords, agreement } from './agent.ts';
 import { byAgents, type GroupNames } from './group-mention.ts';
 import { keyOf } from './key.ts';
 import { type NamedGroup, namedGroupsIn } from './named-group.ts';
-import { type Participants, participantsIn } from './participants.ts';
+import type { Participants } from './participants.ts';
 import { agentNames, bestRegimen, regimensByGroup } from './regimen.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -85,6 +85,7 @@ const placeboGroup = ({ comparator }: Design): NamedGroup | undefined =>
 export const armsOf = (
   own: readonly Sentence[],
   all: readonly Sentence[],
+  participants: readonly Participants[],
   abbreviations: Abbreviations,
   design: Design,
 ): Arms => {
@@ -100,7 +101,7 @@ export const armsOf = (
   const groups = alone?.[0] ? [unnamedGroup(alone[0].agent), ...named] : named;
   const treating = groups.filter(({ control }) => !control);
   const regimens = regimensByGroup(own, treating, names, abbreviations);
-  const treated = own.flatMap(participantsIn).filter(({ as }) => as === 'treated');
+  const treated = participants.filter(({ as }) => as === 'treated');
   const arms = groups.map((group): Arm => {
     const { control, ...arm } = group;
     const regimen = regimens.get(group.key);

@@ -10,7 +10,7 @@ import { comparisonTestOf } from './comparison-test.ts';
 import { designOf } from './design.ts';
 import { objectiveIn } from './objective.ts';
 import { isOwn } from './own.ts';
-import { type CountedAs, participantsIn } from './participants.ts';
+import { type CountedAs, type Participants, participantsIn } from './participants.ts';
 import { periodOf } from './period.ts';
 import { populationOf } from './population.ts';
 import { registrationsIn } from './registration.ts';
@@ -29,8 +29,8 @@ const outcomesOf = (told: readonly Endpoint[]): readonly Outcome[] =>
     },
   );
 
-const totalOf = (own: readonly Sentence[], as: CountedAs): Stated<number> =>
-  own.flatMap(participantsIn).find((participants) => participants.as === as)?.count ?? NOT_STATED;
+const totalOf = (participants: readonly Participants[], as: CountedAs): Stated<number> =>
+  participants.find((counted) => counted.as === as)?.count ?? NOT_STATED;
 
 const unique = (facts: readonly Fact<string>[]): readonly Fact<string>[] =>
   [...Map.groupBy(facts, ({ value }) => value).values()].flatMap(([first]) => first ?? []);
@@ -43,9 +43,10 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
     own.map(({ passage }) => passage),
     article.title ? [article.title] : [],
   );
+  const participants = own.flatMap(participantsIn);
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
-  const { arms, names } = armsOf(own, sentences, abbreviations, design);
-  const analysed = totalOf(own, 'analysed');
+  const { arms, names } = armsOf(own, sentences, participants, abbreviations, design);
+  const analysed = totalOf(participants, 'analysed');
   const statements = readResults(own, conclusions, { arms, names, analysed, test: comparisonTestOf(own) });
   const assessments = own.flatMap(assessmentsIn);
   const population = populationOf(own, article.title);
@@ -56,8 +57,8 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
     conditions: unique(population.conditions),
     objectives: own.flatMap(objectiveIn),
     period: periodOf(own),
-    planned: totalOf(own, 'planned'),
-    enrolled: totalOf(own, 'enrolled'),
+    planned: totalOf(participants, 'planned'),
+    enrolled: totalOf(participants, 'enrolled'),
     analysed,
     arms,
     concomitantCare: own.flatMap(concomitantCareIn),
