@@ -76,5 +76,6 @@ const generate = (script: string): void => {
 };
 
 compile();
+generate('elements.ts');
 generate('definitions.ts');
 generate('search-parameters.ts');
