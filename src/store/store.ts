@@ -1,28 +1,56 @@
 import type { Content } from '../fhir/content.ts';
-import type { Page, SearchRequest } from '../fhir/search-request.ts';
+import type { SearchParameters } from '../fhir/search/search-parameter.ts';
+import type { SearchRequest } from '../fhir/search/search-request.ts';
 
-/** A stored version of a resource; `text` is its JSON with `id` and `meta` in it. */
-export interface Version {
+/** What made a version: https://hl7.org/fhir/R5/http.html#history */
+export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Place {
   readonly type: string;
   readonly id: string;
   readonly versionId: number;
   /** FHIR instant. */
   readonly lastUpdated: string;
+  readonly method: Method;
+}
+
+/** A stored version of a resource; `text` is its JSON with `id` and `meta` in it. */
+export interface Version extends Place {
+  readonly deleted: false;
   readonly text: string;
   /** SHA-256, in hexadecimal, of the text as it was sent, before `id` and `meta` were set in it. */
   readonly digest: string;
 }
 
-/** A resource to be stored. */
+/** The version that says that a resource was deleted. */
+export interface Deletion extends Place {
+  readonly deleted: true;
+}
+
+/** A resource to be stored, or (without content) deleted. */
 export interface Write {
   readonly type: string;
   readonly id: string;
-  readonly content: Content;
+  readonly method: Method;
+  readonly content?: Content;
   /** The version this one replaces, 0 for none; the batch is refused if it is not the current one. */
   readonly replaces: number;
 }
 
-/** Another writer was first. */
+/** What a condition found when the batch was made; the batch is refused if it finds anything else now. */
+export interface Guard {
+  readonly request: SearchRequest;
+  /** The ids found, none or one. */
+  readonly found: readonly string[];
+}
+
+/** Writes that are made together or not at all. */
+export interface Batch {
+  readonly writes: readonly Write[];
+  readonly guards?: readonly Guard[];
+}
+
+/** Another writer was first: a version to be replaced is not the current one, or a guard finds something else. */
 export class VersionConflict extends Error {
   readonly type: string;
   readonly id: string;
@@ -33,20 +61,86 @@ export class VersionConflict extends Error {
   }
 }
 
-/** A search goes on from a page that this store did not give for this search. */
+/** A literal reference from a resource to one here. */
+export interface Link {
+  /** `Type/id` of the resource that holds it. */
+  readonly from: string;
+  /** `Type/id`, or `Type/id/_history/version`. */
+  readonly to: string;
+}
+
+/** References would lead to nothing: to what is not there, or to what is to be deleted. */
+export class BrokenReferences extends Error {
+  readonly links: readonly Link[];
+  constructor(links: readonly Link[]) {
+    super(links.map(({ from, to }) => `${from} refers to ${to}`).join('; '));
+    this.links = links;
+  }
+}
+
+/** A search or a history goes on from a page that this store did not give for it. */
 export class UnknownPage extends Error {}
+
+/** A page was given too long ago: what it showed is no longer kept. */
+export class ExpiredPage extends Error {}
 
 /** The database cannot be used; the message is for the person who named it. */
 export class StoreUnavailable extends Error {}
 
+/** A page of what was found; `next` is the `page` of the request that goes on. */
+export interface SearchPage {
+  /** Of all pages; absent where the request wants none. */
+  readonly total?: number;
+  readonly matches: readonly Version[];
+  /** What the request wants included with the matches of this page, none of which is a match. */
+  readonly included: readonly Version[];
+  readonly next?: string;
+}
+
+/** https://hl7.org/fhir/R5/http.html#history */
+export interface HistoryRequest {
+  /** Absent for all types. */
+  readonly type?: string;
+  readonly id?: string;
+  /** FHIR instant; only versions made at or after it. */
+  readonly since?: string;
+  /** Milliseconds since 1970, `high` exclusive; only versions that were current at some time in it. */
+  readonly at?: { readonly low: number; readonly high: number };
+  readonly count: number;
+  readonly page?: string;
+}
+
+/** Newest first. */
+export interface HistoryPage {
+  readonly total: number;
+  readonly versions: readonly (Version | Deletion)[];
+  readonly next?: string;
+}
+
+/** How far the index follows a search parameter that was stored at run time. */
+export interface Reindexing {
+  /** Canonical URLs of the search parameters that are not served yet. */
+  readonly parameters: readonly string[];
+  /** How many resources are to be looked at, and how many have been. */
+  readonly total: number;
+  readonly done: number;
+}
+
 /** Keeps every version of every resource: https://hl7.org/fhir/R5/http.html#versions */
 export interface Store {
-  /** The current version. */
-  read(type: string, id: string): Promise<Version | undefined>;
-  vread(type: string, id: string, versionId: number): Promise<Version | undefined>;
-  /** All of it, in one transaction, or none. Throws VersionConflict. */
-  write(batch: readonly Write[], lastUpdated: string): Promise<readonly Version[]>;
-  /** Throws UnknownPage. */
-  search(request: SearchRequest): Promise<Page<Version>>;
+  /** The current version, which may say that the resource was deleted. */
+  read(type: string, id: string): Promise<Version | Deletion | undefined>;
+  vread(type: string, id: string, versionId: number): Promise<Version | Deletion | undefined>;
+  /** Throws UnknownPage, ExpiredPage. */
+  history(request: HistoryRequest): Promise<HistoryPage>;
+  /** All of it, in one transaction, or none. Throws VersionConflict, BrokenReferences. */
+  write(batch: Batch, lastUpdated: string): Promise<readonly (Version | Deletion)[]>;
+  /** Throws UnknownPage, ExpiredPage. */
+  search(request: SearchRequest): Promise<SearchPage>;
+  /** The search parameters by which everything stored is indexed. */
+  searchParameters(): SearchParameters;
+  /** Indexes anew: everything, or resources of one type, or one resource. Resolves to how many it were. */
+  reindex(type?: string, id?: string): Promise<number>;
+  reindexing(): Reindexing | undefined;
   close(): Promise<void>;
 }

@@ -1,0 +1,130 @@
+import type { IndexKey, SearchParameter } from './search-parameter.ts';
+
+/** How a value found compares with the one asked for: https://hl7.org/fhir/R5/search.html#prefix */
+export type Comparator = 'eq' | 'ne' | 'gt' | 'lt' | 'ge' | 'le' | 'sa' | 'eb' | 'ap';
+
+/** A value asked for, as the index is asked: https://hl7.org/fhir/R5/search.html#ptypes */
+export type SearchValue =
+  /** `system` is absent where any will do and empty where there must be none; without `code` any code will do. */
+  | { readonly type: 'token'; readonly system?: string; readonly code?: string }
+  /** `text` as it was sent; `exact` compares it so, the others fold case and accents. */
+  | { readonly type: 'string'; readonly match: 'start' | 'exact' | 'contains'; readonly text: string }
+  /** A resource here; without `resource` of any type, without `version` of any version. */
+  | { readonly type: 'reference'; readonly resource?: string; readonly id: string; readonly version?: string }
+  /** An absolute URL, or a canonical without its `|version`; `below` takes every version that begins with this one. */
+  | { readonly type: 'url'; readonly url: string; readonly version?: string; readonly below?: boolean }
+  | { readonly type: 'uri'; readonly match: 'exact' | 'above' | 'below' | 'contains'; readonly uri: string }
+  /** Milliseconds since 1970, `high` exclusive. */
+  | { readonly type: 'date'; readonly comparator: Comparator; readonly low: number; readonly high: number }
+  /** `low` and `high` (exclusive) are what the digits sent leave open around `value`. */
+  | {
+      readonly type: 'number';
+      readonly comparator: Comparator;
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+    }
+  /**
+   * The number as above; `unit` alone matches code or unit. In canonical UCUM units where `canonical` is there: then
+   * what was indexed in any commensurable unit matches.
+   */
+  | {
+      readonly type: 'quantity';
+      readonly comparator: Comparator;
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      readonly system?: string;
+      readonly unit?: string;
+      readonly canonical?: {
+        readonly unit: string;
+        readonly value: number;
+        readonly low: number;
+        readonly high: number;
+      };
+    }
+  /** Degrees and metres: https://hl7.org/fhir/R5/location.html#positional */
+  | {
+      readonly type: 'near';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly distance: number;
+    };
+
+/** Words of a full-text search: https://hl7.org/fhir/R5/search.html#_text */
+export type TextQuery =
+  | { readonly kind: 'and' | 'or'; readonly of: readonly TextQuery[] }
+  | { readonly kind: 'not'; readonly of: TextQuery }
+  /** Folded words that follow each other; the last one may be the beginning of a word. */
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly prefix: boolean };
+
+/** What is asked of a resource. */
+export type Criterion =
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Criterion[] }
+  | { readonly kind: 'not'; readonly of: Criterion }
+  | { readonly kind: 'type'; readonly anyOf: readonly string[] }
+  | { readonly kind: 'id'; readonly anyOf: readonly string[] }
+  | {
+      readonly kind: 'last-updated';
+      readonly comparator: Comparator;
+      readonly low: number;
+      readonly high: number;
+    }
+  /** Whether the index has anything under this key; `type` says which kind of index. */
+  | { readonly kind: 'present'; readonly parameter: IndexKey; readonly type: SearchParameter['type'] }
+  | { readonly kind: 'value'; readonly parameter: IndexKey; readonly anyOf: readonly SearchValue[] }
+  /** The values of each alternative, in the order of the components, have to be met by one element together. */
+  | {
+      readonly kind: 'composite';
+      readonly parameter: IndexKey;
+      readonly anyOf: readonly (readonly SearchValue[])[];
+    }
+  /** A reference (or canonical) leads to a resource of one of these types that meets `where`. */
+  | {
+      readonly kind: 'chain';
+      readonly parameter: IndexKey;
+      readonly types: readonly string[];
+      readonly where: Criterion;
+    }
+  /** A resource of `type` that meets `where` points here by `parameter`. */
+  | { readonly kind: 'has'; readonly type: string; readonly parameter: IndexKey; readonly where: Criterion }
+  | { readonly kind: 'text'; readonly part: 'narrative' | 'content'; readonly query: TextQuery };
+
+/** A key of the order; `parameter` is `_id`, `_lastUpdated` or an index key with its type. */
+export interface Sort {
+  readonly parameter: '_id' | '_lastUpdated' | IndexKey;
+  readonly type: SearchParameter['type'];
+  readonly descending: boolean;
+}
+
+/** Resources to be added to a page: https://hl7.org/fhir/R5/search.html#_include */
+export interface Include {
+  readonly reverse: boolean;
+  /** Type of the resources that hold the reference, `*` for any. */
+  readonly source: string;
+  /** The search parameters of the reference; for `*` all of the type. */
+  readonly parameters: readonly IndexKey[];
+  /** The only type that is wanted at the other end. */
+  readonly target?: string;
+  /** Whether what was included is followed, too. */
+  readonly iterate: boolean;
+}
+
+/** What is looked for. `types` is empty for all; `count` 0 asks only how many there are. */
+export interface SearchRequest {
+  readonly types: readonly string[];
+  readonly where: Criterion;
+  readonly sort: readonly Sort[];
+  readonly count: number;
+  readonly total: 'none' | 'estimate' | 'accurate';
+  readonly include: readonly Include[];
+  /** Where the page before this one said it goes on. */
+  readonly page?: string;
+}
+
+/** The search for everything of these types. */
+export const searchOf = (
+  types: readonly string[],
+  where: Criterion = { kind: 'and', of: [] },
+  count = 0,
+): SearchRequest => ({ types, where, sort: [], count, total: 'accurate', include: [] });

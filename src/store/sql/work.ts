@@ -1,0 +1,44 @@
+/** A value as both engines take and give it. */
+export type SqlValue = string | number | null;
+
+/** A row, by column. */
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/** A statement with `?` for its values; a statement's text is prepared once, so it must not hold values. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Rows to be inserted into a table. */
+export interface Insert {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly SqlValue[])[];
+}
+
+/**
+ * Work on the database, step by step. It is a generator, so that one way of saying it is run by an engine that
+ * answers at once (SQLite: nothing comes between the steps) and by one that answers later (PostgreSQL).
+ */
+export type Work<T> = Generator<Statement | Insert, T, readonly Row[]>;
+
+/** The rows of a statement. */
+export function* rows(sql: string, ...values: readonly SqlValue[]): Work<readonly Row[]> {
+  return yield { sql, values };
+}
+
+/** The first row of a statement. */
+export function* row(sql: string, ...values: readonly SqlValue[]): Work<Row | undefined> {
+  const [first] = yield* rows(sql, ...values);
+  return first;
+}
+
+/** Inserts rows; none is no statement. */
+export function* insert(
+  table: string,
+  columns: readonly string[],
+  values: readonly (readonly SqlValue[])[],
+): Work<void> {
+  if (values.length > 0) yield { table, columns, rows: values };
+}
