@@ -2,80 +2,31 @@ import type { FhirResource } from 'fhir/r5.js';
 import type { Content } from './content.ts';
 import type { Issue } from './issue.ts';
 import { JsonSyntaxError, scanJson } from './json-scanner.ts';
-
-/** A place in a text, counted from 1 in UTF-16 code units. */
-interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-const lineStarts = (text: string): readonly number[] => {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
-};
-
-const positionAt = (starts: readonly number[], offset: number): Position => {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - starts[low]! + 1 };
-};
+import { lineStarts, type Position, placeExpressions, positionAt } from './position.ts';
 
 const step = (path: string, key: string | number): string =>
   typeof key === 'number' ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
 
-/** `Evidence.statistic[0].value.ofType(Quantity)` as JSON has it: `statistic[0].valueQuantity`. */
-const jsonPath = (expression: string): string =>
-  expression
-    .replace(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest)
-    .replace(/^[^.[]*\.?/, '');
-
-/** The path of an element and those of the elements around it, nearest first. */
-export const withParents = function* (path: string): Generator<string> {
-  for (
-    let end = path.length;
-    end > 0;
-    end = Math.max(path.lastIndexOf('.', end - 1), path.lastIndexOf('[', end - 1))
-  ) {
-    yield path.slice(0, end);
-  }
-};
-
 /** Where elements stand in a resource's text, by their FHIRPath; of what is not there, the nearest parent's place. */
-export const positions = (text: string, expressions: Iterable<string>): Map<string, Position> => {
-  const wanted = new Map(
-    [...expressions].map((expression) => [expression, [...withParents(jsonPath(expression))]]),
-  );
-  const offsets = new Map<string, number>();
-  const looked = new Set([...wanted.values()].flat());
-  try {
-    scanJson(text, '', {
-      enter: (path, key, offset) => {
-        const name = typeof key === 'string' && key.startsWith('_') ? key.slice(1) : key;
-        const entered = step(path, name);
-        if (looked.has(entered) && !offsets.has(entered)) offsets.set(entered, offset);
-        return entered;
-      },
-      duplicate: () => {},
-    });
-  } catch (error) {
-    // A text that is no JSON has places up to its fault.
-    if (!(error instanceof JsonSyntaxError)) throw error;
-  }
-  const starts = lineStarts(text);
-  const root = Math.max(text.search(/\S/), 0);
-  return new Map(
-    [...wanted].map(([expression, paths]) => {
-      const found = paths.find((path) => offsets.has(path));
-      return [expression, positionAt(starts, found === undefined ? root : offsets.get(found)!)];
-    }),
-  );
-};
+export const positions = (text: string, expressions: Iterable<string>): Map<string, Position> =>
+  placeExpressions(text, expressions, (looked) => {
+    const offsets = new Map<string, number>();
+    try {
+      scanJson(text, '', {
+        enter: (path, key, offset) => {
+          const name = typeof key === 'string' && key.startsWith('_') ? key.slice(1) : key;
+          const entered = step(path, name);
+          if (looked.has(entered) && !offsets.has(entered)) offsets.set(entered, offset);
+          return entered;
+        },
+        duplicate: () => {},
+      });
+    } catch (error) {
+      // A text that is no JSON has places up to its fault.
+      if (!(error instanceof JsonSyntaxError)) throw error;
+    }
+    return offsets;
+  });
 
 /** Where the element stands in the text, by its FHIRPath. */
 export const position = (text: string, expression: string): Position =>

@@ -1,6 +1,7 @@
 import type { Content } from '../fhir/content.ts';
 import type { Issue } from '../fhir/issue.ts';
-import { positions, withParents } from '../fhir/json.ts';
+import { positions } from '../fhir/json.ts';
+import { withParents } from '../fhir/position.ts';
 import { Definitions } from './definitions.ts';
 import { checkProfile, checkResource } from './element.ts';
 import { asObject, asString, type Instance, rootInstance } from './instance.ts';
