@@ -32,38 +32,46 @@ export const positions = (text: string, expressions: Iterable<string>): Map<stri
 export const position = (text: string, expression: string): Position =>
   positions(text, [expression]).get(expression)!;
 
-/** Reads a resource; a fault of the JSON itself is an issue with its place: https://hl7.org/fhir/R5/json.html */
-export const parse = (text: string): Content | readonly Issue[] => {
+const fault = (rule: string, text: string): Issue => ({ severity: 'fatal', code: 'structure', rule, text });
+
+/** What keeps a text from being JSON that has one meaning, with its places: syntax, depth, a property that stands twice. */
+export const jsonIssues = (text: string): readonly Issue[] => {
   const starts = lineStarts(text);
-  const issue = (rule: string, message: string, offset: number): Issue => ({
-    severity: 'fatal',
-    code: 'structure',
-    rule,
-    text: message,
-    ...positionAt(starts, Math.max(0, Math.min(offset, text.length - 1))),
-  });
   const duplicates: Issue[] = [];
   try {
     scanJson(text, '', {
       enter: step,
       duplicate: (_, key, offset) => {
         duplicates.push({
-          ...issue('json-duplicate-key', `The property "${key}" stands twice in the same object`, offset),
+          ...fault('json-duplicate-key', `The property "${key}" stands twice in the same object`),
+          ...positionAt(starts, offset),
           severity: 'error',
         });
       },
     });
   } catch (error) {
-    if (error instanceof JsonSyntaxError) return [issue('json-syntax', error.message, error.offset)];
-    throw error;
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    const offset = Math.max(0, Math.min(error.offset, text.length - 1));
+    return [{ ...fault('json-syntax', error.message), ...positionAt(starts, offset) }];
   }
-  if (duplicates.length > 0) return duplicates;
+  return duplicates;
+};
+
+/** Reads a resource; a fault of the JSON itself is an issue with its place: https://hl7.org/fhir/R5/json.html */
+export const parse = (text: string): Content | readonly Issue[] => {
+  const issues = jsonIssues(text);
+  if (issues.length > 0) return issues;
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return [issue('json-object', 'A resource is a JSON object', 0)];
+    return [{ ...fault('json-object', 'A resource is a JSON object'), line: 1, column: 1 }];
   }
   if (!('resourceType' in value) || typeof value.resourceType !== 'string' || value.resourceType === '') {
-    return [issue('json-resource-type', 'A resource names its type in "resourceType"', text.search(/\S/))];
+    return [
+      {
+        ...fault('json-resource-type', 'A resource names its type in "resourceType"'),
+        ...position(text, ''),
+      },
+    ];
   }
   return { text, value: value as FhirResource };
 };
