@@ -3,19 +3,30 @@ import type { IndexKey, SearchParameter } from './search-parameter.ts';
 /** How a value found compares with the one asked for: https://hl7.org/fhir/R5/search.html#prefix */
 export type Comparator = 'eq' | 'ne' | 'gt' | 'lt' | 'ge' | 'le' | 'sa' | 'eb' | 'ap';
 
+/** The last six are what `_filter` needs beside: https://hl7.org/fhir/R5/search_filter.html#ops */
+type StringMatch = 'start' | 'exact' | 'contains' | 'equal' | 'end' | 'lt' | 'le' | 'gt' | 'ge';
+
 /** A value asked for, as the index is asked: https://hl7.org/fhir/R5/search.html#ptypes */
 export type SearchValue =
-  /** `system` is absent where any will do and empty where there must be none; without `code` any code will do. */
-  | { readonly type: 'token'; readonly system?: string; readonly code?: string }
+  /**
+   * `system` is absent where any will do and empty where there must be none; without `code` any code will do; with
+   * `start` every code that begins with it.
+   */
+  | { readonly type: 'token'; readonly system?: string; readonly code?: string; readonly start?: boolean }
   /** `text` as it was sent; `exact` compares it so, the others fold case and accents. */
-  | { readonly type: 'string'; readonly match: 'start' | 'exact' | 'contains'; readonly text: string }
+  | { readonly type: 'string'; readonly match: StringMatch; readonly text: string }
   /** A resource here; without `resource` of any type, without `version` of any version. */
   | { readonly type: 'reference'; readonly resource?: string; readonly id: string; readonly version?: string }
   /** An absolute URL, or a canonical without its `|version`; `below` takes every version that begins with this one. */
   | { readonly type: 'url'; readonly url: string; readonly version?: string; readonly below?: boolean }
   | { readonly type: 'uri'; readonly match: 'exact' | 'above' | 'below' | 'contains'; readonly uri: string }
-  /** Milliseconds since 1970, `high` exclusive. */
-  | { readonly type: 'date'; readonly comparator: Comparator; readonly low: number; readonly high: number }
+  /** Milliseconds since 1970, `high` exclusive; with `co` what is found contains all of it. */
+  | {
+      readonly type: 'date';
+      readonly comparator: Comparator | 'co';
+      readonly low: number;
+      readonly high: number;
+    }
   /** `low` and `high` (exclusive) are what the digits sent leave open around `value`. */
   | {
       readonly type: 'number';
