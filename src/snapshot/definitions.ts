@@ -1,0 +1,48 @@
+import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
+import { type ElementNode, elementTree } from './element-tree.ts';
+import { inheritedElement } from './inherited-extension.ts';
+
+/** Finds a StructureDefinition by its canonical URL, with or without version. */
+export type Find = (canonicalUrl: string) => StructureDefinition | undefined;
+
+const TYPE = 'http://hl7.org/fhir/StructureDefinition/';
+
+/** A type's name as the URL of its definition; logical models are named by it. */
+export const typeUrl = (code: string): string => (code.includes(':') ? code : TYPE + code);
+
+const inherited = (element: ElementDefinition, definition: StructureDefinition): ElementDefinition => {
+  const { contentReference, constraint, ...rest } = inheritedElement(element);
+  const base = element.base ?? { path: element.path, min: element.min ?? 0, max: element.max ?? '*' };
+  return {
+    ...rest,
+    base,
+    ...(contentReference !== undefined && {
+      contentReference: contentReference.startsWith('#')
+        ? definition.url + contentReference
+        : contentReference,
+    }),
+    ...(constraint && {
+      constraint: constraint.map((one) => (one.source ? one : { ...one, source: definition.url })),
+    }),
+  };
+};
+
+const inheritedNode = (node: ElementNode, definition: StructureDefinition): ElementNode => ({
+  ...node,
+  element: inherited(node.element ?? { path: node.name }, definition),
+  children: node.children.map((child) => inheritedNode(child, definition)),
+  slices: node.slices.map((slice) => inheritedNode(slice, definition)),
+});
+
+const trees = new WeakMap<StructureDefinition, ElementNode | null>();
+
+/** The snapshot of a definition as the tree that others derive from; `undefined` if its list is broken. */
+export const inheritedTree = (definition: StructureDefinition): ElementNode | undefined => {
+  let tree = trees.get(definition);
+  if (tree === undefined) {
+    const parsed = elementTree(definition.snapshot?.element ?? []);
+    tree = 'misplaced' in parsed ? null : inheritedNode(parsed, definition);
+    trees.set(definition, tree);
+  }
+  return tree ?? undefined;
+};

@@ -1,0 +1,36 @@
+import type { StructureDefinition } from 'fhir/r5.js';
+import type { Issue, IssueCode } from '../fhir/issue.ts';
+import type { ElementNode } from './element-tree.ts';
+
+/** What the making of one snapshot needs and reports. */
+export interface Derivation {
+  readonly definition: StructureDefinition;
+  /** Whether elements may be added: a new type, not a profile of one. */
+  readonly isSpecialization: boolean;
+  /** The snapshot of another definition, as the tree that others derive from. */
+  readonly tree: (url: string) => ElementNode | undefined;
+  /** Another definition, with its snapshot or without. */
+  readonly find: (url: string) => StructureDefinition | undefined;
+  readonly issues: Issue[];
+}
+
+/** The id of an element of a differential, or its path where it has none. */
+const elementId = ({ element, name }: ElementNode): string => element?.id ?? element?.path ?? name;
+
+/** Reports what is wrong with an element of the differential. */
+export const report = (
+  derivation: Derivation,
+  node: ElementNode,
+  rule: string,
+  text: string,
+  code: IssueCode = 'business-rule',
+): void => {
+  derivation.issues.push({
+    severity: 'error',
+    code,
+    rule,
+    text: `${elementId(node)}: ${text}`,
+    expression: `StructureDefinition.differential.element[${node.position}]`,
+    profile: derivation.definition.url,
+  });
+};

@@ -1,0 +1,242 @@
+import type { ElementDefinition, ElementDefinitionConstraint, ElementDefinitionSlicing } from 'fhir/r5.js';
+import { checkElement } from './check-element.ts';
+import { choiceName, choiceNode, choiceType, isChoice, slicedChoice } from './choice.ts';
+import { typeUrl } from './definitions.ts';
+import { type Derivation, report } from './derivation.ts';
+import type { ElementNode } from './element-tree.ts';
+import { mergedElement } from './merge-element.ts';
+import { withTypeProfile } from './type-profile.ts';
+import { unfold } from './unfold.ts';
+
+const deriveElement = (
+  base: ElementDefinition,
+  node: ElementNode,
+  derivation: Derivation,
+): ElementDefinition => {
+  if (node.element === undefined) return base;
+  const template = withTypeProfile(base, node.element, derivation);
+  const merged = mergedElement(template, node.element, derivation.definition.url);
+  checkElement(base, merged, node, derivation);
+  return merged;
+};
+
+/** An element of the base with what a node of the differential says of it and its children, not of its slices. */
+const deriveEntry = (base: ElementNode, node: ElementNode, derivation: Derivation): ElementNode => {
+  const element = deriveElement(base.element ?? { path: base.name }, node, derivation);
+  const derived = { ...base, element };
+  if (node.children.length === 0) return derived;
+  if (base.children.length > 0) {
+    return { ...derived, children: deriveChildren(base.children, node.children, derivation) };
+  }
+  const unfolded = unfold(element, derivation);
+  if (unfolded === undefined) {
+    report(derivation, node, 'snapshot-content', 'the elements below it are not known', 'not-found');
+    return derived;
+  }
+  return {
+    ...derived,
+    element: unfolded.element,
+    children: deriveChildren(unfolded.children, node.children, derivation),
+  };
+};
+
+const EXTENSION_SLICING: ElementDefinitionSlicing = {
+  discriminator: [{ type: 'value', path: 'url' }],
+  ordered: false,
+  rules: 'open',
+};
+
+const isExtension = (name: string): boolean => name === 'extension' || name === 'modifierExtension';
+
+/** The slices a differential speaks of, a reslice `a/b` below the slice `a` even where that goes unmentioned. */
+const withResliced = (base: ElementNode, slices: readonly ElementNode[]): readonly ElementNode[] => {
+  const found: ElementNode[] = [];
+  for (const slice of slices) {
+    const owner = base.slices.find(
+      ({ sliceName }) => slice.sliceName !== sliceName && slice.sliceName?.startsWith(`${sliceName}/`),
+    );
+    if (owner === undefined) {
+      found.push(slice);
+      continue;
+    }
+    const at = found.findIndex(({ sliceName }) => sliceName === owner.sliceName);
+    const holder = found[at] ?? { ...owner, element: undefined, children: [], slices: [] };
+    const added = { ...holder, position: slice.position, slices: [...holder.slices, slice] };
+    if (at < 0) found.push(added);
+    else found[at] = added;
+  }
+  return found;
+};
+
+/** What a new slice starts from: its element as the base has it, or for a reslice the slice it divides. */
+const newSlice = (base: ElementNode, entry: ElementNode, own: ElementNode): ElementNode => {
+  const from = base.sliceName === undefined ? base : entry;
+  const { slicing: _, ...element } = from.element ?? { path: base.name };
+  const type = isChoice(base.name) ? choiceType(from, own.sliceName) : undefined;
+  const isOnly = type !== undefined && entry.element?.type?.length === 1;
+  return {
+    name: base.name,
+    sliceName: own.sliceName,
+    position: own.position,
+    element: {
+      ...element,
+      ...(own.sliceName !== undefined && { sliceName: own.sliceName }),
+      min: isOnly ? (entry.element?.min ?? 0) : 0,
+      ...(type && { type: [type] }),
+    },
+    children: from.children,
+    slices: [],
+  };
+};
+
+const deriveSlice = (
+  start: ElementNode,
+  node: ElementNode,
+  own: ElementNode,
+  derivation: Derivation,
+): ElementNode => {
+  // What is said of the children of all slices holds for each; what is wrong there has been reported once.
+  const common =
+    node.children.length > 0
+      ? deriveEntry(start, { ...node, element: undefined }, { ...derivation, issues: [] })
+      : start;
+  return deriveNode(common, own, derivation);
+};
+
+const checkSlice = (
+  base: ElementNode,
+  entry: ElementNode,
+  own: ElementNode,
+  derivation: Derivation,
+): void => {
+  if (isChoice(base.name)) {
+    if (choiceType(base, own.sliceName) === undefined) {
+      const allowed = base.element?.type?.map(({ code }) => choiceName(base.name, code)).join(', ');
+      report(
+        derivation,
+        own,
+        'snapshot-type-slice',
+        `${own.sliceName} is no slice by type; these are: ${allowed}`,
+      );
+    }
+  } else if (base.element?.slicing?.rules === 'closed') {
+    report(derivation, own, 'snapshot-closed-slicing', 'the base has closed the slicing');
+  } else if (entry.element?.slicing === undefined && !isExtension(base.name) && entry.element?.max !== '1') {
+    report(derivation, own, 'snapshot-no-slicing', 'it is not said how the slices are told apart');
+  }
+};
+
+const withSlicing = (entry: ElementNode, isStated: boolean): ElementDefinition => {
+  const element = entry.element ?? { path: entry.name };
+  if (isChoice(entry.name)) return slicedChoice(entry.name, element, entry.slices);
+  const least = entry.slices.reduce((sum, slice) => sum + (slice.element?.min ?? 0), 0);
+  return {
+    ...element,
+    ...(!isStated && least > (element.min ?? 0) && { min: least }),
+    ...(isExtension(entry.name) && element.slicing === undefined && { slicing: EXTENSION_SLICING }),
+  };
+};
+
+const deriveSlices = (
+  base: ElementNode,
+  entry: ElementNode,
+  node: ElementNode,
+  derivation: Derivation,
+): ElementNode => {
+  const said = withResliced(base, node.slices);
+  const derived = new Map<string | undefined, ElementNode>();
+  for (const own of said) {
+    const inherited = base.slices.find(({ sliceName }) => sliceName === own.sliceName);
+    if (inherited === undefined) checkSlice(base, entry, own, derivation);
+    derived.set(own.sliceName, deriveSlice(inherited ?? newSlice(base, entry, own), node, own, derivation));
+  }
+  const before = base.slices.map((slice) => derived.get(slice.sliceName) ?? slice);
+  const added = [...derived.values()].filter((slice) =>
+    base.slices.every(({ sliceName }) => sliceName !== slice.sliceName),
+  );
+  const sliced = { ...entry, slices: isChoice(base.name) ? [...added, ...before] : [...before, ...added] };
+  return { ...sliced, element: withSlicing(sliced, node.element !== undefined) };
+};
+
+/** An element of the base with what a node of the differential says of it, its children and its slices. */
+export const deriveNode = (base: ElementNode, node: ElementNode, derivation: Derivation): ElementNode => {
+  const entry = deriveEntry(base, node, derivation);
+  return node.slices.length > 0 ? deriveSlices(base, entry, node, derivation) : entry;
+};
+
+const baseOf = (children: readonly ElementNode[], { name }: ElementNode): number => {
+  const same = children.findIndex((child) => child.name === name);
+  return same >= 0
+    ? same
+    : children.findIndex((child) => isChoice(child.name) && choiceType(child, name) !== undefined);
+};
+
+/** The invariants that every element has, and an extension besides. They are read from the roots as they were written. */
+const rootConstraints = (
+  { type: types = [] }: ElementDefinition,
+  derivation: Derivation,
+): ElementDefinitionConstraint[] => {
+  if (types.some(({ code }) => code.includes('System.') || code === 'Resource')) return [];
+  const holders = types[0]?.code === 'Extension' ? ['Element', 'Extension'] : ['Element'];
+  const constraints = holders.flatMap((type) => {
+    const url = typeUrl(type);
+    const definition = derivation.find(url);
+    const [root] = (definition?.snapshot ?? definition?.differential)?.element ?? [];
+    return root?.constraint?.map((one) => ({ ...one, source: one.source ?? url })) ?? [];
+  });
+  return [...new Map(constraints.map((one) => [one.key, one])).values()];
+};
+
+/** An element that a specialisation adds, with what every element has. */
+const newElement = (node: ElementNode, derivation: Derivation): ElementNode => {
+  const own = node.element ?? { path: node.name };
+  const constraint = rootConstraints(own, derivation);
+  const element = mergedElement(
+    {
+      path: own.path,
+      base: { path: own.path, min: own.min ?? 0, max: own.max ?? '*' },
+      ...(constraint.length > 0 && { constraint }),
+    },
+    own,
+    derivation.definition.url,
+  );
+  return deriveNode(
+    { ...node, element, children: [], slices: [] },
+    { ...node, element: undefined },
+    derivation,
+  );
+};
+
+/** The children of an element with what the differential says of them, in the base's order, then the new ones. */
+export const deriveChildren = (
+  children: readonly ElementNode[],
+  nodes: readonly ElementNode[],
+  derivation: Derivation,
+): readonly ElementNode[] => {
+  const said = new Map<number, ElementNode[]>();
+  const added: ElementNode[] = [];
+  let last = 0;
+  for (const node of nodes) {
+    const at = baseOf(children, node);
+    if (at < 0) {
+      if (derivation.isSpecialization) added.push(newElement(node, derivation));
+      else report(derivation, node, 'snapshot-unknown-element', 'the base has no such element', 'not-found');
+    } else if (at < last) {
+      report(
+        derivation,
+        node,
+        'snapshot-order',
+        'it stands after an element that it comes before in the base',
+      );
+    } else {
+      last = at;
+      said.set(at, [...(said.get(at) ?? []), node]);
+    }
+  }
+  const derived = children.map((child, at) => {
+    const own = said.get(at);
+    if (own === undefined) return child;
+    return deriveNode(child, isChoice(child.name) ? choiceNode(child, own) : own[0]!, derivation);
+  });
+  return [...derived, ...added];
+};

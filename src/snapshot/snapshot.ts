@@ -1,0 +1,133 @@
+import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
+import type { Issue } from '../fhir/issue.ts';
+import { type Find, inheritedTree } from './definitions.ts';
+import { type Derivation, report } from './derivation.ts';
+import { deriveChildren, deriveNode } from './derive.ts';
+import { type ElementNode, elementList, elementTree } from './element-tree.ts';
+import { mergedElement } from './merge-element.ts';
+
+type Snapshot = StructureDefinition | readonly Issue[];
+
+/** The snapshots made so far of the definitions that one `find` knows, and `null` for those in the making. */
+const made = new WeakMap<Find, Map<StructureDefinition, Snapshot | null>>();
+
+const problem = (rule: string, text: string, definition: StructureDefinition): readonly Issue[] => [
+  {
+    severity: 'error',
+    code: 'processing',
+    rule,
+    text,
+    expression: 'StructureDefinition.baseDefinition',
+    profile: definition.url,
+  },
+];
+
+const isDefinition = (made: Snapshot): made is StructureDefinition => 'resourceType' in made;
+
+const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;
+
+/** The root of a new type: as the differential says, with the invariants of what it specialises. */
+const specializedRoot = (
+  base: ElementNode | undefined,
+  node: ElementNode,
+  definition: StructureDefinition,
+): ElementDefinition => {
+  const own = node.element ?? { path: node.name, min: 0, max: '*' };
+  const constraint = base?.element?.constraint;
+  return mergedElement(
+    {
+      path: node.name,
+      base: { path: node.name, min: own.min ?? 0, max: own.max ?? '*' },
+      ...(constraint && { constraint }),
+    },
+    own,
+    definition.url,
+  );
+};
+
+const derive = (base: ElementNode | undefined, node: ElementNode, derivation: Derivation): ElementNode => {
+  if (
+    node.element?.sliceName !== undefined ||
+    node.element?.slicing !== undefined ||
+    node.slices.length > 0
+  ) {
+    report(derivation, node, 'snapshot-root', 'the root of a definition cannot be sliced');
+  }
+  if (derivation.isSpecialization || base === undefined) {
+    return {
+      ...node,
+      element: specializedRoot(base, node, derivation.definition),
+      children: deriveChildren(base?.children ?? [], node.children, derivation),
+      slices: [],
+    };
+  }
+  if (base.name !== node.name) {
+    report(derivation, node, 'snapshot-root', `the paths of the base begin with ${base.name}`);
+    return base;
+  }
+  return deriveNode(base, node, derivation);
+};
+
+/** The root's name of a definition whose differential is empty. */
+const rootName = ({ type }: StructureDefinition): string => type.split('/').at(-1) ?? type;
+
+const make = (definition: StructureDefinition, find: Find): Snapshot => {
+  const { baseDefinition } = definition;
+  const known = (url: string): StructureDefinition | undefined => find(url) ?? find(withoutVersion(url));
+  const base = baseDefinition === undefined ? undefined : known(baseDefinition);
+  if (baseDefinition !== undefined && base === undefined) {
+    return problem('snapshot-no-base', `The base definition ${baseDefinition} is not known`, definition);
+  }
+  const madeBase = base && snapshot(base, find);
+  if (madeBase !== undefined && !isDefinition(madeBase)) return madeBase;
+
+  const issues: Issue[] = [];
+  const derivation: Derivation = {
+    definition,
+    isSpecialization: definition.derivation !== 'constraint',
+    find: known,
+    tree: (url) => {
+      const other = known(url);
+      const complete = other && snapshot(other, find);
+      return complete && isDefinition(complete) ? inheritedTree(complete) : undefined;
+    },
+    issues,
+  };
+  const elements = definition.differential?.element ?? [];
+  const parsed = elementTree(elements.length > 0 ? elements : [{ path: rootName(definition) }]);
+  if ('misplaced' in parsed) {
+    const { misplaced, position } = parsed;
+    report(
+      derivation,
+      { name: misplaced.path, element: misplaced, position, children: [], slices: [] },
+      'snapshot-misplaced',
+      'it repeats an element, or its path does not begin as that of the first element',
+      'structure',
+    );
+    return issues;
+  }
+  const tree = derive(madeBase && inheritedTree(madeBase), parsed, derivation);
+  return issues.length > 0 ? issues : { ...definition, snapshot: { element: [...elementList(tree)] } };
+};
+
+/**
+ * A definition with its snapshot, made from its differential and its base; or what keeps it from being made.
+ * A definition that comes with a snapshot stays as it is. Bases without a snapshot get one first; these are
+ * kept as long as the same `find` is used. https://hl7.org/fhir/R5/profiling.html#snapshot
+ */
+export const snapshot = (definition: StructureDefinition, find: Find): Snapshot => {
+  if (definition.snapshot !== undefined) return definition;
+  const known = made.get(find) ?? new Map<StructureDefinition, Snapshot | null>();
+  made.set(find, known);
+  const before = known.get(definition);
+  if (before === null) {
+    return problem('snapshot-circular', `${definition.url} is its own base or part of it`, definition);
+  }
+  if (before !== undefined) return before;
+  known.set(definition, null);
+  const result = make(definition, find);
+  // What failed for being part of itself may succeed when it is asked for by itself.
+  if (isDefinition(result)) known.set(definition, result);
+  else known.delete(definition);
+  return result;
+};

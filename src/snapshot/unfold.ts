@@ -1,0 +1,48 @@
+import type { ElementDefinition } from 'fhir/r5.js';
+import { typeUrl } from './definitions.ts';
+import type { Derivation } from './derivation.ts';
+import type { ElementNode } from './element-tree.ts';
+
+/** An element with children that its list did not show. */
+export interface Unfolded {
+  readonly element: ElementDefinition;
+  readonly children: readonly ElementNode[];
+}
+
+const descendant = (node: ElementNode | undefined, path: string): ElementNode | undefined =>
+  path
+    .split('.')
+    .slice(1)
+    .reduce<ElementNode | undefined>((at, name) => at?.children.find((child) => child.name === name), node);
+
+/** The element that a contentReference names: https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.contentReference */
+const referenced = (contentReference: string, derivation: Derivation): ElementNode | undefined => {
+  const [url = '', id = ''] = contentReference.split('#');
+  const tree = derivation.tree(url || typeUrl(derivation.definition.type));
+  return descendant(tree, id);
+};
+
+/** The URL of the definition whose elements an element has: of its only type or the type's only profile, else of any element. */
+const contentUrl = ({ type: types = [] }: ElementDefinition): string | undefined => {
+  const [type] = types;
+  if (type === undefined) return undefined;
+  if (types.some(({ code }) => code !== type.code)) return typeUrl('Element');
+  const [profile, ...others] = types.flatMap((one) => one.profile ?? []);
+  return profile !== undefined && others.length === 0 && types.length === 1 ? profile : typeUrl(type.code);
+};
+
+/** An element with the children of its type, or of the element it refers to; `undefined` if these are unknown. */
+export const unfold = (element: ElementDefinition, derivation: Derivation): Unfolded | undefined => {
+  if (element.contentReference !== undefined) {
+    const target = referenced(element.contentReference, derivation);
+    if (target?.element === undefined) return undefined;
+    const { contentReference: _, ...rest } = element;
+    return {
+      element: { ...rest, ...(target.element.type && { type: target.element.type }) },
+      children: target.children,
+    };
+  }
+  const url = contentUrl(element);
+  const tree = url === undefined ? undefined : derivation.tree(url);
+  return tree && { element, children: tree.children };
+};
