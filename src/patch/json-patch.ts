@@ -98,13 +98,12 @@ const applyOrRefuse = (tree: unknown, operation: Operation): unknown => {
 };
 
 /**
- * Applies a JSON Patch (its text) as a whole or not at all; decimals keep their written form.
- * Issues are of rule `patch-not-applicable` where the patch does not fit the resource; with any other the patch
- * itself is wrong. https://www.rfc-editor.org/rfc/rfc6902
+ * The resource with a JSON Patch (its text) applied as a whole, or why it is not; decimals keep their written form.
+ * Issues are of rule `patch-malformed` or `patch-not-applicable`. https://www.rfc-editor.org/rfc/rfc6902
  */
-export const jsonPatch = (resource: Content, patch: string): Content | readonly Issue[] => {
+export const jsonPatch = (patch: string, resource: Content): Content | readonly Issue[] => {
   const issues = jsonIssues(patch);
   return issues.length > 0
-    ? issues
+    ? issues.map((issue) => ({ ...issue, rule: 'patch-malformed' }))
     : patched(resource, (tree) => readPatch(patch).reduce(applyOrRefuse, tree));
 };

@@ -11,7 +11,7 @@ const patch = (...operations: readonly (object | string)[]): string =>
   `[${operations.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(',')}]`;
 
 const patched = (text: string, patchText: string): string => {
-  const result = jsonPatch(resource(text), patchText);
+  const result = jsonPatch(patchText, resource(text));
   if (!('text' in result)) throw new Error(result[0]?.text);
   return result.text;
 };
@@ -83,17 +83,19 @@ describe('jsonPatch refuses as malformed', () => {
     [patch({ op: 'copy', path: '/name' }), 'patch[0].from'],
     [patch({ op: 'move', from: '/member', path: '/member/0/y' }), 'patch[0].path'],
   ])('%s', (patchText, expression) => {
-    const result = jsonPatch(resource(GROUP), patchText);
+    const result = jsonPatch(patchText, resource(GROUP));
     expect(result).toEqual([expect.objectContaining({ rule: 'patch-malformed', severity: 'error' })]);
     expect('text' in result ? undefined : result[0]?.expression).toBe(expression);
   });
 
   test.each([
-    ['[', 'json-syntax'],
-    ['[{"op":"remove","path":"/name","path":"/id"}]', 'json-duplicate-key'],
-    [`${'['.repeat(100_000)}`, 'json-syntax'],
-  ])('text that is no JSON %#', (patchText, rule) => {
-    expect(jsonPatch(resource(GROUP), patchText)).toEqual([expect.objectContaining({ rule })]);
+    ['[', 1, 1],
+    ['[{"op":"remove","path":"/name",\n"path":"/id"}]', 2, 1],
+    ['['.repeat(100_000), 1, 201],
+  ])('text that is no JSON %#', (patchText, line, column) => {
+    expect(jsonPatch(patchText, resource(GROUP))).toEqual([
+      expect.objectContaining({ rule: 'patch-malformed', line, column }),
+    ]);
   });
 });
 
@@ -124,20 +126,20 @@ describe('jsonPatch refuses as not applicable', () => {
     ['no id', { op: 'remove', path: '/id' }],
     ['a resource that is a list', { op: 'replace', path: '', value: [] }],
   ])('%s', (_, operation) => {
-    expect(jsonPatch(resource(GROUP), patch(operation))).toEqual([
+    expect(jsonPatch(patch(operation), resource(GROUP))).toEqual([
       expect.objectContaining({ rule: 'patch-not-applicable', severity: 'error' }),
     ]);
   });
 
   test('with the place of the operation', () => {
     expect(
-      jsonPatch(resource(GROUP), patch({ op: 'remove', path: '/name' }, { op: 'remove', path: '/name' })),
+      jsonPatch(patch({ op: 'remove', path: '/name' }, { op: 'remove', path: '/name' }), resource(GROUP)),
     ).toEqual([expect.objectContaining({ expression: 'patch[1].path' })]);
   });
 
   test('copies of copies without end', () => {
     const double = Array.from({ length: 60 }, () => ({ op: 'copy', from: '/member', path: '/member/-' }));
-    expect(jsonPatch(resource(GROUP), patch(...double))).toEqual([
+    expect(jsonPatch(patch(...double), resource(GROUP))).toEqual([
       expect.objectContaining({ rule: 'patch-not-applicable', code: 'too-long' }),
     ]);
   });
@@ -165,7 +167,7 @@ describe('properties of jsonPatch', () => {
         const path = `/x/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
         const text = JSON.stringify({ resourceType: 'Group', x: members });
         const add = { op: 'add', path, value };
-        expect(jsonPatch(resource(text), patch(add, { op: 'test', path, value }))).toHaveProperty('text');
+        expect(jsonPatch(patch(add, { op: 'test', path, value }), resource(text))).toHaveProperty('text');
         const { [name]: _, ...rest } = members;
         const expected = JSON.stringify({ resourceType: 'Group', x: rest });
         expect(JSON.parse(patched(text, patch(add, { op: 'remove', path })))).toEqual(JSON.parse(expected));
@@ -189,7 +191,7 @@ describe('properties of jsonPatch', () => {
     );
     fc.assert(
       fc.property(fc.array(operation), (operations) => {
-        const result = jsonPatch(resource(GROUP), JSON.stringify(operations));
+        const result = jsonPatch(JSON.stringify(operations), resource(GROUP));
         if ('text' in result) expect(parse(result.text)).toEqual(result);
         else expect(result[0]?.rule).toMatch(/^patch-/);
       }),
