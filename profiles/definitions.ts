@@ -7,13 +7,12 @@ import type {
   FhirResource,
   ValueSet as ValueSetResource,
 } from 'fhir/r5.js';
-import type { ElementDefinition } from '../src/validation/structure-definition.ts';
 import { elementTree } from './element-tree.ts';
 import { jsonSchemas } from './json-schema.ts';
-import { codeSystem, Expander } from './terminology.ts';
+import { codeSystem, valueSetsWith } from './terminology.ts';
 
-// Writes what the validator needs of R5's definitions and of our own profiles to `generated/core`, so that the
-// service runs without the definition packages. Same input, same bytes.
+// Writes what the service needs of R5's definitions and terminology and of our own to `generated/core`, so that it
+// runs without the definition packages. Same input, same bytes.
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, 'generated', 'core');
@@ -68,12 +67,6 @@ const writeMap = (name: string, map: ReadonlyMap<string, unknown>): void => {
   writeText(name, `{\n${lines.join(',\n')}\n}\n`);
 };
 
-const valueSetsOf = (element: ElementDefinition): readonly string[] => [
-  ...(element.binding ? [element.binding.valueSet] : []),
-  ...(element.children ?? []).flatMap(valueSetsOf),
-  ...Object.values(element.slices ?? {}).flatMap(valueSetsOf),
-];
-
 const resources = byUrl(
   [core, extensions, own]
     .flatMap((folder) => read<DefinitionResource>(folder, 'StructureDefinition'))
@@ -103,28 +96,9 @@ const systems = byUrl(
 const valueSets = byUrl(
   [terminology, extensions, core, own].flatMap((folder) => read<ValueSetResource>(folder, 'ValueSet')),
 );
-const expander = new Expander(systems, valueSets, byUrl(read<ValueSetResource>(expansions, 'ValueSet')));
-const bound = new Set([
-  ...definitions.flatMap(({ root }) => valueSetsOf(root)),
-  ...read<ValueSetResource>(own, 'ValueSet').map(({ url }) => url ?? ''),
-]);
-writeMap(
-  'code-systems.json',
-  new Map(
-    [...systems]
-      .filter(([, system]) => system.concept !== undefined && system.content !== 'supplement')
-      .map(([url, system]) => [url, codeSystem(system)]),
-  ),
-);
-writeMap(
-  'value-sets.json',
-  new Map(
-    [...bound].flatMap((url) => {
-      const expanded = expander.valueSet(url);
-      return expanded ? [[url, expanded] as const] : [];
-    }),
-  ),
-);
+const published = byUrl(read<ValueSetResource>(expansions, 'ValueSet'));
+writeMap('code-systems.json', new Map([...systems].map(([url, system]) => [url, codeSystem(system)])));
+writeMap('value-sets.json', valueSetsWith(systems, valueSets, published));
 
 for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
   const path = join(out, name);

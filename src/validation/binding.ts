@@ -1,6 +1,8 @@
+import type { Answer } from '../fhir/terminology/code-set.ts';
+import { UCUM } from '../fhir/terminology/grammar.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import type { Check, Finding } from './run.ts';
-import { type Answer, hasCode, isMember, rightDisplay, UCUM } from './terminology.ts';
+import { hasCode, isMember, rightDisplay } from './terminology.ts';
 
 interface Code {
   readonly system: string | undefined;
@@ -56,7 +58,7 @@ export const checkBinding = ({ run, instance, element, definition }: Check): voi
     // A code alone means the system of the value set; in a Coding the system has to be said.
     system === undefined && /^(?:Coding|CodeableConcept|CodeableReference)$/.test(instance.type)
       ? 'no'
-      : isMember(valueSet, system, code, run.definitions),
+      : isMember(valueSet, system, code),
   );
   if (answers.includes('yes')) return;
   const names = codes.map(shown).join(', ');
@@ -82,19 +84,18 @@ export const checkBinding = ({ run, instance, element, definition }: Check): voi
 
 /** Checks that a code is of its system and is called by its name: https://hl7.org/fhir/R5/datatypes.html#Coding */
 export const checkCoding = ({ run, instance, definition }: Check): void => {
-  const { definitions } = run;
   const value = asObject(instance.value);
   const system = asString(value?.system);
   const code = asString(value?.code);
   if (system === undefined || code === undefined) return;
   if (instance.type === 'Quantity' ? system !== UCUM : instance.type !== 'Coding') return;
-  if (hasCode(system, code, definitions) === 'no') {
+  if (hasCode(system, code) === 'no') {
     const text = `The code system ${system} has no code "${code}"`;
     run.report(finding('error', 'code-unknown', text), instance, definition);
     return;
   }
   const display = asString(value?.display);
-  const right = display === undefined ? undefined : rightDisplay(system, code, display, definitions);
+  const right = display === undefined ? undefined : rightDisplay(system, code, display);
   if (right !== undefined) {
     const text = `The display "${display}" is not that of ${system}|${code}, "${right}"`;
     run.report(finding('warning', 'code-display', text), instance, definition);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CodeSystem, ElementDefinition, StructureDefinition, ValueSet } from './structure-definition.ts';
+import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
 
 const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 
@@ -8,8 +8,6 @@ export class Definitions {
   readonly #folder: URL;
   readonly #structureDefinitions = new Map<string, StructureDefinition | undefined>();
   #types: ReadonlyMap<string, StructureDefinition['kind']> | undefined;
-  #valueSets: ReadonlyMap<string, ValueSet> | undefined;
-  #codeSystems: ReadonlyMap<string, CodeSystem> | undefined;
 
   constructor(folder: URL) {
     this.#folder = folder;
@@ -64,25 +62,13 @@ export class Definitions {
     return this.#read(`json-schema/${name}.json`);
   }
 
-  valueSet(canonical: string): ValueSet | undefined {
-    this.#valueSets ??= this.#readMap<ValueSet>('value-sets.json');
-    return this.#valueSets.get(withoutVersion(canonical));
-  }
-
-  codeSystem(url: string): CodeSystem | undefined {
-    this.#codeSystems ??= this.#readMap<CodeSystem>('code-systems.json');
-    return this.#codeSystems.get(url);
-  }
-
   #kinds(): ReadonlyMap<string, StructureDefinition['kind']> {
-    this.#types ??= this.#readMap<StructureDefinition['kind']>('types.json');
+    if (this.#types === undefined) {
+      const types = this.#read<Record<string, StructureDefinition['kind']>>('types.json');
+      if (types === undefined) throw new Error('types.json is missing: run profiles/definitions.ts');
+      this.#types = new Map(Object.entries(types));
+    }
     return this.#types;
-  }
-
-  #readMap<T>(name: string): ReadonlyMap<string, T> {
-    const entries = this.#read<Record<string, T>>(name);
-    if (entries === undefined) throw new Error(`${name} is missing: run profiles/definitions.ts`);
-    return new Map(Object.entries(entries));
   }
 
   #read<T>(name: string): T | undefined {

@@ -94,7 +94,7 @@ const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run
   if (element.fixed !== undefined) verdicts.push(isFixed(instance.value, element.fixed));
   if (element.pattern !== undefined) verdicts.push(fitsPattern(instance.value, element.pattern));
   if (verdicts.length === 0 && element.binding?.strength === 'required') {
-    verdicts.push(isBound(instance, element.binding.valueSet, run));
+    verdicts.push(isBound(instance, element.binding.valueSet));
   }
   for (const child of element.children ?? []) {
     const found = instance.children(child, run.definitions);
@@ -113,7 +113,7 @@ const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run
   return verdicts.length === 0 ? undefined : !verdicts.includes(false);
 };
 
-const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean => {
+const isBound = ({ type, value }: Instance, valueSet: string): boolean => {
   const codings: readonly unknown[] =
     type === 'CodeableConcept'
       ? [asObject(value)?.coding].flat()
@@ -122,7 +122,7 @@ const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean
         : [{ code: value }];
   return codings.some((coding) => {
     const { system, code } = asObject(coding) ?? {};
-    return typeof code === 'string' && isMember(valueSet, asString(system), code, run.definitions) === 'yes';
+    return typeof code === 'string' && isMember(valueSet, asString(system), code) === 'yes';
   });
 };
 

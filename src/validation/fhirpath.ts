@@ -77,14 +77,13 @@ const comparable: Functions[string] = (inputs, argument) =>
     : builtIn('comparable(%argument)')(inputs[0], { argument: argument[0] });
 
 /** Whether a code is in a value set that is at hand; otherwise nothing. */
-const memberOf: Functions[string] = function (inputs, argument) {
-  const { definitions } = (this.vars as { run: Run }).run;
+const memberOf: Functions[string] = (inputs, argument) => {
   const answers = inputs.map(data).flatMap((value) => {
     const { coding, system, code } = asObject(value) ?? { code: value };
     const codings: readonly unknown[] = Array.isArray(coding) ? coding : [{ system, code }];
     return codings.map((one) => {
       const { system: of, code: member } = asObject(one) ?? {};
-      return isMember(String(data(argument[0])), asString(of), String(member), definitions);
+      return isMember(String(data(argument[0])), asString(of), String(member));
     });
   });
   if (answers.includes('yes')) return [true];

@@ -76,18 +76,3 @@ export interface Discriminator {
   readonly type: 'value' | 'pattern' | 'exists' | 'type' | 'profile' | 'position';
   readonly path: string;
 }
-
-/** A code system's codes with their displays, the preferred one first: https://hl7.org/fhir/R5/codesystem.html */
-export interface CodeSystem {
-  readonly complete: boolean;
-  readonly caseSensitive: boolean;
-  readonly codes: Readonly<Record<string, readonly string[]>>;
-}
-
-/** An expanded value set: https://hl7.org/fhir/R5/valueset.html */
-export interface ValueSet {
-  /** The codes by system; `true` for all of a system. */
-  readonly systems: Readonly<Record<string, true | readonly string[]>>;
-  /** Systems of which not all members are known here. */
-  readonly open: readonly string[];
-}

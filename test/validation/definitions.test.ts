@@ -2,11 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fhirpath from 'fhirpath';
 import { describe, expect, test } from 'vitest';
-import type {
-  ElementDefinition,
-  StructureDefinition,
-  ValueSet,
-} from '../../src/validation/structure-definition.ts';
+import type { ElementDefinition, StructureDefinition } from '../../src/validation/structure-definition.ts';
 
 const GENERATED = join(import.meta.dirname, '../../profiles/generated/core');
 
@@ -46,7 +42,7 @@ describe('generated definitions', () => {
   });
 
   test('have the value sets of all required bindings', () => {
-    const valueSets = new Set(Object.keys(read<Record<string, ValueSet>>('value-sets.json')));
+    const valueSets = new Set(Object.keys(read<Record<string, object>>('value-sets.json')));
     const missing = definitions.flatMap(({ root }) =>
       elements(root).flatMap(({ binding }) =>
         binding?.strength === 'required' && !valueSets.has(binding.valueSet) ? [binding.valueSet] : [],
@@ -58,10 +54,10 @@ describe('generated definitions', () => {
     ).toEqual([]);
   });
 
-  test('are below fifteen megabytes', () => {
+  test('are below twenty megabytes', () => {
     const size = readdirSync(GENERATED, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.json'))
       .reduce((sum, name) => sum + readFileSync(join(GENERATED, name)).length, 0);
-    expect(size).toBeLessThan(15_000_000);
+    expect(size).toBeLessThan(20_000_000);
   });
 });
