@@ -79,3 +79,83 @@ Usage: #definition
 * description = "What a check of a number found."
 * expression = "ArtifactAssessment.content.component.classifier"
 * processingMode = #normal
+
+Instance: ResearchStudy-url
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(ResearchStudy-url, ResearchStudyUrl, url, ResearchStudy, uri)
+* description = "The canonical URL of the study."
+* expression = "ResearchStudy.url"
+* processingMode = #normal
+
+Instance: ResearchStudy-version
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(ResearchStudy-version, ResearchStudyVersion, version, ResearchStudy, token)
+* description = "The business version of the study."
+* expression = "ResearchStudy.version"
+* processingMode = #normal
+
+Instance: ResearchStudy-state
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(ResearchStudy-state, ResearchStudyState, state, ResearchStudy, token)
+* description = "A state of the study itself, such as recruiting or completed; its status is that of the record."
+* expression = "ResearchStudy.progressStatus.state"
+* processingMode = #normal
+
+Instance: ResearchStudy-associated-party
+InstanceOf: SearchParameter
+Usage: #definition
+* insert ReferenceParameter(ResearchStudy-associated-party, ResearchStudyAssociatedParty, associated-party, ResearchStudy, Organization)
+* description = "A sponsor, collaborator, investigator or other party of the study."
+* expression = "ResearchStudy.associatedParty.party"
+* processingMode = #normal
+* target[+] = #Practitioner
+* target[+] = #PractitionerRole
+
+Instance: ResearchStudy-sponsor
+InstanceOf: SearchParameter
+Usage: #definition
+* insert ReferenceParameter(ResearchStudy-sponsor, ResearchStudySponsor, sponsor, ResearchStudy, Organization)
+* description = "A sponsor or lead sponsor of the study."
+* expression = "ResearchStudy.associatedParty.where(role.coding.where(code = 'sponsor').exists()).party | ResearchStudy.associatedParty.where(role.coding.where(code = 'lead-sponsor').exists()).party"
+* processingMode = #normal
+* target[+] = #Practitioner
+* target[+] = #PractitionerRole
+
+Instance: Evidence-statistic-type
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(Evidence-statistic-type, EvidenceStatisticType, statistic-type, Evidence, token)
+* description = "What kind of number a statistic is, such as a mean or a risk ratio."
+* expression = "Evidence.statistic.statisticType"
+* processingMode = #normal
+
+Instance: Evidence-effect
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(Evidence-effect, EvidenceEffect, effect, Evidence, quantity)
+* description = "The value of a statistic: of an outcome in a group, or of the effect in a comparison."
+* expression = "Evidence.statistic.quantity"
+* processingMode = #normal
+
+Instance: Evidence-statistic-type-effect
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(Evidence-statistic-type-effect, EvidenceStatisticTypeEffect, statistic-type-effect, Evidence, composite)
+* description = "The kind and the value of one statistic together: a risk ratio below 1."
+* expression = "Evidence.statistic"
+* processingMode = #normal
+* component[+].definition = "https://w3id.org/trialbridge/fhir/SearchParameter/Evidence-statistic-type"
+* component[=].expression = "statisticType"
+* component[+].definition = "https://w3id.org/trialbridge/fhir/SearchParameter/Evidence-effect"
+* component[=].expression = "quantity"
+
+Instance: Evidence-p-value
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(Evidence-p-value, EvidencePValue, p-value, Evidence, quantity)
+* description = "A P value as reported. One that is given as a bound (< 0.001) is found as the range below or above it."
+* expression = "Evidence.statistic.attributeEstimate.where(type.coding.where(code = 'C44185').exists()).quantity"
+* processingMode = #normal

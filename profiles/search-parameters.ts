@@ -1,90 +1,39 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CompartmentDefinition, SearchParameter as Definition } from 'fhir/r5.js';
 import { CANONICAL } from '../src/fhir/canonical.ts';
-import { RESOURCE_TYPES } from '../src/fhir/resource-type.ts';
-import type { SearchParameter, Step } from '../src/fhir/search-parameter.ts';
+import { served } from '../src/fhir/search/definition.ts';
+import type { SearchParameter, Step } from '../src/fhir/search/search-parameter.ts';
+import { CORRECTED, KNOWN_OTHERWISE, OMITTED } from './search-parameter-corrections.ts';
 
-/** The R5 definitions that are served, by id, with the resource types they are served for. */
-const CORE: readonly { id: string; bases: readonly string[] }[] = [
-  { id: 'Resource-id', bases: RESOURCE_TYPES },
-  {
-    id: 'CanonicalResource-identifier',
-    bases: [
-      'PlanDefinition',
-      'ActivityDefinition',
-      'Evidence',
-      'EvidenceVariable',
-      'EvidenceReport',
-      'Citation',
-    ],
-  },
-  {
-    id: 'CanonicalResource-url',
-    bases: [
-      'PlanDefinition',
-      'ActivityDefinition',
-      'Evidence',
-      'EvidenceVariable',
-      'EvidenceReport',
-      'Citation',
-      'StructureDefinition',
-      'ValueSet',
-      'CodeSystem',
-      'SearchParameter',
-      'OperationDefinition',
-    ],
-  },
-  { id: 'ResearchStudy-identifier', bases: ['ResearchStudy'] },
-  { id: 'Group-identifier', bases: ['Group'] },
-  { id: 'Organization-identifier', bases: ['Organization'] },
-  { id: 'Practitioner-identifier', bases: ['Practitioner'] },
-  { id: 'clinical-identifier', bases: ['DocumentReference'] },
-  { id: 'Device-identifier', bases: ['Device'] },
-  { id: 'ResearchStudy-protocol', bases: ['ResearchStudy'] },
-  { id: 'ResearchStudy-eligibility', bases: ['ResearchStudy'] },
-  { id: 'Provenance-target', bases: ['Provenance'] },
-  { id: 'Provenance-entity', bases: ['Provenance'] },
-];
+// Writes the search parameters of R5 and our own, one for each resource type, and R5's compartments to `generated`.
 
-/** Our own definitions; `via` is the way of one whose values stand in other resources. */
-const OWN: readonly { id: string; via?: readonly Step[] }[] = [
-  { id: 'ResearchStudy-result' },
-  { id: 'ResearchStudy-outcome' },
-  { id: 'EvidenceReport-entry' },
-  { id: 'EvidenceReport-study' },
-  { id: 'Evidence-variable' },
-  {
-    id: 'Evidence-study',
-    via: [
-      { type: 'EvidenceReport', parameter: 'entry' },
-      { type: 'ResearchStudy', parameter: 'result' },
-    ],
-  },
-  { id: 'ArtifactAssessment-artifact' },
-  { id: 'ArtifactAssessment-verdict' },
-];
+const HERE = import.meta.dirname;
+const CORE = join(HERE, '../node_modules/hl7.fhir.r5.core');
+const OWN = join(HERE, 'generated/resources');
 
-interface Definition {
-  readonly url: string;
-  readonly code: string;
-  readonly type: SearchParameter['type'];
-  readonly description: string;
-  readonly base: readonly string[];
-  readonly expression?: string;
-  readonly target?: readonly string[];
-}
-
-const PROFILES = new URL('.', import.meta.url);
-const CORE_PACKAGE = new URL('../node_modules/hl7.fhir.r5.core/', PROFILES);
-
-const definition = (folder: URL, id: string): Definition =>
-  JSON.parse(readFileSync(new URL(`SearchParameter-${id}.json`, folder), 'utf8'));
-
-/** An expression for many types is a union; only the parts that start at this type can find anything. */
-const forBase = (expression: string, base: string): string => {
-  const parts = expression.split(' | ').map((part) => part.trim());
-  const own = parts.filter((part) => part.startsWith(`${base}.`) || part.startsWith(`(${base}.`));
-  return own.length > 0 ? own.join(' | ') : expression;
+/** The way to what our parameters find that have no expression. */
+const VIA: Readonly<Record<string, readonly Step[]>> = {
+  'Evidence-study': [
+    { type: 'EvidenceReport', parameter: 'entry' },
+    { type: 'ResearchStudy', parameter: 'result' },
+  ],
 };
+
+const read = <R>(folder: string, type: string): readonly R[] =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith(`${type}-`))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as R);
+
+if (!existsSync(OWN)) throw new Error(`compile the profiles of ${CANONICAL} first`);
+// The package has examples of search parameters, too, which are not of R5's version.
+const core = read<Definition>(CORE, 'SearchParameter').filter(({ version }) => version === '5.0.0');
+const definitions = [...core, ...read<Definition>(OWN, 'SearchParameter')].map((one) => ({
+  ...one,
+  ...CORRECTED[one.id ?? ''],
+}));
+const byUrl = new Map(definitions.map((one) => [one.url, one]));
 
 /** Core descriptions of shared parameters list every type (`[Account](account.html): …`). */
 const describe = (text: string, base: string): string => {
@@ -93,25 +42,56 @@ const describe = (text: string, base: string): string => {
   return said.trim();
 };
 
-const flat = (found: Definition, base: string, via?: readonly Step[]): SearchParameter => ({
-  base,
-  code: found.code,
-  type: found.type,
-  url: found.url,
-  description: describe(found.description, base),
-  ...(found.expression !== undefined && !via && { expression: forBase(found.expression, base) }),
-  ...(found.target !== undefined && { target: found.target }),
-  ...(via && { via }),
-});
+const oneFor = (definition: Definition, base: string): readonly SearchParameter[] => {
+  const { id = '', code, type, url } = definition;
+  if (OMITTED.has(id) || OMITTED.has(`${id} ${base}`)) return [];
+  const description = describe(definition.description, base);
+  const via = VIA[id];
+  if (via !== undefined || KNOWN_OTHERWISE.has(id)) {
+    const target = definition.target && { target: definition.target };
+    return [{ base: 'Resource', code, type, url, description, ...(via && { base, via }), ...target }];
+  }
+  const corrected = { ...definition, ...CORRECTED[`${id} ${base}`], description };
+  const one = served(corrected, base, (known) => byUrl.get(known));
+  if ('element' in one) throw new Error(`${id} of ${base}, ${one.element}: ${one.text}`);
+  return [one];
+};
 
-const core = CORE.flatMap(({ id, bases }) => bases.map((base) => flat(definition(CORE_PACKAGE, id), base)));
+/** A file with one entry a line, so that a change shows as a changed line. */
+const writeLines = (name: string, [open, close]: readonly [string, string], lines: readonly string[]): void =>
+  writeFileSync(join(HERE, 'generated', name), `${open}\n${lines.join(',\n')}\n${close}\n`);
 
-const ownFolder = new URL('generated/resources/', PROFILES);
-if (!existsSync(ownFolder)) throw new Error(`compile the profiles of ${CANONICAL} first`);
-const own = OWN.flatMap(({ id, via }) => {
-  const found = definition(ownFolder, id);
-  return found.base.map((base) => flat(found, base, via));
-});
+const key = ({ base, code }: SearchParameter): string => `${base} ${code}`;
 
-const sorted = [...core, ...own].sort((a, b) => (`${a.base} ${a.code}` < `${b.base} ${b.code}` ? -1 : 1));
-writeFileSync(new URL('generated/search-parameters.json', PROFILES), `${JSON.stringify(sorted, null, 2)}\n`);
+const parameters = definitions
+  .flatMap((definition) => definition.base.flatMap((base) => oneFor(definition, base)))
+  .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+writeLines(
+  'search-parameters.json',
+  ['[', ']'],
+  parameters.map((one) => JSON.stringify(one)),
+);
+
+const known = new Set(parameters.map(key));
+
+/** The search parameters by which resources belong to a compartment; `{def}` is the resource that it is of. */
+const members = ({ resource = [] }: CompartmentDefinition): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    resource
+      .map(({ code, param = [] }): [string, readonly string[]] => [
+        code,
+        param
+          .map((one) => (one === '{def}' ? '_id' : one))
+          .filter((one) => known.has(`${code} ${one}`) || known.has(`Resource ${one}`)),
+      ])
+      .filter(([, codes]) => codes.length > 0),
+  );
+
+const compartments = read<CompartmentDefinition>(CORE, 'CompartmentDefinition').filter(
+  ({ version }) => version === '5.0.0',
+);
+writeLines(
+  'compartments.json',
+  ['{', '}'],
+  compartments.map((one) => `${JSON.stringify(one.code)}:${JSON.stringify(members(one))}`),
+);

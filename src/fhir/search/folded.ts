@@ -1,0 +1,14 @@
+/**
+ * A text as strings are compared: in lower case, without accents, white space and punctuation as one space each:
+ * https://hl7.org/fhir/R5/search.html#string
+ */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    // Upper case first, for letters that have one only as two: ß, ﬁ.
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
