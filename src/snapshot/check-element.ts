@@ -18,13 +18,22 @@ const isKindOf = (code: string, base: string, derivation: Derivation): boolean =
 
 const ANY_TYPE = new Set(['*', 'Element', 'Base', 'DataType']);
 
+/** Types of FHIRPath, which R5 uses for the values of primitive types and profiles may call by FHIR's names. */
+const isSystemType = (code: string): boolean => code.startsWith('http://hl7.org/fhirpath/System.');
+
 const isAllowed = (
   { code }: ElementDefinitionType,
   base: readonly ElementDefinitionType[],
   derivation: Derivation,
 ): boolean =>
   base.length === 0 ||
-  base.some((type) => type.code === code || ANY_TYPE.has(type.code) || isKindOf(code, type.code, derivation));
+  base.some(
+    (type) =>
+      type.code === code ||
+      isSystemType(type.code) ||
+      ANY_TYPE.has(type.code) ||
+      isKindOf(code, type.code, derivation),
+  );
 
 /** Types whose values are of a kind of their own in a fixed or pattern value, by the suffix of its name. */
 const suffix = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1);

@@ -22,7 +22,8 @@ export const choiceType = (
 export const choiceNode = (base: ElementNode, nodes: readonly ElementNode[]): ElementNode => {
   const entry = nodes.find(({ name }) => name === base.name);
   const shortcuts = nodes.filter(({ name }) => name !== base.name);
-  const isSingle = base.element?.type?.length === 1 && base.slices.length === 0;
+  const types = entry?.element?.type ?? base.element?.type;
+  const isSingle = types?.length === 1 && base.slices.length === 0;
   const folded = shortcuts.filter(
     ({ element, slices }) => isSingle && element === undefined && slices.length === 0,
   );
@@ -47,17 +48,20 @@ const isCovered = (name: string, { code }: ElementDefinitionType, slices: readon
 
 /**
  * A choice with slices as these leave it: sliced by type; without the types that a slice forbids; of one type
- * where a slice demands it; closed where every type has its slice.
+ * where a slice demands it; closed where every type has its slice. If the slices are the whole of it, of their types only.
  */
 export const slicedChoice = (
   name: string,
   element: ElementDefinition,
   slices: readonly ElementNode[],
+  isWhole: boolean,
 ): ElementDefinition => {
   const demanded = slices.find((slice) => (slice.element?.min ?? 0) > 0);
   const forbidden = slices.filter((slice) => slice.element?.max === '0');
   const types = (element.type ?? []).filter((type) =>
-    demanded ? isCovered(name, type, [demanded]) : !isCovered(name, type, forbidden),
+    demanded || isWhole
+      ? isCovered(name, type, demanded ? [demanded] : slices)
+      : !isCovered(name, type, forbidden),
   );
   return {
     ...element,

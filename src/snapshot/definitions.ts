@@ -10,8 +10,27 @@ const TYPE = 'http://hl7.org/fhir/StructureDefinition/';
 /** A type's name as the URL of its definition; logical models are named by it. */
 export const typeUrl = (code: string): string => (code.includes(':') ? code : TYPE + code);
 
+const TEXTS = ['definition', 'comment', 'requirements', 'meaningWhenMissing'] as const;
+
+/** Links of R5's own pages are relative to where R5 is published. */
+const absoluteLinks = (text: string): string =>
+  text.replace(/\]\((?![a-z]+:|#|\/)([^)\s]+)\)/g, '](http://hl7.org/fhir/R5/$1)');
+
+const withAbsoluteLinks = (element: ElementDefinition): ElementDefinition => {
+  const changed = TEXTS.flatMap((name) => {
+    const text = element[name];
+    return text?.includes('](') ? [[name, absoluteLinks(text)] as const] : [];
+  });
+  return changed.length > 0 ? { ...element, ...Object.fromEntries(changed) } : element;
+};
+
+const isOfR5 = ({ url, derivation }: StructureDefinition): boolean =>
+  derivation !== 'constraint' && url.startsWith(TYPE);
+
 const inherited = (element: ElementDefinition, definition: StructureDefinition): ElementDefinition => {
-  const { contentReference, constraint, ...rest } = inheritedElement(element);
+  const { contentReference, constraint, ...rest } = inheritedElement(
+    isOfR5(definition) ? withAbsoluteLinks(element) : element,
+  );
   const base = element.base ?? { path: element.path, min: element.min ?? 0, max: element.max ?? '*' };
   return {
     ...rest,

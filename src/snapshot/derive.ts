@@ -5,7 +5,7 @@ import { typeUrl } from './definitions.ts';
 import { type Derivation, report } from './derivation.ts';
 import type { ElementNode } from './element-tree.ts';
 import { mergedElement } from './merge-element.ts';
-import { withTypeProfile } from './type-profile.ts';
+import { asAnyExtension, isExtension, withTypeProfile } from './type-profile.ts';
 import { unfold } from './unfold.ts';
 
 const deriveElement = (
@@ -46,8 +46,6 @@ const EXTENSION_SLICING: ElementDefinitionSlicing = {
   rules: 'open',
 };
 
-const isExtension = (name: string): boolean => name === 'extension' || name === 'modifierExtension';
-
 /** The slices a differential speaks of, a reslice `a/b` below the slice `a` even where that goes unmentioned. */
 const withResliced = (base: ElementNode, slices: readonly ElementNode[]): readonly ElementNode[] => {
   const found: ElementNode[] = [];
@@ -79,7 +77,7 @@ const newSlice = (base: ElementNode, entry: ElementNode, own: ElementNode): Elem
     sliceName: own.sliceName,
     position: own.position,
     element: {
-      ...element,
+      ...(isExtension(base.name) ? asAnyExtension(element) : element),
       ...(own.sliceName !== undefined && { sliceName: own.sliceName }),
       min: isOnly ? (entry.element?.min ?? 0) : 0,
       ...(type && { type: [type] }),
@@ -126,14 +124,22 @@ const checkSlice = (
   }
 };
 
+/** The entry of a slicing with what the slices mean for it, as far as the differential does not say it. */
 const withSlicing = (entry: ElementNode, isStated: boolean): ElementDefinition => {
   const element = entry.element ?? { path: entry.name };
-  if (isChoice(entry.name)) return slicedChoice(entry.name, element, entry.slices);
+  if (isChoice(entry.name)) {
+    // An extension whose value is only spoken of by type has no other types.
+    const isWhole = !isStated && element.base?.path === 'Extension.value[x]';
+    return slicedChoice(entry.name, element, entry.slices, isWhole);
+  }
+  if (isStated && element.slicing !== undefined) return element;
   const least = entry.slices.reduce((sum, slice) => sum + (slice.element?.min ?? 0), 0);
   return {
-    ...element,
-    ...(!isStated && least > (element.min ?? 0) && { min: least }),
-    ...(isExtension(entry.name) && element.slicing === undefined && { slicing: EXTENSION_SLICING }),
+    ...(isExtension(entry.name) && !isStated && element.slicing === undefined
+      ? asAnyExtension(element)
+      : element),
+    ...(least > (element.min ?? 0) && { min: least }),
+    ...(isExtension(entry.name) && { slicing: element.slicing ?? EXTENSION_SLICING }),
   };
 };
 

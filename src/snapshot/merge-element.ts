@@ -21,19 +21,15 @@ const union = <T>(base: readonly T[] = [], own: readonly T[] = [], key: (one: T)
   return [...base, ...own.filter((one) => !known.has(key(one)))];
 };
 
+/** A binding that names a value set stands for itself; one that names none is about the base's. */
 const mergedBinding = (
   base: ElementDefinitionBinding | undefined,
   own: ElementDefinitionBinding,
 ): ElementDefinitionBinding => {
   if (base === undefined) return own;
-  const extension = mergedExtensions(base.extension, own.extension);
+  const merged = own.valueSet === undefined ? { ...base, ...own } : { ...own };
   const additional = union(base.additional, own.additional, (one) => JSON.stringify(one));
-  return {
-    ...base,
-    ...own,
-    ...(extension.length > 0 && { extension }),
-    ...(additional.length > 0 && { additional }),
-  };
+  return { ...merged, ...(additional.length > 0 && { additional }) };
 };
 
 const mergedConstraints = (
@@ -60,7 +56,7 @@ const mergedTypes = (
     return extension.length > 0 ? { ...type, extension } : type;
   });
 
-/** What stays with the element that says it and is not taken over by what is merged into it. */
+/** Properties with a type in their names: an element has one of each. */
 const CHOICES = ['fixed', 'pattern', 'minValue', 'maxValue', 'defaultValue'];
 
 /** An element of a base with what a differential says of it; `source` is the URL of the profile that says it. */

@@ -5,6 +5,7 @@ import { type Derivation, report } from './derivation.ts';
 import { deriveChildren, deriveNode } from './derive.ts';
 import { type ElementNode, elementList, elementTree } from './element-tree.ts';
 import { mergedElement } from './merge-element.ts';
+import { inheritedChildren } from './unfold.ts';
 
 type Snapshot = StructureDefinition | readonly Issue[];
 
@@ -57,7 +58,11 @@ const derive = (base: ElementNode | undefined, node: ElementNode, derivation: De
     return {
       ...node,
       element: specializedRoot(base, node, derivation.definition),
-      children: deriveChildren(base?.children ?? [], node.children, derivation),
+      children: deriveChildren(
+        inheritedChildren(base?.children ?? [], derivation),
+        node.children,
+        derivation,
+      ),
       slices: [],
     };
   }

@@ -1,6 +1,5 @@
-import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
+import type { ElementDefinition } from 'fhir/r5.js';
 import type { Derivation } from './derivation.ts';
-import type { ElementNode } from './element-tree.ts';
 
 const lower = (one: string | undefined, other: string | undefined): string | undefined =>
   one === undefined || one === '*'
@@ -39,12 +38,14 @@ const asResource = (base: ElementDefinition, root: ElementDefinition): ElementDe
   ...(root.mapping && { mapping: root.mapping }),
 });
 
-const template = (
-  { type, kind }: StructureDefinition,
-  base: ElementDefinition,
-  root: ElementDefinition,
-): ElementDefinition =>
-  type === 'Extension' ? asExtension(base, root) : kind === 'resource' ? asResource(base, root) : base;
+/** An element for extensions that a profile speaks of: what the base says of extensions at large is not said of it. */
+export const asAnyExtension = (base: ElementDefinition): ElementDefinition => {
+  const { comment: _, requirements: __, alias: ___, mapping: ____, ...rest } = base;
+  return { ...rest, short: 'Extension', definition: 'An Extension' };
+};
+
+/** Whether an element holds extensions, by the last part of its path. */
+export const isExtension = (name: string): boolean => name === 'extension' || name === 'modifierExtension';
 
 /**
  * An element of the base as the profile of its type leaves it, where the differential names one profile of an
@@ -55,11 +56,18 @@ export const withTypeProfile = (
   own: ElementDefinition,
   derivation: Derivation,
 ): ElementDefinition => {
-  const [type, ...others] = own.type ?? [];
-  const [profile, ...more] = type?.profile ?? [];
-  if (profile === undefined || others.length + more.length > 0) return base;
-  if (base.type?.[0]?.profile?.[0] === profile) return base;
-  const definition = derivation.find(profile);
-  const root: ElementNode | undefined = definition && derivation.tree(profile);
-  return definition && root?.element ? template(definition, base, root.element) : base;
+  const types = own.type ?? [];
+  const [profile, ...others] = types.flatMap((type) => type.profile ?? []);
+  const isKept = base.type?.[0]?.profile?.[0] === profile && base.sliceName !== undefined;
+  const definition =
+    profile !== undefined && types.length + others.length === 1 && !isKept
+      ? derivation.find(profile)
+      : undefined;
+  const root = definition && derivation.tree(definition.url)?.element;
+  if (definition?.type === 'Extension' && root) return asExtension(base, root);
+  if (definition?.kind === 'resource' && root) return asResource(base, root);
+  const name = own.path.split('.').at(-1) ?? '';
+  return (isExtension(name) || own.path === 'Extension') && base.sliceName === undefined
+    ? asAnyExtension(base)
+    : base;
 };

@@ -9,6 +9,22 @@ export interface Unfolded {
   readonly children: readonly ElementNode[];
 }
 
+/**
+ * Elements that a new definition has from another one. R5's resources do not say again that extensions are
+ * sliced, in contrast to its data types.
+ */
+export const inheritedChildren = (
+  children: readonly ElementNode[],
+  { isSpecialization, definition }: Derivation,
+): readonly ElementNode[] =>
+  isSpecialization && definition.kind === 'resource' ? children.map(withoutSlicing) : children;
+
+const withoutSlicing = (node: ElementNode): ElementNode => {
+  if (node.element?.slicing === undefined || node.slices.length > 0) return node;
+  const { slicing: _, ...element } = node.element;
+  return { ...node, element };
+};
+
 const descendant = (node: ElementNode | undefined, path: string): ElementNode | undefined =>
   path
     .split('.')
@@ -44,5 +60,5 @@ export const unfold = (element: ElementDefinition, derivation: Derivation): Unfo
   }
   const url = contentUrl(element);
   const tree = url === undefined ? undefined : derivation.tree(url);
-  return tree && { element, children: tree.children };
+  return tree && { element, children: inheritedChildren(tree.children, derivation) };
 };

@@ -21,13 +21,32 @@ const sortedText = (list: readonly unknown[] | undefined): readonly string[] | u
 
 const withoutExtension = <T extends { extension?: unknown }>({ extension: _, ...rest }: T) => rest;
 
+const TEXTS = ['short', 'definition', 'comment', 'requirements'] as const;
+
+/** Texts without what tools change in them: line ends, and whether links are relative to R5. */
+const comparableText = (text: string | undefined): string | undefined =>
+  text?.replaceAll('](http://hl7.org/fhir/R5/', '](').replace(/\s+/g, ' ').trim();
+
 /** What is compared of an element: not the order of sets, nor extensions on parts of it. */
 const comparable = (element: ElementDefinition): Readonly<Record<string, unknown>> => {
-  const { id, extension, mapping, constraint, condition, alias, example, code, type, binding, slicing, ...rest } =
-    element;
+  const {
+    id,
+    extension,
+    mapping,
+    constraint,
+    condition,
+    alias,
+    example,
+    code,
+    type,
+    binding,
+    slicing,
+    ...rest
+  } = element;
   return {
     ...DEFAULTS,
     ...rest,
+    ...Object.fromEntries(TEXTS.map((name) => [name, comparableText(element[name])])),
     type: sortedText(
       type?.map(({ code, profile, targetProfile }) => ({
         code,
@@ -61,8 +80,24 @@ const canonicalText = (value: unknown): string =>
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0);
 
+/** Whether a difference is one of words, or of extensions, mappings and examples: none that validation sees. */
+export const isText = ({ property }: Difference): boolean =>
+  [
+    ...TEXTS,
+    'alias',
+    'extension',
+    'mapping',
+    'example',
+    'label',
+    'isModifierReason',
+    'meaningWhenMissing',
+  ].includes(property);
+
 /** All differences between two snapshots of one definition, element by element, and in which elements there are. */
-export const differences = (actual: StructureDefinition, expected: StructureDefinition): readonly Difference[] => {
+export const differences = (
+  actual: StructureDefinition,
+  expected: StructureDefinition,
+): readonly Difference[] => {
   const made = actual.snapshot?.element ?? [];
   const wanted = expected.snapshot?.element ?? [];
   const madeById = new Map(made.map((element) => [element.id, element]));
