@@ -1,5 +1,6 @@
 import type { SearchParameterComponent as DefinedComponent, SearchParameter as Definition } from 'fhir/r5.js';
 import { RESOURCE_TYPES } from '../resource-type.ts';
+import { parsePath } from './path.ts';
 import { isA, typesOf } from './path-types.ts';
 import type { SearchParameter, SearchParameterComponent, SearchParameterType } from './search-parameter.ts';
 
@@ -74,7 +75,7 @@ const component = (
 ): SearchParameterComponent | undefined => {
   const found = known(definition);
   // Some of R5's components name a parameter that there is not; then the element says what it is.
-  const type = found === undefined ? fitting(typesOf(expression, types)?.[0]) : found.type;
+  const type = found === undefined ? fitting(typesOf(expression, types)[0]) : found.type;
   if (type === undefined || !isPlain(type)) return undefined;
   return {
     code: found?.code ?? expression,
@@ -93,10 +94,10 @@ export interface Fault {
 /** A definition as it is served for one of its types, or what keeps it from that. */
 export const served = (definition: Definition, base: string, known: Known): SearchParameter | Fault => {
   const expression = expressionFor(definition.expression ?? '', base);
-  const types = expression && typesOf(expression, [base]);
-  if (!expression || types?.length === 0)
+  const types = expression === undefined ? [] : typesOf(expression, [base]);
+  if (!expression || (types.length === 0 && parsePath(expression) !== undefined))
     return { element: 'expression', text: `it leads to no element of ${base}` };
-  const components = definition.component?.map((one) => component(one, types || [], known));
+  const components = definition.component?.map((one) => component(one, types, known));
   const unknown = components?.indexOf(undefined) ?? -1;
   if (unknown >= 0)
     return {

@@ -38,11 +38,6 @@ const pathTypes = (path: Path, types: readonly string[]): readonly string[] => [
   ...new Set(path.flatMap((one) => branchTypes(one, types))),
 ];
 
-/**
- * The types of the elements an expression leads to from these types; none if there are no such elements, undefined if
- * it is FHIRPath of another kind than `Path`.
- */
-export const typesOf = (expression: string, types: readonly string[]): readonly string[] | undefined => {
-  const path = parsePath(expression);
-  return path && pathTypes(path, types);
-};
+/** The types of the elements an expression leads to from these types; none if there are none, or it is no `Path`. */
+export const typesOf = (expression: string, types: readonly string[]): readonly string[] =>
+  pathTypes(parsePath(expression) ?? [], types);
