@@ -20,7 +20,8 @@ const ESCAPED: Readonly<Record<string, string>> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-const escaped = (text: string): string =>
+/** Text as XML content; what XML has no way to say is replaced. */
+export const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replace(UNSAYABLE, '\ufffd')

@@ -24,7 +24,7 @@ export const positionAt = (starts: readonly number[], offset: number): Position 
 };
 
 /** `Evidence.statistic[0].value.ofType(Quantity)` as JSON and XML have it: `statistic[0].valueQuantity`. */
-const writtenPath = (expression: string): string =>
+export const writtenPath = (expression: string): string =>
   expression
     .replace(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest)
     .replace(/^[^.[]*\.?/, '');
