@@ -54,6 +54,7 @@ const faults = (xhtml: string): { readonly faults: readonly string[]; readonly h
     throw error;
   });
   parser.on('doctype', () => found.add('A document type declaration is not allowed'));
+  parser.on('xmldecl', () => found.add('An XML declaration is not allowed'));
   parser.on('processinginstruction', () => found.add('A processing instruction is not allowed'));
   parser.on('text', (text) => {
     hasContent ||= /\S/.test(text);

@@ -22,6 +22,7 @@ describe('narrative', () => {
     [div('<iframe src="https://example.com"/>x'), 'txt-1'],
     [div('<p>not closed'), 'txt-1'],
     [div('<p><table><tr><td>a</td></tr></table></p>'), 'txt-1'],
+    [`<?xml version="1.0"?>${div('a')}`, 'txt-1'],
     [div('&unheardof;'), 'txt-1'],
     ['<div>no namespace</div>', 'txt-1'],
     ['<p xmlns="http://www.w3.org/1999/xhtml">no div</p>', 'txt-1'],
