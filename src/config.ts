@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** The version of this software. */
@@ -6,29 +7,60 @@ export const SOFTWARE_VERSION: string = packageJson.version;
 /** The database that is used when none is named. */
 export const DEFAULT_DATABASE = 'sqlite:trialbridge.sqlite';
 
-/** How the server is reached. */
+/** How the server is reached, and what it allows. */
 export interface ServerConfig {
   readonly host: string;
   /** 0 for one that is free. */
   readonly port: number;
   /** The address of the server's root as clients see it, where that is not the one it listens on. */
   readonly baseUrl: string | undefined;
+  /** Addresses or networks of proxies whose forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether a conditional delete may delete more than one resource. */
+  readonly conditionalDelete: 'single' | 'multiple';
+  /** The largest body that is read, in bytes. */
+  readonly bodyLimit: number;
 }
+
+const MEGABYTE = 1024 * 1024;
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', length, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most);
+  return isIP(address) !== 0 && isLength && more.length === 0;
+};
 
 /** Checks what was given on the command line; a string says what is wrong with it. */
 export const serverConfig = (given: {
   readonly host: string;
   readonly port: string;
   readonly 'base-url'?: string | undefined;
+  readonly 'trusted-proxy': readonly string[];
+  readonly 'conditional-delete': string;
+  readonly 'body-limit': string;
 }): ServerConfig | string => {
   const port = Number(given.port);
   if (!/^\d{1,5}$/.test(given.port) || port > 65535) return `--port ${given.port} is not a port`;
-  const baseUrl = given['base-url'];
-  if (baseUrl === undefined) return { host: given.host, port, baseUrl };
-  const url = URL.parse(baseUrl);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
-    return `--base-url ${baseUrl} is not an http or https address`;
-  return { host: given.host, port, baseUrl: url.href.replace(/\/+$/, '') };
+  const url = given['base-url'] === undefined ? undefined : URL.parse(given['base-url']);
+  if (url === null || (url && (!/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')))
+    return `--base-url ${given['base-url']} is not an http or https address`;
+  const notNetwork = given['trusted-proxy'].find((one) => !isNetwork(one));
+  if (notNetwork !== undefined)
+    return `--trusted-proxy ${notNetwork} is not an address, nor a network like 10.0.0.0/8`;
+  const conditionalDelete = given['conditional-delete'];
+  if (conditionalDelete !== 'single' && conditionalDelete !== 'multiple')
+    return `--conditional-delete is single or multiple, not ${conditionalDelete}`;
+  const bodyLimit = given['body-limit'];
+  if (!/^[1-9]\d{0,3}$/.test(bodyLimit)) return `--body-limit ${bodyLimit} is not a number of megabytes`;
+  return {
+    host: given.host,
+    port,
+    baseUrl: url?.href.replace(/\/+$/, ''),
+    trustedProxies: given['trusted-proxy'],
+    conditionalDelete,
+    bodyLimit: Number(bodyLimit) * MEGABYTE,
+  };
 };
 
 /** The address of a server that listens here; one that listens everywhere is reached as localhost. */

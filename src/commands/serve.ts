@@ -12,6 +12,7 @@ import {
   serverConfig,
 } from '../config.ts';
 import { createLog } from '../log.ts';
+import type { Service } from '../rest/service.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadFiles } from './load-files.ts';
 import { now, openWork, type Work } from './work.ts';
@@ -28,16 +29,18 @@ const listen = async (work: Work, config: ServerConfig): Promise<Server> => {
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const address = listeningUrl(config.host, (server.address() as AddressInfo).port);
-  const app = createApp({
+  const service: Service = {
     ...work,
     baseUrl: config.baseUrl ?? address,
+    conditionalDelete: config.conditionalDelete,
+    bodyLimit: config.bodyLimit,
     softwareVersion: SOFTWARE_VERSION,
     started: now(),
     now,
     newId: randomUUID,
     logError: (error, request) => log.error({ err: error, request }, 'request failed'),
-  });
-  server.on('request', app);
+  };
+  server.on('request', createApp(service, config.trustedProxies));
   process.stdout.write(`Trialbridge serves on ${address}\n`);
   return server;
 };
@@ -55,9 +58,12 @@ const untilStopped = async (server: Server): Promise<void> => {
 /** Serves FHIR over HTTP until it is told to stop. */
 export const command: Command = {
   usage: `trialbridge serve [--host 127.0.0.1] [--port 8080] [--base-url URL] [--database ${DEFAULT_DATABASE}]
-                  [--load PATH…]
+                  [--referential-integrity on|off] [--conditional-delete single|multiple]
+                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--load PATH…]
   Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
-  --base-url is the address of the server's root as clients see it, for links. SIGTERM stops it.`,
+  --database is sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/NAME.
+  --base-url is the address of the server's root as clients see it, for links; the forwarded headers of a
+  --trusted-proxy tell it as well. --body-limit is in megabytes. SIGTERM stops it.`,
 
   run: async (args) => {
     const { values, positionals } = parseArgs({
@@ -67,6 +73,10 @@ export const command: Command = {
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '8080' },
         'base-url': { type: 'string' },
+        'trusted-proxy': { type: 'string', multiple: true, default: [] },
+        'conditional-delete': { type: 'string', default: 'single' },
+        'referential-integrity': { type: 'string', default: 'on' },
+        'body-limit': { type: 'string', default: '16' },
         database: { type: 'string', default: DEFAULT_DATABASE },
         load: { type: 'string', multiple: true, default: [] },
       },
@@ -76,7 +86,10 @@ export const command: Command = {
       throw new UsageError(`“${positionals[0]}” is not an option; documents are named with --load`);
     const config = serverConfig(values);
     if (typeof config === 'string') throw new UsageError(config);
-    const work = await openWork(values.database);
+    const integrity = values['referential-integrity'];
+    if (integrity !== 'on' && integrity !== 'off')
+      throw new UsageError(`--referential-integrity is on or off, not ${integrity}`);
+    const work = await openWork(values.database, { referentialIntegrity: integrity === 'on' });
     try {
       if (values.load.length > 0) await loadFiles(work.pipeline, [...values.load, ...positionals]);
       await untilStopped(await listen(work, config));

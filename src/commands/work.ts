@@ -1,14 +1,17 @@
 import type { Content } from '../fhir/content.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { storedCanonical } from '../store/canonical.ts';
 import { conformanceResources, storeConformance } from '../store/conformance.ts';
-import { openStore } from '../store/open.ts';
+import { openStore, type StoreOptions } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { createTerminology, type Terminology } from '../terminology/terminology.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
 
 /** Everything that works on one database. */
-export interface Work {
+export interface Work extends StoreOptions {
   readonly store: Store;
   readonly validate: Validate;
+  readonly terminology: Terminology;
   readonly pipeline: Pipeline;
   readonly conformance: readonly Content[];
 }
@@ -17,10 +20,20 @@ export interface Work {
 export const now = (): string => new Date().toISOString();
 
 /** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
-export const openWork = async (database: string): Promise<Work> => {
-  const store = await openStore(database);
+export const openWork = async (
+  database: string,
+  options: StoreOptions = { referentialIntegrity: true },
+): Promise<Work> => {
+  const store = await openStore(database, options);
   const validate = createValidator();
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
-  return { store, validate, conformance, pipeline: createPipeline({ store, validate, now }) };
+  return {
+    ...options,
+    store,
+    validate,
+    terminology: createTerminology((type, url, version) => storedCanonical(store, type, url, version)),
+    conformance,
+    pipeline: createPipeline({ store, validate, now }),
+  };
 };

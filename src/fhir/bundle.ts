@@ -2,27 +2,81 @@ import type { OperationOutcome } from 'fhir/r5.js';
 import { type Issue, operationOutcome } from './issue.ts';
 
 /** A resource's text and the absolute URL it is known by. */
-interface Entry {
+export interface Entry {
   readonly fullUrl: string;
   readonly text: string;
 }
 
-/** A page of a search as it is answered; links are absolute URLs. */
-interface Searchset {
+/** Links of a page by their relation; absolute URLs. */
+export interface Links {
   readonly self: string;
   readonly next?: string;
-  readonly total: number;
-  readonly entries: readonly Entry[];
+}
+
+/** A page of a search as it is answered. */
+interface Searchset {
+  readonly links: Links;
+  readonly total?: number;
+  readonly matches: readonly Entry[];
+  readonly included: readonly Entry[];
+  /** What there is to say of the search. */
+  readonly issues: readonly Issue[];
+}
+
+/** What came of a request: https://hl7.org/fhir/R5/bundle-definitions.html#Bundle.entry.response */
+export interface EntryResponse {
+  readonly status: string;
+  readonly location?: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** JSON text of an OperationOutcome. */
+  readonly outcome?: string;
+}
+
+/** A version in a history; `text` is absent where the resource was deleted. */
+export interface HistoryEntry {
+  readonly fullUrl: string;
+  readonly text?: string;
+  readonly request: { readonly method: string; readonly url: string };
+  readonly response: EntryResponse;
 }
 
 // Bundles are put together as text, so that what is in them keeps its written form.
 
-const entryText = ({ fullUrl, text }: Entry, more = ''): string =>
-  `{"fullUrl":${JSON.stringify(fullUrl)},"resource":${text}${more}}`;
+const member = (name: string, text: string | undefined): readonly string[] =>
+  text === undefined ? [] : [`"${name}":${text}`];
 
-const bundle = (type: string, members: readonly string[], entries: readonly string[]): string => {
-  const entry = entries.length > 0 ? [`"entry":[${entries.join(',')}]`] : [];
-  return `{${[`"resourceType":"Bundle","type":"${type}"`, ...members, ...entry].join(',')}}`;
+const object = (...members: readonly (readonly string[])[]): string => `{${members.flat().join(',')}}`;
+
+const entryText = ({ fullUrl, text }: Partial<Entry>, ...more: readonly (readonly string[])[]): string =>
+  object(
+    member('fullUrl', fullUrl === undefined ? undefined : JSON.stringify(fullUrl)),
+    member('resource', text),
+    ...more,
+  );
+
+const bundle = (type: string, members: readonly (readonly string[])[], entries: readonly string[]): string =>
+  object(
+    ['"resourceType":"Bundle"', `"type":"${type}"`],
+    ...members,
+    entries.length > 0 ? [`"entry":[${entries.join(',')}]`] : [],
+  );
+
+const linkMember = ({ self, next }: Links): readonly string[] =>
+  member(
+    'link',
+    JSON.stringify([
+      { relation: 'self', url: self },
+      ...(next === undefined ? [] : [{ relation: 'next', url: next }]),
+    ]),
+  );
+
+const number = (name: string, value: number | undefined): readonly string[] =>
+  member(name, value === undefined ? undefined : String(value));
+
+const responseMember = ({ outcome, ...response }: EntryResponse): readonly string[] => {
+  const said = JSON.stringify(response);
+  return member('response', outcome === undefined ? said : `${said.slice(0, -1)},"outcome":${outcome}}`);
 };
 
 /**
@@ -40,19 +94,42 @@ const inOne = (issues: readonly Issue[]): OperationOutcome => {
 export const collection = (entries: readonly Entry[], issues: readonly Issue[] = []): string =>
   bundle(
     'collection',
-    issues.length > 0 ? [`"issues":${JSON.stringify(inOne(issues))}`] : [],
+    [member('issues', issues.length > 0 ? JSON.stringify(inOne(issues)) : undefined)],
     entries.map((entry) => entryText(entry)),
   );
 
+const found = (mode: 'match' | 'include' | 'outcome') => (entry: Partial<Entry>) =>
+  entryText(entry, [`"search":{"mode":"${mode}"}`]);
+
 /** What a search found: https://hl7.org/fhir/R5/bundle.html#searchset */
-export const searchset = ({ self, next, total, entries }: Searchset): string => {
-  const links = [
-    { relation: 'self', url: self },
-    ...(next === undefined ? [] : [{ relation: 'next', url: next }]),
-  ];
-  return bundle(
+export const searchset = ({ links, total, matches, included, issues }: Searchset): string =>
+  bundle(
     'searchset',
-    [`"total":${total}`, `"link":${JSON.stringify(links)}`],
-    entries.map((entry) => entryText(entry, ',"search":{"mode":"match"}')),
+    [number('total', total), linkMember(links)],
+    [
+      ...matches.map(found('match')),
+      ...included.map(found('include')),
+      ...(issues.length === 0 ? [] : [found('outcome')({ text: JSON.stringify(operationOutcome(issues)) })]),
+    ],
   );
-};
+
+/** Versions, newest first: https://hl7.org/fhir/R5/bundle.html#history */
+export const historyBundle = (links: Links, total: number, entries: readonly HistoryEntry[]): string =>
+  bundle(
+    'history',
+    [number('total', total), linkMember(links)],
+    entries.map(({ request, response, ...entry }) =>
+      entryText(entry, member('request', JSON.stringify(request)), responseMember(response)),
+    ),
+  );
+
+/** What came of each request of a batch or transaction: https://hl7.org/fhir/R5/http.html#trules */
+export const responseBundle = (
+  type: 'batch-response' | 'transaction-response',
+  entries: readonly { readonly text?: string; readonly fullUrl?: string; readonly response: EntryResponse }[],
+): string =>
+  bundle(
+    type,
+    [],
+    entries.map(({ response, ...entry }) => entryText(entry, responseMember(response))),
+  );

@@ -1,16 +1,19 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Version } from '../store/store.ts';
+import type { Deletion, Version } from '../store/store.ts';
 
-/** What goes back to the client; without `mediaType` the body is FHIR JSON as the client asked for it. */
+/** What goes back to the client; without `mediaType` the body is FHIR JSON, to be given as the client asked for it. */
 export interface Answer {
   readonly status: number;
   readonly headers?: OutgoingHttpHeaders;
   readonly mediaType?: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
+/** ETag of a version: https://hl7.org/fhir/R5/http.html#versioning */
+export const etag = ({ versionId }: Version | Deletion): string => `W/"${versionId}"`;
+
 /** ETag and Last-Modified of a version: https://hl7.org/fhir/R5/http.html#versioning */
-export const versionHeaders = ({ versionId, lastUpdated }: Version): OutgoingHttpHeaders => ({
-  ETag: `W/"${versionId}"`,
-  'Last-Modified': new Date(lastUpdated).toUTCString(),
+export const versionHeaders = (version: Version | Deletion): OutgoingHttpHeaders => ({
+  ETag: etag(version),
+  'Last-Modified': new Date(version.lastUpdated).toUTCString(),
 });

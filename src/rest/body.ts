@@ -1,13 +1,59 @@
 import type { Content } from '../fhir/content.ts';
-import { parse } from '../fhir/json.ts';
+import type { Issue } from '../fhir/issue.ts';
+import { parse, positions } from '../fhir/json.ts';
+import type { Position } from '../fhir/position.ts';
+import { parseXml } from '../fhir/xml/parse.ts';
 import type { Failure } from './error.ts';
-import { bodyText, FHIR_JSON } from './media-type.ts';
+import { bodyText, FHIR_JSON, FHIR_XML, isXml, sentType } from './media-type.ts';
 import type { Request } from './request.ts';
 
+/** A resource that was sent. */
+export interface Body {
+  readonly content: Content;
+  /** Where elements stand in the body as it was sent, by their FHIRPath. */
+  readonly positions: (expressions: Iterable<string>) => ReadonlyMap<string, Position>;
+}
+
+const malformed = (issues: readonly Issue[]): Failure => ({ failure: 'malformed', issues });
+
 /** The resource in a request's body. */
-export const bodyResource = (request: Request): Content | Failure => {
-  const text = bodyText(request, FHIR_JSON);
+export const bodyResource = (request: Request): Body | Failure => {
+  const text = bodyText(request, [...FHIR_JSON, ...FHIR_XML]);
   if (typeof text !== 'string') return text;
+  if (isXml(sentType(request))) {
+    const parsed = parseXml(text);
+    return 'text' in parsed ? { content: parsed, positions: parsed.positions } : malformed(parsed);
+  }
   const parsed = parse(text);
-  return 'text' in parsed ? parsed : { failure: 'malformed', issues: parsed };
+  return 'text' in parsed
+    ? { content: parsed, positions: (expressions) => positions(text, expressions) }
+    : malformed(parsed);
+};
+
+/** A resource inside one that was sent; `path` is its FHIRPath there. */
+export const inner = (outer: Body, path: string, content: Content): Body => ({
+  content,
+  positions: (expressions) => {
+    const all = [...expressions].map((one) => [one, one.replace(/^\w+/, path)] as const);
+    const places = outer.positions(all.map(([, below]) => below));
+    return new Map(
+      all.flatMap(([one, below]) => {
+        const place = places.get(below);
+        return place ? [[one, place] as const] : [];
+      }),
+    );
+  },
+});
+
+/** Issues with the places of their elements in the body as it was sent. */
+export const placed = (
+  { positions: find }: Pick<Body, 'positions'>,
+  issues: readonly Issue[],
+): readonly Issue[] => {
+  if (issues.length === 0) return issues;
+  const places = find(issues.map(({ expression = '' }) => expression));
+  return issues.map(({ line: _, column: __, ...issue }) => ({
+    ...issue,
+    ...places.get(issue.expression ?? ''),
+  }));
 };

@@ -7,6 +7,8 @@ export const FAILURES = {
   'not-found': { status: 404, description: 'There is no such resource' },
   'method-not-allowed': { status: 405, description: 'The method is not allowed here; see Allow' },
   'not-acceptable': { status: 406, description: 'The answer cannot be given in the format asked for' },
+  gone: { status: 410, description: 'It was there and is not any more' },
+  'precondition-failed': { status: 412, description: 'A condition of the request is not met' },
   conflict: { status: 409, description: 'What is stored stands against it' },
   'too-large': { status: 413, description: 'The body is larger than is accepted' },
   'unsupported-media-type': { status: 415, description: 'The body is in a format that is not read' },
@@ -48,7 +50,7 @@ export const answerOf = ({ failure, issues, headers }: Failure): Answer => ({
 
 // What reading a request can throw, by the `type` that the body parser gives it.
 const BODY_FAILURES: Record<string, Failure> = {
-  'entity.too.large': fail('too-large', 'too-long', 'The body is larger than 16 MB'),
+  'entity.too.large': fail('too-large', 'too-long', 'The body is larger than this server reads'),
   'encoding.unsupported': fail(
     'unsupported-media-type',
     'not-supported',

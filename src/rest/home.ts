@@ -1,6 +1,6 @@
 import type { FhirResource, ResearchStudy } from 'fhir/r5.js';
+import { searchOf } from '../fhir/search/search-request.ts';
 import type { Handler } from './request.ts';
-import { fhirBase } from './service.ts';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 
@@ -14,9 +14,8 @@ const STYLE = `
 `;
 
 /** A page that tells a person what this is and what to try. */
-export const home: Handler = async (_, service) => {
-  const base = fhirBase(service);
-  const { matches, total } = await service.store.search({ type: 'ResearchStudy', filters: [], count: 5 });
+export const home: Handler = async ({ base }, service) => {
+  const { matches, total = 0 } = await service.store.search(searchOf(['ResearchStudy'], undefined, 5));
   const studies = matches.map(({ id, text }) => {
     const { title } = JSON.parse(text) as FhirResource & ResearchStudy;
     const evidence = a(`${base}/Evidence?study=${id}&_pretty=true`, 'its evidence');
@@ -41,7 +40,7 @@ ${stored}
 <li>${a(`${base}/metadata?_pretty=true`, 'CapabilityStatement')}: what the server can do</li>
 <li>${a(`${base}/ResearchStudy?_pretty=true`, 'ResearchStudy')}: all studies</li>
 <li>${a(`${base}/StructureDefinition?_count=100&_pretty=true`, 'StructureDefinition')}: the profiles the resources keep to</li>
-<li>${a(`${service.baseUrl}/openapi.json`, 'OpenAPI')}: the same interface for code generators</li>
+<li>${a(`${base.replace(/\/fhir$/, '')}/openapi.json`, 'OpenAPI')}: the same interface for code generators</li>
 </ul>
 <h2>What to try</h2>
 <p>Send a document; the answer is a Bundle of what was understood:</p>

@@ -2,8 +2,15 @@ import { type Failure, fail } from './error.ts';
 import { queryValue, type Request } from './request.ts';
 
 /** The media types of FHIR JSON: https://hl7.org/fhir/R5/http.html#mime-type */
-export const FHIR_JSON = ['application/fhir+json', 'application/json'] as const;
-type FhirJson = (typeof FHIR_JSON)[number];
+export const FHIR_JSON = ['application/fhir+json', 'application/json', 'text/json'] as const;
+
+/** The media types of FHIR XML: https://hl7.org/fhir/R5/http.html#mime-type */
+export const FHIR_XML = ['application/fhir+xml', 'application/xml', 'text/xml'] as const;
+
+/** https://www.rfc-editor.org/rfc/rfc6902#section-6 */
+export const JSON_PATCH = 'application/json-patch+json';
+
+const FHIR_TYPES: readonly string[] = [...FHIR_JSON, ...FHIR_XML];
 
 /** A media type in lower case with its parameters. */
 interface MediaType {
@@ -25,46 +32,50 @@ export const mediaType = (text: string): MediaType => {
   };
 };
 
+/** Whether a media type is one of XML. */
+export const isXml = (name: string): boolean => FHIR_XML.some((one) => one === name);
+
+/** The media type a body was sent as. */
+export const sentType = ({ header }: Request): string => mediaType(header('content-type') ?? '').name;
+
 const isOurVersion = ({ parameters }: MediaType): boolean =>
   /^5\.0(\.0)?$/.test(parameters.get('fhirversion') ?? '5.0');
 
 const quality = ({ parameters }: MediaType): number => Number(parameters.get('q') ?? 1) || 0;
 
-const RANGES: Record<string, FhirJson> = {
-  'application/fhir+json': 'application/fhir+json',
-  'application/json': 'application/json',
-  'application/*': 'application/fhir+json',
-  '*/*': 'application/fhir+json',
+const RANGES: Record<string, string> = {
+  'application/*': FHIR_JSON[0],
+  '*/*': FHIR_JSON[0],
+  'text/*': 'text/json',
 };
 
-const FORMATS: Record<string, FhirJson> = {
-  json: 'application/fhir+json',
-  'application/json': 'application/json',
-  'application/fhir+json': 'application/fhir+json',
-};
+const FORMATS: Record<string, string> = { json: FHIR_JSON[0], xml: FHIR_XML[0] };
 
 const notAcceptable = (asked: string): Failure =>
   fail(
     'not-acceptable',
     'not-supported',
-    `“${asked}” is not available; ask for ${FHIR_JSON.join(' or ')} of FHIR 5.0`,
+    `“${asked}” is not available; ask for ${FHIR_TYPES.join(', ')} of FHIR 5.0`,
   );
 
+const served = ({ name }: MediaType): string | undefined => (FHIR_TYPES.includes(name) ? name : RANGES[name]);
+
 /** The media type in which the client wants FHIR; `_format` goes before Accept. */
-export const acceptedType = (request: Request): FhirJson | Failure => {
+export const acceptedType = (request: Pick<Request, 'query' | 'header'>): string | Failure => {
   const format = queryValue(request, '_format');
   if (format !== undefined) {
     // A `+` that was not escaped arrives as a space.
     const asked = mediaType(format.replace(' ', '+'));
-    return (isOurVersion(asked) ? FORMATS[asked.name] : undefined) ?? notAcceptable(format);
+    const type = FORMATS[asked.name] ?? served(asked);
+    return (isOurVersion(asked) ? type : undefined) ?? notAcceptable(format);
   }
   const accept = request.header('accept') ?? '*/*';
-  const best = accept
+  const [best] = accept
     .split(',')
     .map(mediaType)
-    .filter((one) => one.name in RANGES && isOurVersion(one) && quality(one) > 0)
-    .sort((a, b) => quality(b) - quality(a))[0];
-  return best === undefined ? notAcceptable(accept) : (RANGES[best.name] ?? notAcceptable(accept));
+    .filter((one) => served(one) !== undefined && isOurVersion(one) && quality(one) > 0)
+    .sort((a, b) => quality(b) - quality(a));
+  return (best && served(best)) ?? notAcceptable(accept);
 };
 
 /** The text of a body that must be of one of these media types and UTF-8. */

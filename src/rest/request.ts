@@ -1,4 +1,4 @@
-import type { Pair } from '../fhir/search-request.ts';
+import type { Pair } from '../fhir/search/pair.ts';
 import type { Answer } from './answer.ts';
 import type { Failure } from './error.ts';
 import type { Service } from './service.ts';
@@ -8,6 +8,10 @@ export interface Request {
   readonly type: string;
   readonly id: string;
   readonly versionId: string;
+  /** The type of the resource whose compartment is searched; uid=0(root) gid=0(root) groups=0(root) is its id. */
+  readonly compartment: string;
+  /** Address of the FHIR interface as this client sees it, without a slash at its end. */
+  readonly base: string;
   readonly query: readonly Pair[];
   readonly header: (name: string) => string | undefined;
   readonly body: Uint8Array;
@@ -17,5 +21,5 @@ export interface Request {
 export type Handler = (request: Request, service: Service) => Promise<Answer | Failure>;
 
 /** The first value of a query parameter. */
-export const queryValue = ({ query }: Request, name: string): string | undefined =>
+export const queryValue = ({ query }: Pick<Request, 'query'>, name: string): string | undefined =>
   query.find(([one]) => one === name)?.[1];

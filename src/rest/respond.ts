@@ -1,23 +1,22 @@
 import { pretty } from '../fhir/pretty.ts';
-import type { Pair } from '../fhir/search-request.ts';
+import { toXml } from '../fhir/xml/write.ts';
 import type { Answer } from './answer.ts';
-import { type Failure, fail } from './error.ts';
-import { acceptedType, bodyText } from './media-type.ts';
+import { answerOf, type Failure, fail } from './error.ts';
+import type { Matcher } from './match.ts';
+import { acceptedType, bodyText, FHIR_JSON, isXml } from './media-type.ts';
+import { parsePairs } from './pairs.ts';
 import { queryValue, type Request } from './request.ts';
 import { FORM_PARAMETERS, type Route } from './route.ts';
 import type { Service } from './service.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Names and values of a query or form; escapes that stand for nothing are refused rather than guessed. */
-export const parsePairs = (text: string): readonly Pair[] | Failure => {
-  try {
-    decodeURIComponent(text);
-  } catch {
-    return fail('malformed', 'structure', 'The parameters have a percent escape that is not UTF-8');
-  }
-  return [...new URLSearchParams(text)];
-};
+/** A request before it is known what is at its path. */
+export interface Received extends Pick<Request, 'base' | 'header' | 'body'> {
+  readonly method: string;
+  /** From the root of the server, still encoded, with its query. */
+  readonly url: string;
+}
 
 const withForm = (request: Request, { body }: Route): Request | Failure => {
   if (body?.content[FORM] === undefined || request.body.length === 0) return request;
@@ -27,7 +26,7 @@ const withForm = (request: Request, { body }: Route): Request | Failure => {
 };
 
 const unknownParameter = ({ query }: Request, route: Route): Failure | undefined => {
-  if (route.query === 'search') return;
+  if (typeof route.query === 'string') return;
   const known = [...(route.query ?? []), ...FORM_PARAMETERS].map(({ name }) => name);
   const unknown = query.find(([name]) => !known.includes(name));
   return (
@@ -43,24 +42,74 @@ const unknownParameter = ({ query }: Request, route: Route): Failure | undefined
   );
 };
 
-/** Answers a request to a route of FHIR in the form the client asked for. */
-const respondFhir = async (sent: Request, route: Route, service: Service): Promise<Answer | Failure> => {
-  const request = withForm(sent, route);
-  if ('failure' in request) return request;
-  const mediaType = acceptedType(request);
-  if (typeof mediaType !== 'string') return mediaType;
-  const unknown = unknownParameter(request, route);
-  if (unknown) return unknown;
-  const prettily = queryValue(request, '_pretty') ?? 'false';
-  if (prettily !== 'true' && prettily !== 'false')
-    return fail('malformed', 'value', '_pretty is one of: true, false', { expression: 'http._pretty' });
+/** A route and the request to it. */
+export interface Routed {
+  readonly route: Route;
+  readonly request: Request;
+}
 
-  const answer = await route.handler(request, service);
-  if ('failure' in answer || answer.body === undefined) return answer;
-  const body = prettily === 'true' ? pretty(answer.body) : answer.body;
-  return { ...answer, mediaType: `${mediaType}; charset=utf-8`, body };
+/** Finds the route of a request and reads its parameters. */
+export const routed = ({ method, url, base, header, body }: Received, match: Matcher): Routed | Failure => {
+  const [encoded = '', ...query] = url.split('?');
+  let path: string;
+  try {
+    path = decodeURIComponent(encoded);
+  } catch {
+    return fail('malformed', 'structure', 'The path has a percent escape that is not UTF-8');
+  }
+  const matched = match(method, path);
+  if ('failure' in matched) return matched;
+  const pairs = parsePairs(query.join('?'));
+  if ('failure' in pairs) return pairs;
+  const { route, names } = matched;
+  const request = withForm({ ...names, query: pairs, base, header, body }, route);
+  if ('failure' in request) return request;
+  const unknown = unknownParameter(request, route);
+  return unknown ?? { route, request };
 };
 
-/** Answers a request to a route. */
-export const respond = (request: Request, route: Route, service: Service): Promise<Answer | Failure> =>
-  route.interaction === undefined ? route.handler(request, service) : respondFhir(request, route, service);
+/** How FHIR is to be written in an answer. */
+interface Form {
+  readonly mediaType: string;
+  readonly prettily: boolean;
+}
+
+const formOf = (request: Pick<Request, 'query' | 'header'>): Form | Failure => {
+  const mediaType = acceptedType(request);
+  if (typeof mediaType !== 'string') return mediaType;
+  const prettily = queryValue(request, '_pretty') ?? 'false';
+  return prettily === 'true' || prettily === 'false'
+    ? { mediaType, prettily: prettily === 'true' }
+    : fail('malformed', 'value', '_pretty is one of: true, false', { expression: 'http._pretty' });
+};
+
+const inForm = (answer: Answer, { mediaType, prettily }: Form): Answer => {
+  const { body } = answer;
+  if (typeof body !== 'string' || answer.mediaType !== undefined) return answer;
+  const json = () => (prettily ? pretty(body) : body);
+  return {
+    ...answer,
+    mediaType: `${mediaType}; charset=utf-8`,
+    body: isXml(mediaType) ? toXml(body, prettily) : json(),
+  };
+};
+
+const DEFAULT_FORM: Form = { mediaType: FHIR_JSON[0], prettily: false };
+
+/** Answers a request; failures become OperationOutcomes in the form the client asked for. */
+export const respond = async (received: Received, match: Matcher, service: Service): Promise<Answer> => {
+  const found = routed(received, match);
+  const form = 'failure' in found ? formOf({ ...received, query: queryOf(received) }) : formOf(found.request);
+  if ('failure' in found) return inForm(answerOf(found), 'failure' in form ? DEFAULT_FORM : form);
+  const { route, request } = found;
+  // What is not FHIR, and what is served as it is (Binary), knows its own form.
+  if ('failure' in form && route.interaction !== undefined && !route.anyForm)
+    return inForm(answerOf(form), DEFAULT_FORM);
+  const answer = await route.handler(request, service);
+  return inForm('failure' in answer ? answerOf(answer) : answer, 'failure' in form ? DEFAULT_FORM : form);
+};
+
+const queryOf = ({ url }: Received): Request['query'] => {
+  const pairs = parsePairs(url.split('?').slice(1).join('?'));
+  return 'failure' in pairs ? [] : pairs;
+};

@@ -1,4 +1,5 @@
 import type { ResourceType } from '../fhir/resource-type.ts';
+import { carriedOut, type Plan } from './change.ts';
 import type { FailureKind } from './error.ts';
 import type { Handler } from './request.ts';
 
@@ -13,28 +14,41 @@ export interface Parameter {
 export type MediaSchemas = Readonly<Record<string, string>>;
 
 /** What the route is to FHIR: https://hl7.org/fhir/R5/valueset-type-restful-interaction.html, or an operation. */
-type Interaction =
+export type Interaction =
   | 'capabilities'
   | 'read'
   | 'vread'
+  | 'update'
+  | 'patch'
+  | 'delete'
+  | 'history-instance'
+  | 'history-type'
+  | 'history-system'
   | 'create'
   | 'search-type'
+  | 'search-system'
+  | 'search-compartment'
+  | 'batch'
   | { readonly operation: string; readonly definition: string };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One thing that is served; the server, the CapabilityStatement and the OpenAPI document are made of these. */
 export interface Route {
   /** Name of the operation in OpenAPI; the resource type is added to it. */
   readonly name: string;
-  readonly method: 'GET' | 'POST';
-  /** With `{type}`, `{id}` and `{versionId}` where they stand. */
+  readonly method: Method;
+  /** With `{type}`, `{id}`, `{versionId}` and `{compartment}` where they stand. */
   readonly path: string;
   /** Absent for what is no part of FHIR. */
   readonly interaction?: Interaction;
   /** The resource types that `{type}` stands for. */
   readonly types?: readonly ResourceType[];
+  /** The resource types that `{compartment}` stands for. */
+  readonly compartments?: readonly ResourceType[];
   readonly summary: string;
-  /** `search` for the search parameters of the type. */
-  readonly query?: 'search' | readonly Parameter[];
+  /** `search` for the search parameters of the type, and for what modifies a search's result. */
+  readonly query?: 'search' | 'condition' | readonly Parameter[];
   readonly headers?: readonly Parameter[];
   readonly body?: { readonly required: boolean; readonly content: MediaSchemas };
   readonly answers: Readonly<
@@ -44,11 +58,21 @@ export interface Route {
     >
   >;
   readonly failures: readonly FailureKind[];
+  /** Whether the answer may be in a form that is not FHIR's, as the client asks. */
+  readonly anyForm?: true;
   readonly handler: Handler;
+  /** Of what changes what is stored: a transaction plans all of it before anything is done. */
+  readonly plan?: Plan;
 }
+
+/** The handler of a change, and its plan. */
+export const changing = (plan: Plan): Pick<Route, 'handler' | 'plan'> => ({
+  plan,
+  handler: carriedOut(plan),
+});
 
 /** Query parameters that say how FHIR is to be written in an answer. */
 export const FORM_PARAMETERS: readonly Parameter[] = [
-  { name: '_format', description: 'Format of the answer: `json` or a media type of FHIR JSON' },
+  { name: '_format', description: 'Format of the answer: `json`, `xml` or a media type of FHIR' },
   { name: '_pretty', description: 'Whether the answer is indented for people', choices: ['true', 'false'] },
 ];

@@ -1,17 +1,25 @@
 import type { Content } from '../fhir/content.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Store } from '../store/store.ts';
+import type { Terminology } from '../terminology/terminology.ts';
 import type { Validate } from '../validation/validate.ts';
 
 /** Everything the interactions work with; time and ids come from outside. */
 export interface Service {
   readonly store: Store;
   readonly validate: Validate;
+  readonly terminology: Terminology;
   readonly pipeline: Pipeline;
   /** The profiles and definitions that are served. */
   readonly conformance: readonly Content[];
   /** The address of the server's root as clients see it, without a slash at its end; FHIR is under `/fhir`. */
   readonly baseUrl: string;
+  /** Whether a conditional delete may delete more than one resource. */
+  readonly conditionalDelete: 'single' | 'multiple';
+  /** Whether the store keeps references from leading nowhere. */
+  readonly referentialIntegrity: boolean;
+  /** The largest body that is read, in bytes. */
+  readonly bodyLimit: number;
   readonly softwareVersion: string;
   /** FHIR instant at which the server started. */
   readonly started: string;
@@ -19,6 +27,3 @@ export interface Service {
   readonly newId: () => string;
   readonly logError: (error: unknown, request: string) => void;
 }
-
-/** The address of the FHIR interface. */
-export const fhirBase = ({ baseUrl }: Service): string => `${baseUrl}/fhir`;

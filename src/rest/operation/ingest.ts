@@ -1,16 +1,11 @@
 import type { Binary, FhirResource, Parameters } from 'fhir/r5.js';
-import type { operations } from '../../openapi/types.d.ts';
-import { collection } from '../fhir/bundle.ts';
-import { isTold } from '../fhir/issue.ts';
-import { parse } from '../fhir/json.ts';
-import type { Answer } from './answer.ts';
-import { bodyResource } from './body.ts';
-import { type Failure, fail } from './error.ts';
-import { mediaType } from './media-type.ts';
-import type { Handler, Request } from './request.ts';
-import { fhirBase, type Service } from './service.ts';
-
-type DocumentType = keyof operations['ingest']['requestBody']['content'];
+import { collection } from '../../fhir/bundle.ts';
+import { isTold } from '../../fhir/issue.ts';
+import { parse } from '../../fhir/json.ts';
+import { bodyResource } from '../body.ts';
+import { type Failure, fail } from '../error.ts';
+import { mediaType } from '../media-type.ts';
+import type { Handler, Request } from '../request.ts';
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -44,21 +39,24 @@ const wrapped = (resource: FhirResource): Uint8Array | Failure | undefined => {
 
 const raw = ({ body }: Request): Uint8Array => body;
 
+const fromResource = (request: Request): Uint8Array | Failure => {
+  const sent = bodyResource(request);
+  if ('failure' in sent) return sent;
+  const { value } = sent.content;
+  return (
+    wrapped(value) ??
+    fail('malformed', 'invalid', `$ingest takes Parameters or a Binary, not a ${value.resourceType}`, {
+      expression: value.resourceType,
+    })
+  );
+};
+
 /** How a document comes out of a body of each media type. */
-const READERS: Record<DocumentType, (request: Request) => Uint8Array | Failure> = {
-  'application/fhir+json': (request) => {
-    const resource = bodyResource(request);
-    if ('failure' in resource) return resource;
-    const { resourceType } = resource.value;
-    return (
-      wrapped(resource.value) ??
-      fail('malformed', 'invalid', `$ingest takes Parameters or a Binary, not a ${resourceType}`, {
-        expression: resourceType,
-      })
-    );
-  },
+const READERS = {
+  'application/fhir+json': fromResource,
+  'application/fhir+xml': fromResource,
   // A registry's record is JSON too; it is the document itself.
-  'application/json': ({ body }) => {
+  'application/json': ({ body }: Request) => {
     const parsed = parse(new TextDecoder().decode(body));
     return ('text' in parsed ? wrapped(parsed.value) : undefined) ?? body;
   },
@@ -66,10 +64,10 @@ const READERS: Record<DocumentType, (request: Request) => Uint8Array | Failure> 
   'text/html': raw,
   'text/plain': raw,
   'text/xml': raw,
-};
+} satisfies Record<string, (request: Request) => Uint8Array | Failure>;
 
 /** The media types in which a document is taken. */
-export const DOCUMENT_TYPES = Object.keys(READERS) as readonly DocumentType[];
+export const DOCUMENT_TYPES = Object.keys(READERS) as readonly (keyof typeof READERS)[];
 
 const documentBytes = (request: Request): Uint8Array | Failure => {
   const header = request.header('content-type') ?? '';
@@ -86,13 +84,13 @@ const documentBytes = (request: Request): Uint8Array | Failure => {
 };
 
 /** Reads, maps, validates and stores a document: the operation `ingest` of the project. */
-export const ingest: Handler = async (request, service: Service): Promise<Answer | Failure> => {
+export const ingest: Handler = async (request, service) => {
   const bytes = documentBytes(request);
   if ('failure' in bytes) return bytes;
   const outcome = await service.pipeline.ingest(bytes);
   if (outcome.kind === 'conflict') return { failure: 'conflict', issues: outcome.issues };
   if (outcome.kind === 'refused') return { failure: 'invalid', issues: outcome.issues };
-  const base = fhirBase(service);
+  const { base } = request;
   const entries = outcome.versions.map(({ type, id, text }) => ({ fullUrl: `${base}/${type}/${id}`, text }));
   return {
     status: outcome.kind === 'written' ? 201 : 200,

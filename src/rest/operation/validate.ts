@@ -1,22 +1,23 @@
 import type { Parameters } from 'fhir/r5.js';
-import type { components } from '../../openapi/types.d.ts';
-import type { Content } from '../fhir/content.ts';
-import { type Issue, operationOutcome } from '../fhir/issue.ts';
-import { items, members } from '../fhir/json-text.ts';
-import { TRIAL_TYPES } from '../fhir/resource-type.ts';
-import { numberIssues } from '../statistics/number-issues.ts';
-import { bodyResource } from './body.ts';
-import { type Failure, fail } from './error.ts';
-import type { Handler, Request } from './request.ts';
-import type { Service } from './service.ts';
+import type { Content } from '../../fhir/content.ts';
+import { type Issue, operationOutcome } from '../../fhir/issue.ts';
+import { positions } from '../../fhir/json.ts';
+import { items, members } from '../../fhir/json-text.ts';
+import { numberIssues } from '../../statistics/number-issues.ts';
+import { type Body, bodyResource, inner } from '../body.ts';
+import { type Failure, fail } from '../error.ts';
+import { gone, notFound } from '../interaction/read.ts';
+import type { Handler, Request } from '../request.ts';
+import type { Service } from '../service.ts';
+import { issuesOf } from '../valid.ts';
 
 /** https://hl7.org/fhir/R5/valueset-resource-validation-mode.html */
 export const MODES = ['create', 'update', 'delete', 'profile'] as const;
 
-type Mode = components['schemas']['ValidationMode'];
+type Mode = (typeof MODES)[number];
 
 interface Input {
-  readonly resource?: Content;
+  readonly resource?: Body;
   readonly mode?: Mode;
   readonly profiles: readonly string[];
 }
@@ -28,15 +29,18 @@ const problem = (text: string, code: Issue['code'] = 'invalid', expression?: str
   ...(expression !== undefined && { expression }),
 });
 
-/** The resource inside Parameters, at its place in the whole text, so that lines and columns hold. */
-const inside = ({ text, value }: Content, at: number): Content | undefined => {
+/** The resource inside Parameters, as it was sent. */
+const inside = (body: Body, at: number): Body | undefined => {
+  const { text, value } = body.content;
   const resource = (value as Parameters).parameter?.[at]?.resource;
   const list = members(text).find(({ name }) => name === 'parameter')?.value;
   const item = list && items(text, list.start)[at];
   const place = item && members(text, item.start).find(({ name }) => name === 'resource')?.value;
   if (resource === undefined || place === undefined) return;
-  const before = text.slice(0, place.start).replace(/[^\n]/g, ' ');
-  return { text: before + text.slice(place.start, place.end), value: resource as Content['value'] };
+  return inner(body, `Parameters.parameter[${at}].resource`, {
+    text: text.slice(place.start, place.end),
+    value: resource as Content['value'],
+  });
 };
 
 /** Names and values of the simple inputs, wherever they stand: in the URL or in Parameters. */
@@ -62,11 +66,12 @@ const readSimple = (given: readonly (readonly [string, unknown])[]): Omit<Input,
 const readInput = (request: Request): Input | Failure => {
   const body = request.body.length === 0 ? undefined : bodyResource(request);
   if (body !== undefined && 'failure' in body) return body;
-  if (body?.value.resourceType !== 'Parameters') {
+  const value = body?.content.value;
+  if (body === undefined || value?.resourceType !== 'Parameters') {
     const simple = readSimple(request.query);
     return 'failure' in simple || body === undefined ? simple : { ...simple, resource: body };
   }
-  const parameters = Array.isArray(body.value.parameter) ? body.value.parameter : [];
+  const parameters = Array.isArray(value.parameter) ? value.parameter : [];
   const at = parameters.findIndex((one) => one?.name === 'resource');
   const simple = readSimple([
     ...request.query,
@@ -79,21 +84,23 @@ const readInput = (request: Request): Input | Failure => {
 };
 
 /** Whether the interaction that `mode` asks about would be refused whatever the resource is. */
-const modeIssues = (mode: Mode | undefined, { resourceType }: Content['value'], type: string): Issue[] => {
-  if (type !== '' && resourceType !== type)
-    return [problem(`A ${resourceType} is not a ${type}`, 'invalid', `${resourceType}.resourceType`)];
-  if (mode === 'update' || mode === 'delete')
-    return [problem(`${mode} is not supported, so it would not succeed`, 'not-supported')];
-  return mode === 'create' && !TRIAL_TYPES.some((one) => one === resourceType)
-    ? [problem(`create is not supported for ${resourceType}`, 'not-supported')]
+const typeIssues = ({ resourceType }: Content['value'], type: string): Issue[] =>
+  type !== '' && resourceType !== type
+    ? [problem(`A ${resourceType} is not a ${type}`, 'invalid', `${resourceType}.resourceType`)]
     : [];
+
+/** What would refuse the deletion of a resource: https://hl7.org/fhir/R5/resource-operation-validate.html */
+const deletionIssues = async (request: Request, service: Service): Promise<Issue[]> => {
+  const referrers = await service.store.referrers(request.type, request.id);
+  return referrers.map((from) => problem(`${from} refers to it`, 'conflict'));
 };
 
-const stored = async ({ type, id }: Request, { store }: Service): Promise<Content | Failure> => {
-  const version = await store.read(type, id);
-  return version === undefined
-    ? fail('not-found', 'not-found', `There is no ${type}/${id}`)
-    : { text: version.text, value: JSON.parse(version.text) };
+const stored = async (request: Request, { store }: Service): Promise<Body | Failure> => {
+  const version = await store.read(request.type, request.id);
+  if (version === undefined) return notFound(request);
+  if (version.deleted) return gone(version);
+  const content = { text: version.text, value: JSON.parse(version.text) };
+  return { content, positions: (expressions) => positions(version.text, expressions) };
 };
 
 /** On a resource sent, or on one that is stored: https://hl7.org/fhir/R5/resource-operation-validate.html */
@@ -112,15 +119,17 @@ export const validate: Handler = async (request, service) => {
   if (resource === undefined)
     return fail('malformed', 'required', 'There is no resource to validate in the body');
   if ('failure' in resource) return resource;
+  const { value } = resource.content;
   const other =
-    id !== '' && resource.value.id !== id
-      ? [problem(`The resource's id is not ${id}`, 'invalid', `${resource.value.resourceType}.id`)]
+    id !== '' && value.id !== id
+      ? [problem(`The resource's id is not ${id}`, 'invalid', `${value.resourceType}.id`)]
       : [];
   const issues = [
-    ...modeIssues(mode, resource.value, type),
+    ...typeIssues(value, type),
     ...other,
-    ...service.validate(resource, profiles),
-    ...numberIssues(resource),
+    ...(mode === 'delete' && id !== '' ? await deletionIssues(request, service) : []),
+    ...issuesOf(resource, service, profiles),
+    ...numberIssues(resource.content),
   ];
   return { status: 200, body: JSON.stringify(operationOutcome(issues)) };
 };

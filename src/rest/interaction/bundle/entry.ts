@@ -1,0 +1,107 @@
+import type { Binary, Bundle, BundleEntry } from 'fhir/r5.js';
+import type { Content } from '../../../fhir/content.ts';
+import type { Issue } from '../../../fhir/issue.ts';
+import { items, members } from '../../../fhir/json-text.ts';
+import { type Failure, fail } from '../../error.ts';
+import { FHIR_JSON } from '../../media-type.ts';
+import { type Preferring, withMinimalReturn } from '../../prefer.ts';
+import type { Received } from '../../respond.ts';
+
+/** A request inside a Bundle: https://hl7.org/fhir/R5/bundle-definitions.html#Bundle.entry.request */
+export interface EntryRequest {
+  readonly at: number;
+  readonly method: string;
+  /** Relative to the base, as it was sent. */
+  readonly url: string;
+  readonly fullUrl: string | undefined;
+  readonly ifNoneExist: string | undefined;
+  /** The id that the resource has. */
+  readonly id: string | undefined;
+  /** JSON text of the resource. */
+  readonly text: string | undefined;
+  readonly received: (text: string | undefined, base: string, outer: Preferring) => Received;
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** The FHIRPath of an entry. */
+export const entryPath = (at: number): string => `Bundle.entry[${at}]`;
+
+/** A failure of one entry, told with its place in the Bundle. */
+export const atEntry = (at: number, failure: Failure): Failure => ({
+  ...failure,
+  issues: failure.issues.map(({ line: _, column: __, expression, ...issue }: Issue) => ({
+    ...issue,
+    expression: expression?.match(/^[A-Z]\w*[.[]/)
+      ? `${entryPath(at)}.resource${expression.replace(/^\w+/, '')}`
+      : entryPath(at),
+  })),
+});
+
+/** The body of an entry: a Binary stands for the patch that it holds. */
+const bodyOf = (resource: BundleEntry['resource'], method: string, text: string | undefined) => {
+  if (method !== 'PATCH' || resource?.resourceType !== 'Binary')
+    return { contentType: FHIR_JSON[0], body: Buffer.from(text ?? '') };
+  const { contentType, data = '' } = resource as Binary;
+  return { contentType, body: Buffer.from(data, 'base64') };
+};
+
+const entryRequest = (entry: BundleEntry, at: number, text: string | undefined): EntryRequest | Failure => {
+  const { request, resource, fullUrl } = entry;
+  if (request === undefined || typeof request.url !== 'string' || !METHODS.includes(request.method))
+    return atEntry(at, fail('malformed', 'required', 'The entry has no request with a method and a URL'));
+  const { method, url, ifNoneExist } = request;
+  const headers: Record<string, string | undefined> = {
+    'if-match': request.ifMatch,
+    'if-none-match': request.ifNoneMatch,
+    'if-modified-since': request.ifModifiedSince,
+    'if-none-exist': ifNoneExist,
+  };
+  const path = (base: string) =>
+    (url.startsWith(`${base}/`) ? url.slice(base.length + 1) : url).replace(/^\//, '');
+  return {
+    at,
+    method,
+    url,
+    fullUrl,
+    ifNoneExist,
+    id: resource?.id,
+    text,
+    received: (sent, base, outer) => {
+      const { contentType, body } = bodyOf(resource, method, sent);
+      const all: typeof headers = {
+        ...headers,
+        'content-type': contentType,
+        accept: FHIR_JSON[0],
+        prefer: withMinimalReturn(outer),
+      };
+      return {
+        method,
+        url: `/fhir/${path(base)}`.replace(/\/(?=\?|$)/, ''),
+        base,
+        header: (name) => all[name.toLowerCase()],
+        body,
+      };
+    },
+  };
+};
+
+/** The requests in a Bundle. */
+export const entryRequests = ({ text, value }: Content<Bundle>): readonly EntryRequest[] | Failure => {
+  const entries = Array.isArray(value.entry) ? value.entry : [];
+  const list = members(text).find(({ name }) => name === 'entry')?.value;
+  const places = list && text[list.start] === '[' ? items(text, list.start) : [];
+  const read = entries.map((entry, at) => {
+    const place = places[at];
+    const resource =
+      place && text[place.start] === '{'
+        ? members(text, place.start).find(({ name }) => name === 'resource')?.value
+        : undefined;
+    return entryRequest(entry ?? {}, at, resource && text.slice(resource.start, resource.end));
+  });
+  const failed = read.filter((one) => 'failure' in one);
+  const [first] = failed;
+  return first === undefined
+    ? read.filter((one) => 'method' in one)
+    : { ...first, issues: failed.flatMap(({ issues }) => issues) };
+};

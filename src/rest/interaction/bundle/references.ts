@@ -1,0 +1,62 @@
+import { element } from '../../../fhir/elements.ts';
+import { exactTree, isTree, type Tree } from '../../../fhir/exact-tree.ts';
+
+/** Types whose values may name another entry of a transaction: https://hl7.org/fhir/R5/http.html#trules */
+const NAMING = new Set(['uri', 'url', 'oid', 'uuid', 'canonical']);
+
+/** What a text becomes, or undefined where it stays. */
+type Replace = (text: string) => string | undefined;
+
+const withoutFragment = (text: string): readonly [string, string] => {
+  const at = text.indexOf('#');
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)];
+};
+
+const inNarrative = (div: string, replace: Replace): string =>
+  div.replace(
+    /(\b(?:href|src)\s*=\s*)(["'])(.*?)\2/g,
+    (whole, before: string, quote: string, url: string) => {
+      const [address, fragment] = withoutFragment(url);
+      const found = replace(address);
+      return found === undefined ? whole : `${before}${quote}${found}${fragment}${quote}`;
+    },
+  );
+
+const replacedIn = (value: unknown, type: string, replace: Replace): unknown => {
+  if (Array.isArray(value)) return value.map((item) => replacedIn(item, type, replace));
+  if (isTree(value))
+    return replacedTree(value, typeof value.resourceType === 'string' ? value.resourceType : type, replace);
+  if (typeof value !== 'string') return value;
+  if (type === 'xhtml') return inNarrative(value, replace);
+  if (!NAMING.has(type)) return value;
+  const [address, fragment] = withoutFragment(value);
+  const found = replace(address);
+  return found === undefined ? value : `${found}${fragment}`;
+};
+
+const replacedTree = (tree: Tree, type: string, replace: Replace): Tree =>
+  Object.fromEntries(
+    Object.entries(tree).map(([name, value]) => {
+      // Reference.reference is a string to FHIR, and the one that names a resource.
+      const isLink =
+        name === 'reference' && typeof value === 'string' && element(type, name)?.type === 'string';
+      const valueType = isLink ? 'uri' : (element(type, name.replace(/^_/, ''))?.type ?? '');
+      return [name, replacedIn(value, valueType, replace)];
+    }),
+  );
+
+/** A resource's JSON text with what names other resources replaced. */
+export const withReferences = (text: string, replace: Replace): string => {
+  const tree = exactTree(text) as Tree;
+  return JSON.stringify(replacedTree(tree, String(tree.resourceType), replace));
+};
+
+/** The references of a resource that are searches: `Practitioner?identifier=x`. */
+export const conditionalReferences = (text: string): readonly string[] => {
+  const found: string[] = [];
+  withReferences(text, (reference) => {
+    if (/^[A-Z][A-Za-z]+\?/.test(reference)) found.push(reference);
+    return undefined;
+  });
+  return found;
+};

@@ -1,0 +1,84 @@
+import { type HistoryEntry, historyBundle } from '../../fhir/bundle.ts';
+import { dateRange } from '../../fhir/search/date-range.ts';
+import type { Pair } from '../../fhir/search/pair.ts';
+import type { Deletion, HistoryRequest, Version } from '../../store/store.ts';
+import { etag } from '../answer.ts';
+import { type Failure, fail } from '../error.ts';
+import type { Handler, Request } from '../request.ts';
+import { queryValue } from '../request.ts';
+import { notFound } from './read.ts';
+import { link, pageFailure } from './search.ts';
+
+/** https://hl7.org/fhir/R5/datatypes.html#instant */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+const DEFAULT_COUNT = 50;
+const MAX_COUNT = 1000;
+
+const STATUS = { POST: '201 Created', PUT: '200 OK', PATCH: '200 OK', DELETE: '204 No Content' } as const;
+
+const entryOf = (base: string, version: Version | Deletion): HistoryEntry => {
+  const { type, id, versionId, lastUpdated, method } = version;
+  return {
+    fullUrl: `${base}/${type}/${id}`,
+    ...(!version.deleted && { text: version.text }),
+    request: { method, url: method === 'POST' ? type : `${type}/${id}` },
+    response: {
+      status: versionId === 1 ? STATUS.POST : STATUS[method],
+      location: `${base}/${type}/${id}/_history/${versionId}`,
+      etag: etag(version),
+      lastModified: lastUpdated,
+    },
+  };
+};
+
+const wrong = (name: string, text: string): Failure =>
+  fail('malformed', 'value', text, { expression: `http.${name}` });
+
+const historyRequest = (request: Request): HistoryRequest | Failure => {
+  const [count, since, at, page] = ['_count', '_since', '_at', '_page'].map((name) =>
+    queryValue(request, name),
+  );
+  if (count !== undefined && !/^\d{1,9}$/.test(count))
+    return wrong('_count', `“${count}” is not a number of versions`);
+  if (since !== undefined && !(INSTANT.test(since) && dateRange(since) !== undefined))
+    return wrong('_since', `“${since}” is not an instant, like 2030-01-31T12:00:00Z`);
+  const range = at === undefined ? undefined : dateRange(at);
+  if (at !== undefined && range === undefined) return wrong('_at', `“${at}” is not a date, time or instant`);
+  return {
+    ...(request.type !== '' && { type: request.type }),
+    ...(request.id !== '' && { id: request.id }),
+    ...(since !== undefined && { since }),
+    ...(range !== undefined && { at: range }),
+    count: Math.min(Number(count ?? DEFAULT_COUNT), MAX_COUNT),
+    ...(page !== undefined && { page }),
+  };
+};
+
+/** Of a resource, a type or everything: https://hl7.org/fhir/R5/http.html#history */
+export const history: Handler = async (request, { store }) => {
+  const { base, type, id, query } = request;
+  const wanted = historyRequest(request);
+  if ('failure' in wanted) return wanted;
+  if (id !== '' && (await store.read(type, id)) === undefined) return notFound(request);
+  try {
+    const { total, versions, next } = await store.history(wanted);
+    const address = [base, type, id, '_history'].filter((part) => part !== '').join('/');
+    const kept = query.filter(([name]) => name !== '_page' && name !== '_count');
+    const asked: readonly Pair[] = [...kept, ['_count', String(wanted.count)]];
+    const links = {
+      self: link(address, wanted.page === undefined ? asked : [...asked, ['_page', wanted.page]]),
+      ...(next !== undefined && { next: link(address, [...asked, ['_page', next]]) }),
+    };
+    return {
+      status: 200,
+      body: historyBundle(
+        links,
+        total,
+        versions.map((one) => entryOf(base, one)),
+      ),
+    };
+  } catch (error) {
+    return pageFailure(error);
+  }
+};

@@ -1,0 +1,24 @@
+import { type ParsedSearch, parseSearch } from '../fhir/search/parse-search.ts';
+import type { Failure } from './error.ts';
+import type { Request } from './request.ts';
+import { FORM_PARAMETERS } from './route.ts';
+import type { Service } from './service.ts';
+
+/** Reads the search of a request, in one type, in all, or in the compartment of a resource. */
+export const parsedSearch = async (
+  { type, query, base }: Pick<Request, 'type' | 'query' | 'base'>,
+  service: Service,
+  lenient: boolean,
+  compartment?: { readonly type: string; readonly id: string },
+): Promise<ParsedSearch | Failure> => {
+  const pairs = query.filter(([name]) => !FORM_PARAMETERS.some((one) => one.name === name));
+  const parsed = await parseSearch(type === '' ? [] : [type], pairs, {
+    parameters: service.store.searchParameters(),
+    base,
+    now: Date.parse(service.now()),
+    lenient,
+    terminology: service.terminology,
+    ...(compartment && { compartment }),
+  });
+  return 'request' in parsed ? parsed : { failure: 'malformed', issues: parsed };
+};

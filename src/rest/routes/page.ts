@@ -1,0 +1,35 @@
+import { health } from '../health.ts';
+import { home } from '../home.ts';
+import { openapi } from '../openapi.ts';
+import type { Route } from '../route.ts';
+
+/** What is served beside FHIR. */
+export const pageRoutes: readonly Route[] = [
+  {
+    name: 'home',
+    method: 'GET',
+    path: '/',
+    summary: 'A page for people',
+    answers: { 200: { description: 'The page', content: { 'text/html': 'Html' } } },
+    failures: ['malformed', 'exception'],
+    handler: home,
+  },
+  {
+    name: 'health',
+    method: 'GET',
+    path: '/health',
+    summary: 'Whether the server can answer',
+    answers: { 200: { description: 'It can', content: { 'application/json': 'Health' } } },
+    failures: ['malformed', 'exception'],
+    handler: health,
+  },
+  {
+    name: 'openapi',
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This document',
+    answers: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': 'OpenApi' } } },
+    failures: ['malformed', 'exception'],
+    handler: openapi,
+  },
+];
