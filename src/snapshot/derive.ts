@@ -5,7 +5,7 @@ import { typeUrl } from './definitions.ts';
 import { type Derivation, report } from './derivation.ts';
 import type { ElementNode } from './element-tree.ts';
 import { mergedElement } from './merge-element.ts';
-import { asAnyExtension, isExtension, withTypeProfile } from './type-profile.ts';
+import { asAnyExtension, isExtension, lowerMax, withTypeProfile } from './type-profile.ts';
 import { unfold } from './unfold.ts';
 
 const deriveElement = (
@@ -24,9 +24,9 @@ const deriveElement = (
 const deriveEntry = (base: ElementNode, node: ElementNode, derivation: Derivation): ElementNode => {
   const element = deriveElement(base.element ?? { path: base.name }, node, derivation);
   const derived = { ...base, element };
-  if (node.children.length === 0) return derived;
+  if (node.children.length === 0 && !node.common?.length) return derived;
   if (base.children.length > 0) {
-    return { ...derived, children: deriveChildren(base.children, node.children, derivation) };
+    return { ...derived, children: deriveChildren(base.children, node, derivation) };
   }
   const unfolded = unfold(element, derivation);
   if (unfolded === undefined) {
@@ -36,7 +36,7 @@ const deriveEntry = (base: ElementNode, node: ElementNode, derivation: Derivatio
   return {
     ...derived,
     element: unfolded.element,
-    children: deriveChildren(unfolded.children, node.children, derivation),
+    children: deriveChildren(unfolded.children, node, derivation),
   };
 };
 
@@ -87,18 +87,20 @@ const newSlice = (base: ElementNode, entry: ElementNode, own: ElementNode): Elem
   };
 };
 
+/** A slice, of which holds what is said of the children of all slices, and which cannot be more than all of them. */
 const deriveSlice = (
   start: ElementNode,
+  entry: ElementNode,
   node: ElementNode,
   own: ElementNode,
   derivation: Derivation,
 ): ElementNode => {
-  // What is said of the children of all slices holds for each; what is wrong there has been reported once.
-  const common =
-    node.children.length > 0
-      ? deriveEntry(start, { ...node, element: undefined }, { ...derivation, issues: [] })
-      : start;
-  return deriveNode(common, own, derivation);
+  const common = [...(node.common ?? []), ...node.children, ...(own.common ?? [])];
+  const slice = deriveNode(start, { ...own, common }, derivation);
+  const max = lowerMax(slice.element?.max, entry.element?.max);
+  return max === undefined || slice.element === undefined
+    ? slice
+    : { ...slice, element: { ...slice.element, max } };
 };
 
 const checkSlice = (
@@ -154,13 +156,25 @@ const deriveSlices = (
   for (const own of said) {
     const inherited = base.slices.find(({ sliceName }) => sliceName === own.sliceName);
     if (inherited === undefined) checkSlice(base, entry, own, derivation);
-    derived.set(own.sliceName, deriveSlice(inherited ?? newSlice(base, entry, own), node, own, derivation));
+    derived.set(
+      own.sliceName,
+      deriveSlice(inherited ?? newSlice(base, entry, own), entry, node, own, derivation),
+    );
   }
   const before = base.slices.map((slice) => derived.get(slice.sliceName) ?? slice);
   const added = [...derived.values()].filter((slice) =>
     base.slices.every(({ sliceName }) => sliceName !== slice.sliceName),
   );
-  const sliced = { ...entry, slices: isChoice(base.name) ? [...added, ...before] : [...before, ...added] };
+  // A slicing of elements defined elsewhere shows what is sliced.
+  const children =
+    entry.children.length === 0 && entry.element?.contentReference !== undefined
+      ? (unfold(entry.element, derivation)?.children ?? [])
+      : entry.children;
+  const sliced = {
+    ...entry,
+    children,
+    slices: isChoice(base.name) ? [...added, ...before] : [...before, ...added],
+  };
   return { ...sliced, element: withSlicing(sliced, node.element !== undefined) };
 };
 
@@ -182,6 +196,7 @@ const rootConstraints = (
   { type: types = [] }: ElementDefinition,
   derivation: Derivation,
 ): ElementDefinitionConstraint[] => {
+  if (derivation.definition.kind === 'logical') return [];
   if (types.some(({ code }) => code.includes('System.') || code === 'Resource')) return [];
   const holders = types[0]?.code === 'Extension' ? ['Element', 'Extension'] : ['Element'];
   const constraints = holders.flatMap((type) => {
@@ -213,10 +228,25 @@ const newElement = (node: ElementNode, derivation: Derivation): ElementNode => {
   );
 };
 
+/** What is said of the same element by two nodes, of which the second goes before the first. */
+const overlaid = (common: ElementNode, own: ElementNode): ElementNode => ({
+  ...own,
+  element: own.element && { ...common.element, ...own.element },
+  ...(own.element === undefined && common.element && { element: common.element }),
+  common: [...(common.common ?? []), ...common.children, ...(own.common ?? [])],
+  slices: [
+    ...common.slices.filter(({ sliceName }) => own.slices.every((slice) => slice.sliceName !== sliceName)),
+    ...own.slices.map((slice) => {
+      const same = common.slices.find(({ sliceName }) => sliceName === slice.sliceName);
+      return same ? overlaid(same, slice) : slice;
+    }),
+  ],
+});
+
 /** The children of an element with what the differential says of them, in the base's order, then the new ones. */
 export const deriveChildren = (
   children: readonly ElementNode[],
-  nodes: readonly ElementNode[],
+  { children: nodes, common = [] }: Pick<ElementNode, 'children' | 'common'>,
   derivation: Derivation,
 ): readonly ElementNode[] => {
   const said = new Map<number, ElementNode[]>();
@@ -240,9 +270,13 @@ export const deriveChildren = (
     }
   }
   const derived = children.map((child, at) => {
-    const own = said.get(at);
-    if (own === undefined) return child;
-    return deriveNode(child, isChoice(child.name) ? choiceNode(child, own) : own[0]!, derivation);
+    const own = said.get(at) ?? [];
+    const ofAll = common.filter((node) => baseOf(children, node) === at);
+    if (own.length + ofAll.length === 0) return child;
+    const nodes = isChoice(child.name)
+      ? [ofAll, own].filter(({ length }) => length > 0).map((some) => choiceNode(child, some))
+      : [...ofAll, ...own];
+    return deriveNode(child, nodes.reduce(overlaid), derivation);
   });
   return [...derived, ...added];
 };

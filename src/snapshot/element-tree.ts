@@ -14,6 +14,8 @@ export interface ElementNode {
   readonly children: readonly ElementNode[];
   /** The slices of the element, each with its reslices as slices of its own. */
   readonly slices: readonly ElementNode[];
+  /** In a differential, what is said of the children of all slices of an element and so of this slice's. */
+  readonly common?: readonly ElementNode[];
 }
 
 interface Open extends ElementNode {

@@ -38,7 +38,11 @@ const specializedRoot = (
   return mergedElement(
     {
       path: node.name,
-      base: { path: node.name, min: own.min ?? 0, max: own.max ?? '*' },
+      base: (definition.kind === 'logical' && base?.element?.base) || {
+        path: node.name,
+        min: own.min ?? 0,
+        max: own.max ?? '*',
+      },
       ...(constraint && { constraint }),
     },
     own,
@@ -58,11 +62,7 @@ const derive = (base: ElementNode | undefined, node: ElementNode, derivation: De
     return {
       ...node,
       element: specializedRoot(base, node, derivation.definition),
-      children: deriveChildren(
-        inheritedChildren(base?.children ?? [], derivation),
-        node.children,
-        derivation,
-      ),
+      children: deriveChildren(inheritedChildren(base?.children ?? [], derivation), node, derivation),
       slices: [],
     };
   }
@@ -112,7 +112,9 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
     return issues;
   }
   const tree = derive(madeBase && inheritedTree(madeBase), parsed, derivation);
-  return issues.length > 0 ? issues : { ...definition, snapshot: { element: [...elementList(tree)] } };
+  // What is said of all slices is wrong in each.
+  const distinct = [...new Map(issues.map((issue) => [issue.text, issue])).values()];
+  return distinct.length > 0 ? distinct : { ...definition, snapshot: { element: [...elementList(tree)] } };
 };
 
 /**

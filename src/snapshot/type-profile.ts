@@ -1,7 +1,8 @@
 import type { ElementDefinition } from 'fhir/r5.js';
 import type { Derivation } from './derivation.ts';
 
-const lower = (one: string | undefined, other: string | undefined): string | undefined =>
+/** The lower of two values of `max`. */
+export const lowerMax = (one: string | undefined, other: string | undefined): string | undefined =>
   one === undefined || one === '*'
     ? other
     : other === undefined || other === '*' || +one < +other
@@ -11,7 +12,7 @@ const lower = (one: string | undefined, other: string | undefined): string | und
 /** What the root of an extension's definition says of the elements that hold the extension. */
 const asExtension = (base: ElementDefinition, root: ElementDefinition): ElementDefinition => {
   const { comment: _, requirements: __, alias: ___, mapping: ____, ...rest } = base;
-  const max = lower(base.max, root.max);
+  const max = lowerMax(base.max, root.max);
   return {
     ...rest,
     ...(root.short !== undefined && { short: root.short }),

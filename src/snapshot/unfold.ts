@@ -38,13 +38,17 @@ const referenced = (contentReference: string, derivation: Derivation): ElementNo
   return descendant(tree, id);
 };
 
-/** The URL of the definition whose elements an element has: of its only type or the type's only profile, else of any element. */
-const contentUrl = ({ type: types = [] }: ElementDefinition): string | undefined => {
+/**
+ * The definitions that may hold the elements of an element, the best first: its type's only profile, its only
+ * type, or what all types have in common.
+ */
+const contentUrls = ({ type: types = [] }: ElementDefinition): readonly string[] => {
   const [type] = types;
-  if (type === undefined) return undefined;
-  if (types.some(({ code }) => code !== type.code)) return typeUrl('Element');
+  if (type === undefined) return [];
+  if (types.some(({ code }) => code !== type.code)) return [typeUrl('Element')];
   const [profile, ...others] = types.flatMap((one) => one.profile ?? []);
-  return profile !== undefined && others.length === 0 && types.length === 1 ? profile : typeUrl(type.code);
+  const isProfiled = profile !== undefined && others.length === 0 && types.length === 1;
+  return [...(isProfiled ? [profile] : []), typeUrl(type.code)];
 };
 
 /** An element with the children of its type, or of the element it refers to; `undefined` if these are unknown. */
@@ -58,7 +62,9 @@ export const unfold = (element: ElementDefinition, derivation: Derivation): Unfo
       children: target.children,
     };
   }
-  const url = contentUrl(element);
-  const tree = url === undefined ? undefined : derivation.tree(url);
-  return tree && { element, children: inheritedChildren(tree.children, derivation) };
+  for (const url of contentUrls(element)) {
+    const tree = derivation.tree(url);
+    if (tree) return { element, children: inheritedChildren(tree.children, derivation) };
+  }
+  return undefined;
 };

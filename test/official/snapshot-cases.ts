@@ -102,7 +102,10 @@ await withTestCases('r5/snapshot-generation', (folder) => {
       const path = file(name, `${name}-input`);
       const definition = path === undefined ? 'no such file' : readDefinition(path);
       if (typeof definition === 'string') console.log(`  ${one.id}: ${name} cannot be read: ${definition}`);
-      else register(definition);
+      else {
+        const { snapshot: _, ...unmade } = definition;
+        register(unmade);
+      }
     }
     const inputPath = file(`${one.id}-input`, one.id);
     const input = inputPath === undefined ? 'no such file' : readDefinition(inputPath);

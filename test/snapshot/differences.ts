@@ -62,7 +62,7 @@ const comparable = (element: ElementDefinition): Readonly<Record<string, unknown
     },
     extension: sortedText(extension),
     mapping: mapping?.map(({ identity, map }) => `${identity}: ${map.trim()}`).sort(),
-    constraint: constraint?.map(({ key, source }) => `${key} ${source}`).sort(),
+    constraint: constraint?.map(({ key }) => key).sort(),
     condition: condition?.toSorted(),
     alias: alias?.toSorted(),
     example: sortedText(example),
