@@ -112,14 +112,27 @@ export const patchCases = (): readonly PatchCase[] =>
   ]);
 
 /** White space says nothing in XHTML, and a quotation mark may be written in two ways. */
+const sameXhtml = (text: string): string =>
+  text.startsWith('<div') ? text.replace(/\s+/g, '').replaceAll('&quot;', '"') : text;
+
 const comparable = (text: string): unknown =>
-  JSON.parse(text, (name, value) =>
-    name === 'div' ? String(value).replace(/\s+/g, '').replaceAll('&quot;', '"') : value,
-  );
+  JSON.parse(text, (_, value) => (typeof value === 'string' ? sameXhtml(value) : value));
 
 /** Whether two resources say the same. */
 export const sameResource = (a: string, b: string): boolean =>
   isDeepStrictEqual(comparable(a), comparable(b));
+
+/** Whether two patches say the same, in whatever order parts stand; an operation's type may be a code or a string. */
+export const samePatch = (a: string, b: string): boolean => {
+  const [first, second] = [a, b].map((patch) =>
+    JSON.parse(JSON.stringify(comparable(patch)), (name, value) =>
+      name === 'part'
+        ? value.map((part: unknown) => JSON.stringify(part).replace('valueCode', 'valueString')).sort()
+        : value,
+    ),
+  );
+  return isDeepStrictEqual(first, second);
+};
 
 /** What is wrong with what came of a case, if anything. */
 export const judge = ({ expected }: PatchCase, result: string | readonly Issue[]): string | undefined => {
