@@ -53,7 +53,7 @@ export const routed = ({ method, url, base, header, body }: Received, match: Mat
   const [encoded = '', ...query] = url.split('?');
   let path: string;
   try {
-    path = decodeURIComponent(encoded);
+    path = decodeURIComponent(encoded).replace(/(?<=.)\/$/, '');
   } catch {
     return fail('malformed', 'structure', 'The path has a percent escape that is not UTF-8');
   }

@@ -77,7 +77,7 @@ const entryRequest = (entry: BundleEntry, at: number, text: string | undefined):
       };
       return {
         method,
-        url: `/fhir/${path(base)}`.replace(/\/(?=\?|$)/, ''),
+        url: `/fhir/${path(base)}`,
         base,
         header: (name) => all[name.toLowerCase()],
         body,
