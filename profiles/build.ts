@@ -79,3 +79,4 @@ compile();
 generate('elements.ts');
 generate('definitions.ts');
 generate('search-parameters.ts');
+generate('implicit-systems.ts');

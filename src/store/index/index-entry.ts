@@ -1,7 +1,7 @@
 import type { IndexKey } from '../../fhir/search/search-parameter.ts';
 
 /** Where in the index a value stands; `part` tells the elements of a composite apart and is 0 elsewhere. */
-interface Place {
+export interface Place {
   readonly parameter: IndexKey;
   readonly part: number;
 }

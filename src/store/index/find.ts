@@ -1,0 +1,22 @@
+import { parsePath } from '../../fhir/search/path.ts';
+import { compileFhirPath } from './fhirpath.ts';
+import type { Found } from './found.ts';
+import { walkPath } from './walk.ts';
+
+/** Finds the values of an expression in a resource or element. */
+export type Find = (start: Found) => readonly Found[];
+
+const compiled = new Map<string, Find>();
+
+const compile = (expression: string): Find => {
+  const path = parsePath(expression);
+  return path === undefined ? compileFhirPath(expression) : (start) => walkPath(path, start);
+};
+
+/** What finds the values of an expression; the library is asked only for what paths do not say. */
+export const finder = (expression: string): Find => {
+  // Expressions come from definitions, so that there is an end to them.
+  const known = compiled.get(expression) ?? compile(expression);
+  compiled.set(expression, known);
+  return known;
+};

@@ -1,0 +1,27 @@
+import type { FhirResource, Reference } from 'fhir/r5.js';
+import { everyElement } from './every-element.ts';
+import { elements } from './found.ts';
+import { literalReference } from './literal-reference.ts';
+
+/** A literal reference to a resource here, or to a version of one. */
+export interface LinkTarget {
+  readonly type: string;
+  readonly id: string;
+  readonly version: string | null;
+}
+
+/** Where a resource leads by literal references, each place once. What a Bundle holds refers to the Bundle's entries. */
+export const links = (resource: FhirResource): readonly LinkTarget[] => {
+  const found = new Map<string, LinkTarget>();
+  const all = everyElement(
+    { type: resource.resourceType, value: resource },
+    ({ type }) => type !== 'Bundle.entry',
+  );
+  for (const { type, value } of all) {
+    const { reference } = type === 'Reference' ? elements<Reference>(value) : {};
+    const target = reference === undefined ? undefined : literalReference(reference);
+    if (target !== undefined && 'id' in target)
+      found.set(`${target.type}/${target.id}/${target.version}`, target);
+  }
+  return [...found.values()];
+};
