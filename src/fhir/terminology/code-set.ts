@@ -1,15 +1,16 @@
 import type { CodeSystemConcept, ValueSetComposeIncludeConcept } from 'fhir/r5.js';
 import type { Issue } from '../issue.ts';
+import type { Concepts } from './concepts.ts';
 
 /** Whether something is so, or cannot be known with the code systems at hand. */
 export type Answer = 'yes' | 'no' | 'unknown';
 
-/** A code of a set, with what its code system and the value set that lists it say of it. */
+/** A code of a set, with what its code system, if at hand, and the value set, if it lists it, say of it. */
 export interface Member {
   readonly system: string;
-  readonly version?: string | undefined;
   readonly code: string;
-  readonly concept?: CodeSystemConcept | undefined;
+  readonly concepts?: Concepts;
+  readonly concept?: CodeSystemConcept;
   readonly listed?: ValueSetComposeIncludeConcept | undefined;
   readonly isAbstract: boolean;
   readonly isInactive: boolean;

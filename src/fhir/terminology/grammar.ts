@@ -31,7 +31,8 @@ const UCUM_ANSWERS = 1000;
 const isUcum = (code: string): boolean => {
   let answer = ucumAnswers.get(code);
   if (answer === undefined) {
-    answer = ucumUtils.validateUnitString(code).status === 'valid';
+    // The library writes to the standard output about blanks.
+    answer = !/\s/.test(code) && ucumUtils.validateUnitString(code).status === 'valid';
     if (ucumAnswers.size < UCUM_ANSWERS) ucumAnswers.set(code, answer);
   }
   return answer;

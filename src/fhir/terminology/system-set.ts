@@ -19,8 +19,8 @@ const memberOf = (
   listed?: ValueSetComposeIncludeConcept,
 ): Member => ({
   system: concepts.codeSystem.url ?? '',
-  version: concepts.codeSystem.version,
   code: concept.code,
+  concepts,
   concept,
   listed,
   isAbstract: concepts.isAbstract(concept),

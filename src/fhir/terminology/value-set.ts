@@ -43,13 +43,12 @@ export const isWhole = ({ extension, offset, parameter, total }: ValueSetExpansi
 const expandedSet = (valueSet: ValueSet, expansion: ValueSetExpansion): CodeSet => {
   const contains = flat(expansion.contains ?? []);
   const members = contains.flatMap(
-    ({ system, version, code, display, designation, abstract, inactive }): readonly Member[] =>
+    ({ system, code, display, designation, abstract, inactive }): readonly Member[] =>
       system === undefined || code === undefined
         ? []
         : [
             {
               system,
-              version,
               code,
               listed: { code, ...(display && { display }), ...(designation && { designation }) },
               isAbstract: abstract ?? false,

@@ -1,0 +1,24 @@
+import { codeSets } from '../fhir/terminology/value-set.ts';
+import { type Result, refusal } from './result.ts';
+import { requestedValueSet, type Stored, StoredResources } from './stored-resources.ts';
+
+/** A code with its system, as searches compare it. */
+export interface SystemCode {
+  readonly system: string;
+  readonly code: string;
+}
+
+/** All codes of a value set, for `:in` and `:not-in`: https://hl7.org/fhir/R5/search.html#modifierin */
+export const codesIn = async (stored: Stored, valueSet: string): Promise<Result<readonly SystemCode[]>> => {
+  const resources = new StoredResources(stored);
+  const requested = await requestedValueSet({ url: valueSet }, resources);
+  if ('issue' in requested) return requested;
+  const { members, gaps } = codeSets(resources)(requested.value).list();
+  if (gaps.length === 0) return { value: members.map(({ system, code }) => ({ system, code })) };
+  const reasons = gaps.map(({ text }) => text).join('; ');
+  return refusal(
+    'not-supported',
+    'value-set-incomplete',
+    `Not all codes of ${valueSet} are known here: ${reasons}`,
+  );
+};
