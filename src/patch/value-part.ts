@@ -7,8 +7,7 @@ import { type Item, withItems } from './items.ts';
 export const valuePart = (partName: string, holderType: string, name: string, item: Item): Tree => {
   const { type } = element(holderType, name)!;
   if (kindOf(type) === 'resource') return { name: partName, resource: item.value };
-  if (type === 'xhtml') return { name: partName, valueString: item.value };
-  const key = `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+  const key = type === 'xhtml' ? 'valueString' : `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
   if (element('Parameters.parameter', key) !== undefined)
     return { name: partName, ...withItems({}, key, [item], false) };
   const children = isTree(item.value) ? [...childrenOf(item.value, type)] : [];
