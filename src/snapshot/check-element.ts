@@ -7,14 +7,24 @@ import { choiceProperty } from './merge-element.ts';
 const upper = (max: string | undefined): number =>
   max === undefined || max === '*' ? Infinity : Number(max);
 
-/** Whether a type is another one, or derived from it. */
-const isKindOf = (code: string, base: string, derivation: Derivation): boolean => {
-  for (let url: string | undefined = typeUrl(code), steps = 0; url !== undefined && steps < 32; steps++) {
-    if (url === typeUrl(base)) return true;
-    url = derivation.find(url)?.baseDefinition;
-  }
-  return false;
+const IMPOSED = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-imposeProfile';
+
+const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;
+
+/** Whether a definition is another one, or derived from it, or imposes it; also where this is not known. */
+const isDerivedFrom = (url: string, base: string, derivation: Derivation, depth = 32): boolean => {
+  if (withoutVersion(url) === withoutVersion(base) || depth === 0) return true;
+  const definition = derivation.find(url);
+  if (definition === undefined) return true;
+  const imposed = definition.extension?.filter((one) => one.url === IMPOSED) ?? [];
+  return [definition.baseDefinition, ...imposed.map((one) => one.valueCanonical)].some(
+    (above) => above !== undefined && isDerivedFrom(above, base, derivation, depth - 1),
+  );
 };
+
+/** Whether a type is another one, or derived from it. */
+const isKindOf = (code: string, base: string, derivation: Derivation): boolean =>
+  derivation.find(typeUrl(code)) !== undefined && isDerivedFrom(typeUrl(code), typeUrl(base), derivation);
 
 const ANY_TYPE = new Set(['*', 'Element', 'Base', 'DataType']);
 
@@ -34,6 +44,24 @@ const isAllowed = (
       ANY_TYPE.has(type.code) ||
       isKindOf(code, type.code, derivation),
   );
+
+/** The profile that a type names and that is of another type, if there is one. */
+const strangeProfile = (
+  { code, profile = [] }: ElementDefinitionType,
+  derivation: Derivation,
+): string | undefined => profile.find((url) => !isDerivedFrom(url, typeUrl(code), derivation));
+
+/** The target that a reference names and that the base's references do not allow, if there is one. */
+const strangeTarget = (
+  { code, targetProfile = [] }: ElementDefinitionType,
+  base: readonly ElementDefinitionType[],
+  derivation: Derivation,
+): string | undefined => {
+  const same = base.filter((type) => type.code === code);
+  const allowed = same.flatMap((type) => type.targetProfile ?? []);
+  if (allowed.length === 0 || same.some((type) => type.targetProfile === undefined)) return undefined;
+  return targetProfile.find((url) => !allowed.some((one) => isDerivedFrom(url, one, derivation)));
+};
 
 /** Types whose values are of a kind of their own in a fixed or pattern value, by the suffix of its name. */
 const suffix = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1);
@@ -71,6 +99,14 @@ export const checkElement = (
     if (!isAllowed(type, base.type ?? [], derivation)) {
       const allowed = base.type?.map(({ code }) => code).join(', ');
       report(derivation, node, 'snapshot-type', `type ${type.code} is not one of the base's: ${allowed}`);
+    }
+    const profile = strangeProfile(type, derivation);
+    if (profile !== undefined) {
+      report(derivation, node, 'snapshot-type', `${profile} is no profile of ${type.code}`);
+    }
+    const target = strangeTarget(type, base.type ?? [], derivation);
+    if (target !== undefined) {
+      report(derivation, node, 'snapshot-target', `references to ${target} are not allowed by the base`);
     }
   }
   for (const name of ['mustSupport', 'mustHaveValue'] as const) {

@@ -24,19 +24,20 @@ export const choiceNode = (base: ElementNode, nodes: readonly ElementNode[]): El
   const shortcuts = nodes.filter(({ name }) => name !== base.name);
   const types = entry?.element?.type ?? base.element?.type;
   const isSingle = types?.length === 1 && base.slices.length === 0;
-  const folded = shortcuts.filter(
-    ({ element, slices }) => isSingle && element === undefined && slices.length === 0,
-  );
+  const isFolded = ({ element, slices }: ElementNode): boolean =>
+    isSingle && slices.length === 0 && (element === undefined || element.type !== undefined);
+  const folded = shortcuts.filter(isFolded);
   const slices = shortcuts
-    .filter((node) => !folded.includes(node))
+    .filter((node) => !isFolded(node))
     .flatMap((node) => [
       ...(node.element !== undefined || node.children.length > 0 ? [{ ...node, sliceName: node.name }] : []),
       ...node.slices,
     ])
     .map((node): ElementNode => ({ ...node, name: base.name }));
+  const elements = [entry, ...folded].flatMap((node) => node?.element ?? []);
   return {
     name: base.name,
-    element: entry?.element,
+    element: elements.length > 0 ? Object.assign({}, ...elements) : undefined,
     position: nodes[0]?.position ?? 0,
     children: [...(entry?.children ?? []), ...folded.flatMap(({ children }) => children)],
     slices: [...(entry?.slices ?? []), ...slices],

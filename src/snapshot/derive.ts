@@ -119,10 +119,43 @@ const checkSlice = (
         `${own.sliceName} is no slice by type; these are: ${allowed}`,
       );
     }
-  } else if (base.element?.slicing?.rules === 'closed') {
+  } else if (base.element?.slicing?.rules === 'closed' && base.slices.length > 0) {
     report(derivation, own, 'snapshot-closed-slicing', 'the base has closed the slicing');
   } else if (entry.element?.slicing === undefined && !isExtension(base.name) && entry.element?.max !== '1') {
     report(derivation, own, 'snapshot-no-slicing', 'it is not said how the slices are told apart');
+  }
+};
+
+/** How an element that cannot repeat may be sliced: by what it is, not by what it holds. */
+const BY_KIND: readonly string[] = ['type', 'profile', 'exists', 'position'];
+
+const checkSlicing = (
+  base: ElementNode,
+  node: ElementNode,
+  slices: ReadonlyMap<string | undefined, ElementNode>,
+  derivation: Derivation,
+): void => {
+  if (base.element?.max !== '1') return;
+  const byContent = node.element?.slicing?.discriminator?.find(({ type }) => !BY_KIND.includes(type));
+  if (byContent && !isChoice(base.name)) {
+    report(
+      derivation,
+      node,
+      'snapshot-single-slicing',
+      `there is only one, to be sliced by ${byContent.path}`,
+    );
+  }
+  const demanded = [...slices.values()].find(({ element }) => (element?.min ?? 0) > 0);
+  const other = node.slices.find(
+    ({ sliceName }) => sliceName !== demanded?.sliceName && slices.get(sliceName)?.element?.max !== '0',
+  );
+  if (isChoice(base.name) && demanded && other) {
+    report(
+      derivation,
+      other,
+      'snapshot-type-slice',
+      `${demanded.sliceName} leaves no place for another type`,
+    );
   }
 };
 
@@ -141,7 +174,8 @@ const withSlicing = (entry: ElementNode, isStated: boolean): ElementDefinition =
       ? asAnyExtension(element)
       : element),
     ...(least > (element.min ?? 0) && { min: least }),
-    ...(isExtension(entry.name) && { slicing: element.slicing ?? EXTENSION_SLICING }),
+    ...(isExtension(entry.name) &&
+      entry.sliceName === undefined && { slicing: element.slicing ?? EXTENSION_SLICING }),
   };
 };
 
@@ -161,13 +195,14 @@ const deriveSlices = (
       deriveSlice(inherited ?? newSlice(base, entry, own), entry, node, own, derivation),
     );
   }
+  checkSlicing(base, node, derived, derivation);
   const before = base.slices.map((slice) => derived.get(slice.sliceName) ?? slice);
   const added = [...derived.values()].filter((slice) =>
     base.slices.every(({ sliceName }) => sliceName !== slice.sliceName),
   );
   // A slicing of elements defined elsewhere shows what is sliced.
   const children =
-    entry.children.length === 0 && entry.element?.contentReference !== undefined
+    entry.children.length === 0 && base.slices.length === 0 && entry.element?.contentReference !== undefined
       ? (unfold(entry.element, derivation)?.children ?? [])
       : entry.children;
   const sliced = {
@@ -196,7 +231,8 @@ const rootConstraints = (
   { type: types = [] }: ElementDefinition,
   derivation: Derivation,
 ): ElementDefinitionConstraint[] => {
-  if (derivation.definition.kind === 'logical') return [];
+  const isModelled = types.every(({ code }) => code !== 'Element' && code !== 'BackboneElement');
+  if (derivation.definition.kind === 'logical' && isModelled) return [];
   if (types.some(({ code }) => code.includes('System.') || code === 'Resource')) return [];
   const holders = types[0]?.code === 'Extension' ? ['Element', 'Extension'] : ['Element'];
   const constraints = holders.flatMap((type) => {

@@ -21,15 +21,19 @@ const union = <T>(base: readonly T[] = [], own: readonly T[] = [], key: (one: T)
   return [...base, ...own.filter((one) => !known.has(key(one)))];
 };
 
-/** A binding that names a value set stands for itself; one that names none is about the base's. */
+/** What is bound stays, unless said otherwise; what was said of it holds only for the base's binding. */
 const mergedBinding = (
   base: ElementDefinitionBinding | undefined,
   own: ElementDefinitionBinding,
 ): ElementDefinitionBinding => {
   if (base === undefined) return own;
-  const merged = own.valueSet === undefined ? { ...base, ...own } : { ...own };
   const additional = union(base.additional, own.additional, (one) => JSON.stringify(one));
-  return { ...merged, ...(additional.length > 0 && { additional }) };
+  return {
+    ...own,
+    strength: own.strength ?? base.strength,
+    ...(base.valueSet !== undefined && { valueSet: own.valueSet ?? base.valueSet }),
+    ...(additional.length > 0 && { additional }),
+  };
 };
 
 const mergedConstraints = (

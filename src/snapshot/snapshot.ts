@@ -33,16 +33,16 @@ const specializedRoot = (
   node: ElementNode,
   definition: StructureDefinition,
 ): ElementDefinition => {
-  const own = node.element ?? { path: node.name, min: 0, max: '*' };
+  const own = node.element ?? { path: node.name };
+  const min = own.min ?? base?.element?.min ?? 0;
+  const max = own.max ?? base?.element?.max ?? '*';
   const constraint = base?.element?.constraint;
   return mergedElement(
     {
       path: node.name,
-      base: (definition.kind === 'logical' && base?.element?.base) || {
-        path: node.name,
-        min: own.min ?? 0,
-        max: own.max ?? '*',
-      },
+      min,
+      max,
+      base: (definition.kind === 'logical' && base?.element?.base) || { path: node.name, min, max },
       ...(constraint && { constraint }),
     },
     own,
@@ -57,6 +57,9 @@ const derive = (base: ElementNode | undefined, node: ElementNode, derivation: De
     node.slices.length > 0
   ) {
     report(derivation, node, 'snapshot-root', 'the root of a definition cannot be sliced');
+  }
+  if (node.element?.type !== undefined && derivation.definition.kind !== 'logical') {
+    report(derivation, node, 'snapshot-root', 'the root of a definition has no type of its own');
   }
   if (derivation.isSpecialization || base === undefined) {
     return {
@@ -82,6 +85,10 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
   const base = baseDefinition === undefined ? undefined : known(baseDefinition);
   if (baseDefinition !== undefined && base === undefined) {
     return problem('snapshot-no-base', `The base definition ${baseDefinition} is not known`, definition);
+  }
+  if (definition.derivation === 'constraint' && base !== undefined && base.type !== definition.type) {
+    const text = `${definition.url} is about ${definition.type}, but its base ${base.url} about ${base.type}`;
+    return problem('snapshot-type', text, definition);
   }
   const madeBase = base && snapshot(base, find);
   if (madeBase !== undefined && !isDefinition(madeBase)) return madeBase;

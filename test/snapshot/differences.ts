@@ -19,8 +19,6 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
 const sortedText = (list: readonly unknown[] | undefined): readonly string[] | undefined =>
   list?.map((one) => JSON.stringify(one)).sort();
 
-const withoutExtension = <T extends { extension?: unknown }>({ extension: _, ...rest }: T) => rest;
-
 const TEXTS = ['short', 'definition', 'comment', 'requirements'] as const;
 
 /** Texts without what tools change in them: line ends, and whether links are relative to R5. */
@@ -54,7 +52,12 @@ const comparable = (element: ElementDefinition): Readonly<Record<string, unknown
         target: targetProfile?.toSorted(),
       })),
     ),
-    binding: binding && withoutExtension(binding),
+    binding: binding && {
+      strength: binding.strength,
+      valueSet: binding.valueSet,
+      description: comparableText(binding.description),
+      additional: sortedText(binding.additional),
+    },
     slicing: slicing && {
       discriminator: slicing.discriminator,
       ordered: slicing.ordered ?? false,
