@@ -1,20 +1,24 @@
 import { kindOf, namedElements } from '../../fhir/elements.ts';
 import { elements, type Found, items } from './found.ts';
 
-/** A value and all that stands in it, contained resources and extensions included, in the order of the text. */
-export const everyElement = function* (found: Found, enters: (found: Found) => boolean): Generator<Found> {
-  yield found;
-  if (typeof found.value !== 'object' || !enters(found)) return;
+const typeOf = (declared: string, value: unknown): string =>
+  kindOf(declared) === 'resource'
+    ? (elements<{ resourceType: string }>(value).resourceType ?? declared)
+    : declared;
+
+/**
+ * Visits a value and all that stands in it, contained resources and extensions included, in the order of the text;
+ * what stands in a value that the visit refuses (`false`) is left out.
+ */
+export const visitEveryElement = (found: Found, visit: (found: Found) => boolean): void => {
+  if (!visit(found) || typeof found.value !== 'object') return;
   const types = namedElements(found.type);
   for (const [name, value] of Object.entries(elements<Record<string, unknown>>(found.value))) {
     // Beside a primitive stand its id and extensions: `_birthDate`.
-    const declared = name.startsWith('_') ? 'Element' : types.get(name)?.type;
-    if (declared === undefined) continue;
+    const type = name.startsWith('_') ? 'Element' : types.get(name)?.type;
+    if (type === undefined) continue;
     for (const item of items(value)) {
-      if (item === null) continue;
-      const resourceType =
-        kindOf(declared) === 'resource' && elements<{ resourceType: string }>(item).resourceType;
-      yield* everyElement({ type: resourceType || declared, value: item }, enters);
+      if (item !== null) visitEveryElement({ type: typeOf(type, item), value: item }, visit);
     }
   }
 };

@@ -4,6 +4,7 @@ import r5 from 'fhirpath/fhir-context/r5/index.js';
 import { isResourceType } from '../../fhir/elements.ts';
 import { elements, type Found } from './found.ts';
 import { referencedType } from './literal-reference.ts';
+import type { Find } from './walk.ts';
 
 /** A value of fhirpath.js: of an element with its path and data, or one that was calculated. */
 type Node = { readonly path?: string | null; readonly data?: unknown } | string | number | boolean;
@@ -38,8 +39,11 @@ const found = (node: Node): readonly Found[] => {
 
 type Compiled = (value: unknown) => readonly Node[];
 
-/** An expression of any kind as the library evaluates it. */
-export const compileFhirPath = (expression: string): ((start: Found) => readonly Found[]) => {
+/**
+ * An expression of any kind as the library evaluates it. What it cannot be evaluated on it finds nothing in: an
+ * expression that was stored must not keep resources from being so.
+ */
+export const compileFhirPath = (expression: string): Find => {
   const compiled = new Map<string, Compiled>();
   const compile = (type: string): Compiled =>
     fhirpath.compile(isResourceType(type) ? expression : { base: type, expression }, model, {
@@ -49,6 +53,10 @@ export const compileFhirPath = (expression: string): ((start: Found) => readonly
   return ({ type, value }) => {
     const evaluate = compiled.get(type) ?? compile(type);
     compiled.set(type, evaluate);
-    return evaluate(value).flatMap(found);
+    try {
+      return evaluate(value).flatMap(found);
+    } catch {
+      return [];
+    }
   };
 };

@@ -1,16 +1,12 @@
 import { parsePath } from '../../fhir/search/path.ts';
 import { compileFhirPath } from './fhirpath.ts';
-import type { Found } from './found.ts';
-import { walkPath } from './walk.ts';
-
-/** Finds the values of an expression in a resource or element. */
-export type Find = (start: Found) => readonly Found[];
+import { compilePath, type Find } from './walk.ts';
 
 const compiled = new Map<string, Find>();
 
 const compile = (expression: string): Find => {
   const path = parsePath(expression);
-  return path === undefined ? compileFhirPath(expression) : (start) => walkPath(path, start);
+  return path === undefined ? compileFhirPath(expression) : compilePath(path);
 };
 
 /** What finds the values of an expression; the library is asked only for what paths do not say. */

@@ -1,6 +1,6 @@
 import type { DomainResource, FhirResource } from 'fhir/r5.js';
 import { folded } from '../../fhir/search/folded.ts';
-import { everyElement } from './every-element.ts';
+import { visitEveryElement } from './every-element.ts';
 import { elements } from './found.ts';
 import type { FullText } from './index-entry.ts';
 import { plainText } from './plain-text.ts';
@@ -13,10 +13,11 @@ const words = (text: string): string => folded(text.slice(0, MOST)).slice(0, MOS
 /** The words of a resource: those of its narrative, and those of all its strings but encoded data. */
 export const fullText = (resource: FhirResource): FullText => {
   const texts: string[] = [];
-  for (const { type, value } of everyElement({ type: resource.resourceType, value: resource }, () => true)) {
-    if (typeof value !== 'string' || type === 'base64Binary') continue;
-    texts.push(type === 'xhtml' ? plainText(value) : value);
-  }
+  visitEveryElement({ type: resource.resourceType, value: resource }, ({ type, value }) => {
+    if (typeof value === 'string' && type !== 'base64Binary')
+      texts.push(type === 'xhtml' ? plainText(value) : value);
+    return true;
+  });
   return {
     narrative: words(plainText(elements<DomainResource>(resource).text?.div ?? '')),
     content: words(texts.join(' ')),

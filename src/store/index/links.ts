@@ -1,5 +1,5 @@
 import type { FhirResource, Reference } from 'fhir/r5.js';
-import { everyElement } from './every-element.ts';
+import { visitEveryElement } from './every-element.ts';
 import { elements } from './found.ts';
 import { literalReference } from './literal-reference.ts';
 
@@ -13,15 +13,12 @@ export interface LinkTarget {
 /** Where a resource leads by literal references, each place once. What a Bundle holds refers to the Bundle's entries. */
 export const links = (resource: FhirResource): readonly LinkTarget[] => {
   const found = new Map<string, LinkTarget>();
-  const all = everyElement(
-    { type: resource.resourceType, value: resource },
-    ({ type }) => type !== 'Bundle.entry',
-  );
-  for (const { type, value } of all) {
+  visitEveryElement({ type: resource.resourceType, value: resource }, ({ type, value }) => {
     const { reference } = type === 'Reference' ? elements<Reference>(value) : {};
     const target = reference === undefined ? undefined : literalReference(reference);
     if (target !== undefined && 'id' in target)
       found.set(`${target.type}/${target.id}/${target.version}`, target);
-  }
+    return type !== 'Bundle.entry';
+  });
   return [...found.values()];
 };

@@ -6,78 +6,99 @@ import { elements, type Found, items } from './found.ts';
 import { implicitSystem } from './implicit-system.ts';
 import { referencedType } from './literal-reference.ts';
 
+/** What finds values in a resource or element. */
+export type Find = (start: Found) => readonly Found[];
+
+type Step = (found: readonly Found[]) => readonly Found[];
+
 /** An element by the name that JSON has for it, and its type under that name. */
 interface Child {
   readonly name: string;
   readonly type: string;
+  readonly isResource: boolean;
   readonly system: string | undefined;
 }
 
-const childrenByStep = new Map<string, readonly Child[]>();
-
-/** What an element is called in JSON (`value`: `valueQuantity`, `valueString`, …) and is there. */
-const children = (type: string, name: string): readonly Child[] => {
-  // Both come from definitions, so that there is an end to them.
-  const key = `${type} ${name}`;
-  const known = childrenByStep.get(key);
-  if (known !== undefined) return known;
-  const found = [...namedElements(type).values()]
+/** What an element is called in JSON: `value` is `valueQuantity`, `valueString`, … */
+const childrenOf = (type: string, name: string): readonly Child[] =>
+  [...namedElements(type).values()]
     .filter(({ element }) => element.name === name)
     .map((one) => ({
       name: one.name,
       type: one.type,
+      isResource: kindOf(one.type) === 'resource',
       system: one.type === 'code' ? implicitSystem(type, name) : undefined,
     }));
-  childrenByStep.set(key, found);
-  return found;
-};
 
 /** A resource within another names its type itself. */
-const typeOf = (declared: string, value: unknown): string =>
-  kindOf(declared) === 'resource' ? (elements<FhirResource>(value).resourceType ?? declared) : declared;
+const childFound = ({ type, isResource, system }: Child, value: unknown): Found => ({
+  type: isResource ? (elements<FhirResource>(value).resourceType ?? type) : type,
+  value,
+  ...(system !== undefined && { system }),
+});
 
-const child = ({ type, value }: Found, name: string): readonly Found[] => {
+const child = (name: string): Step => {
   // A path may begin with the type of what it is asked of.
-  if (/^[A-Z]/.test(name)) return isA(type, name) ? [{ type, value }] : [];
-  const parent = elements<Record<string, unknown>>(value);
-  return children(type, name).flatMap((one) =>
-    items(parent[one.name])
-      .filter((item) => item !== null)
-      .map((item) => ({
-        type: typeOf(one.type, item),
-        value: item,
-        ...(one.system !== undefined && { system: one.system }),
-      })),
-  );
+  if (/^[A-Z]/.test(name)) return (found) => found.filter(({ type }) => isA(type, name));
+  const childrenByType = new Map<string, readonly Child[]>();
+  return (found) => {
+    const into: Found[] = [];
+    for (const { type, value } of found) {
+      const children = childrenByType.get(type) ?? childrenOf(type, name);
+      childrenByType.set(type, children);
+      for (const one of children) {
+        const there = elements<Record<string, unknown>>(value)[one.name];
+        for (const item of items(there)) if (item !== null) into.push(childFound(one, item));
+      }
+    }
+    return into;
+  };
 };
 
-const equals = (found: readonly Found[], text: string): boolean =>
-  found.length === 1 && found[0]?.value === text;
+const where =
+  (holds: (item: Found) => boolean): Step =>
+  (found) =>
+    found.filter(holds);
 
-const step = (found: readonly Found[], one: PathStep): readonly Found[] => {
+const step = (one: PathStep): Step => {
   switch (one.kind) {
     case 'child':
-      return found.flatMap((from) => child(from, one.name));
+      return child(one.name);
     case 'type':
-      return found.filter(({ type }) => isA(type, one.type));
+      return where(({ type }) => isA(type, one.type));
     case 'leads-to':
-      return found.filter(({ value }) => isA(referencedType(elements<Reference>(value)) ?? '', one.type));
-    case 'equals':
-      return found.filter((item) => equals(walkPath(one.path, item), one.text));
-    case 'exists':
-      return found.filter((item) => walkPath(one.path, item).length > 0);
-    case 'extension':
-      return found
-        .flatMap((from) => child(from, 'extension'))
-        .filter(({ value }) => elements<Extension>(value).url === one.url);
+      return where(({ value }) => isA(referencedType(elements<Reference>(value)) ?? '', one.type));
+    case 'equals': {
+      const find = compilePath(one.path);
+      return where((item) => {
+        const [first, ...more] = find(item);
+        return more.length === 0 && first?.value === one.text;
+      });
+    }
+    case 'exists': {
+      const find = compilePath(one.path);
+      return where((item) => find(item).length > 0);
+    }
+    case 'extension': {
+      const extensions = child('extension');
+      return (found) => extensions(found).filter(({ value }) => elements<Extension>(value).url === one.url);
+    }
     case 'first':
-      return found.slice(0, 1);
+      return (found) => found.slice(0, 1);
   }
 };
 
-const walkBranch = ({ from, steps }: PathBranch, start: Found): readonly Found[] =>
-  steps.reduce(step, from === undefined ? [start] : walkPath(from, start));
+const branch = ({ from, steps }: PathBranch): Find => {
+  const start = from && compilePath(from);
+  const all = steps.map(step);
+  return (item) => all.reduce((found, one) => one(found), start === undefined ? [item] : start(item));
+};
 
-/** What a path finds in a value. */
-export const walkPath = (path: Path, start: Found): readonly Found[] =>
-  path.flatMap((branch) => walkBranch(branch, start));
+/** What finds the values that a path leads to. */
+export const compilePath = (path: Path): Find => {
+  const branches = path.map(branch);
+  const [only] = branches;
+  return only !== undefined && branches.length === 1
+    ? only
+    : (start) => branches.flatMap((find) => find(start));
+};
