@@ -1,0 +1,128 @@
+import { RESOURCE_TYPES } from '../resource-type.ts';
+import { COMPARATORS } from './comparator.ts';
+import { typesOf } from './path-types.ts';
+import type { SearchParameter, SearchParameterType } from './search-parameter.ts';
+import type { Comparator } from './search-request.ts';
+import { listed, type Wrong, wrong } from './wrong.ts';
+
+/** `type` stands for the name of a resource type: https://hl7.org/fhir/R5/valueset-search-modifier-code.html */
+export type Modifier =
+  | 'missing'
+  | 'exact'
+  | 'contains'
+  | 'not'
+  | 'text'
+  | 'code-text'
+  | 'text-advanced'
+  | 'in'
+  | 'not-in'
+  | 'above'
+  | 'below'
+  | 'of-type'
+  | 'identifier'
+  | 'type';
+
+const MODIFIERS: Readonly<Record<SearchParameterType, readonly Modifier[]>> = {
+  number: ['missing'],
+  date: ['missing'],
+  quantity: ['missing'],
+  string: ['missing', 'exact', 'contains', 'text'],
+  token: [
+    'missing',
+    'not',
+    'text',
+    'code-text',
+    'text-advanced',
+    'in',
+    'not-in',
+    'above',
+    'below',
+    'of-type',
+  ],
+  reference: ['missing', 'type', 'identifier', 'text', 'code-text', 'text-advanced', 'in', 'not-in', 'below'],
+  uri: ['missing', 'contains', 'above', 'below'],
+  composite: [],
+  special: [],
+};
+
+/** The types of elements that some modifiers need, any of them. */
+const ELEMENTS: Partial<Record<SearchParameterType, Partial<Record<Modifier, readonly string[]>>>> = {
+  token: {
+    'of-type': ['Identifier'],
+    in: ['code', 'Coding', 'CodeableConcept', 'CodeableReference', 'uri', 'string'],
+    'not-in': ['code', 'Coding', 'CodeableConcept', 'CodeableReference', 'uri', 'string'],
+    above: ['code', 'Coding', 'CodeableConcept', 'CodeableReference'],
+    below: ['code', 'Coding', 'CodeableConcept', 'CodeableReference'],
+  },
+  reference: {
+    type: ['Reference', 'CodeableReference'],
+    identifier: ['Reference', 'CodeableReference'],
+    text: ['Reference', 'CodeableReference'],
+    'code-text': ['Reference', 'CodeableReference'],
+    'text-advanced': ['Reference', 'CodeableReference'],
+    in: ['Reference', 'CodeableReference'],
+    'not-in': ['Reference', 'CodeableReference'],
+    below: ['canonical', 'uri', 'RelatedArtifact'],
+  },
+};
+
+/** What is kept beside the index of elements, under rules of its own. */
+const COMMON: Readonly<Record<string, readonly Modifier[]>> = {
+  _id: ['not'],
+  _lastUpdated: [],
+  _text: [],
+  _content: [],
+  _list: [],
+  _in: [],
+};
+
+const known = new WeakMap<SearchParameter, readonly Modifier[]>();
+
+const found = ({ base, code, type, expression, via }: SearchParameter): readonly Modifier[] => {
+  if (base === 'Resource' && COMMON[code] !== undefined) return COMMON[code];
+  if (via !== undefined) return ['missing', 'type'];
+  const elements = (expression === undefined ? undefined : typesOf(expression, [base])) ?? [];
+  return MODIFIERS[type].filter((modifier) => {
+    const needed = ELEMENTS[type]?.[modifier];
+    // What the types of the elements are is not known of every expression.
+    return needed === undefined || elements.length === 0 || elements.some((one) => needed.includes(one));
+  });
+};
+
+/** The modifiers that a search parameter takes: https://hl7.org/fhir/R5/search.html#modifiers */
+export const modifiersOf = (parameter: SearchParameter): readonly Modifier[] => {
+  const modifiers = known.get(parameter) ?? found(parameter);
+  known.set(parameter, modifiers);
+  return modifiers;
+};
+
+/** The prefixes that the values of a search parameter take: https://hl7.org/fhir/R5/search.html#prefix */
+export const comparatorsOf = ({ type }: Pick<SearchParameter, 'type'>): readonly Comparator[] =>
+  type === 'number' || type === 'date' || type === 'quantity' ? COMPARATORS : [];
+
+/** A modifier as it was understood; with `type` which resource type it is. */
+export interface KnownModifier {
+  readonly modifier: Modifier | undefined;
+  readonly only?: string;
+}
+
+/** What a modifier is to a search parameter, or which ones it takes. */
+export const knownModifier = (
+  parameter: SearchParameter,
+  sent: string | undefined,
+): KnownModifier | Wrong => {
+  if (sent === undefined) return { modifier: undefined };
+  const modifiers = modifiersOf(parameter);
+  const isTarget = parameter.target?.includes(sent) ?? RESOURCE_TYPES.some((one) => one === sent);
+  if (isTarget && modifiers.includes('type')) return { modifier: 'type', only: sent };
+  const modifier = modifiers.find((one) => one === sent && one !== 'type');
+  if (modifier !== undefined) return { modifier };
+  const choices = modifiers.map((one) => {
+    if (one !== 'type') return one;
+    return parameter.target === undefined ? 'a resource type' : `one of ${listed(parameter.target)}`;
+  });
+  return wrong(
+    `${parameter.code} has no modifier “${sent}”; it takes ${choices.length > 0 ? choices.join(', ') : 'none'}`,
+    'not-supported',
+  );
+};

@@ -1,0 +1,182 @@
+import { commonCriterion } from './common-criterion.ts';
+import { ALWAYS, every, not, some } from './criteria.ts';
+import { relatedCodes } from './hierarchy.ts';
+import { leadingTo } from './leading-to.ts';
+import { codesOf, memberOfAny } from './members.ts';
+import { knownModifier, type Modifier } from './modifier.ts';
+import type { SearchContext } from './search-context.ts';
+import { indexKey, type SearchParameter } from './search-parameter.ts';
+import type { Criterion, SearchValue, TextQuery } from './search-request.ts';
+import { eachAlternative, unescaped } from './split.ts';
+import { textQuery } from './text-query.ts';
+import { type ReferenceValue, referenceValues, targetsOf } from './value-reference.ts';
+import { stringValue } from './value-string.ts';
+import { ofTypeValue, tokenValue } from './value-token.ts';
+import { uriValue } from './value-uri.ts';
+import { compositeValues, valuesOf } from './values.ts';
+import { isWrong, unlessWrong, type Wrong, wrong } from './wrong.ts';
+
+type Found = Criterion | Wrong;
+
+/** A parameter, the value that was sent for it and, for the modifier of a type, which one. */
+interface Asked {
+  readonly parameter: SearchParameter;
+  readonly text: string;
+  readonly only: string | undefined;
+  readonly context: SearchContext;
+}
+
+type Key = Parameters<typeof indexKey>[1];
+
+/** That the index has any of the values of all alternatives. */
+const values = (
+  { parameter, text }: Asked,
+  read: (value: string) => SearchValue | readonly SearchValue[] | Wrong,
+  key?: Key,
+): Found => {
+  const found = eachAlternative(text, read);
+  return isWrong(found) ? found : { kind: 'value', parameter: indexKey(parameter, key), anyOf: found.flat() };
+};
+
+const later = async (
+  { parameter, text }: Asked,
+  read: (value: string) => Promise<readonly SearchValue[] | Wrong>,
+): Promise<Found> => {
+  const texts = eachAlternative(text, (value) => ({ value }));
+  if (isWrong(texts)) return texts;
+  const found = unlessWrong(await Promise.all(texts.map(({ value }) => read(value))));
+  return isWrong(found) ? found : { kind: 'value', parameter: indexKey(parameter), anyOf: found.flat() };
+};
+
+/** The resources that references here lead to. */
+const idsOf = (found: readonly ReferenceValue[]): Criterion => ({
+  kind: 'id',
+  anyOf: found.flatMap((one) => (one.type === 'reference' ? [one.id] : [])),
+});
+
+const references = (asked: Asked): Found => {
+  const { parameter, text, only, context } = asked;
+  const read = (value: string) => referenceValues(value, parameter, context.base, only);
+  if (parameter.via === undefined) return values(asked, read);
+  const found = eachAlternative(text, read);
+  return isWrong(found) ? found : leadingTo(parameter, targetsOf(parameter), idsOf(found.flat()));
+};
+
+const composites = ({ parameter, text, context }: Asked): Found => {
+  const found = eachAlternative(text, (value) => compositeValues(value, parameter, context));
+  return isWrong(found) ? found : { kind: 'composite', parameter: indexKey(parameter), anyOf: found.flat() };
+};
+
+const plain = (asked: Asked): Found => {
+  const { parameter, text, context } = asked;
+  const common = parameter.base === 'Resource' ? commonCriterion(parameter.code, text, context) : undefined;
+  if (common !== undefined) return common;
+  if (parameter.type === 'reference') return references(asked);
+  if (parameter.type === 'composite') return composites(asked);
+  return values(asked, (value) => valuesOf(value, parameter, context));
+};
+
+const missing = ({ parameter, text }: Asked): Found => {
+  if (text !== 'true' && text !== 'false') return wrong(`“${text}” is neither true nor false`);
+  const present: Criterion =
+    parameter.via === undefined
+      ? { kind: 'present', parameter: indexKey(parameter), type: parameter.type }
+      : leadingTo(parameter, targetsOf(parameter), ALWAYS);
+  return text === 'true' ? not(present) : present;
+};
+
+/** Words anywhere in strings of the index. */
+const wordsIn = (query: TextQuery, parameter: string): Criterion => {
+  if (query.kind === 'not') return not(wordsIn(query.of, parameter));
+  if (query.kind !== 'words')
+    return (query.kind === 'and' ? every : some)(query.of.map((one) => wordsIn(one, parameter)));
+  const text = query.words.join(' ');
+  return { kind: 'value', parameter, anyOf: [{ type: 'string', match: 'contains', text }] };
+};
+
+const words = ({ parameter, text }: Asked, key?: Key): Found => {
+  const found = eachAlternative(text, (value) => {
+    const found = unescaped(value);
+    if (isWrong(found)) return found;
+    const query = textQuery(found.text);
+    return isWrong(query) ? query : wordsIn(query, indexKey(parameter, key));
+  });
+  return isWrong(found) ? found : some(found);
+};
+
+const beginningOfText = (asked: Asked): Found => values(asked, (value) => stringValue(value), ':text');
+
+/** The beginning of a code, or of the text beside it: the specification describes it as both. */
+const codeText = (asked: Asked): Found => {
+  const text = beginningOfText(asked);
+  if (isWrong(text) || asked.parameter.type !== 'token') return text;
+  const codes = values(asked, (value) => {
+    const found = unescaped(value);
+    return isWrong(found) ? found : { type: 'token', code: found.text, start: true };
+  });
+  return isWrong(codes) ? codes : some([text, codes]);
+};
+
+const within = (asked: Asked): Found | Promise<Found> => {
+  const { parameter, text, context } = asked;
+  if (parameter.type === 'token') return later(asked, (value) => codesOf(value, context));
+  const found = memberOfAny(text, context.base);
+  return isWrong(found) ? found : leadingTo(parameter, targetsOf(parameter), found);
+};
+
+const negated = (found: Found): Found => (isWrong(found) ? found : not(found));
+
+/** All versions of a canonical that begin with the one that is named. */
+const canonicalsBelow = (asked: Asked): Found => {
+  const { parameter, context } = asked;
+  return values(asked, (value) => {
+    const found = referenceValues(value, parameter, context.base);
+    if (isWrong(found)) return found;
+    const urls = found.filter((one) => one.type === 'url');
+    return urls.length > 0
+      ? urls.map((one) => ({ ...one, below: true }))
+      : wrong(`“${value}” is not a canonical; write its URL, with |version or without`);
+  });
+};
+
+const hierarchy = (asked: Asked, direction: 'above' | 'below'): Found | Promise<Found> => {
+  const { parameter, context } = asked;
+  if (parameter.type === 'token') return later(asked, (value) => relatedCodes(value, direction, context));
+  if (parameter.type === 'uri') return values(asked, (value) => uriValue(value, direction));
+  return canonicalsBelow(asked);
+};
+
+const contains = (asked: Asked): Found =>
+  values(asked, (value) =>
+    asked.parameter.type === 'uri' ? uriValue(value, 'contains') : stringValue(value, 'contains'),
+  );
+
+const MODIFIED: Readonly<Record<Modifier, (asked: Asked) => Found | Promise<Found>>> = {
+  missing,
+  exact: (asked) => values(asked, (value) => stringValue(value, 'exact')),
+  contains,
+  not: (asked) => negated(plain(asked)),
+  text: (asked) => (asked.parameter.type === 'string' ? words(asked) : beginningOfText(asked)),
+  'code-text': codeText,
+  'text-advanced': (asked) => words(asked, ':text'),
+  in: within,
+  'not-in': async (asked) => negated(await within(asked)),
+  above: (asked) => hierarchy(asked, 'above'),
+  below: (asked) => hierarchy(asked, 'below'),
+  'of-type': (asked) => values(asked, ofTypeValue, ':of-type'),
+  identifier: (asked) => values(asked, tokenValue, ':identifier'),
+  type: references,
+};
+
+/** What a search parameter with or without a modifier asks for: https://hl7.org/fhir/R5/search.html#modifiers */
+export const parameterCriterion = async (
+  parameter: SearchParameter,
+  sent: string | undefined,
+  text: string,
+  context: SearchContext,
+): Promise<Found> => {
+  const known = knownModifier(parameter, sent);
+  if (isWrong(known)) return known;
+  const asked: Asked = { parameter, text, only: known.only, context };
+  return known.modifier === undefined ? plain(asked) : MODIFIED[known.modifier](asked);
+};

@@ -1,0 +1,157 @@
+import { isResourceType } from '../elements.ts';
+import type { Subset } from '../subset.ts';
+import { include } from './include.ts';
+import type { Pair } from './pair.ts';
+import type { ReadPair } from './read-pair.ts';
+import { RESULT_PARAMETERS, type ResultParameter, resultParameter } from './result-parameter.ts';
+import type { SearchContext } from './search-context.ts';
+import type { Include, SearchRequest, Sort } from './search-request.ts';
+import { sortKeys } from './sort.ts';
+import { isWrong, type Wrong, wrong } from './wrong.ts';
+
+/** How many resources a page holds when the client does not say. */
+const DEFAULT_COUNT = 50;
+
+/** How many resources a page holds at most. */
+const MAX_COUNT = 1000;
+
+const MAX_INCLUDES = 50;
+
+/** What result parameters say, one by one. */
+interface Said {
+  readonly sort?: readonly Sort[];
+  readonly include?: readonly Include[];
+  readonly count?: number;
+  readonly total?: SearchRequest['total'];
+  readonly summary?: 'true' | 'text' | 'data' | 'count' | 'false';
+  readonly elements?: readonly string[];
+  readonly page?: string;
+}
+
+const TOTALS = ['none', 'estimate', 'accurate'] as const;
+const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
+
+const choice = <T extends string>(text: string, choices: readonly T[]): { readonly chosen: T } | Wrong => {
+  const chosen = choices.find((one) => one === text);
+  return chosen === undefined
+    ? wrong(`“${text}” is not supported; choose one of: ${choices.join(', ')}`)
+    : { chosen };
+};
+
+const elements = (text: string): Said | Wrong => {
+  const names = text.split(',');
+  const bad = names.find((name) => {
+    const [, type] = /^(?:([A-Z][A-Za-z]+)\.)?[a-z][A-Za-z0-9]*$/.exec(name) ?? [name, ''];
+    return type !== undefined && !isResourceType(type);
+  });
+  return bad === undefined
+    ? { elements: names }
+    : wrong(`“${bad}” is not an element; write the names of elements at the root, like title or Group.title`);
+};
+
+type Reader = (text: string, name: string, types: readonly string[], context: SearchContext) => Said | Wrong;
+
+const mapped = <T extends object>(found: T | Wrong, make: (found: T) => Said): Said | Wrong =>
+  isWrong(found) ? found : make(found);
+
+const including: Reader = (text, name, types, context) =>
+  mapped(include(name, text, types, context), (one) => ({ include: [one] }));
+
+const READERS: Readonly<Record<ResultParameter, Reader>> = {
+  _sort: (text, _, types, context) => mapped(sortKeys(text, types, context), (sort) => ({ sort })),
+  _include: including,
+  _revinclude: including,
+  _total: (text) => mapped(choice(text, TOTALS), ({ chosen }) => ({ total: chosen })),
+  _summary: (text) => mapped(choice(text, SUMMARIES), ({ chosen }) => ({ summary: chosen })),
+  _elements: elements,
+  // Contained resources are not indexed, so that they cannot be found.
+  _contained: (text) => mapped(choice(text, ['false']), () => ({})),
+  _containedType: (text) => mapped(choice(text, ['container', 'contained']), () => ({})),
+  _count: (text) =>
+    /^\d{1,9}$/.test(text)
+      ? { count: Math.min(Number(text), MAX_COUNT) }
+      : wrong(`“${text}” is not a number of resources`),
+  _page: (text) => ({ page: text }),
+  // How the answer is written is not for the search to say.
+  _format: () => ({}),
+  _pretty: () => ({}),
+};
+
+const readOne = (
+  [name, text]: Pair,
+  before: number,
+  types: readonly string[],
+  context: SearchContext,
+): Said | Wrong => {
+  const code = resultParameter(name) ?? '_format';
+  const repeats = code === '_include' || code === '_revinclude';
+  if (repeats && before >= MAX_INCLUDES)
+    return wrong(`${code} may be given ${MAX_INCLUDES} times`, 'too-costly');
+  if (!repeats && before > 0) return wrong(`${code} is given more than once`);
+  if (!repeats && name !== code) return wrong(`${code} has no modifier`, 'not-supported');
+  return text === ''
+    ? wrong('an empty value means nothing; leave the parameter out instead')
+    : READERS[code](text, name, types, context);
+};
+
+/** Reads the result parameters among those of a search. */
+export const readResults = (
+  pairs: readonly Pair[],
+  types: readonly string[],
+  context: SearchContext,
+): readonly ReadPair<Said>[] => {
+  const seen = new Map<ResultParameter, number>();
+  return pairs.flatMap((pair) => {
+    const code = resultParameter(pair[0]);
+    if (code === undefined) return [];
+    const before = seen.get(code) ?? 0;
+    seen.set(code, before + 1);
+    return [{ pair, found: readOne(pair, before, types, context) }];
+  });
+};
+
+/** What the result parameters say together. */
+export interface ResultParameters {
+  readonly request: Pick<SearchRequest, 'sort' | 'include' | 'count' | 'total' | 'page'>;
+  /** The part of each resource that is wanted; absent for all of it. */
+  readonly subset?: Subset;
+  /** As the self link has them. */
+  readonly applied: readonly Pair[];
+}
+
+const subsetOf = ({ summary, elements }: Said): { readonly subset?: Subset } => {
+  if (elements !== undefined) return { subset: { elements } };
+  return summary === undefined || summary === 'count' || summary === 'false' ? {} : { subset: { summary } };
+};
+
+const order: readonly (ResultParameter | undefined)[] = RESULT_PARAMETERS;
+
+const place = ([name]: Pair): number => order.indexOf(resultParameter(name));
+
+/** Joins what the result parameters say that were understood. */
+export const resultParameters = (read: readonly ReadPair<Said>[]): ResultParameters | Wrong => {
+  const understood = read.flatMap(({ pair, found }) => (isWrong(found) ? [] : [{ pair, said: found }]));
+  const said: Said = Object.assign({}, ...understood.map((one) => one.said));
+  const include = understood.flatMap((one) => one.said.include ?? []);
+  const { sort = [], count = DEFAULT_COUNT, total = 'accurate', summary, elements, page } = said;
+  if (summary !== undefined && summary !== 'false' && elements !== undefined)
+    return wrong('_summary and _elements cannot both say what is wanted of a resource');
+  if (summary === 'text' && include.length > 0)
+    return wrong('_summary=text cannot be combined with _include or _revinclude');
+  const onlyCount = summary === 'count' || count === 0;
+  const given = understood.map(({ pair }) => pair).filter(([name]) => name !== '_count' && name !== '_page');
+  const sorted = given.toSorted((a, b) => place(a) - place(b));
+  const applied: readonly Pair[] =
+    summary === 'count' ? sorted : [...sorted, ['_count', String(onlyCount ? 0 : count)]];
+  return {
+    request: {
+      sort,
+      include,
+      count: onlyCount ? 0 : count,
+      total: onlyCount ? 'accurate' : total,
+      ...(page !== undefined && { page }),
+    },
+    ...subsetOf(said),
+    applied,
+  };
+};
