@@ -104,7 +104,7 @@ export const checkElement = (
     if (profile !== undefined) {
       report(derivation, node, 'snapshot-type', `${profile} is no profile of ${type.code}`);
     }
-    const target = strangeTarget(type, base.type ?? [], derivation);
+    const target = derivation.isSpecialization ? undefined : strangeTarget(type, base.type ?? [], derivation);
     if (target !== undefined) {
       report(derivation, node, 'snapshot-target', `references to ${target} are not allowed by the base`);
     }

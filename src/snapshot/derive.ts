@@ -8,16 +8,36 @@ import { mergedElement } from './merge-element.ts';
 import { asAnyExtension, isExtension, lowerMax, withTypeProfile } from './type-profile.ts';
 import { unfold } from './unfold.ts';
 
+/** What a differential says of an element, without what only the definition of a type can say. */
+const constrained = (own: ElementDefinition, isOfExtension: boolean): ElementDefinition => {
+  const {
+    contentReference: _,
+    representation: __,
+    meaningWhenMissing: ___,
+    orderMeaning: ____,
+    ...rest
+  } = own;
+  const { isModifier, isModifierReason, ...others } = rest;
+  const entries = Object.entries(isOfExtension ? rest : others);
+  return Object.fromEntries(
+    entries.filter(([name]) => !name.startsWith('defaultValue')),
+  ) as ElementDefinition & object;
+};
+
 const deriveElement = (
   base: ElementDefinition,
   node: ElementNode,
   derivation: Derivation,
 ): ElementDefinition => {
   if (node.element === undefined) return base;
-  const template = withTypeProfile(base, node.element, derivation);
-  const merged = mergedElement(template, node.element, derivation.definition.url);
+  const isOfExtension = isExtension(node.name) || node.name === 'Extension';
+  const own = derivation.isSpecialization ? node.element : constrained(node.element, isOfExtension);
+  const template = withTypeProfile(base, own, derivation);
+  const merged = mergedElement(template, own, derivation.definition.url);
   checkElement(base, merged, node, derivation);
-  return merged;
+  // An extension says itself how often it may be there at most.
+  const max = isOfExtension ? lowerMax(merged.max, template.max) : merged.max;
+  return max === undefined ? merged : { ...merged, max };
 };
 
 /** An element of the base with what a node of the differential says of it and its children, not of its slices. */
@@ -77,9 +97,9 @@ const newSlice = (base: ElementNode, entry: ElementNode, own: ElementNode): Elem
     sliceName: own.sliceName,
     position: own.position,
     element: {
-      ...(isExtension(base.name) ? asAnyExtension(element) : element),
+      ...(isExtension(base.name) && base.sliceName === undefined ? asAnyExtension(element) : element),
       ...(own.sliceName !== undefined && { sliceName: own.sliceName }),
-      min: isOnly ? (entry.element?.min ?? 0) : 0,
+      min: isOnly ? (element.min ?? 0) : 0,
       ...(type && { type: [type] }),
     },
     children: from.children,
@@ -226,13 +246,13 @@ const baseOf = (children: readonly ElementNode[], { name }: ElementNode): number
     : children.findIndex((child) => isChoice(child.name) && choiceType(child, name) !== undefined);
 };
 
-/** The invariants that every element has, and an extension besides. They are read from the roots as they were written. */
-const rootConstraints = (
-  { type: types = [] }: ElementDefinition,
-  derivation: Derivation,
-): ElementDefinitionConstraint[] => {
-  const isModelled = types.every(({ code }) => code !== 'Element' && code !== 'BackboneElement');
-  if (derivation.definition.kind === 'logical' && isModelled) return [];
+/**
+ * The invariants that every element has, and an extension besides, read from their roots as they were written.
+ * Logical models state them where they have elements of their own.
+ */
+const rootConstraints = (node: ElementNode, derivation: Derivation): ElementDefinitionConstraint[] => {
+  const types = node.element?.type ?? [];
+  if (derivation.definition.kind === 'logical' && node.children.length === 0) return [];
   if (types.some(({ code }) => code.includes('System.') || code === 'Resource')) return [];
   const holders = types[0]?.code === 'Extension' ? ['Element', 'Extension'] : ['Element'];
   const constraints = holders.flatMap((type) => {
@@ -247,7 +267,7 @@ const rootConstraints = (
 /** An element that a specialisation adds, with what every element has. */
 const newElement = (node: ElementNode, derivation: Derivation): ElementNode => {
   const own = node.element ?? { path: node.name };
-  const constraint = rootConstraints(own, derivation);
+  const constraint = rootConstraints(node, derivation);
   const element = mergedElement(
     {
       path: own.path,

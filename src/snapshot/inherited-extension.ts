@@ -42,11 +42,11 @@ const KEPT = new Set([`${FHIR}elementdefinition-defaulttype`, `${FHIR}elementdef
 
 const isInherited = ({ url }: Extension): boolean => !NOT_INHERITED.has(url);
 
-/** An element, or its binding, with only those extensions that pass on to elements derived from it. */
+/** An element, or its binding, with only those extensions that pass on to elements derived from it, each once. */
 const withInherited = <E extends { extension?: Extension[] | undefined }>(element: E): E => {
-  if (element.extension === undefined || element.extension.every(isInherited)) return element;
+  if (element.extension === undefined) return element;
   const { extension, ...rest } = element;
-  const kept = extension.filter(isInherited);
+  const kept = mergedExtensions([], extension.filter(isInherited));
   return (kept.length > 0 ? { extension: kept, ...rest } : rest) as E;
 };
 
@@ -65,12 +65,7 @@ export const mergedExtensions = (
 ): Extension[] => {
   const ownUrls = new Set(own.map(({ url }) => url));
   const inherited = base.filter(({ url }) => !(REPLACED.has(url) && ownUrls.has(url)));
-  const inheritedTexts = new Set(inherited.map((one) => JSON.stringify(one)));
   const inheritedUrls = new Set(inherited.map(({ url }) => url));
-  return [
-    ...inherited,
-    ...own.filter(
-      (one) => !inheritedTexts.has(JSON.stringify(one)) && !(KEPT.has(one.url) && inheritedUrls.has(one.url)),
-    ),
-  ];
+  const added = own.filter(({ url }) => !(KEPT.has(url) && inheritedUrls.has(url)));
+  return [...new Map([...inherited, ...added].map((one) => [JSON.stringify(one), one])).values()];
 };

@@ -47,7 +47,21 @@ const mergedConstraints = (
     ({ key }) => key,
   );
 
-const mappingKey = ({ identity, map }: ElementDefinitionMapping): string => `${identity} ${map.trim()}`;
+/** Mappings to one specification as one, the nearest first. */
+const mergedMappings = (
+  base: readonly ElementDefinitionMapping[] = [],
+  own: readonly ElementDefinitionMapping[],
+): ElementDefinitionMapping[] => {
+  const isSame = (one: ElementDefinitionMapping, other: ElementDefinitionMapping): boolean =>
+    one.identity === other.identity;
+  return [
+    ...own.map((mapping) => {
+      const maps = [mapping, ...base.filter((one) => isSame(one, mapping))].map(({ map }) => map.trim());
+      return { ...mapping, map: [...new Set(maps)].join(',') };
+    }),
+    ...base.filter((mapping) => !own.some((one) => isSame(one, mapping))),
+  ];
+};
 
 /** A type as a profile states it keeps what the base's type says of itself beyond profiles and targets. */
 const mergedTypes = (
@@ -90,7 +104,7 @@ export const mergedElement = (
   }
   if (own.code) merged.code = union(base.code, own.code, (one) => `${one.system}|${one.code}`);
   if (own.example) merged.example = union(base.example, own.example, (one) => JSON.stringify(one));
-  if (own.mapping) merged.mapping = union(own.mapping, base.mapping, mappingKey);
+  if (own.mapping) merged.mapping = mergedMappings(base.mapping, own.mapping);
   if (own.constraint) merged.constraint = mergedConstraints(base.constraint, own.constraint, source);
   return merged;
 };

@@ -27,27 +27,20 @@ const isDefinition = (made: Snapshot): made is StructureDefinition => 'resourceT
 
 const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;
 
-/** The root of a new type: as the differential says, with the invariants of what it specialises. */
+/**
+ * The root of a new type: as the differential says, with the invariants of what it specialises. The root of a
+ * logical model is an element as any other.
+ */
 const specializedRoot = (
-  base: ElementNode | undefined,
-  node: ElementNode,
-  definition: StructureDefinition,
+  base: ElementDefinition | undefined,
+  own: ElementDefinition,
+  { kind, url }: StructureDefinition,
 ): ElementDefinition => {
-  const own = node.element ?? { path: node.name };
-  const min = own.min ?? base?.element?.min ?? 0;
-  const max = own.max ?? base?.element?.max ?? '*';
-  const constraint = base?.element?.constraint;
-  return mergedElement(
-    {
-      path: node.name,
-      min,
-      max,
-      base: (definition.kind === 'logical' && base?.element?.base) || { path: node.name, min, max },
-      ...(constraint && { constraint }),
-    },
-    own,
-    definition.url,
-  );
+  const min = own.min ?? base?.min ?? 0;
+  const max = own.max ?? base?.max ?? '*';
+  const inherited = kind === 'logical' ? base : base?.constraint && { constraint: base.constraint };
+  const root = { path: own.path, base: { path: own.path, min, max }, ...inherited, min, max };
+  return mergedElement(root, own, url);
 };
 
 const derive = (base: ElementNode | undefined, node: ElementNode, derivation: Derivation): ElementNode => {
@@ -64,7 +57,7 @@ const derive = (base: ElementNode | undefined, node: ElementNode, derivation: De
   if (derivation.isSpecialization || base === undefined) {
     return {
       ...node,
-      element: specializedRoot(base, node, derivation.definition),
+      element: specializedRoot(base?.element, node.element ?? { path: node.name }, derivation.definition),
       children: deriveChildren(inheritedChildren(base?.children ?? [], derivation), node, derivation),
       slices: [],
     };
