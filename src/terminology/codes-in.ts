@@ -1,5 +1,5 @@
 import { codeSets } from '../fhir/terminology/value-set.ts';
-import { type Result, refusal } from './result.ts';
+import { incomplete, type Result } from './result.ts';
 import { requestedValueSet, type Stored, StoredResources } from './stored-resources.ts';
 
 /** A code with its system, as searches compare it. */
@@ -15,10 +15,5 @@ export const codesIn = async (stored: Stored, valueSet: string): Promise<Result<
   if ('issue' in requested) return requested;
   const { members, gaps } = codeSets(resources)(requested.value).list();
   if (gaps.length === 0) return { value: members.map(({ system, code }) => ({ system, code })) };
-  const reasons = gaps.map(({ text }) => text).join('; ');
-  return refusal(
-    'not-supported',
-    'value-set-incomplete',
-    `Not all codes of ${valueSet} are known here: ${reasons}`,
-  );
+  return incomplete(valueSet, gaps);
 };

@@ -65,7 +65,7 @@ const membershipIssues = (
   const reasons = gaps.map(({ text }) => text).join('; ');
   const text =
     isMember === 'yes'
-      ? `${shown(coding)} is listed in ${name}; whether its code system has it cannot be checked: ${reasons}`
+      ? `${shown(coding)} is in ${name}; whether its code system has it cannot be checked: ${reasons}`
       : `Whether ${shown(coding)} is in ${name} cannot be checked: ${reasons}`;
   const severity = isMember === 'yes' ? 'warning' : 'error';
   return gaps

@@ -3,7 +3,7 @@ import type { Issue } from '../fhir/issue.ts';
 import type { Member } from '../fhir/terminology/code-set.ts';
 import { CYCLE, codeSets } from '../fhir/terminology/value-set.ts';
 import { designationsOf, displayOf, displaysOf } from './designation.ts';
-import { type Result, refusal } from './result.ts';
+import { incomplete, type Result, refusal } from './result.ts';
 import { requestedValueSet, type Stored, StoredResources, type ValueSetRequest } from './stored-resources.ts';
 
 /** Parameters of $expand: https://hl7.org/fhir/R5/valueset-operation-expand.html */
@@ -125,17 +125,6 @@ const parameters = (
   ...gaps.map(({ text }) => ({ name: 'warning', valueString: text })),
 ];
 
-const notExpanded = (valueSet: ValueSet, gaps: readonly Issue[]): { readonly issue: Issue } => {
-  const [gap] = gaps;
-  const code = gap?.code === 'not-found' ? 'not-supported' : (gap?.code ?? 'not-supported');
-  const reasons = gaps.map(({ text }) => text).join('; ');
-  return refusal(
-    code,
-    gap?.rule ?? '',
-    `The value set ${valueSet.url} cannot be expanded in full: ${reasons}`,
-  );
-};
-
 const isCount = (value: number | undefined): boolean =>
   value === undefined || (Number.isInteger(value) && value >= 0);
 
@@ -152,9 +141,11 @@ export const expand = async (
   const requested = await requestedValueSet(request, resources);
   if ('issue' in requested) return requested;
   const { text: _, compose, expansion: __, ...valueSet } = requested.value;
+  const { url = 'given' } = valueSet;
   const { members, gaps } = codeSets(resources)(requested.value).list();
-  const refused = gaps.some(({ rule }) => rule === CYCLE) || (gaps.length > 0 && !request.acceptIncomplete);
-  if (refused) return notExpanded(requested.value, gaps);
+  const cycles = gaps.filter(({ rule }) => rule === CYCLE);
+  if (cycles.length > 0) return incomplete(url, cycles);
+  if (gaps.length > 0 && !request.acceptIncomplete) return incomplete(url, gaps);
   const wanted = members.filter((member) => isWanted(member, request));
   const start = offset ?? 0;
   const page = wanted.slice(start, count === undefined ? undefined : start + count);

@@ -58,7 +58,7 @@ const expandedSet = (valueSet: ValueSet, expansion: ValueSetExpansion): CodeSet 
   );
   const keys = new Set(members.map(({ system, code }) => `${system}|${code}`));
   const whole = isWhole(expansion, contains.length);
-  const text = `The value set ${valueSet.url} comes with an expansion that is not complete`;
+  const text = `The value set ${valueSet.url ?? 'given'} comes with an expansion that is not complete`;
   return {
     systems: new Set(members.map(({ system }) => system)),
     isOpen: !whole,
@@ -113,7 +113,7 @@ export const codeSets = (resources: TerminologyResources): ((valueSet: ValueSet)
     const known = read.get(valueSet);
     if (known) return known;
     if (reading.has(valueSet)) {
-      const text = `The value set ${valueSet.url} imports itself, by way of others or directly`;
+      const text = `The value set ${valueSet.url ?? 'given'} imports itself, by way of others or directly`;
       return unknownSet([], error('business-rule', CYCLE, text));
     }
     reading.add(valueSet);
