@@ -89,7 +89,7 @@ export const command: Command = {
     const integrity = values['referential-integrity'];
     if (integrity !== 'on' && integrity !== 'off')
       throw new UsageError(`--referential-integrity is on or off, not ${integrity}`);
-    const work = await openWork(values.database, { referentialIntegrity: integrity === 'on' });
+    const work = await openWork(values.database, integrity === 'on');
     try {
       if (values.load.length > 0) await loadFiles(work.pipeline, [...values.load, ...positionals]);
       await untilStopped(await listen(work, config));

@@ -2,13 +2,15 @@ import type { Content } from '../fhir/content.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { storedCanonical } from '../store/canonical.ts';
 import { conformanceResources, storeConformance } from '../store/conformance.ts';
-import { openStore, type StoreOptions } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { createTerminology, type Terminology } from '../terminology/terminology.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
 
 /** Everything that works on one database. */
-export interface Work extends StoreOptions {
+export interface Work {
+  /** Whether the store keeps references from leading nowhere. */
+  readonly referentialIntegrity: boolean;
   readonly store: Store;
   readonly validate: Validate;
   readonly terminology: Terminology;
@@ -20,16 +22,13 @@ export interface Work extends StoreOptions {
 export const now = (): string => new Date().toISOString();
 
 /** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
-export const openWork = async (
-  database: string,
-  options: StoreOptions = { referentialIntegrity: true },
-): Promise<Work> => {
-  const store = await openStore(database, options);
+export const openWork = async (database: string, referentialIntegrity = true): Promise<Work> => {
+  const store = await openStore(database, { referentialIntegrity });
   const validate = createValidator();
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
   return {
-    ...options,
+    referentialIntegrity,
     store,
     validate,
     terminology: createTerminology((type, url, version) => storedCanonical(store, type, url, version)),

@@ -1,9 +1,10 @@
 import type { Pair } from '../fhir/search/pair.ts';
+import { resultParameter } from '../fhir/search/result-parameter.ts';
 import type { SearchRequest } from '../fhir/search/search-request.ts';
 import type { Guard, Version } from '../store/store.ts';
 import { type Failure, fail } from './error.ts';
 import { parsePairs } from './pairs.ts';
-import { isResultParameter, parsedSearch } from './parsed-search.ts';
+import { parsedSearch } from './parsed-search.ts';
 import type { Request } from './request.ts';
 import type { Service } from './service.ts';
 
@@ -21,7 +22,7 @@ export const conditionOf = async (
   service: Service,
   limit = 2,
 ): Promise<Condition | Failure> => {
-  const criteria = pairs.filter(([name]) => !isResultParameter(name));
+  const criteria = pairs.filter(([name]) => resultParameter(name) === undefined);
   if (criteria.length === 0)
     return fail(
       'precondition-failed',

@@ -1,7 +1,7 @@
 import { type ParsedSearch, parseSearch } from '../fhir/search/parse-search.ts';
 import type { Failure } from './error.ts';
 import type { Request } from './request.ts';
-import { FORM_PARAMETERS } from './route.ts';
+import { searchTerminology } from './search-terminology.ts';
 import type { Service } from './service.ts';
 
 /** Reads the search of a request, in one type, in all, or in the compartment of a resource. */
@@ -11,13 +11,12 @@ export const parsedSearch = async (
   lenient: boolean,
   compartment?: { readonly type: string; readonly id: string },
 ): Promise<ParsedSearch | Failure> => {
-  const pairs = query.filter(([name]) => !FORM_PARAMETERS.some((one) => one.name === name));
-  const parsed = await parseSearch(type === '' ? [] : [type], pairs, {
+  const parsed = await parseSearch(type === '' ? [] : [type], query, {
     parameters: service.store.searchParameters(),
     base,
     now: Date.parse(service.now()),
     lenient,
-    terminology: service.terminology,
+    terminology: searchTerminology(service.terminology),
     ...(compartment && { compartment }),
   });
   return 'request' in parsed ? parsed : { failure: 'malformed', issues: parsed };

@@ -18,7 +18,7 @@ const is = (
 
 const latest = (a: FhirResource, b: FhirResource): number => {
   const [one = '', other = ''] = [a, b].map((resource) =>
-    'version' in resource ? resource.version : undefined,
+    'version' in resource && typeof resource.version === 'string' ? resource.version : '',
   );
   return other.localeCompare(one, 'en', { numeric: true });
 };
