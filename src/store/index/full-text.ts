@@ -12,14 +12,14 @@ const words = (text: string): string => folded(text.slice(0, MOST)).slice(0, MOS
 
 /** The words of a resource: those of its narrative, and those of all its strings but encoded data. */
 export const fullText = (resource: FhirResource): FullText => {
-  const texts: string[] = [];
+  const div = elements<DomainResource>(resource).text?.div ?? '';
+  const narrative = words(plainText(div));
+  const content: string[] = [];
   visitEveryElement({ type: resource.resourceType, value: resource }, ({ type, value }) => {
-    if (typeof value === 'string' && type !== 'base64Binary')
-      texts.push(type === 'xhtml' ? plainText(value) : value);
+    if (value === div) content.push(narrative);
+    else if (typeof value === 'string' && type !== 'base64Binary')
+      content.push(words(type === 'xhtml' ? plainText(value) : value));
     return true;
   });
-  return {
-    narrative: words(plainText(elements<DomainResource>(resource).text?.div ?? '')),
-    content: words(texts.join(' ')),
-  };
+  return { narrative, content: content.join(' ').slice(0, MOST) };
 };

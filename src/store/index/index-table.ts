@@ -100,7 +100,7 @@ export const insertIndex = function* (
 /** Takes versions out of the index. */
 export const deleteIndex = function* (seqs: readonly number[]): Work<void> {
   for (const table of [...Object.keys(TABLES), 'link']) {
-    for (const seq of seqs) yield* rows(`DELETE FROM ${table} WHERE version = ?`, seq);
+    for (const seq of seqs) yield* run(`DELETE FROM ${table} WHERE version = ?`, seq);
   }
-  for (const seq of seqs) yield* rows('DELETE FROM full_text WHERE rowid = ?', seq);
+  for (const seq of seqs) yield* run('DELETE FROM full_text WHERE rowid = ?', seq);
 };

@@ -55,8 +55,11 @@ export const tokens = ({ type, value, system }: Found): readonly Token[] => {
     }
     case 'Identifier':
       return [identifierToken(elements<Identifier>(value))];
-    case 'ContactPoint':
-      return [token(undefined, elements<ContactPoint>(value).value, false)];
+    // R5 gives it no system; `phone|…` asks for the kind of contact point.
+    case 'ContactPoint': {
+      const { system: kind, value: contact } = elements<ContactPoint>(value);
+      return [token(kind, contact, false)];
+    }
     // Names of languages are the same in upper and lower case.
     case 'code':
       return [token(system, String(value), system !== 'urn:ietf:bcp:47')];
