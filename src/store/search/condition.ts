@@ -1,0 +1,43 @@
+import type { Dialect } from '../sql/engine.ts';
+import type { SqlValue, Statement } from '../sql/work.ts';
+
+/** A condition on rows, with the values of its question marks. */
+export type Condition = Statement;
+
+/** A condition of SQL and its values. */
+export const condition = (sql: string, ...values: readonly SqlValue[]): Condition => ({ sql, values });
+
+/** Joined as a balanced tree: SQLite limits how deep an expression is, not how many parts it has. */
+const joined = (operator: 'AND' | 'OR', conditions: readonly Condition[]): Condition => {
+  const [first = condition(operator === 'AND' ? 'TRUE' : 'FALSE'), ...more] = conditions;
+  if (more.length === 0) return first;
+  const half = Math.ceil(conditions.length / 2);
+  const left = joined(operator, conditions.slice(0, half));
+  const right = joined(operator, conditions.slice(half));
+  return condition(`(${left.sql}) ${operator} (${right.sql})`, ...left.values, ...right.values);
+};
+
+/** All conditions hold; none is always true. */
+export const all = (conditions: readonly Condition[]): Condition => joined('AND', conditions);
+
+/** Any of the conditions holds; none never does. */
+export const any = (conditions: readonly Condition[]): Condition => joined('OR', conditions);
+
+/** The condition does not hold. It must not be NULL. */
+export const not = ({ sql, values }: Condition): Condition => condition(`NOT (${sql})`, ...values);
+
+/** `column` is one of any number of texts. */
+export const isOneOf = (dialect: Dialect, column: string, texts: readonly string[]): Condition => {
+  const [first, ...more] = texts;
+  if (first === undefined) return any([]);
+  return more.length === 0 ? condition(`${column} = ?`, first) : dialect.isOneOf(column, texts);
+};
+
+/** `column` is one of some numbers; the last one is repeated so that few statements serve all lengths. */
+export const isNumberOf = (column: string, numbers: readonly number[]): Condition => {
+  const last = numbers.at(-1);
+  if (last === undefined) return any([]);
+  const length = 2 ** Math.ceil(Math.log2(numbers.length));
+  const values = [...numbers, ...new Array<number>(length - numbers.length).fill(last)];
+  return condition(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
+};

@@ -1,0 +1,67 @@
+import type { Criterion } from '../../fhir/search/search-request.ts';
+import { all, any, type Condition, condition, isOneOf, not } from './condition.ts';
+import { isInstant } from './date.ts';
+import { leads } from './leads.ts';
+import { isPresent } from './present.ts';
+import { isInScope, type Scope } from './scope.ts';
+import { hasText } from './text.ts';
+import { hasComposite, hasValue } from './value.ts';
+
+type Of<K extends Criterion['kind']> = Extract<Criterion, { kind: K }>;
+
+/** https://hl7.org/fhir/R5/search.html#chaining */
+const leadsTo = (scope: Scope, { parameter, types, where }: Of<'chain'>): Condition => {
+  const targets = { ...scope, types };
+  const pairs = leads([parameter], targets);
+  const { sql, values } = found(targets, where);
+  return condition(
+    `v.seq IN (SELECT l.source FROM ${pairs.sql} WHERE l.target IN (SELECT v.seq FROM version AS v WHERE ${sql}))`,
+    ...pairs.values,
+    ...values,
+  );
+};
+
+/** https://hl7.org/fhir/R5/search.html#has */
+const isLedToBy = (scope: Scope, { type, parameter, where }: Of<'has'>): Condition => {
+  const pairs = leads([parameter], scope);
+  const { sql, values } = found({ ...scope, types: [type] }, where);
+  return condition(
+    `v.seq IN (SELECT l.target FROM ${pairs.sql} WHERE l.source IN (SELECT v.seq FROM version AS v WHERE ${sql}))`,
+    ...pairs.values,
+    ...values,
+  );
+};
+
+const meets = (scope: Scope, criterion: Criterion): Condition => {
+  const { dialect } = scope;
+  switch (criterion.kind) {
+    case 'and':
+      return all(criterion.of.map((each) => meets(scope, each)));
+    case 'or':
+      return any(criterion.of.map((each) => meets(scope, each)));
+    case 'not':
+      return not(meets(scope, criterion.of));
+    case 'type':
+      return isOneOf(dialect, 'v.type', criterion.anyOf);
+    case 'id':
+      return isOneOf(dialect, 'v.id', criterion.anyOf);
+    case 'last-updated':
+      return isInstant('v.last_updated_ms', criterion);
+    case 'present':
+      return isPresent(criterion.parameter, criterion.type);
+    case 'value':
+      return hasValue(dialect, criterion.parameter, criterion.anyOf);
+    case 'composite':
+      return hasComposite(dialect, criterion.parameter, criterion.anyOf);
+    case 'chain':
+      return leadsTo(scope, criterion);
+    case 'has':
+      return isLedToBy(scope, criterion);
+    case 'text':
+      return hasText(dialect, criterion.part, criterion.query);
+  }
+};
+
+/** `version AS v` is in scope and meets a criterion. It is never NULL. */
+export const found = (scope: Scope, where: Criterion): Condition =>
+  all([isInScope(scope), meets(scope, where)]);

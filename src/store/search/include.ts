@@ -1,0 +1,83 @@
+import type { Include } from '../../fhir/search/search-request.ts';
+import { rows, type Work } from '../sql/work.ts';
+import { all, type Condition, condition, isNumberOf } from './condition.ts';
+import { leads } from './leads.ts';
+import { isInScope, type Scope } from './scope.ts';
+
+/** A version that is on a page. */
+export interface Shown {
+  readonly seq: number;
+  readonly type: string;
+}
+
+/** How many resources are included with a page at most. */
+const MOST = 1000;
+
+/** The versions in scope that some others refer to. */
+const referredTo = (scope: Scope, { parameters, target }: Include, from: readonly Shown[]): Condition => {
+  const pairs = leads(parameters, { ...scope, types: target === undefined ? [] : [target] });
+  const { sql, values } = isNumberOf(
+    'l.source',
+    from.map(({ seq }) => seq),
+  );
+  return condition(`v.seq IN (SELECT l.target FROM ${pairs.sql} WHERE ${sql})`, ...pairs.values, ...values);
+};
+
+/** The versions in scope that refer to some others. */
+const referring = (scope: Scope, { parameters, source }: Include, to: readonly Shown[]): Condition => {
+  const pairs = leads(parameters, { ...scope, types: [...new Set(to.map(({ type }) => type))] });
+  const { sql, values } = isNumberOf(
+    'l.target',
+    to.map(({ seq }) => seq),
+  );
+  return all([
+    isInScope({ ...scope, types: source === '*' ? [] : [source] }),
+    condition(`v.seq IN (SELECT l.source FROM ${pairs.sql} WHERE ${sql})`, ...pairs.values, ...values),
+  ]);
+};
+
+function* followed(
+  scope: Scope,
+  include: Include,
+  from: readonly Shown[],
+  limit: number,
+): Work<readonly Shown[]> {
+  const wanted = include.reverse ? include.target : include.source;
+  const ends = from.filter(({ type }) => wanted === undefined || wanted === '*' || wanted === type);
+  if (ends.length === 0) return [];
+  const { sql, values } = (include.reverse ? referring : referredTo)(scope, include, ends);
+  const found = yield* rows(
+    `SELECT v.seq, v.type FROM version AS v WHERE ${sql} ORDER BY v.seq LIMIT ?`,
+    ...values,
+    limit,
+  );
+  return found.map(({ seq, type }) => ({ seq: Number(seq), type: String(type) }));
+}
+
+/**
+ * What is to be included with the matches of a page, none of them and each once; with `iterate` also what follows
+ * from that. No more than fit: https://hl7.org/fhir/R5/search.html#include
+ */
+export function* included(
+  scope: Scope,
+  include: readonly Include[],
+  matches: readonly Shown[],
+): Work<readonly Shown[]> {
+  const known = new Map(matches.map((shown) => [shown.seq, shown]));
+  let reached = matches;
+  let follow = include;
+  while (reached.length > 0 && follow.length > 0) {
+    const next: Shown[] = [];
+    for (const each of follow) {
+      const most = matches.length + MOST;
+      for (const shown of yield* followed(scope, each, reached, most)) {
+        if (known.size >= most || known.has(shown.seq)) continue;
+        known.set(shown.seq, shown);
+        next.push(shown);
+      }
+    }
+    reached = next;
+    follow = include.filter(({ iterate }) => iterate);
+  }
+  return [...known.values()].slice(matches.length);
+}

@@ -1,0 +1,100 @@
+import type { Sort } from '../../fhir/search/search-request.ts';
+import { parameterNumber } from '../index/parameter-number.ts';
+import { type Row, row, rows, type Work } from '../sql/work.ts';
+import { type Condition, condition } from './condition.ts';
+
+/** What `version AS v` is ordered by; NULL comes last. */
+interface Key {
+  readonly by: Condition;
+  readonly descending: boolean;
+  readonly nullable: boolean;
+}
+
+/** What is compared of a value, by ascending and by descending order; of quantities, those of one unit first. */
+const COLUMNS: Readonly<Partial<Record<Sort['type'], readonly (readonly [string, string])[]>>> = {
+  string: [['folded', 'folded']],
+  token: [['coalesce(code, folded)', 'coalesce(code, folded)']],
+  reference: [["coalesce(url, type || '/' || id)", "coalesce(url, type || '/' || id)"]],
+  uri: [['value', 'value']],
+  date: [['low', 'high']],
+  number: [['low', 'high']],
+  quantity: [
+    ['canonical_low', 'canonical_high'],
+    ['low', 'high'],
+  ],
+};
+
+/** Of several values the lowest counts, in descending order the highest: https://hl7.org/fhir/R5/search.html#sort */
+const keysOf = ({ parameter, type, descending }: Sort): readonly Key[] => {
+  if (parameter === '_id') return [{ by: condition('v.id'), descending, nullable: false }];
+  if (parameter === '_lastUpdated')
+    return [{ by: condition('v.last_updated_ms'), descending, nullable: false }];
+  return (COLUMNS[type] ?? []).map(([lowest, highest]) => {
+    const value = descending ? `max(${highest})` : `min(${lowest})`;
+    return {
+      by: condition(
+        `(SELECT ${value} FROM ${type} WHERE version = v.seq AND parameter = ?)`,
+        parameterNumber(parameter),
+      ),
+      descending,
+      nullable: true,
+    };
+  });
+};
+
+/** Rows of `found` that come after those with these values in the first of the keys. */
+const after = (keys: readonly Key[], at: number, place: Row): Condition => {
+  const key = keys[at];
+  if (key === undefined) return condition('FALSE');
+  const column = `key${at}`;
+  const value = place[column] ?? null;
+  const rest = after(keys, at + 1, place);
+  if (value === null) return condition(`${column} IS NULL AND (${rest.sql})`, ...rest.values);
+  const beyond = `${column} ${key.descending ? '<' : '>'} ?`;
+  return key.nullable
+    ? condition(
+        `${beyond} OR ${column} IS NULL OR (${column} = ? AND (${rest.sql}))`,
+        value,
+        value,
+        ...rest.values,
+      )
+    : // Said first without the rest, so that an index is read from there.
+      condition(
+        `${column} ${key.descending ? '<=' : '>='} ? AND (${beyond} OR (${rest.sql}))`,
+        value,
+        value,
+        ...rest.values,
+      );
+};
+
+/** The `seq` of those found, in order, after the one whose `seq` is `last`. */
+export function* ordered(
+  where: Condition,
+  sort: readonly Sort[],
+  last: number | undefined,
+  limit: number,
+): Work<readonly number[]> {
+  const given = sort.flatMap(keysOf);
+  // The last key's direction: an index that has `seq` at its end gives both.
+  const bySeq = { by: condition('v.seq'), descending: given.at(-1)?.descending ?? false, nullable: false };
+  const keys = [...given, bySeq];
+  const columns = keys.map(({ by }, at) => `${by.sql} AS key${at}`).join(', ');
+  const values = keys.flatMap(({ by }) => by.values);
+  const place =
+    last === undefined
+      ? undefined
+      : yield* row(`SELECT ${columns} FROM version AS v WHERE v.seq = ?`, ...values, last);
+  const beyond = place ? after(keys, 0, place) : condition('TRUE');
+  const order = keys.map(
+    ({ descending, nullable }, at) => `key${at}${descending ? ' DESC' : ''}${nullable ? ' NULLS LAST' : ''}`,
+  );
+  const found = yield* rows(
+    `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM version AS v WHERE ${where.sql}) AS found
+     WHERE ${beyond.sql} ORDER BY ${order.join(', ')} LIMIT ?`,
+    ...values,
+    ...where.values,
+    ...beyond.values,
+    limit,
+  );
+  return found.map(({ seq }) => Number(seq));
+}

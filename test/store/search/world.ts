@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import type { FullText, IndexEntry } from '../../../src/store/index/index-entry.ts';
+import { insertIndex } from '../../../src/store/index/index-table.ts';
+import type { Dialect, Engine } from '../../../src/store/sql/engine.ts';
+import { insert, rows, type Work } from '../../../src/store/sql/work.ts';
+import type { Indexed } from './evaluate.ts';
+
+/** A few types, ids, keys and values, so that random ones meet. `Library` and `Measure` have canonical URLs. */
+export const TYPES = ['Patient', 'Group', 'Library', 'Measure'];
+export const IDS = ['a', 'b', 'c', 'd'];
+export const URLS = [
+  'http://x.org/lib',
+  'http://x.org/lib/one',
+  'http://x.org/lib/one/two',
+  'http://x.org/li',
+  'http://x.org/lib0',
+];
+export const VERSIONS = ['1', '1.0', '2'];
+export const SYSTEMS = ['', 'urn:s', 'urn:t'];
+export const CODES = ['A', 'a', 'ab', 'B', 'b|c'];
+export const TEXTS = ['Ann', 'anne', 'Änn Lee', 'lee, ann', '50%', '5_0', '-', `${'long '.repeat(60)}end`];
+export const UNITS = ['mg', 'g'];
+export const WORDS = ['red', 'blue', 'bluer', 'green'];
+
+/** Keys of every kind, and of composites. */
+export const KEYS = {
+  token: 'Resource.token',
+  string: 'Resource.string',
+  reference: 'Resource.reference',
+  uri: 'Resource.uri',
+  date: 'Resource.date',
+  number: 'Resource.number',
+  quantity: 'Resource.quantity',
+  position: 'Resource.position',
+} as const;
+
+const any = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const small = fc.integer({ min: 0, max: 12 });
+const range = fc
+  .tuple(small, fc.integer({ min: 0, max: 4 }))
+  .map(([low, length]) => ({ low: low / 2, high: (low + length) / 2 }));
+
+const token = fc
+  .record({
+    system: any(SYSTEMS),
+    code: fc.option(any(CODES)),
+    caseSensitive: fc.boolean(),
+  })
+  .map((one) => ({
+    kind: 'token' as const,
+    ...one,
+    code: one.caseSensitive ? one.code : (one.code?.toLowerCase() ?? null),
+  }));
+
+/** Folded as the index does it is tested elsewhere; here it need only be lower case. */
+const string = (folded: (text: string) => string) =>
+  any(TEXTS).map((text) => ({ kind: 'string' as const, folded: folded(text), exact: text }));
+
+const reference = fc.oneof(
+  fc.record({
+    kind: fc.constant('reference' as const),
+    type: any(TYPES),
+    id: any(IDS),
+    url: fc.constant(null),
+    version: fc.option(any(VERSIONS)),
+  }),
+  fc.record({
+    kind: fc.constant('reference' as const),
+    type: fc.constant(null),
+    id: fc.constant(null),
+    url: any(URLS),
+    version: fc.option(any(VERSIONS)),
+  }),
+  fc.constant({ kind: 'reference' as const, type: null, id: null, url: null, version: null }),
+);
+
+const uri = any([...URLS, 'urn:uuid:1']).map((value) => ({ kind: 'uri' as const, value }));
+
+const date = range.map(({ low, high }) => ({ kind: 'date' as const, low: low * 2, high: high * 2 + 1 }));
+
+const number = range.map((one) => ({ kind: 'number' as const, ...one }));
+
+const quantity = fc.tuple(range, any(UNITS), any(['', 'urn:ucum'])).map(([{ low, high }, unit, system]) => ({
+  kind: 'quantity' as const,
+  low,
+  high,
+  system,
+  code: system === '' ? '' : unit,
+  unit,
+  canonicalLow: system === '' ? null : unit === 'g' ? low : low / 1000,
+  canonicalHigh: system === '' ? null : unit === 'g' ? high : high / 1000,
+  canonicalUnit: system === '' ? null : 'g',
+}));
+
+const position = fc.record({
+  kind: fc.constant('position' as const),
+  latitude: any([-89, 0, 47.1, 47.2]),
+  longitude: any([-179.9, 8.5, 8.6, 179.9]),
+});
+
+const at = <T>(parameter: string, value: fc.Arbitrary<T>) =>
+  value.map((one) => ({ parameter, part: 0, ...one }));
+
+/** One element of a composite of a token and a quantity. */
+const element = fc.tuple(fc.integer({ min: 1, max: 3 }), token, quantity).map(([part, first, second]) => [
+  { parameter: 'Resource.composite$1', part, ...first },
+  { parameter: 'Resource.composite$2', part, ...second },
+]);
+
+/** What the index has of a resource of a type. */
+export const entriesOf = (type: string, folded: (text: string) => string): fc.Arbitrary<IndexEntry[]> => {
+  const few = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 2 });
+  const canonical = ['Library', 'Measure'].includes(type);
+  const identity = [
+    at(
+      `${type}.url`,
+      any(URLS).map((value) => ({ kind: 'uri' as const, value })),
+    ),
+    at(
+      `${type}.version`,
+      any(VERSIONS).map((code) => ({ kind: 'token' as const, system: '', code, caseSensitive: false })),
+    ),
+  ];
+  return fc
+    .tuple(
+      few(at(KEYS.token, token)),
+      few(at(KEYS.string, string(folded))),
+      few(at(KEYS.reference, reference)),
+      few(at(KEYS.uri, uri)),
+      few(at(KEYS.date, date)),
+      few(at(KEYS.number, number)),
+      few(at(KEYS.quantity, quantity)),
+      few(at(KEYS.position, position)),
+      few(element).map((elements) => elements.flat()),
+      canonical ? fc.tuple(...identity) : fc.constant([]),
+    )
+    .map((all) => all.flat());
+};
+
+const words = fc.array(any(WORDS), { maxLength: 4 }).map((all) => all.join(' '));
+
+/** The words of a resource. */
+export const textOf: fc.Arbitrary<FullText> = fc.record({ narrative: words, content: words });
+
+/** A new version of a resource; without index a deletion. */
+export interface Put {
+  readonly type: string;
+  readonly id: string;
+  readonly lastUpdated: number;
+  readonly index?: Pick<Indexed, 'entries' | 'text'>;
+}
+
+/** Stores a version with what the index has of it, as if a resource had given that. */
+export function* put(dialect: Dialect, { type, id, lastUpdated, index }: Put): Work<void> {
+  const before = yield* rows(
+    'SELECT seq, version FROM version WHERE type = ? AND id = ? AND ended IS NULL',
+    type,
+    id,
+  );
+  const [seq = 0] = yield* dialect.seqs(1);
+  yield* rows(
+    `UPDATE version SET ended = ${dialect.endedBy(String(seq))}, ended_ms = ? WHERE type = ? AND id = ? AND ended IS NULL`,
+    lastUpdated,
+    type,
+    id,
+  );
+  yield* insert(
+    'version',
+    [
+      'seq',
+      'type',
+      'id',
+      'version',
+      'last_updated_ms',
+      'last_updated',
+      'method',
+      'digest',
+      'text',
+      'indexed',
+    ],
+    [
+      [
+        seq,
+        type,
+        id,
+        Number(before[0]?.version ?? 0) + 1,
+        lastUpdated,
+        new Date(lastUpdated).toISOString(),
+        index ? 'PUT' : 'DELETE',
+        index ? 'digest' : null,
+        index ? JSON.stringify({ resourceType: type, id }) : null,
+        1,
+      ],
+    ],
+  );
+  if (index) yield* insertIndex(seq, index.entries, index.text, []);
+}
+
+const TABLES = [
+  'version',
+  'full_text',
+  'token',
+  'string',
+  'reference',
+  'uri',
+  'date',
+  'number',
+  'quantity',
+  'position',
+];
+
+/** Takes everything out of a database. */
+export const clear = (engine: Engine): Promise<void> =>
+  engine.write(function* () {
+    for (const table of TABLES) yield* rows(`DELETE FROM ${table}`);
+  });
+
+/** Makes the same changes to what a plain search looks at, in the order of their last versions. */
+export const putPlainly = (
+  all: readonly Indexed[],
+  { type, id, lastUpdated, index }: Put,
+): readonly Indexed[] => {
+  const others = all.filter((one) => one.type !== type || one.id !== id);
+  return index ? [...others, { type, id, lastUpdated, ...index }] : others;
+};
