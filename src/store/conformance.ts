@@ -3,7 +3,7 @@ import type { FhirResource } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import { CONFORMANCE_TYPES } from '../fhir/resource-type.ts';
 import { changesTo } from './changes.ts';
-import type { Store } from './store.ts';
+import { type Store, VersionConflict } from './store.ts';
 
 const FOLDER = new URL('../../profiles/generated/resources/', import.meta.url);
 
@@ -24,5 +24,11 @@ export const storeConformance = async (
   lastUpdated: string,
 ): Promise<void> => {
   const { writes } = await changesTo(store, resources);
-  await store.write(writes, lastUpdated);
+  try {
+    await store.write({ writes }, lastUpdated);
+  } catch (error) {
+    // Another process starts at the same time and was first; then this one sees what it stored.
+    if (!(error instanceof VersionConflict)) throw error;
+    await storeConformance(store, resources, lastUpdated);
+  }
 };

@@ -142,5 +142,7 @@ export interface Store {
   /** Indexes anew: everything, or resources of one type, or one resource. Resolves to how many it were. */
   reindex(type?: string, id?: string): Promise<number>;
   reindexing(): Reindexing | undefined;
+  /** The resources, as `Type/id`, whose current versions refer to this one; at most a hundred. */
+  referrers(type: string, id: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { insert, rows, type SqlValue, type Work } from '../sql/work.ts';
+import { insert, run, type SqlValue, type Work } from '../sql/work.ts';
 import type { FullText, IndexEntry } from './index-entry.ts';
 import type { LinkTarget } from './links.ts';
 import { parameterNumber } from './parameter-number.ts';

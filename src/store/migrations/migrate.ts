@@ -1,5 +1,5 @@
 import type { Dialect, Engine } from '../sql/engine.ts';
-import { row, rows, type Work } from '../sql/work.ts';
+import { row, run, type Work } from '../sql/work.ts';
 import { StoreUnavailable } from '../store.ts';
 import { versions } from './0001-versions.ts';
 
@@ -8,14 +8,14 @@ const MIGRATIONS: readonly ((engine: Dialect['name']) => readonly string[])[] = 
 
 const migration = function* (dialect: Dialect): Work<void> {
   yield* dialect.turn('migration');
-  yield* rows('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');
+  yield* run('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');
   const found = yield* row('SELECT max(number) AS number FROM migration');
   const had = Number(found?.number ?? 0);
   if (had > MIGRATIONS.length)
     throw new StoreUnavailable(`the database was written by a newer version of this program (schema ${had})`);
   for (let number = had + 1; number <= MIGRATIONS.length; number += 1) {
-    for (const sql of MIGRATIONS[number - 1]?.(dialect.name) ?? []) yield* rows(sql);
-    yield* rows('INSERT INTO migration (number) VALUES (?)', number);
+    for (const sql of MIGRATIONS[number - 1]?.(dialect.name) ?? []) yield* run(sql);
+    yield* run('INSERT INTO migration (number) VALUES (?)', number);
   }
   yield* dialect.settle();
 };

@@ -1,8 +1,8 @@
 import type { TextQuery } from '../../fhir/search/search-request.ts';
-import type { Statement, Work } from './work.ts';
+import type { Row, Statement, Work } from './work.ts';
 
-/** What concurrent writes take turns in: the schema, the conditions of batches, the search parameters to index by. */
-export type Turn = 'migration' | 'guard' | 'search-parameter';
+/** What concurrent writes take turns in: the schema, the conditions of batches, the search parameters to index by, indexing anew. */
+export type Turn = 'migration' | 'guard' | 'search-parameters' | 'reindexing';
 
 /** What the engines say differently; everything else is said once for both. */
 export interface Dialect {
@@ -18,15 +18,15 @@ export interface Dialect {
   /** A condition that `column` is one of any number of texts, as one value. */
   isOneOf(column: string, values: readonly string[]): Statement;
   /** A table `j` of any number of tuples, as one value; their parts are `j.value ->> 0`, `j.value ->> 1`, … */
-  tuples(values: readonly (readonly string[])[]): Statement;
+  tuples(values: readonly (readonly (string | number)[])[]): Statement;
   /** Waits for its turn and has it until the end of the transaction; those who share it do not wait for each other. */
-  turn(what: Turn, how?: 'alone' | 'shared'): Work<void>;
-  /** What keeps rows of `version AS v` from being changed, or from being changed and referred to; ends a SELECT. */
-  locked(how: 'for share' | 'for change' | 'for deletion'): string;
+  turn(what: Turn, how?: 'shared' | 'alone'): Work<void>;
+  /** Ends a SELECT of rows of `version AS v` that nobody else is to change, or only we, until the transaction ends. */
+  locked(how: 'shared' | 'alone'): string;
   /** New values of `version.seq`. */
   seqs(count: number): Work<readonly number[]>;
-  /** What `version.ended` becomes when `seq` replaces it. */
-  endedBy(seq: number): Statement;
+  /** What `version.ended` becomes when the version whose `seq` this expression is replaces it. */
+  endedBy(seq: string): string;
   /** Makes a database that was copied from another server tell what a snapshot sees. */
   settle(): Work<void>;
 }
@@ -34,6 +34,8 @@ export interface Dialect {
 /** A database. */
 export interface Engine {
   readonly dialect: Dialect;
+  /** One statement that only reads. */
+  ask(statement: Statement): Promise<readonly Row[]>;
   /** All steps see the same state. */
   read<T>(work: () => Work<T>): Promise<T>;
   /** All steps or none; what the work throws undoes them. Work that lost against another writer is run again. */

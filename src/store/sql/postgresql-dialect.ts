@@ -1,6 +1,6 @@
 import { currentIn } from './current.ts';
 import type { Dialect, Turn } from './engine.ts';
-import { row, rows } from './work.ts';
+import { row, rows, run } from './work.ts';
 
 /** What PostgreSQL can hold of a text: no NUL and no half of a surrogate pair. */
 export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
@@ -17,14 +17,9 @@ export const json = (value: unknown): string =>
 const TURNS: Record<Turn, number> = {
   migration: 0x7472_6961_6c_01,
   guard: 0x7472_6961_6c_02,
-  'search-parameter': 0x7472_6961_6c_03,
+  'search-parameters': 0x7472_6961_6c_03,
+  reindexing: 0x7472_6961_6c_04,
 };
-
-const LOCKS = {
-  'for share': ' FOR KEY SHARE OF v',
-  'for change': ' FOR NO KEY UPDATE OF v',
-  'for deletion': ' FOR UPDATE OF v',
-} as const;
 
 /** Writers overlap, so what a snapshot sees is told by transactions, and rows are locked. */
 export const dialect: Dialect = {
@@ -49,17 +44,17 @@ export const dialect: Dialect = {
   }),
   tuples: (values) => ({ sql: 'json_array_elements(?::json) AS j', values: [json(values)] }),
   *turn(what, how = 'alone') {
-    yield* rows(`SELECT pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(?)`, TURNS[what]);
+    yield* run(`SELECT pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(?)`, TURNS[what]);
   },
-  locked: (how) => LOCKS[how],
+  locked: (how) => (how === 'shared' ? ' FOR SHARE OF v' : ' FOR UPDATE OF v'),
   *seqs(count) {
     const found = yield* rows("SELECT nextval('version_seq') AS seq FROM generate_series(1, ?::int)", count);
     return found.map(({ seq }) => Number(seq));
   },
-  endedBy: () => ({ sql: 'pg_current_xact_id()', values: [] }),
+  endedBy: () => 'pg_current_xact_id()',
   // Transactions are numbered by the server: those of a restored copy may be ahead of it, and would never be visible.
   *settle() {
-    yield* rows(
+    yield* run(
       `UPDATE version SET born = '3', ended = CASE WHEN ended IS NOT NULL THEN '3'::xid8 END
        WHERE (SELECT born >= pg_snapshot_xmax(pg_current_snapshot()) FROM version ORDER BY seq DESC LIMIT 1)`,
     );

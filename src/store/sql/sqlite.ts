@@ -3,7 +3,7 @@ import { lock, type Release } from '../lock.ts';
 import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Engine } from './engine.ts';
-import { type Insert, type Row, row, type Statement, type Work } from './work.ts';
+import { type Insert, type Row, row, type Step, type Work } from './work.ts';
 
 const newest = function* (): Work<number> {
   const found = yield* row('SELECT max(seq) AS seq FROM version');
@@ -37,7 +37,7 @@ const dialect: Dialect = {
     const first = (yield* newest()) + 1;
     return Array.from({ length: count }, (_, n) => first + n);
   },
-  endedBy: (seq) => ({ sql: '?', values: [seq] }),
+  endedBy: (seq) => seq,
   *settle() {},
 };
 
@@ -79,7 +79,7 @@ export const createSqliteEngine = (path: string): Engine => {
   const { database, release } = open(path);
   const statement = createStatements(database);
 
-  const execute = (step: Statement | Insert): readonly Row[] => {
+  const execute = (step: Step): readonly Row[] => {
     if ('sql' in step) return statement(step.sql).all(...step.values) as Row[];
     const inserting = statement(insertion(step));
     for (const values of step.rows) inserting.run(...values);
@@ -93,6 +93,7 @@ export const createSqliteEngine = (path: string): Engine => {
 
   return {
     dialect,
+    ask: async (statement) => execute(statement),
     read: async (work) => run(work()),
     write: async (work) => {
       database.exec('BEGIN IMMEDIATE');

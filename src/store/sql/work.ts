@@ -10,6 +10,11 @@ export interface Statement {
   readonly values: readonly SqlValue[];
 }
 
+/** A statement whose rows nobody asks for, so that what follows need not wait for it. */
+export interface Command extends Statement {
+  readonly silent: true;
+}
+
 /** Rows to be inserted into a table. */
 export interface Insert {
   readonly table: string;
@@ -17,11 +22,14 @@ export interface Insert {
   readonly rows: readonly (readonly SqlValue[])[];
 }
 
+/** A step of work on the database. */
+export type Step = Statement | Command | Insert;
+
 /**
  * Work on the database, step by step. It is a generator, so that one way of saying it is run by an engine that
  * answers at once (SQLite: nothing comes between the steps) and by one that answers later (PostgreSQL).
  */
-export type Work<T> = Generator<Statement | Insert, T, readonly Row[]>;
+export type Work<T> = Generator<Step, T, readonly Row[]>;
 
 /** The rows of a statement. */
 export function* rows(sql: string, ...values: readonly SqlValue[]): Work<readonly Row[]> {
@@ -32,6 +40,11 @@ export function* rows(sql: string, ...values: readonly SqlValue[]): Work<readonl
 export function* row(sql: string, ...values: readonly SqlValue[]): Work<Row | undefined> {
   const [first] = yield* rows(sql, ...values);
   return first;
+}
+
+/** Runs a statement for what it does. */
+export function* run(sql: string, ...values: readonly SqlValue[]): Work<void> {
+  yield { sql, values, silent: true };
 }
 
 /** Inserts rows; none is no statement. */

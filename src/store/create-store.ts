@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { history } from './history.ts';
+import { createIndexing } from './indexing.ts';
+import { referrers } from './integrity.ts';
+import { migrate } from './migrations/migrate.ts';
+import { read } from './read.ts';
+import { createPageTokens } from './search/page-tokens.ts';
+import { search } from './search/search.ts';
+import { set, setting } from './setting.ts';
+import type { Engine } from './sql/engine.ts';
+import type { Work } from './sql/work.ts';
+import type { Store } from './store.ts';
+import { vread } from './vread.ts';
+import { write } from './write.ts';
+
+/** How a store is kept. */
+export interface StoreOptions {
+  /** Whether literal references must lead to something; by default they must. */
+  readonly referentialIntegrity?: boolean;
+  /** The time, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** A secret of the database's own, so that a page's token outlives the process. */
+function* pageSecret(engine: Engine): Work<string> {
+  yield* engine.dialect.turn('migration');
+  const known = yield* setting('page-secret');
+  if (known !== undefined) return known;
+  const secret = randomBytes(32).toString('hex');
+  yield* set('page-secret', secret);
+  return secret;
+}
+
+const opened = async (
+  engine: Engine,
+  { referentialIntegrity = true, now = Date.now }: StoreOptions,
+): Promise<Store> => {
+  await migrate(engine);
+  const pages = createPageTokens(await engine.write(() => pageSecret(engine)), now);
+  const indexing = await createIndexing(engine, now);
+  const { dialect } = engine;
+  return {
+    read: (type, id) => read(engine, type, id),
+    vread: (type, id, versionId) => vread(engine, type, id, versionId),
+    history: (request) => engine.read(() => history(dialect, request, pages)),
+    write: async (batch, lastUpdated) => {
+      const { versions, parameters } = await engine.write(() =>
+        write(dialect, batch, lastUpdated, indexing.parameters(), referentialIntegrity),
+      );
+      await indexing.written(parameters);
+      return versions;
+    },
+    search: (request) => engine.read(() => search(dialect, request, pages)),
+    searchParameters: () => indexing.parameters().served,
+    reindex: indexing.reindex,
+    reindexing: indexing.reindexing,
+    referrers: async (type, id) => {
+      const links = await engine.read(() => referrers(dialect, [{ type, id }], [{ type, id }]));
+      return links.map(({ from }) => from);
+    },
+    close: async () => {
+      await indexing.close();
+      await engine.close();
+    },
+  };
+};
+
+/** A store on a database, which is brought to the newest schema. Throws StoreUnavailable. */
+export const createStore = async (engine: Engine, options: StoreOptions = {}): Promise<Store> => {
+  try {
+    return await opened(engine, options);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+};

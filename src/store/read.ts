@@ -1,0 +1,16 @@
+import type { Engine } from './sql/engine.ts';
+import type { Deletion, Version } from './store.ts';
+import { VERSION, versionOrDeletionOf } from './version-row.ts';
+
+/** The current version of a resource: https://hl7.org/fhir/R5/http.html#read */
+export const read = async (
+  engine: Engine,
+  type: string,
+  id: string,
+): Promise<Version | Deletion | undefined> => {
+  const [row] = await engine.ask({
+    sql: `SELECT ${VERSION} FROM version AS v WHERE v.type = ? AND v.id = ? AND v.ended IS NULL`,
+    values: [type, id],
+  });
+  return row && versionOrDeletionOf(row);
+};

@@ -1,0 +1,61 @@
+import { DatabaseError, type PoolClient, type QueryConfig } from 'pg';
+import { insertions } from './postgresql-query.ts';
+import type { Insert, Row, Statement, Work } from './work.ts';
+
+/** The connection broke, or the server stopped it: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export class ConnectionLost extends Error {}
+
+/** Whether the server refused a statement, and what it calls that. */
+export const refusal = (error: unknown): string | undefined =>
+  error instanceof DatabaseError && !/^(08|57P0)/.test(error.code ?? '') ? error.code : undefined;
+
+/** Asks one statement. Throws ConnectionLost. */
+export const ask = async (client: PoolClient, query: QueryConfig | string): Promise<readonly Row[]> => {
+  try {
+    return (await client.query(query)).rows;
+  } catch (error) {
+    throw refusal(error) === undefined ? new ConnectionLost((error as Error).message) : error;
+  }
+};
+
+/**
+ * Runs work in a transaction that `begin` opens and the caller ends. Insertions are gathered until something else is
+ * asked, and only rows that somebody asks for are waited for. Throws ConnectionLost.
+ */
+export const run = async <T>(
+  client: PoolClient,
+  queryOf: (statement: Statement) => QueryConfig,
+  begin: string,
+  work: Work<T>,
+): Promise<T> => {
+  const sent: Promise<readonly Row[]>[] = [ask(client, begin)];
+  let inserts: Insert[] = [];
+  const send = (statement: Statement) => sent.push(ask(client, queryOf(statement)));
+  const sendInserts = (): void => {
+    for (const statement of insertions(inserts)) send(statement);
+    inserts = [];
+  };
+  /** The rows of the last statement; of several failures the first one is told, which the others follow from. */
+  const answer = async (): Promise<readonly Row[]> => (await Promise.all(sent.splice(0))).at(-1) ?? [];
+
+  try {
+    let step = work.next();
+    while (!step.done) {
+      const { value } = step;
+      let rows: readonly Row[] = [];
+      if ('table' in value) inserts.push(value);
+      else {
+        sendInserts();
+        send(value);
+        if (!('silent' in value)) rows = await answer();
+      }
+      step = work.next(rows);
+    }
+    sendInserts();
+    await answer();
+    return step.value;
+  } catch (error) {
+    await Promise.allSettled(sent);
+    throw error;
+  }
+};

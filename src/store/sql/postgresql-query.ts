@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { QueryConfig } from 'pg';
+import { json, storable } from './postgresql-dialect.ts';
+import type { Insert, Statement } from './work.ts';
+
+/** How many statements are kept prepared by each connection; searches can take any number of shapes. */
+const LIMIT = 500;
+
+const parametersNumbered = (sql: string): string => {
+  const [start = '', ...rest] = sql.split('?');
+  return rest.reduce((before, after, at) => `${before}$${at + 1}${after}`, start);
+};
+
+/** Writes statements as PostgreSQL takes them; the first ones are named, so that they are planned once. */
+export const createQueries = (): ((statement: Statement) => QueryConfig) => {
+  const named = new Map<string, { text: string; name: string }>();
+  const queryOf = (sql: string): { text: string; name?: string } => {
+    const known = named.get(sql);
+    if (known) return known;
+    const text = parametersNumbered(sql);
+    if (named.size >= LIMIT) return { text };
+    const query = { text, name: createHash('sha256').update(text).digest('hex').slice(0, 32) };
+    named.set(sql, query);
+    return query;
+  };
+  return ({ sql, values }) => ({
+    ...queryOf(sql),
+    values: values.map((value) => (typeof value === 'string' ? storable(value) : value)),
+  });
+};
+
+/** All rows as one value, so that any number of them is one statement. No rows tell the types of the columns. */
+const insertion = (all: readonly Insert[]): Statement => {
+  const [{ table, columns } = { table: '', columns: [] }] = all;
+  const objects = all.flatMap(({ rows }) =>
+    rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
+  );
+  return {
+    sql: `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')}
+      FROM json_populate_recordset((SELECT t FROM ${table} AS t LIMIT 0), ?)`,
+    values: [json(objects)],
+  };
+};
+
+/** The statements for insertions, one for each table. */
+export const insertions = (inserts: readonly Insert[]): readonly Statement[] =>
+  [...Map.groupBy(inserts, ({ table, columns }) => [table, ...columns].join()).values()].map(insertion);

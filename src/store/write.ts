@@ -1,0 +1,121 @@
+import { currentVersions, placeOf, type Replaced } from './current-versions.ts';
+import { digest } from './digest.ts';
+import { guarded } from './guard.ts';
+import { index } from './index-version.ts';
+import { checkReferences } from './integrity.ts';
+import { beginJob } from './reindexing.ts';
+import { splice } from './splice.ts';
+import type { Dialect } from './sql/engine.ts';
+import { insert, run, type Work } from './sql/work.ts';
+import type { Batch, Deletion, Version, Write } from './store.ts';
+import { changedBy, type StoredParameters, storedParameters } from './stored-parameters.ts';
+
+const COLUMNS = [
+  'seq',
+  'type',
+  'id',
+  'version',
+  'last_updated_ms',
+  'last_updated',
+  'method',
+  'digest',
+  'text',
+  'indexed',
+];
+
+/** A version to be written; `time` is its `lastUpdated` in milliseconds since 1970. */
+interface Made {
+  readonly seq: number;
+  readonly time: number;
+  readonly version: Version | Deletion;
+}
+
+/** The version a write makes. Within a resource time does not go back, whatever the clock does. */
+const made = (
+  { type, id, method, content, replaces }: Write,
+  seq: number,
+  replaced: Replaced | undefined,
+  now: string,
+): Made => {
+  const time = Date.parse(now);
+  const last = replaced && replaced.time > time ? replaced : { lastUpdated: now, time };
+  const place = { type, id, versionId: replaces + 1, lastUpdated: last.lastUpdated, method };
+  const version: Version | Deletion = content
+    ? { ...place, deleted: false, text: splice(content.text, place), digest: digest(content.text) }
+    : { ...place, deleted: true };
+  return { seq, time: last.time, version };
+};
+
+const rowOf = ({ seq, time, version }: Made) => [
+  seq,
+  version.type,
+  version.id,
+  version.versionId,
+  time,
+  version.lastUpdated,
+  version.method,
+  version.deleted ? null : version.digest,
+  version.deleted ? null : version.text,
+  version.deleted ? 0 : 1,
+];
+
+/** Says of the versions replaced what replaced them and when. */
+function* end(dialect: Dialect, pairs: readonly (readonly [Replaced, Made])[]): Work<void> {
+  if (pairs.length === 0) return;
+  const tuples = dialect.tuples(pairs.map(([replaced, { seq, time }]) => [replaced.seq, seq, time]));
+  const part = (at: number) => `CAST(j.value ->> ${at} AS BIGINT)`;
+  yield* run(
+    `UPDATE version SET ended = ${dialect.endedBy(part(1))}, ended_ms = ${part(2)} FROM ${tuples.sql}
+     WHERE version.seq = ${part(0)}`,
+    ...tuples.values,
+  );
+}
+
+/** Stored search parameters as a batch makes them; what else is written in it is indexed by them. */
+function* parametersAfter(
+  dialect: Dialect,
+  known: StoredParameters,
+  writes: readonly Write[],
+  seqs: readonly number[],
+): Work<StoredParameters> {
+  const written = writes.flatMap(({ type, id, content }, at) =>
+    type === 'SearchParameter' ? [{ id, seq: seqs[at] as number, resource: content?.value }] : [],
+  );
+  if (written.length === 0) return known;
+  const { parameters, types } = yield* changedBy(known, written);
+  if (types.length > 0) yield* beginJob(dialect, types);
+  return parameters;
+}
+
+/**
+ * Makes a new version for each write, and what it is found by; resolves to the versions and to the parameters by
+ * which they are found. Throws VersionConflict, BrokenReferences.
+ */
+export function* write(
+  dialect: Dialect,
+  { writes, guards = [] }: Batch,
+  lastUpdated: string,
+  known: StoredParameters,
+  referentialIntegrity: boolean,
+): Work<{ readonly versions: readonly (Version | Deletion)[]; readonly parameters: StoredParameters }> {
+  const defines = writes.some(({ type }) => type === 'SearchParameter');
+  yield* dialect.turn('search-parameters', defines ? 'alone' : 'shared');
+  yield* guarded(dialect, guards);
+  const replaced = yield* currentVersions(dialect, writes);
+  if (referentialIntegrity) yield* checkReferences(dialect, writes);
+
+  const seqs = yield* dialect.seqs(writes.length);
+  const parameters = yield* parametersAfter(dialect, yield* storedParameters(known), writes, seqs);
+  const all = writes.map((one, at) => made(one, seqs[at] as number, replaced.get(placeOf(one)), lastUpdated));
+  yield* end(
+    dialect,
+    all.flatMap((one) => {
+      const before = replaced.get(placeOf(one.version));
+      return before ? [[before, one] as const] : [];
+    }),
+  );
+  yield* insert('version', COLUMNS, all.map(rowOf));
+  for (const [at, { content }] of writes.entries())
+    if (content) yield* index(seqs[at] as number, content.value, parameters.indexed);
+  return { versions: all.map(({ version }) => version), parameters };
+}
