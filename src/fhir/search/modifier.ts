@@ -1,8 +1,8 @@
 import { RESOURCE_TYPES } from '../resource-type.ts';
-import { COMPARATORS } from './comparator.ts';
 import { typesOf } from './path-types.ts';
 import type { SearchParameter, SearchParameterType } from './search-parameter.ts';
 import type { Comparator } from './search-request.ts';
+import { COMPARATORS } from './value/comparator.ts';
 import { listed, type Wrong, wrong } from './wrong.ts';
 
 /** `type` stands for the name of a resource type: https://hl7.org/fhir/R5/valueset-search-modifier-code.html */

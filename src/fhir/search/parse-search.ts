@@ -2,14 +2,14 @@ import { isResourceType } from '../elements.ts';
 import { type Issue, isError } from '../issue.ts';
 import type { Subset } from '../subset.ts';
 import { budget } from './budget.ts';
-import { compartmentCriterion } from './compartment-criterion.ts';
-import { every } from './criteria.ts';
+import { compartmentCriterion } from './criterion/compartment-criterion.ts';
+import { every } from './criterion/criteria.ts';
+import { namedCriterion } from './criterion/named-criterion.ts';
 import { filterCriterion } from './filter/filter-criterion.ts';
-import { namedCriterion } from './named-criterion.ts';
 import type { Pair } from './pair.ts';
 import type { ReadPair } from './read-pair.ts';
+import { readResults, resultParameters } from './result/result-parameters.ts';
 import { resultParameter } from './result-parameter.ts';
-import { readResults, resultParameters } from './result-parameters.ts';
 import type { ReadingContext, SearchContext } from './search-context.ts';
 import type { Criterion, SearchRequest } from './search-request.ts';
 import { isWrong, type Wrong, wrong } from './wrong.ts';
@@ -24,6 +24,8 @@ export interface ParsedSearch {
   /** What was left out because it was not understood, as warnings. */
   readonly ignored: readonly Issue[];
 }
+
+const MAX_PARAMETERS = 500;
 
 /** Parameters the specification knows that are not served, and why. */
 const REFUSED: ReadonlyMap<string, string> = new Map([
@@ -83,12 +85,15 @@ const readCriteria = async (
 const understood = <T extends object>(read: readonly ReadPair<T>[]): readonly T[] =>
   read.flatMap(({ found }) => (isWrong(found) ? [] : [found]));
 
+/** A message repeats what was sent, which may be long. */
+const cut = (text: string): string => (text.length > 2000 ? `${text.slice(0, 2000)}…` : text);
+
 /** What is wrong with each pair: an error, or a warning where it may be left out. */
 const issuesOf = (read: readonly ReadPair<object>[], lenient: boolean): readonly Issue[] =>
   read.flatMap(({ pair: [name], found }) => {
     if (!isWrong(found)) return [];
     const severity = lenient && isIgnorable(name, found) ? 'warning' : 'error';
-    return [{ severity, code: found.code, text: found.wrong, expression: `http.${name}` }];
+    return [{ severity, code: found.code, text: cut(found.wrong), expression: cut(`http.${name}`) }];
   });
 
 /**
@@ -100,6 +105,10 @@ export const parseSearch = async (
   pairs: readonly Pair[],
   context: SearchContext,
 ): Promise<ParsedSearch | readonly Issue[]> => {
+  if (pairs.length > MAX_PARAMETERS)
+    return [
+      { severity: 'error', code: 'too-costly', text: `A search may have ${MAX_PARAMETERS} parameters` },
+    ];
   const typed = readTypes(inUrl, pairs);
   const types = [...inUrl, ...understood(typed).flat()];
   const criteria = await readCriteria(pairs, types, context);

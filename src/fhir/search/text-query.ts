@@ -4,6 +4,8 @@ import { isWrong, type Wrong, wrong } from './wrong.ts';
 
 const MAX_DEPTH = 20;
 
+const MAX_TOKENS = 200;
+
 const TOKEN = /\s*(?:"([^"]*)"|([()])|([^\s()"]+))/y;
 
 type Token =
@@ -124,6 +126,7 @@ class Reader {
 export const textQuery = (text: string): TextQuery | Wrong => {
   const all = tokens(text);
   if (isWrong(all)) return all;
+  if (all.length > MAX_TOKENS) return wrong(`A text may be searched for ${MAX_TOKENS} words`, 'too-costly');
   return all.some(({ kind }) => kind === 'words')
     ? new Reader(all).read()
     : wrong(`“${text}” has no word to look for`);

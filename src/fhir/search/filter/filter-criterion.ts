@@ -1,6 +1,6 @@
-import { acrossTypes, byCriterion } from '../across-types.ts';
-import { chainCriterion } from '../chain.ts';
-import { every, not } from '../criteria.ts';
+import { acrossTypes, byCriterion } from '../criterion/across-types.ts';
+import { chainCriterion } from '../criterion/chain.ts';
+import { every, not } from '../criterion/criteria.ts';
 import type { ReadingContext } from '../search-context.ts';
 import type { Criterion } from '../search-request.ts';
 import { unknownParameter } from '../searchable.ts';

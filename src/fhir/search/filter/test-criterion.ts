@@ -1,12 +1,12 @@
-import { ALWAYS, every, not } from '../criteria.ts';
+import { ALWAYS, every, NEVER, not } from '../criterion/criteria.ts';
+import { parameterCriterion } from '../criterion/parameter-criterion.ts';
 import { dateRange } from '../date-range.ts';
 import { modifiersOf } from '../modifier.ts';
-import { parameterCriterion } from '../parameter-criterion.ts';
 import type { ReadingContext } from '../search-context.ts';
 import { indexKey, type SearchParameter, type SearchParameterType } from '../search-parameter.ts';
 import type { Criterion, SearchValue } from '../search-request.ts';
 import { split } from '../split.ts';
-import { isWrong, type Wrong, wrong } from '../wrong.ts';
+import { isWrong, unlessWrong, type Wrong, wrong } from '../wrong.ts';
 import type { FilterOperator } from './expression.ts';
 
 type Found = Criterion | Wrong;
@@ -58,22 +58,28 @@ const period =
       : wrong('_lastUpdated cannot be compared by co: an instant contains no period', 'not-supported');
   };
 
-const present: Comparison = ({ parameter, value, context }) => {
-  if (value !== 'true' && value !== 'false') return wrong(`pr needs true or false, not “${value}”`);
-  return parameterCriterion(parameter, 'missing', value === 'true' ? 'false' : 'true', context);
+/** Whether there is a value; what all resources have is not asked for. */
+const hasValue = ({ parameter, context }: Compared, wanted: boolean): Found | Promise<Found> => {
+  if (modifiersOf(parameter).includes('missing'))
+    return parameterCriterion(parameter, 'missing', String(!wanted), context);
+  return wanted ? ALWAYS : NEVER;
+};
+
+const present: Comparison = (compared) => {
+  const { value } = compared;
+  return value === 'true' || value === 'false'
+    ? hasValue(compared, value === 'true')
+    : wrong(`pr needs true or false, not “${value}”`);
 };
 
 /** There is a value, and none that is equal. */
 const unequal =
   (equal: Comparison): Comparison =>
   async (compared) => {
-    const found = await equal(compared);
+    const found = unlessWrong([await hasValue(compared, true), await equal(compared)]);
     if (isWrong(found)) return found;
-    const { parameter, context } = compared;
-    const some = modifiersOf(parameter).includes('missing')
-      ? await parameterCriterion(parameter, 'missing', 'false', context)
-      : ALWAYS;
-    return isWrong(some) ? some : every([some, not(found)]);
+    const [some = ALWAYS, same = NEVER] = found;
+    return every([some, not(same)]);
   };
 
 const prefixed = Object.fromEntries(

@@ -1,11 +1,11 @@
+import type { SearchContext } from '../search-context.ts';
+import type { Criterion } from '../search-request.ts';
+import { eachAlternative, unescaped } from '../split.ts';
+import { localReference } from '../value/reference.ts';
+import type { TokenValue } from '../value/token.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 import { some } from './criteria.ts';
 import { tokenOf } from './hierarchy.ts';
-import type { SearchContext } from './search-context.ts';
-import type { Criterion } from './search-request.ts';
-import { eachAlternative, unescaped } from './split.ts';
-import { localReference } from './value-reference.ts';
-import type { TokenValue } from './value-token.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
 
 /** The search parameters by which what is gathered somewhere is found. */
 const MEMBERS = {

@@ -1,10 +1,10 @@
-import { isResourceType } from '../elements.ts';
-import { RESOURCE_TYPES } from '../resource-type.ts';
-import type { SearchContext } from './search-context.ts';
-import { indexKey, type SearchParameter } from './search-parameter.ts';
-import type { Include } from './search-request.ts';
-import { targetsOf } from './value-reference.ts';
-import { listed, type Wrong, wrong } from './wrong.ts';
+import { isResourceType } from '../../elements.ts';
+import { RESOURCE_TYPES } from '../../resource-type.ts';
+import type { SearchContext } from '../search-context.ts';
+import { indexKey, type SearchParameter } from '../search-parameter.ts';
+import type { Include } from '../search-request.ts';
+import { targetsOf } from '../value/reference.ts';
+import { listed, type Wrong, wrong } from '../wrong.ts';
 
 /** The references of a type that can be followed. */
 const referencesOf = (type: string, { parameters }: SearchContext): readonly SearchParameter[] =>

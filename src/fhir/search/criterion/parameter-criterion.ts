@@ -1,20 +1,20 @@
+import { knownModifier, type Modifier } from '../modifier.ts';
+import type { SearchContext } from '../search-context.ts';
+import { indexKey, type SearchParameter } from '../search-parameter.ts';
+import type { Criterion, SearchValue, TextQuery } from '../search-request.ts';
+import { eachAlternative, unescaped } from '../split.ts';
+import { textQuery } from '../text-query.ts';
+import { type ReferenceValue, referenceValues, targetsOf } from '../value/reference.ts';
+import { stringValue } from '../value/string.ts';
+import { ofTypeValue, tokenValue } from '../value/token.ts';
+import { uriValue } from '../value/uri.ts';
+import { compositeValues, valuesOf } from '../value/values.ts';
+import { isWrong, unlessWrong, type Wrong, wrong } from '../wrong.ts';
 import { commonCriterion } from './common-criterion.ts';
 import { ALWAYS, every, not, some } from './criteria.ts';
 import { relatedCodes } from './hierarchy.ts';
 import { leadingTo } from './leading-to.ts';
 import { codesOf, memberOfAny } from './members.ts';
-import { knownModifier, type Modifier } from './modifier.ts';
-import type { SearchContext } from './search-context.ts';
-import { indexKey, type SearchParameter } from './search-parameter.ts';
-import type { Criterion, SearchValue, TextQuery } from './search-request.ts';
-import { eachAlternative, unescaped } from './split.ts';
-import { textQuery } from './text-query.ts';
-import { type ReferenceValue, referenceValues, targetsOf } from './value-reference.ts';
-import { stringValue } from './value-string.ts';
-import { ofTypeValue, tokenValue } from './value-token.ts';
-import { uriValue } from './value-uri.ts';
-import { compositeValues, valuesOf } from './values.ts';
-import { isWrong, unlessWrong, type Wrong, wrong } from './wrong.ts';
 
 type Found = Criterion | Wrong;
 

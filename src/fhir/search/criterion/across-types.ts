@@ -1,6 +1,6 @@
+import type { Criterion } from '../search-request.ts';
+import { isWrong, type Wrong } from '../wrong.ts';
 import { every, some } from './criteria.ts';
-import type { Criterion } from './search-request.ts';
-import { isWrong, type Wrong } from './wrong.ts';
 
 /** A criterion and the types of resources of which it is asked. */
 export interface TypedCriterion {

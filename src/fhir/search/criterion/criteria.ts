@@ -1,4 +1,4 @@
-import type { Criterion } from './search-request.ts';
+import type { Criterion } from '../search-request.ts';
 
 /** What nothing meets. */
 export const NEVER: Criterion = { kind: 'or', of: [] };

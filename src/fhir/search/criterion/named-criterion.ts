@@ -1,13 +1,13 @@
-import { isResourceType } from '../elements.ts';
+import { isResourceType } from '../../elements.ts';
+import type { ReadingContext } from '../search-context.ts';
+import { type SearchName, searchName } from '../search-name.ts';
+import type { Criterion } from '../search-request.ts';
+import { unknownParameter } from '../searchable.ts';
+import { split } from '../split.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 import { acrossTypes, byCriterion } from './across-types.ts';
 import { chainCriterion, hasCriterion } from './chain.ts';
 import { parameterCriterion } from './parameter-criterion.ts';
-import type { ReadingContext } from './search-context.ts';
-import { type SearchName, searchName } from './search-name.ts';
-import type { Criterion } from './search-request.ts';
-import { unknownParameter } from './searchable.ts';
-import { split } from './split.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
 
 /** The special parameters of all types that stand for themselves only, not at the end of a chain. */
 const NOT_CHAINED = ['_has', '_filter', '_type'];

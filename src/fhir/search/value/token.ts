@@ -1,6 +1,6 @@
-import type { SearchValue } from './search-request.ts';
-import { unescapedParts } from './split.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
+import type { SearchValue } from '../search-request.ts';
+import { unescapedParts } from '../split.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 
 /** A code, identifier or the like; `system` as in a SearchValue. */
 export type TokenValue = Extract<SearchValue, { type: 'token' }>;

@@ -1,5 +1,5 @@
-import { type IndexKey, indexKey, type SearchParameter } from './search-parameter.ts';
-import type { Criterion } from './search-request.ts';
+import { type IndexKey, indexKey, type SearchParameter } from '../search-parameter.ts';
+import type { Criterion } from '../search-request.ts';
 
 /** That a parameter leads to a resource of one of these types that meets `where`. */
 export const leadingTo = (

@@ -1,12 +1,12 @@
-import { isId } from '../resource-type.ts';
+import { isId } from '../../resource-type.ts';
+import type { Criterion } from '../search-request.ts';
+import { eachAlternative, unescaped } from '../split.ts';
+import { textQuery } from '../text-query.ts';
+import { dateValue } from '../value/date.ts';
+import type { ValueContext } from '../value/values.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 import { some } from './criteria.ts';
 import { inList, memberOfAny } from './members.ts';
-import type { Criterion } from './search-request.ts';
-import { eachAlternative, unescaped } from './split.ts';
-import { textQuery } from './text-query.ts';
-import { dateValue } from './value-date.ts';
-import type { ValueContext } from './values.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
 
 type Found = Criterion | Wrong;
 

@@ -1,10 +1,10 @@
+import type { SearchParameter, SearchParameters } from '../search-parameter.ts';
+import type { Criterion } from '../search-request.ts';
+import { targetsOf } from '../value/reference.ts';
+import { isWrong, listed, type Wrong, wrong } from '../wrong.ts';
 import { byCriterion } from './across-types.ts';
 import { some } from './criteria.ts';
 import { leadingTo, ledToBy } from './leading-to.ts';
-import type { SearchParameter, SearchParameters } from './search-parameter.ts';
-import type { Criterion } from './search-request.ts';
-import { targetsOf } from './value-reference.ts';
-import { isWrong, listed, type Wrong, wrong } from './wrong.ts';
 
 /** What is asked of a resource of one type; `undefined` if that type has no such parameter. */
 export type Continuation = (type: string) => Promise<Criterion | Wrong | undefined>;

@@ -1,4 +1,4 @@
-import type { Comparator } from './search-request.ts';
+import type { Comparator } from '../search-request.ts';
 
 /** https://hl7.org/fhir/R5/search.html#prefix */
 export const COMPARATORS: readonly Comparator[] = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb', 'ap'];

@@ -1,7 +1,7 @@
+import { aroundDate, type DateRange, dateRange } from '../date-range.ts';
+import type { Comparator } from '../search-request.ts';
+import { type Wrong, wrong } from '../wrong.ts';
 import { compared } from './comparator.ts';
-import { aroundDate, type DateRange, dateRange } from './date-range.ts';
-import type { Comparator } from './search-request.ts';
-import { type Wrong, wrong } from './wrong.ts';
 
 /** A date as it is compared. */
 interface DateValue extends DateRange {

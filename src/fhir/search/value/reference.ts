@@ -1,8 +1,8 @@
-import { isId, RESOURCE_TYPES } from '../resource-type.ts';
-import type { SearchParameter } from './search-parameter.ts';
-import type { SearchValue } from './search-request.ts';
-import { unescapedParts } from './split.ts';
-import { isWrong, listed, type Wrong, wrong } from './wrong.ts';
+import { isId, RESOURCE_TYPES } from '../../resource-type.ts';
+import type { SearchParameter } from '../search-parameter.ts';
+import type { SearchValue } from '../search-request.ts';
+import { unescapedParts } from '../split.ts';
+import { isWrong, listed, type Wrong, wrong } from '../wrong.ts';
 
 /** How a value asks for what a reference or canonical leads to. */
 export type ReferenceValue = Extract<SearchValue, { type: 'reference' | 'url' }>;
@@ -64,9 +64,12 @@ export const referenceValues = (
       return wrong(`${parameter.code} does not lead to ${type}, only to ${listed(targets)}`);
     return local({ ...found, type }, type === '' ? (parameter.target ?? []) : [type], base);
   }
-  const isUrl = /^[a-z][a-z0-9+.-]*:\S+$/i.test(reference);
-  return isUrl && only === undefined && version !== '' && more.length === 0
-    ? [{ type: 'url', url: reference, ...(version !== undefined && { version }) }]
+  const [url = '', history, ...others] = reference.split('/_history/');
+  const versions = [history, version].filter((one) => one !== undefined);
+  const isUrl = /^[a-z][a-z0-9+.-]*:\S+$/i.test(url) && !versions.includes('');
+  const [of] = versions;
+  return isUrl && only === undefined && [...versions, ...others, ...more].length <= 1
+    ? [{ type: 'url', url, ...(of !== undefined && { version: of }) }]
     : wrong(
         `“${text}” is not a reference; write an id, Type/id, Type/id/_history/version${only === undefined ? ', an absolute URL or canonical|version' : ''}`,
       );

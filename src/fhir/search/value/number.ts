@@ -1,7 +1,7 @@
+import type { SearchValue } from '../search-request.ts';
+import { type Wrong, wrong } from '../wrong.ts';
 import { compared } from './comparator.ts';
 import { decimalRange } from './decimal-range.ts';
-import type { SearchValue } from './search-request.ts';
-import { type Wrong, wrong } from './wrong.ts';
 
 /** https://hl7.org/fhir/R5/search.html#number */
 export const numberValue = (text: string): Extract<SearchValue, { type: 'number' }> | Wrong => {

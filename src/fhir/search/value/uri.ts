@@ -1,6 +1,6 @@
-import type { SearchValue } from './search-request.ts';
-import { unescaped } from './split.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
+import type { SearchValue } from '../search-request.ts';
+import { unescaped } from '../split.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 
 type UriValue = Extract<SearchValue, { type: 'uri' }>;
 

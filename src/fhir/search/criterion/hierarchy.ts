@@ -1,7 +1,7 @@
-import type { SearchContext, SystemCode } from './search-context.ts';
-import type { TokenValue } from './value-token.ts';
-import { tokenValue } from './value-token.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
+import type { SearchContext, SystemCode } from '../search-context.ts';
+import type { TokenValue } from '../value/token.ts';
+import { tokenValue } from '../value/token.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 
 /** Systems whose codes say themselves what they belong to: `text/xml; charset=utf-8`, `en-GB`. */
 const SEPARATORS = new Map([

@@ -1,8 +1,7 @@
-import type { SearchContext } from './search-context.ts';
-import { indexKey } from './search-parameter.ts';
-import type { Sort } from './search-request.ts';
-import { searchable } from './searchable.ts';
-import { unlessWrong, type Wrong, wrong } from './wrong.ts';
+import type { SearchContext } from '../search-context.ts';
+import { indexKey, type SearchParameter } from '../search-parameter.ts';
+import type { Sort } from '../search-request.ts';
+import { unlessWrong, type Wrong, wrong } from '../wrong.ts';
 
 const MAX_KEYS = 10;
 
@@ -11,6 +10,9 @@ const OWN = ['_id', '_lastUpdated'] as const;
 
 const SORTABLE = ['number', 'date', 'string', 'token', 'reference', 'quantity', 'uri'];
 
+const isSortable = ({ type, code, via }: SearchParameter): boolean =>
+  SORTABLE.includes(type) && via === undefined && code !== '_in' && !OWN.some((one) => one === code);
+
 const key = (rule: string, types: readonly string[], context: SearchContext): Sort | Wrong => {
   const descending = rule.startsWith('-');
   const [code = '', modifier, ...more] = rule.slice(descending ? 1 : 0).split(':');
@@ -18,17 +20,13 @@ const key = (rule: string, types: readonly string[], context: SearchContext): So
   if (own !== undefined && modifier === undefined)
     return { parameter: own, type: own === '_id' ? 'token' : 'date', descending };
   const type = types.length === 1 ? types[0] : undefined;
-  const parameter = context.parameters.find(type ?? 'Resource', code);
-  if (parameter === undefined || own !== undefined || parameter.code === '_in') {
-    const choices = searchable(type, context).join(', ');
+  const known = context.parameters
+    .of(type ?? 'Resource')
+    .filter((one) => isSortable(one) && (type !== undefined || one.base === 'Resource'));
+  const parameter = known.find((one) => one.code === code);
+  if (parameter === undefined)
     return wrong(
-      `${type ?? 'Several types'} cannot be sorted by “${rule}”; choose one of: ${choices}`,
-      'not-supported',
-    );
-  }
-  if (!SORTABLE.includes(parameter.type) || parameter.via !== undefined)
-    return wrong(
-      `“${code}” puts nothing in order: it is not of type ${SORTABLE.join(', ')}`,
+      `${type ?? 'Several types'} cannot be sorted by “${rule}”; choose one of: ${[...OWN, ...known.map((one) => one.code)].join(', ')}`,
       'not-supported',
     );
   if (modifier === undefined) return { parameter: indexKey(parameter), type: parameter.type, descending };

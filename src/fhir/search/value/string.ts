@@ -1,6 +1,6 @@
-import type { SearchValue } from './search-request.ts';
-import { unescaped } from './split.ts';
-import { isWrong, type Wrong } from './wrong.ts';
+import type { SearchValue } from '../search-request.ts';
+import { unescaped } from '../split.ts';
+import { isWrong, type Wrong } from '../wrong.ts';
 
 type StringValue = Extract<SearchValue, { type: 'string' }>;
 

@@ -1,16 +1,16 @@
-import type { SearchContext } from './search-context.ts';
-import type { SearchParameter, SearchParameterComponent } from './search-parameter.ts';
-import type { SearchValue } from './search-request.ts';
-import { split } from './split.ts';
-import { dateValue } from './value-date.ts';
-import { nearValue } from './value-near.ts';
-import { numberValue } from './value-number.ts';
-import { quantityValue } from './value-quantity.ts';
-import { referenceValues } from './value-reference.ts';
-import { stringValue } from './value-string.ts';
-import { tokenValue } from './value-token.ts';
-import { uriValue } from './value-uri.ts';
-import { isWrong, unlessWrong, type Wrong, wrong } from './wrong.ts';
+import type { SearchContext } from '../search-context.ts';
+import type { SearchParameter, SearchParameterComponent } from '../search-parameter.ts';
+import type { SearchValue } from '../search-request.ts';
+import { split } from '../split.ts';
+import { isWrong, unlessWrong, type Wrong, wrong } from '../wrong.ts';
+import { dateValue } from './date.ts';
+import { nearValue } from './near.ts';
+import { numberValue } from './number.ts';
+import { quantityValue } from './quantity.ts';
+import { referenceValues } from './reference.ts';
+import { stringValue } from './string.ts';
+import { tokenValue } from './token.ts';
+import { uriValue } from './uri.ts';
 
 /** What of the context values depend on. */
 export type ValueContext = Pick<SearchContext, 'base' | 'now'>;

@@ -1,7 +1,7 @@
-import { canonicalQuantity } from '../ucum.ts';
-import type { SearchValue } from './search-request.ts';
-import { unescapedParts } from './split.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
+import { canonicalQuantity } from '../../ucum.ts';
+import type { SearchValue } from '../search-request.ts';
+import { unescapedParts } from '../split.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 
 /** How far is near when the client does not say, in kilometres. */
 const DEFAULT_DISTANCE = '10';

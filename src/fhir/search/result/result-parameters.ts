@@ -1,13 +1,14 @@
-import { isResourceType } from '../elements.ts';
-import type { Subset } from '../subset.ts';
+import { element, elementsOf, isResourceType } from '../../elements.ts';
+import { RESOURCE_TYPES } from '../../resource-type.ts';
+import type { Subset } from '../../subset.ts';
+import type { Pair } from '../pair.ts';
+import type { ReadPair } from '../read-pair.ts';
+import { RESULT_PARAMETERS, type ResultParameter, resultParameter } from '../result-parameter.ts';
+import type { SearchContext } from '../search-context.ts';
+import type { Include, SearchRequest, Sort } from '../search-request.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 import { include } from './include.ts';
-import type { Pair } from './pair.ts';
-import type { ReadPair } from './read-pair.ts';
-import { RESULT_PARAMETERS, type ResultParameter, resultParameter } from './result-parameter.ts';
-import type { SearchContext } from './search-context.ts';
-import type { Include, SearchRequest, Sort } from './search-request.ts';
 import { sortKeys } from './sort.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
 
 /** How many resources a page holds when the client does not say. */
 const DEFAULT_COUNT = 50;
@@ -28,6 +29,8 @@ interface Said {
   readonly page?: string;
 }
 
+type Reader = (text: string, name: string, types: readonly string[], context: SearchContext) => Said | Wrong;
+
 const TOTALS = ['none', 'estimate', 'accurate'] as const;
 const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
 
@@ -38,18 +41,21 @@ const choice = <T extends string>(text: string, choices: readonly T[]): { readon
     : { chosen };
 };
 
-const elements = (text: string): Said | Wrong => {
+const hasElement = (type: string, name: string): boolean =>
+  elementsOf(type).some((one) => one.name === name) || element(type, name) !== undefined;
+
+const elements: Reader = (text, _, types) => {
   const names = text.split(',');
   const bad = names.find((name) => {
-    const [, type] = /^(?:([A-Z][A-Za-z]+)\.)?[a-z][A-Za-z0-9]*$/.exec(name) ?? [name, ''];
-    return type !== undefined && !isResourceType(type);
+    const [first = '', second, ...more] = name.split('.');
+    if (more.length > 0) return true;
+    if (second !== undefined) return !isResourceType(first) || !hasElement(first, second);
+    return !(types.length > 0 ? types : RESOURCE_TYPES).some((type) => hasElement(type, first));
   });
   return bad === undefined
     ? { elements: names }
-    : wrong(`“${bad}” is not an element; write the names of elements at the root, like title or Group.title`);
+    : wrong(`“${bad}” is not an element; write names of elements at the root, like title or Group.title`);
 };
-
-type Reader = (text: string, name: string, types: readonly string[], context: SearchContext) => Said | Wrong;
 
 const mapped = <T extends object>(found: T | Wrong, make: (found: T) => Said): Said | Wrong =>
   isWrong(found) ? found : make(found);

@@ -1,11 +1,11 @@
-import { RESOURCE_TYPES } from '../resource-type.ts';
+import { RESOURCE_TYPES } from '../../resource-type.ts';
+import { compartments } from '../compartment.ts';
+import type { SearchContext } from '../search-context.ts';
+import type { Criterion } from '../search-request.ts';
+import { isWrong, listed, unlessWrong, type Wrong, wrong } from '../wrong.ts';
 import { acrossTypes, byCriterion } from './across-types.ts';
-import { compartments } from './compartment.ts';
 import { some } from './criteria.ts';
 import { parameterCriterion } from './parameter-criterion.ts';
-import type { SearchContext } from './search-context.ts';
-import type { Criterion } from './search-request.ts';
-import { isWrong, listed, unlessWrong, type Wrong, wrong } from './wrong.ts';
 
 type Owner = NonNullable<SearchContext['compartment']>;
 

@@ -1,8 +1,8 @@
-import { canonicalQuantity, UCUM } from '../ucum.ts';
-import type { SearchValue } from './search-request.ts';
-import { unescapedParts } from './split.ts';
-import { numberValue } from './value-number.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
+import { canonicalQuantity, UCUM } from '../../ucum.ts';
+import type { SearchValue } from '../search-request.ts';
+import { unescapedParts } from '../split.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
+import { numberValue } from './number.ts';
 
 type QuantityValue = Extract<SearchValue, { type: 'quantity' }>;
 
