@@ -1,0 +1,70 @@
+import type { FhirResource } from 'fhir/r5.js';
+import { describe, expect, test } from 'vitest';
+import { links } from '../../../src/store/index/links.ts';
+
+const found = (resource: object): readonly string[] =>
+  links(resource as FhirResource).map(
+    ({ type, id, version }) => `${type}/${id}${version === null ? '' : `/_history/${version}`}`,
+  );
+
+describe('where a resource leads', () => {
+  test('by references in elements, backbone elements, extensions and contained resources, each once', () => {
+    expect(
+      found({
+        resourceType: 'ResearchStudy',
+        extension: [{ url: 'urn:e', valueReference: { reference: 'Device/e' } }],
+        _status: { extension: [{ url: 'urn:e', valueReference: { reference: 'DocumentReference/s' } }] },
+        contained: [{ resourceType: 'Group', id: 'g', managingEntity: { reference: 'Organization/c' } }],
+        site: [
+          { reference: 'Location/1' },
+          { reference: 'Location/1' },
+          { reference: 'Location/1/_history/2' },
+        ],
+        focus: [{ reference: { reference: 'Medication/m' } }],
+        associatedParty: [{ party: { reference: 'Organization/p' } }],
+      }).toSorted(),
+    ).toEqual([
+      'Device/e',
+      'DocumentReference/s',
+      'Location/1',
+      'Location/1/_history/2',
+      'Medication/m',
+      'Organization/c',
+      'Organization/p',
+    ]);
+  });
+
+  test.each([
+    ['a contained resource', '#g'],
+    ['another server', 'https://x.org/fhir/Patient/1'],
+    ['a URN', 'urn:uuid:c757873d-ec9a-4326-a141-556f43239520'],
+    ['a type that there is not', 'Nonsense/1'],
+    ['an abstract type', 'DomainResource/1'],
+    ['what is no id', 'Patient/a b'],
+    ['a search', 'Patient?identifier=1'],
+    ['a path', 'fhir/Patient/1'],
+  ])('but not to %s', (_, reference) => {
+    expect(found({ resourceType: 'Observation', subject: { reference } })).toEqual([]);
+  });
+
+  test('not by what only looks like a reference', () => {
+    expect(
+      found({
+        resourceType: 'Observation',
+        subject: { display: 'Patient/1', identifier: { value: 'Patient/2' } },
+        note: [{ text: 'Patient/3' }],
+        instantiatesCanonical: 'Patient/4',
+      }),
+    ).toEqual([]);
+  });
+
+  test('of a Bundle not by what its entries refer to', () => {
+    expect(
+      found({
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: [{ resource: { resourceType: 'Observation', subject: { reference: 'Patient/1' } } }],
+      }),
+    ).toEqual([]);
+  });
+});
