@@ -27,10 +27,7 @@ const isDefinition = (made: Snapshot): made is StructureDefinition => 'resourceT
 
 const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;
 
-/**
- * The root of a new type: as the differential says, with the invariants of what it specialises. The root of a
- * logical model is an element as any other.
- */
+/** The root of a new type: that of what it specialises, with what the differential says of it. */
 const specializedRoot = (
   base: ElementDefinition | undefined,
   own: ElementDefinition,
@@ -38,9 +35,9 @@ const specializedRoot = (
 ): ElementDefinition => {
   const min = own.min ?? base?.min ?? 0;
   const max = own.max ?? base?.max ?? '*';
-  const inherited = kind === 'logical' ? base : base?.constraint && { constraint: base.constraint };
-  const root = { path: own.path, base: { path: own.path, min, max }, ...inherited, min, max };
-  return mergedElement(root, own, url);
+  // A logical model's root is an element of the base; a type's is where its own elements begin.
+  const origin = (kind === 'logical' && base?.base) || { path: own.path, min, max };
+  return mergedElement({ path: own.path, ...base, base: origin, min, max }, own, url);
 };
 
 const derive = (base: ElementNode | undefined, node: ElementNode, derivation: Derivation): ElementNode => {

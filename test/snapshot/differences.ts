@@ -63,8 +63,9 @@ const comparable = (element: ElementDefinition): Readonly<Record<string, unknown
       ordered: slicing.ordered ?? false,
       rules: slicing.rules,
     },
-    extension: sortedText(extension),
-    mapping: mapping?.map(({ identity, map }) => `${identity}: ${map.trim()}`).sort(),
+    extension: [...new Set(sortedText(extension))],
+    // Publishers join the mappings to one specification in different orders.
+    mapping: mapping?.map(({ identity, map }) => `${identity}: ${map.trim().split(/ *, */).sort()}`).sort(),
     constraint: constraint?.map(({ key }) => key).sort(),
     condition: condition?.toSorted(),
     alias: alias?.toSorted(),
