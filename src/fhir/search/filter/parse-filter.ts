@@ -3,6 +3,8 @@ import { type FilterExpression, type FilterPath, OPERATORS } from './expression.
 
 const MAX_DEPTH = 20;
 
+const OPERATOR = new RegExp(`(?:${OPERATORS.join('|')})(?!\\S)`, 'y');
+
 /** What is read is no filter; caught where reading began. */
 class NoFilter extends Error {
   readonly wrong: Wrong;
@@ -31,10 +33,8 @@ class Reader {
 
   /** Skips white space, then what a sticky pattern finds. */
   #skip(pattern: RegExp): string | undefined {
-    const space = /\s*/y;
-    space.lastIndex = this.#at;
-    space.exec(this.#text);
-    pattern.lastIndex = space.lastIndex;
+    while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
+    pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0];
     if (found !== undefined) this.#at = pattern.lastIndex;
     return found;
@@ -66,15 +66,15 @@ class Reader {
     try {
       return JSON.parse(quoted);
     } catch {
-      return this.#fail('before it a string as in JSON');
+      throw new NoFilter(wrong(`${quoted} is not a string as in JSON`));
     }
   }
 
   #test(): FilterExpression {
     const path = this.#path();
-    const word = this.#skip(/[A-Za-z]+(?=\s)/y);
+    const word = this.#skip(OPERATOR);
     const operator = OPERATORS.find((one) => one === word);
-    if (operator === undefined) return this.#fail(`one of ${OPERATORS.join(', ')} before a value`);
+    if (operator === undefined) return this.#fail(`one of ${OPERATORS.join(', ')}`);
     return { kind: 'test', path, operator, value: this.#value() };
   }
 
