@@ -28,16 +28,6 @@ const normalised = (display: string): string => display.trim().replace(/\s+/g, '
 
 const shown = ({ system, code }: Coding): string => `"${system === undefined ? '' : `${system}|`}${code}"`;
 
-const memberOf = (expected: Expected, whole: CodeSet, { system, code }: Coding): Member | undefined => {
-  // An own version of a code in the value set, with its display, goes before that of the system.
-  const members = [...expected.set.list().members, ...whole.list().members];
-  const same = members.filter((member) => member.system === system);
-  return (
-    same.find((member) => member.code === code) ??
-    same.find(({ concepts, concept }) => concept && concepts?.find(code ?? '') === concept)
-  );
-};
-
 /** The one system that the value set has a code from. */
 const inferredSystem = ({ set }: Expected, code: string): string | undefined => {
   const systems = [...set.systems].filter((system) => set.has(system, code) === 'yes');
@@ -145,7 +135,8 @@ export const checkCoding = async (
   );
   const isCode = whole.has(system, code);
   const issues = membershipIssues(expected, coding, isCode, at('code'), whole);
-  const member = isCode === 'no' ? undefined : memberOf(expected, whole, coding);
+  // What the value set calls it goes before what its system does.
+  const member = expected.set.find(system, code) ?? whole.find(system, code);
   return {
     coding,
     version: given.version ?? codeSystem?.version,

@@ -21,11 +21,10 @@ export const displayOf = (member: Member, language?: string): string | undefined
   return designationsOf(member).find((one) => isLanguage(one.language, language))?.value ?? preferred;
 };
 
-/** All that a code may be called. */
+/** All that a code may be called, by the value set and by its code system. */
 export const displaysOf = (member: Member): readonly string[] =>
   [
     member.listed?.display,
-    displayOf(member),
     member.concept?.display,
     ...designationsOf(member).map(({ value }) => value),
   ].filter((display) => display !== undefined);

@@ -36,7 +36,7 @@ const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p
 
 /** Whether each word of a filter begins a word of the code's names, or the code. */
 const matches = (member: Member, filter: string): boolean => {
-  const names = displaysOf(member).flatMap(words);
+  const names = [displayOf(member) ?? '', ...displaysOf(member)].flatMap(words);
   return filter
     .toLowerCase()
     .split(/\s+/)

@@ -19,7 +19,7 @@ export interface Terminology {
   validateInCodeSystem(request: ValidateInCodeSystemRequest): Promise<Result<Parameters>>;
   lookup(request: LookupRequest): Promise<Result<Parameters>>;
   subsumes(request: SubsumesRequest): Promise<Result<Parameters>>;
-  codesIn(valueSet: string): Promise<Result<readonly SystemCode[]>>;
+  codesIn(valueSet: string | ValueSet): Promise<Result<readonly SystemCode[]>>;
   codesBelow(system: string, code: string): Promise<Result<readonly string[]>>;
   codesAbove(system: string, code: string): Promise<Result<readonly string[]>>;
 }

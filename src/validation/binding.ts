@@ -1,5 +1,5 @@
 import type { Answer } from '../fhir/terminology/code-set.ts';
-import { UCUM } from '../fhir/terminology/grammar.ts';
+import { UCUM } from '../fhir/ucum.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import type { Check, Finding } from './run.ts';
 import { hasCode, isMember, rightDisplay } from './terminology.ts';

@@ -157,6 +157,19 @@ describe('expand', () => {
     expect((await expanded({ valueSet: unit })).expansion?.contains?.[0]?.display).toBe('milligram');
   });
 
+  test('takes an expansion as it comes, even of codes that their grammar does not have', async () => {
+    const contains = [
+      { system: 'urn:ietf:bcp:47', code: '??' },
+      { system: 'http://unitsofmeasure.org', code: 'no unit' },
+    ];
+    const given: ValueSet = {
+      resourceType: 'ValueSet',
+      status: 'active',
+      expansion: { timestamp: '2026-01-01', contains },
+    };
+    expect((await expanded({ valueSet: given })).expansion?.contains).toEqual(contains);
+  });
+
   test('tells the properties asked for', async () => {
     const { expansion } = await expanded({ url, property: ['https://example.com/legs'] });
     expect(expansion?.property).toEqual([{ code: 'legs', uri: 'https://example.com/legs' }]);

@@ -64,6 +64,7 @@ describe('codes for searches', () => {
     expect(
       given(await among.codesIn('http://hl7.org/fhir/ValueSet/administrative-gender|5.0.0')),
     ).toHaveLength(4);
+    expect(given(await among.codesIn(valueSet('', [{ system }])))).toHaveLength(6);
     expect(refused(await among.codesIn(`${url}|2`))).toBe('not-found value-set-unknown');
     expect(refused(await among.codesIn('http://hl7.org/fhir/ValueSet/body-site'))).toBe(
       'not-supported code-system-unknown',

@@ -77,6 +77,7 @@ describe('lookup', () => {
   test.each<[system: string, code: string, display: string]>([
     ['http://unitsofmeasure.org', 'mg/dL', 'milligram per deciliter'],
     ['urn:ietf:bcp:47', 'de', 'German'],
+    ['urn:ietf:bcp:47', 'en-u-ca-gregory', 'en-u-ca-gregory'],
     ['urn:ietf:bcp:13', 'text/plain', 'text/plain'],
   ])('knows %s %s by its grammar', async (of, code, display) => {
     expect(simple(await found({ system: of, code })).display).toBe(display);

@@ -83,6 +83,10 @@ describe('validate-code on ValueSet', () => {
     ['another name of it', { url, system, code: 'penguin', display: ' manchot ' }],
     ['a code of one system only, without it', { url, code: 'penguin' }],
     ['a unit', { url: 'http://hl7.org/fhir/ValueSet/ucum-units', system: UCUM, code: 'mg/dL' }],
+    [
+      'a unit by a name of its own',
+      { url: 'http://hl7.org/fhir/ValueSet/ucum-units', system: UCUM, code: 'mg/dL', display: 'mg per dl' },
+    ],
     ['a language', { url: 'http://hl7.org/fhir/ValueSet/all-languages', code: 'de-CH' }],
     ['a media type', { url: 'http://hl7.org/fhir/ValueSet/mimetypes', code: 'text/plain' }],
     ['a code of the value set that comes with the request', { valueSet: birds, system, code: 'emperor' }],

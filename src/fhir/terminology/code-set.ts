@@ -29,8 +29,18 @@ export interface CodeSet {
   /** Whether it may have codes of other systems. */
   readonly isOpen: boolean;
   has(system: string, code: string): Answer;
+  /** What is known of a code, at least if the set has it. */
+  find(system: string, code: string): Member | undefined;
   list(): Listing;
 }
+
+const firstFound = (sets: readonly CodeSet[], system: string, code: string): Member | undefined => {
+  for (const set of sets) {
+    const member = set.find(system, code);
+    if (member) return member;
+  }
+  return undefined;
+};
 
 const key = ({ system, code }: Member): string => `${system}|${code}`;
 
@@ -78,6 +88,7 @@ export const union = (sets: readonly CodeSet[]): CodeSet => ({
   systems: new Set(sets.flatMap(({ systems }) => [...systems])),
   isOpen: sets.some(({ isOpen }) => isOpen),
   has: (system, code) => any(sets.map((set) => set.has(system, code))),
+  find: (system, code) => firstFound(sets, system, code),
   list: () => {
     const listings = sets.map((set) => set.list());
     return {
@@ -111,6 +122,7 @@ export const intersection = (sets: readonly CodeSet[]): CodeSet => ({
     ),
   isOpen: sets.every(({ isOpen }) => isOpen),
   has: (system, code) => every(sets.map((set) => set.has(system, code))),
+  find: (system, code) => firstFound(sets, system, code),
   list: () => {
     // One that can be listed in full makes the whole listable.
     const base = sets.find((set) => set.list().gaps.length === 0) ?? sets[0]!;
@@ -125,6 +137,7 @@ export const difference = (set: CodeSet, excluded: CodeSet): CodeSet => ({
   systems: set.systems,
   isOpen: set.isOpen,
   has: (system, code) => every([set.has(system, code), not(excluded.has(system, code))]),
+  find: (system, code) => set.find(system, code),
   list: () => within(set.list(), excluded, 'no'),
 });
 
@@ -136,6 +149,7 @@ export const orExpanded = (defined: CodeSet, expanded: CodeSet): CodeSet => ({
     const answer = defined.has(system, code);
     return answer === 'unknown' ? expanded.has(system, code) : answer;
   },
+  find: (system, code) => firstFound([defined, expanded], system, code),
   list: () => {
     const { members, gaps } = defined.list();
     if (gaps.length === 0) return { members, gaps };
@@ -150,6 +164,7 @@ export const NOTHING: CodeSet = {
   systems: new Set(),
   isOpen: false,
   has: () => 'no',
+  find: () => undefined,
   list: () => ({ members: [], gaps: [] }),
 };
 
@@ -158,5 +173,6 @@ export const unknownSet = (systems: readonly string[], gap: Issue): CodeSet => (
   systems: new Set(systems),
   isOpen: systems.length === 0,
   has: (system) => (systems.length === 0 || systems.includes(system) ? 'unknown' : 'no'),
+  find: () => undefined,
   list: () => ({ members: [], gaps: [gap] }),
 });

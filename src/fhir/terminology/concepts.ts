@@ -6,7 +6,7 @@ const STANDARD = 'http://hl7.org/fhir/concept-properties#';
 const OLDER_NAMES: Readonly<Record<string, readonly string[]>> = { parent: ['subsumedBy'] };
 
 /** The value of a property as text; of a Coding, its code. */
-export const propertyText = ({ code: _, valueCoding, ...property }: CodeSystemConceptProperty): string => {
+const propertyText = ({ code: _, valueCoding, ...property }: CodeSystemConceptProperty): string => {
   const value = Object.entries(property).find(([name]) => name.startsWith('value'))?.[1];
   return valueCoding?.code ?? String(value ?? '');
 };

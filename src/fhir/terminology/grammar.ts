@@ -1,6 +1,5 @@
 import { ucumUtils } from 'fhirpath';
-
-export const UCUM = 'http://unitsofmeasure.org';
+import { UCUM } from '../ucum.ts';
 
 /** A code system whose codes follow a grammar: they can be checked, but not listed. */
 export interface Grammar {
@@ -24,18 +23,31 @@ const isLanguage = (code: string): boolean => {
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
-const ucumAnswers = new Map<string, boolean>();
-const UCUM_ANSWERS = 1000;
-
-/** Whether it is a UCUM unit: https://ucum.org/ucum */
-const isUcum = (code: string): boolean => {
-  let answer = ucumAnswers.get(code);
-  if (answer === undefined) {
-    // The library writes to the standard output about blanks.
-    answer = !/\s/.test(code) && ucumUtils.validateUnitString(code).status === 'valid';
-    if (ucumAnswers.size < UCUM_ANSWERS) ucumAnswers.set(code, answer);
+/** A tag may be right and have no name, such as one with extensions. */
+const languageName = (code: string): string | undefined => {
+  try {
+    return languageNames.of(code);
+  } catch {
+    return undefined;
   }
-  return answer;
+};
+
+/** The name of a UCUM unit, undefined for what is none: https://ucum.org/ucum */
+const unitName = (code: string): string | undefined => {
+  // The library writes to the standard output about blanks, and takes `constructor` for a unit, without a name.
+  const { status, unit } = /\s/.test(code) ? { status: 'invalid' } : ucumUtils.validateUnitString(code);
+  return status === 'valid' ? unit?.name : undefined;
+};
+
+const unitNames = new Map<string, string | undefined>();
+const UNIT_NAMES = 1000;
+
+const keptUnitName = (code: string): string | undefined => {
+  if (unitNames.has(code)) return unitNames.get(code);
+  if (unitNames.size >= UNIT_NAMES) unitNames.clear();
+  const name = unitName(code);
+  unitNames.set(code, name);
+  return name;
 };
 
 const GRAMMARS = new Map<string, Grammar>([
@@ -43,18 +55,15 @@ const GRAMMARS = new Map<string, Grammar>([
     UCUM,
     {
       name: 'Unified Code for Units of Measure (UCUM)',
-      has: isUcum,
-      display: (code) => ucumUtils.validateUnitString(code).unit?.name,
+      has: (code) => keptUnitName(code) !== undefined,
+      display: keptUnitName,
     },
   ],
   [
     'urn:ietf:bcp:13',
     { name: 'Media types (BCP 13)', has: (code) => MIME_TYPE.test(code), display: (code) => code },
   ],
-  [
-    'urn:ietf:bcp:47',
-    { name: 'Language tags (BCP 47)', has: isLanguage, display: (code) => languageNames.of(code) },
-  ],
+  ['urn:ietf:bcp:47', { name: 'Language tags (BCP 47)', has: isLanguage, display: languageName }],
 ]);
 
 /** The grammar of a code system, if it has one: https://hl7.org/fhir/R5/terminologies-systems.html */

@@ -1,6 +1,6 @@
 import type { CodeSystemConcept, ValueSetComposeInclude, ValueSetComposeIncludeConcept } from 'fhir/r5.js';
 import type { Issue } from '../issue.ts';
-import { type CodeSet, listedOnce, type Member, unknownSet } from './code-set.ts';
+import { type Answer, type CodeSet, listedOnce, type Member, unknownSet } from './code-set.ts';
 import { type Concepts, conceptsOf } from './concepts.ts';
 import { selected } from './filter.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
@@ -30,18 +30,20 @@ const memberOf = (
 /** Codes of one system. */
 const setOf = (
   system: string,
-  set: Pick<CodeSet, 'list'> & { has(code: string): ReturnType<CodeSet['has']> },
-) =>
+  set: Pick<CodeSet, 'list'> & { has(code: string): Answer; find(code: string): Member | undefined },
+): CodeSet =>
   listedOnce({
     systems: new Set([system]),
     isOpen: false,
     has: (of, code) => (of === system ? set.has(code) : 'no'),
+    find: (of, code) => (of === system && set.has(code) === 'yes' ? set.find(code) : undefined),
     list: set.list,
   });
 
 const grammarSet = (system: string, { name, has }: Grammar): CodeSet =>
   setOf(system, {
     has: (code) => (has(code) ? 'yes' : 'no'),
+    find: (code) => ({ system, code, isAbstract: false, isInactive: false }),
     list: () => {
       const text = `The codes of ${name} follow a grammar and cannot be listed`;
       return { members: [], gaps: [gap('too-costly', 'code-system-grammar', text)] };
@@ -53,6 +55,7 @@ const conceptSet = (system: string, concepts: Concepts): CodeSet => {
   const isComplete = content === 'complete';
   return setOf(system, {
     has: (code) => (concepts.find(code) ? 'yes' : isComplete ? 'no' : 'unknown'),
+    find: (code) => memberOf(concepts, concepts.find(code)!),
     list: () => {
       const text = `Of the code system ${system} only a part is known here (content: ${content})`;
       return {
@@ -67,23 +70,23 @@ const listedSet = (
   system: string,
   whole: CodeSet,
   concepts: Concepts | undefined,
-  listed: readonly ValueSetComposeIncludeConcept[],
+  all: readonly ValueSetComposeIncludeConcept[],
 ): CodeSet => {
   const key = (code: string): string => concepts?.find(code)?.code ?? code;
-  const byCode = new Map(listed.map((one) => [key(one.code), one]));
+  const byCode = new Map(all.map((listed) => [key(listed.code), listed]));
   // What a system that is not at hand is said to have is taken on trust.
-  const has = (code: string) => (byCode.has(key(code)) && whole.has(system, code) !== 'no' ? 'yes' : 'no');
+  const has = (code: string): Answer =>
+    byCode.has(key(code)) && whole.has(system, code) !== 'no' ? 'yes' : 'no';
+  const find = (code: string): Member => {
+    const [concept, listed] = [concepts?.find(code), byCode.get(key(code))];
+    return concepts && concept
+      ? memberOf(concepts, concept, listed)
+      : { system, code, listed, isAbstract: false, isInactive: false };
+  };
   return setOf(system, {
     has,
-    list: () => ({
-      members: [...byCode].flatMap(([code, one]) => {
-        if (has(code) === 'no') return [];
-        const concept = concepts?.find(code);
-        if (concepts && concept) return [memberOf(concepts, concept, one)];
-        return [{ system, code, listed: one, isAbstract: false, isInactive: false }];
-      }),
-      gaps: [],
-    }),
+    find,
+    list: () => ({ members: [...byCode.keys()].filter((code) => has(code) === 'yes').map(find), gaps: [] }),
   });
 };
 
@@ -104,10 +107,11 @@ const filteredSet = (
       const concept = concepts.find(code);
       return concept === undefined ? whole.has(system, code) : kept.has(concept) ? 'yes' : 'no';
     },
-    list: () => {
-      const { members, gaps } = whole.list();
-      return { members: members.filter(({ concept }) => concept && kept.has(concept)), gaps };
-    },
+    find: (code) => whole.find(system, code),
+    list: () => ({
+      members: [...kept].map((concept) => memberOf(concepts, concept)),
+      gaps: whole.list().gaps,
+    }),
   });
 };
 

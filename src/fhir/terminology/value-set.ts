@@ -56,13 +56,14 @@ const expandedSet = (valueSet: ValueSet, expansion: ValueSetExpansion): CodeSet 
             },
           ],
   );
-  const keys = new Set(members.map(({ system, code }) => `${system}|${code}`));
+  const byKey = new Map(members.map((member) => [`${member.system}|${member.code}`, member]));
   const whole = isWhole(expansion, contains.length);
   const text = `The value set ${valueSet.url ?? 'given'} comes with an expansion that is not complete`;
   return {
     systems: new Set(members.map(({ system }) => system)),
     isOpen: !whole,
-    has: (system, code) => (keys.has(`${system}|${code}`) ? 'yes' : whole ? 'no' : 'unknown'),
+    has: (system, code) => (byKey.has(`${system}|${code}`) ? 'yes' : whole ? 'no' : 'unknown'),
+    find: (system, code) => byKey.get(`${system}|${code}`),
     list: () => ({ members, gaps: whole ? [] : [error('incomplete', 'value-set-expansion', text)] }),
   };
 };

@@ -195,6 +195,9 @@ describe('a value set', () => {
     const units = valueSet(URL, [{ system: UCUM }]);
     expect(set(units).has(UCUM, 'mg/dL')).toBe('yes');
     expect(set(units).has(UCUM, 'furlongs per fortnight')).toBe('no');
+    for (const code of ['constructor', '__proto__', 'mgg', '']) expect(set(units).has(UCUM, code)).toBe('no');
+    for (const code of ['1', '%', '{cells}', '10*6{cells}/kg', '[iU]'])
+      expect(set(units).has(UCUM, code)).toBe('yes');
     expect(rules(units)).toEqual(['code-system-grammar too-costly']);
   });
 
