@@ -28,8 +28,8 @@ interface Conversion {
 }
 
 const conversionOf = (unit: string): Conversion | undefined => {
-  // No UCUM code has a space; the library would write to the console.
-  if (/\s/.test(unit)) return undefined;
+  // No UCUM code has a space or is longer; of what it cannot read the library would write to the console.
+  if (!/^[!-~]{1,100}$/.test(unit)) return undefined;
   const { status, magnitude, fromUnitIsSpecial, unitToExp } = ucum().convertToBaseUnits(unit, 1);
   if (status !== 'succeeded' || magnitude === undefined) return undefined;
   const base = Object.entries(unitToExp ?? {})

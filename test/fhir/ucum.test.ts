@@ -18,9 +18,12 @@ describe('a quantity in base units', () => {
     expect(canonicalQuantity(value, unit)).toEqual({ value: canonical, unit: base });
   });
 
-  test.each(['', 'tablets', '[iU]', 'mcg', 'mg/', '5 mg'])('has no form for the unit %j', (unit) => {
-    expect(canonicalQuantity(1, unit)).toBeUndefined();
-  });
+  test.each(['', 'tablets', '[iU]', 'mcg', 'mg/', '5 mg', 'µg', 'm.'.repeat(500)])(
+    'has no form for the unit %j',
+    (unit) => {
+      expect(canonicalQuantity(1, unit)).toBeUndefined();
+    },
+  );
 
   test('has no form for what is no number or too large', () => {
     expect(canonicalQuantity('much', 'mg')).toBeUndefined();
