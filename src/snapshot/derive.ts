@@ -5,6 +5,7 @@ import { typeUrl } from './definitions.ts';
 import { type Derivation, report } from './derivation.ts';
 import type { ElementNode } from './element-tree.ts';
 import { mergedElement } from './merge-element.ts';
+import { withoutSuppressed } from './suppressed.ts';
 import { asAnyExtension, isExtension, lowerMax, withTypeProfile } from './type-profile.ts';
 import { unfold } from './unfold.ts';
 
@@ -33,7 +34,7 @@ const deriveElement = (
   const isOfExtension = isExtension(node.name) || node.name === 'Extension';
   const own = derivation.isSpecialization ? node.element : constrained(node.element, isOfExtension);
   const template = withTypeProfile(base, own, derivation);
-  const merged = mergedElement(template, own, derivation.definition.url);
+  const merged = mergedElement(...withoutSuppressed(template, own), derivation.definition.url);
   checkElement(base, merged, node, derivation);
   // An extension says itself how often it may be there at most.
   const max = isOfExtension ? lowerMax(merged.max, template.max) : merged.max;
