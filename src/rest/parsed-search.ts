@@ -16,7 +16,7 @@ export const parsedSearch = async (
     base,
     now: Date.parse(service.now()),
     lenient,
-    terminology: searchTerminology(service.terminology),
+    terminology: searchTerminology(service),
     ...(compartment && { compartment }),
   });
   return 'request' in parsed ? parsed : { failure: 'malformed', issues: parsed };
