@@ -26,7 +26,7 @@ const start = (part: string): string => /^[\s(]*(\w+)/.exec(part)?.[1] ?? '';
  * An expression for many types is a union; only the parts that start at this type, or name none, can find anything
  * in it. Undefined if no part does.
  */
-export const expressionFor = (expression: string, base: string): string | undefined => {
+const expressionFor = (expression: string, base: string): string | undefined => {
   const all = parts(expression);
   const own = all.filter((part) => isA(base, start(part)));
   if (own.length > 0) return own.join(' | ');

@@ -1,10 +1,12 @@
 const foldedUnicode = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    // Upper case first, for letters that have one only as two: ß, ﬁ.
+    // Through upper case and back, for letters that have one only as two: ß, ẞ.
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replaceAll('ς', 'σ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

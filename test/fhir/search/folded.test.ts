@@ -6,6 +6,7 @@ describe('a folded text', () => {
   test.each([
     ['Ünïcode', 'unicode'],
     ['Straße', 'strasse'],
+    ['STRAẞE', 'strasse'],
     ['O’Brien', 'o brien'],
     ["O'Brien", 'o brien'],
     ['  a\t-\nb ', 'a b'],
@@ -26,10 +27,12 @@ describe('a folded text', () => {
         expect(folded(folded(text))).toBe(folded(text));
       }),
     );
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(folded(text.toUpperCase())).toBe(folded(text.toLowerCase()));
-      }),
-    );
+    const different: string[] = [];
+    for (let code = 0; code <= 0x2ffff; code += 1) {
+      const letter = String.fromCodePoint(code);
+      if (/\p{L}/u.test(letter) && folded(letter.toUpperCase()) !== folded(letter.toLowerCase()))
+        different.push(letter);
+    }
+    expect(different).toEqual([]);
   });
 });
