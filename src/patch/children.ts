@@ -1,12 +1,10 @@
-import { type ElementInfo, element, elementsOf } from '../fhir/elements.ts';
+import { element, elementsOf, type NamedElement } from '../fhir/elements.ts';
 import type { Tree } from '../fhir/exact-tree.ts';
 import { type Item, itemsOf } from './items.ts';
 import { notApplicable } from './patch-error.ts';
 
-/** The elements of one name in a resource or element; `name` is that of JSON (`valueQuantity`). */
-export interface Children {
-  readonly name: string;
-  readonly element: ElementInfo;
+/** The elements of one name in a resource or element. */
+export interface Children extends NamedElement {
   readonly items: readonly Item[];
 }
 
@@ -18,7 +16,7 @@ export const childrenOf = (holder: Tree, type: string): ReadonlyMap<string, Chil
     .map((name): Children => {
       const known = element(type, name);
       if (known === undefined) throw notApplicable(`${type} has no element “${name}”`);
-      return { name, element: known.element, items: itemsOf(holder, name) };
+      return { ...known, items: itemsOf(holder, name) };
     });
   const order = new Map(elementsOf(type).map(({ name }, index) => [name, index]));
   found.sort((a, b) => order.get(a.element.name)! - order.get(b.element.name)!);

@@ -17,20 +17,26 @@ const operation = (type: string, path: string, ...parts: readonly Tree[]): Tree 
   part: [code('type', type), string('path', path), ...parts],
 });
 
+/** One element: the name JSON has for it, and its type. */
+interface One {
+  readonly name: string;
+  readonly type: string;
+  readonly item: Item;
+}
+
+const nth = ({ name, type, items }: Children, index: number): One => {
+  const item = items[index]!;
+  return { name, type: elementType(type, item), item };
+};
+
 /** What makes one element of another in its place; a choice may have another type, and with it another name. */
-const itemChanges = (
-  holderType: string,
-  path: string,
-  [fromName, from]: readonly [string, Item],
-  [toName, to]: readonly [string, Item],
-): readonly Tree[] => {
-  if (fromName === toName && itemKey(from) === itemKey(to)) return [];
-  const type = elementType(holderType, toName, to);
-  const isSame =
-    fromName === toName && elementType(holderType, fromName, from) === type && idOf(from) === idOf(to);
-  return isSame && type !== undefined && isTree(from.value) && isTree(to.value)
-    ? treeChanges(from.value, to.value, type, path)
-    : [operation('replace', path, valuePart('value', holderType, toName, to))];
+const itemChanges = (holderType: string, path: string, from: One, to: One): readonly Tree[] => {
+  const [before, after] = [from.item, to.item];
+  const isSame = from.name === to.name && from.type === to.type && idOf(before) === idOf(after);
+  if (isSame && itemKey(before) === itemKey(after)) return [];
+  return isSame && isTree(before.value) && isTree(after.value)
+    ? treeChanges(before.value, after.value, to.type, path)
+    : [operation('replace', path, valuePart('value', holderType, to.name, after))];
 };
 
 /** Deletes what is not in the second list, then puts place after place in order, then changes what is in place. */
@@ -56,12 +62,7 @@ const listChanges = (holderType: string, path: string, from: Children, to: Child
   const changes = origins.flatMap((origin, index) =>
     origin === undefined
       ? []
-      : itemChanges(
-          holderType,
-          `${path}[${index}]`,
-          [from.name, from.items[origin]!],
-          [to.name, to.items[index]!],
-        ),
+      : itemChanges(holderType, `${path}[${index}]`, nth(from, origin), nth(to, index)),
   );
   return [...deletions, ...order, ...changes];
 };
@@ -78,12 +79,7 @@ const treeChanges = (from: Tree, to: Tree, type: string, path: string): readonly
       );
     return children.element.repeats
       ? listChanges(type, `${path}.${name}`, earlier, children)
-      : itemChanges(
-          type,
-          `${path}.${name}`,
-          [earlier.name, earlier.items[0]!],
-          [children.name, children.items[0]!],
-        );
+      : itemChanges(type, `${path}.${name}`, nth(earlier, 0), nth(children, 0));
   });
   const deletions = [...before]
     .filter(([name]) => !after.has(name))

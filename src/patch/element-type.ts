@@ -1,10 +1,7 @@
-import { element, kindOf } from '../fhir/elements.ts';
+import { kindOf } from '../fhir/elements.ts';
 import { isTree } from '../fhir/exact-tree.ts';
 import type { Item } from './items.ts';
 
-/** The type of an element by the name JSON has for it; a resource in a resource names its own. */
-export const elementType = (holderType: string, name: string, { value }: Item): string | undefined => {
-  const type = element(holderType, name)?.type;
-  const isResource = type !== undefined && kindOf(type) === 'resource';
-  return isResource && isTree(value) ? String(value.resourceType) : type;
-};
+/** The type of an element that is declared to have a type; a resource in a resource names its own. */
+export const elementType = (declared: string, { value }: Item): string =>
+  kindOf(declared) === 'resource' && isTree(value) ? String(value.resourceType) : declared;

@@ -2,12 +2,11 @@ import type { Content } from '../fhir/content.ts';
 import { element } from '../fhir/elements.ts';
 import { exactTree, type Tree } from '../fhir/exact-tree.ts';
 import type { Issue } from '../fhir/issue.ts';
-import { changedHolder, holderOf, type Item, isList, itemsOf, withItems } from './items.ts';
+import { changedHolder, countOf, holderOf, type Item, isList, itemsOf, withItems } from './items.ts';
 import { type Operation, type Part, readOperations, type Target } from './operations.ts';
 import { notApplicable } from './patch-error.ts';
 import { patched } from './patched.ts';
 import { type Selected, select } from './selection.ts';
-import { checkSize } from './size.ts';
 import { valueFor, withValue } from './value.ts';
 
 /** An element's name in the element it stands in, and which one of that name it is. */
@@ -53,7 +52,7 @@ const wholeList = (tree: Tree, target: Target): Place => {
   const list = holderOf(first.holder.item);
   const isWhole =
     isList(list, first.name) &&
-    itemsOf(list, first.name).length === places.length &&
+    countOf(list, first.name) === places.length &&
     places.every(({ holder, name }) => holderOf(holder.item) === list && name === first.name);
   if (!isWhole) throw notApplicable(`“${target.text}” is not one whole list`, target.expression);
   return first;
@@ -135,10 +134,7 @@ const apply = (tree: Tree, operation: Operation): Tree => {
  * Issues are of rule `patch-malformed` or `patch-not-applicable`. https://hl7.org/fhir/R5/fhirpatch.html
  */
 export const fhirPathPatch = (patch: Content, resource: Content): Content | readonly Issue[] =>
-  patched(resource, (before) =>
-    readOperations(exactTree(patch.text) as Tree).reduce((tree, operation) => {
-      const after = apply(tree, operation);
-      checkSize(after, operation.target.expression);
-      return after;
-    }, before),
-  );
+  patched(resource, patch.text, {
+    read: (text) => readOperations(exactTree(text) as Tree),
+    apply: (tree, operation) => apply(tree as Tree, operation),
+  });

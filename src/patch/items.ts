@@ -20,18 +20,20 @@ const own = (holder: Tree, name: string): unknown => (Object.hasOwn(holder, name
 const listed = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 
-/** The elements of a name, in order. */
-export const itemsOf = (holder: Tree, name: string): readonly Item[] => {
-  const values = listed(own(holder, name));
-  const extras = listed(own(holder, `_${name}`));
-  return Array.from({ length: Math.max(values.length, extras.length) }, (_, index) => {
-    const beside = extras[index];
-    return {
-      ...(values[index] != null && { value: values[index] }),
-      ...(isTree(beside) && { extras: beside }),
-    };
-  });
+/** The element of a name that stands at a place. */
+export const itemAt = (holder: Tree, name: string, index: number): Item => {
+  const value = listed(own(holder, name))[index];
+  const extras = listed(own(holder, `_${name}`))[index];
+  return { ...(value != null && { value }), ...(isTree(extras) && { extras }) };
 };
+
+/** How many elements of a name there are. */
+export const countOf = (holder: Tree, name: string): number =>
+  Math.max(listed(own(holder, name)).length, listed(own(holder, `_${name}`)).length);
+
+/** The elements of a name, in order. */
+export const itemsOf = (holder: Tree, name: string): readonly Item[] =>
+  Array.from({ length: countOf(holder, name) }, (_, index) => itemAt(holder, name, index));
 
 /** Whether JSON has a list under a name. */
 export const isList = (holder: Tree, name: string): boolean =>

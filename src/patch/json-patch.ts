@@ -14,7 +14,6 @@ import {
 import { malformed, notApplicable } from './patch-error.ts';
 import { patched } from './patched.ts';
 import { sameJson } from './same-json.ts';
-import { checkSize } from './size.ts';
 
 /** An operation and its place in the patch: https://www.rfc-editor.org/rfc/rfc6902#section-4 */
 type Operation = { readonly expression: string; readonly path: Pointer } & (
@@ -88,9 +87,7 @@ const apply = (tree: unknown, operation: Operation): unknown => {
 
 const applyOrRefuse = (tree: unknown, operation: Operation): unknown => {
   try {
-    const after = apply(tree, operation);
-    checkSize(after, operation.expression);
-    return after;
+    return apply(tree, operation);
   } catch (error) {
     if (error instanceof PointerError) throw notApplicable(error.message, `${operation.expression}.path`);
     throw error;
@@ -105,5 +102,5 @@ export const jsonPatch = (patch: string, resource: Content): Content | readonly 
   const issues = jsonIssues(patch);
   return issues.length > 0
     ? issues.map((issue) => ({ ...issue, rule: 'patch-malformed' }))
-    : patched(resource, (tree) => readPatch(patch).reduce(applyOrRefuse, tree));
+    : patched(resource, patch, { read: readPatch, apply: applyOrRefuse });
 };

@@ -16,8 +16,8 @@ export interface Target {
   readonly expression: string;
 }
 
-/** An operation of a FHIRPath Patch: https://hl7.org/fhir/R5/fhirpatch.html */
-export type Operation = { readonly target: Target } & (
+/** An operation of a FHIRPath Patch, and its place in it: https://hl7.org/fhir/R5/fhirpatch.html */
+export type Operation = { readonly expression: string; readonly target: Target } & (
   | { readonly type: 'add'; readonly name: string; readonly value: Part }
   | { readonly type: 'insert'; readonly index: number; readonly value: Part }
   | { readonly type: 'delete' }
@@ -86,19 +86,26 @@ const readOperation = (operation: Part): Operation => {
   const parts = new Parts(operation);
   const type = parts.string('type');
   const text = parts.string('path');
-  const { expression } = parts.part('path');
-  const target = { text, path: parsePath(text, expression), expression };
+  const place = parts.part('path').expression;
+  const { expression } = operation;
+  const target = { text, path: parsePath(text, place), expression: place };
   switch (type) {
     case 'add':
-      return { target, type, name: parts.string('name'), value: parts.part('value') };
+      return { expression, target, type, name: parts.string('name'), value: parts.part('value') };
     case 'insert':
-      return { target, type, index: parts.integer('index'), value: parts.part('value') };
+      return { expression, target, type, index: parts.integer('index'), value: parts.part('value') };
     case 'delete':
-      return { target, type };
+      return { expression, target, type };
     case 'replace':
-      return { target, type, value: parts.part('value') };
+      return { expression, target, type, value: parts.part('value') };
     case 'move':
-      return { target, type, source: parts.integer('source'), destination: parts.integer('destination') };
+      return {
+        expression,
+        target,
+        type,
+        source: parts.integer('source'),
+        destination: parts.integer('destination'),
+      };
     default:
       throw malformed('“type” is one of add, insert, delete, replace, move', parts.part('type').expression);
   }

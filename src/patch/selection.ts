@@ -1,7 +1,7 @@
 import { element } from '../fhir/elements.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
 import { elementType } from './element-type.ts';
-import { holderOf, type Item, itemsOf, type Step } from './items.ts';
+import { holderOf, type Item, itemAt, type Step } from './items.ts';
 import { notApplicable } from './patch-error.ts';
 import type { Node, Path } from './path.ts';
 
@@ -33,16 +33,13 @@ const plainCopy = (value: object): unknown => {
 
 const child = (holder: Selected, propName: string, index: number): Selected => {
   const tree = holderOf(holder.item);
-  const name = Object.keys(tree)
-    .map((key) => key.replace(/^_/, ''))
-    .find((key) => {
-      const known = element(holder.type, key);
-      return known !== undefined && (key === propName || known.element.name === propName);
-    });
-  const item = name === undefined ? undefined : itemsOf(tree, name)[index];
-  const type = name === undefined || item === undefined ? undefined : elementType(holder.type, name, item);
-  if (name === undefined || item === undefined || type === undefined)
-    throw new Error(`${holder.type} has no element ${propName}`);
+  const known = Object.keys(tree)
+    .map((key) => element(holder.type, key.replace(/^_/, '')))
+    .find((one) => one?.name === propName || one?.element.name === propName);
+  if (known === undefined) throw new Error(`${holder.type} has no element ${propName}`);
+  const { name } = known;
+  const item = itemAt(tree, name, index);
+  const type = elementType(known.type, item);
   return { path: [...holder.path, { name, index }], type, item, holder };
 };
 

@@ -7,7 +7,7 @@ import {
   namedElements,
 } from '../fhir/elements.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
-import { type Item, isList, itemsOf, withItems } from './items.ts';
+import { countOf, type Item, isList, itemsOf, withItems } from './items.ts';
 import { type Part, partsOf } from './operations.ts';
 import { malformed, notApplicable } from './patch-error.ts';
 
@@ -92,7 +92,7 @@ export const withValue = (
 ): Tree => {
   const value = valueFor(part, holderType, name);
   const { repeats, name: elementName } = value.element;
-  const present = named(holderType, elementName).find((one) => itemsOf(holder, one.name).length > 0);
+  const present = named(holderType, elementName).find((one) => countOf(holder, one.name) > 0);
   if (present !== undefined && !repeats)
     throw notApplicable(`${holderType} has “${present.name}” already, and only one`, expression, 'duplicate');
   return withItems(holder, value.name, [...itemsOf(holder, value.name), value.item], repeats);

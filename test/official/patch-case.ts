@@ -35,7 +35,14 @@ const fetchFiles = <T>(read: (file: (name: string) => string) => T): T => {
     const maven = spawnSync(
       'mvn',
       [
-        ...['-q', '-B', MAVEN_GOAL, `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${folder}`],
+        ...[
+          '-q',
+          '-B',
+          '-Dstyle.color=never',
+          MAVEN_GOAL,
+          `-Dartifact=${ARTIFACT}`,
+          `-DoutputDirectory=${folder}`,
+        ],
         `-Dmdep.unpack.includes=${FOLDER}/*`,
       ],
       { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },

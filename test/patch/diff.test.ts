@@ -124,7 +124,7 @@ describe('a patch that diff finds makes the second resource of the first', () =>
       fc.property(twoResources(), ([from, to]) => {
         expect(withoutId(applied(patchBetween(from, to), from))).toBe(withoutId(to));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('a patch that diff finds makes the second resource of the first', () =>
         const to = rotated(from, by);
         expect(withoutId(applied(patchBetween(from, to), from))).toBe(withoutId(to));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

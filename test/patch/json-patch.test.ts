@@ -145,6 +145,18 @@ describe('jsonPatch refuses as not applicable', () => {
   });
 });
 
+test('jsonPatch refuses more work than is good for others', () => {
+  const large = JSON.stringify({ resourceType: 'Group', name: 'x'.repeat(1_000_000) });
+  const operations = Array.from({ length: 1000 }, () => ({
+    op: 'test',
+    path: '/resourceType',
+    value: 'Group',
+  }));
+  expect(jsonPatch(patch(...operations), resource(large))).toEqual([
+    expect.objectContaining({ rule: 'patch-not-applicable', code: 'too-costly' }),
+  ]);
+});
+
 test('jsonPatch makes own properties only', () => {
   const text = patched(
     '{"resourceType":"Group"}',
