@@ -77,6 +77,7 @@ const generate = (script: string): void => {
 
 compile();
 generate('elements.ts');
+generate('base-definitions.ts');
 generate('definitions.ts');
 generate('search-parameters.ts');
 generate('implicit-systems.ts');

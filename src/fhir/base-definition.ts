@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
+import { withoutVersion } from './canonical.ts';
 
 const FILE = new URL('../../profiles/generated/base-definitions.ndjson', import.meta.url);
 const LINE_START = Buffer.from('{"url":"');
@@ -41,7 +42,7 @@ const parsed = new Map<string, StructureDefinition>();
  * version. Most have no snapshot; `snapshot` makes it. The file is read when the first one is asked for.
  */
 export const baseDefinition = (canonical: string): StructureDefinition | undefined => {
-  const url = canonical.split('|', 1)[0] ?? canonical;
+  const url = withoutVersion(canonical);
   const known = parsed.get(url);
   if (known !== undefined) return known;
   definitions ??= read();

@@ -6,3 +6,6 @@ export const structureDefinition = (name: string): string => `${CANONICAL}/Struc
 
 /** Our code systems: https://hl7.org/fhir/R5/codesystem.html */
 export const codeSystem = (name: string): string => `${CANONICAL}/CodeSystem/${name}`;
+
+/** A canonical URL without its `|version`: https://hl7.org/fhir/R5/references.html#canonical */
+export const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;

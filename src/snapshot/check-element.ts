@@ -1,4 +1,5 @@
 import type { ElementDefinition, ElementDefinitionType } from 'fhir/r5.js';
+import { withoutVersion } from '../fhir/canonical.ts';
 import { typeUrl } from './definitions.ts';
 import { type Derivation, report } from './derivation.ts';
 import type { ElementNode } from './element-tree.ts';
@@ -8,8 +9,6 @@ const upper = (max: string | undefined): number =>
   max === undefined || max === '*' ? Infinity : Number(max);
 
 const IMPOSED = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-imposeProfile';
-
-const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;
 
 /** Whether a definition is another one, or derived from it, or imposes it; also where this is not known. */
 const isDerivedFrom = (url: string, base: string, derivation: Derivation, depth = 32): boolean => {

@@ -1,29 +1,16 @@
-import type { ElementDefinition, ElementDefinitionConstraint, ElementDefinitionSlicing } from 'fhir/r5.js';
+import type { ElementDefinition } from 'fhir/r5.js';
 import { checkElement } from './check-element.ts';
-import { choiceName, choiceNode, choiceType, isChoice, slicedChoice } from './choice.ts';
-import { typeUrl } from './definitions.ts';
+import { checkSlice, checkSlicing } from './check-slicing.ts';
+import { choiceNode, choiceType, isChoice } from './choice.ts';
 import { type Derivation, report } from './derivation.ts';
 import type { ElementNode } from './element-tree.ts';
 import { mergedElement } from './merge-element.ts';
+import { rootConstraints } from './root-constraints.ts';
+import { newSlice, withResliced, withSlicing } from './slicing.ts';
+import { constrained, overlaid } from './statement.ts';
 import { withoutSuppressed } from './suppressed.ts';
-import { asAnyExtension, isExtension, lowerMax, withTypeProfile } from './type-profile.ts';
-import { unfold } from './unfold.ts';
-
-/** What a differential says of an element, without what only the definition of a type can say. */
-const constrained = (own: ElementDefinition, isOfExtension: boolean): ElementDefinition => {
-  const {
-    contentReference: _,
-    representation: __,
-    meaningWhenMissing: ___,
-    orderMeaning: ____,
-    ...rest
-  } = own;
-  const { isModifier, isModifierReason, ...others } = rest;
-  const entries = Object.entries(isOfExtension ? rest : others);
-  return Object.fromEntries(
-    entries.filter(([name]) => !name.startsWith('defaultValue')),
-  ) as ElementDefinition & object;
-};
+import { isExtension, lowerMax, withTypeProfile } from './type-profile.ts';
+import { type Unfolded, unfold } from './unfold.ts';
 
 const deriveElement = (
   base: ElementDefinition,
@@ -41,71 +28,28 @@ const deriveElement = (
   return max === undefined ? merged : { ...merged, max };
 };
 
+/** The children an element has to be spoken of: those listed, or those of its type; what a new type groups has none yet. */
+const unfolded = (
+  node: ElementNode,
+  element: ElementDefinition,
+  derivation: Derivation,
+): Unfolded | undefined => {
+  if (node.children.length > 0) return { element, children: node.children };
+  const isGroup = derivation.isSpecialization && !element.type && !element.contentReference;
+  return isGroup ? { element, children: [] } : unfold(element, derivation);
+};
+
 /** An element of the base with what a node of the differential says of it and its children, not of its slices. */
 const deriveEntry = (base: ElementNode, node: ElementNode, derivation: Derivation): ElementNode => {
   const element = deriveElement(base.element ?? { path: base.name }, node, derivation);
   const derived = { ...base, element };
   if (node.children.length === 0 && !node.common?.length) return derived;
-  if (base.children.length > 0) {
-    return { ...derived, children: deriveChildren(base.children, node, derivation) };
-  }
-  const unfolded = unfold(element, derivation);
-  if (unfolded === undefined) {
+  const whole = unfolded(base, element, derivation);
+  if (whole === undefined) {
     report(derivation, node, 'snapshot-content', 'the elements below it are not known', 'not-found');
     return derived;
   }
-  return {
-    ...derived,
-    element: unfolded.element,
-    children: deriveChildren(unfolded.children, node, derivation),
-  };
-};
-
-const EXTENSION_SLICING: ElementDefinitionSlicing = {
-  discriminator: [{ type: 'value', path: 'url' }],
-  ordered: false,
-  rules: 'open',
-};
-
-/** The slices a differential speaks of, a reslice `a/b` below the slice `a` even where that goes unmentioned. */
-const withResliced = (base: ElementNode, slices: readonly ElementNode[]): readonly ElementNode[] => {
-  const found: ElementNode[] = [];
-  for (const slice of slices) {
-    const owner = base.slices.find(
-      ({ sliceName }) => slice.sliceName !== sliceName && slice.sliceName?.startsWith(`${sliceName}/`),
-    );
-    if (owner === undefined) {
-      found.push(slice);
-      continue;
-    }
-    const at = found.findIndex(({ sliceName }) => sliceName === owner.sliceName);
-    const holder = found[at] ?? { ...owner, element: undefined, children: [], slices: [] };
-    const added = { ...holder, position: slice.position, slices: [...holder.slices, slice] };
-    if (at < 0) found.push(added);
-    else found[at] = added;
-  }
-  return found;
-};
-
-/** What a new slice starts from: its element as the base has it, or for a reslice the slice it divides. */
-const newSlice = (base: ElementNode, entry: ElementNode, own: ElementNode): ElementNode => {
-  const from = base.sliceName === undefined ? base : entry;
-  const { slicing: _, ...element } = from.element ?? { path: base.name };
-  const type = isChoice(base.name) ? choiceType(from, own.sliceName) : undefined;
-  const isOnly = type !== undefined && entry.element?.type?.length === 1;
-  return {
-    name: base.name,
-    sliceName: own.sliceName,
-    position: own.position,
-    element: {
-      ...(isExtension(base.name) && base.sliceName === undefined ? asAnyExtension(element) : element),
-      ...(own.sliceName !== undefined && { sliceName: own.sliceName }),
-      min: isOnly ? (element.min ?? 0) : 0,
-      ...(type && { type: [type] }),
-    },
-    children: from.children,
-    slices: [],
-  };
+  return { ...derived, element: whole.element, children: deriveChildren(whole.children, node, derivation) };
 };
 
 /** A slice, of which holds what is said of the children of all slices, and which cannot be more than all of them. */
@@ -122,82 +66,6 @@ const deriveSlice = (
   return max === undefined || slice.element === undefined
     ? slice
     : { ...slice, element: { ...slice.element, max } };
-};
-
-const checkSlice = (
-  base: ElementNode,
-  entry: ElementNode,
-  own: ElementNode,
-  derivation: Derivation,
-): void => {
-  if (isChoice(base.name)) {
-    if (choiceType(base, own.sliceName) === undefined) {
-      const allowed = base.element?.type?.map(({ code }) => choiceName(base.name, code)).join(', ');
-      report(
-        derivation,
-        own,
-        'snapshot-type-slice',
-        `${own.sliceName} is no slice by type; these are: ${allowed}`,
-      );
-    }
-  } else if (base.element?.slicing?.rules === 'closed' && base.slices.length > 0) {
-    report(derivation, own, 'snapshot-closed-slicing', 'the base has closed the slicing');
-  } else if (entry.element?.slicing === undefined && !isExtension(base.name) && entry.element?.max !== '1') {
-    report(derivation, own, 'snapshot-no-slicing', 'it is not said how the slices are told apart');
-  }
-};
-
-/** How an element that cannot repeat may be sliced: by what it is, not by what it holds. */
-const BY_KIND: readonly string[] = ['type', 'profile', 'exists', 'position'];
-
-const checkSlicing = (
-  base: ElementNode,
-  node: ElementNode,
-  slices: ReadonlyMap<string | undefined, ElementNode>,
-  derivation: Derivation,
-): void => {
-  if (base.element?.max !== '1') return;
-  const byContent = node.element?.slicing?.discriminator?.find(({ type }) => !BY_KIND.includes(type));
-  if (byContent && !isChoice(base.name)) {
-    report(
-      derivation,
-      node,
-      'snapshot-single-slicing',
-      `there is only one, to be sliced by ${byContent.path}`,
-    );
-  }
-  const demanded = [...slices.values()].find(({ element }) => (element?.min ?? 0) > 0);
-  const other = node.slices.find(
-    ({ sliceName }) => sliceName !== demanded?.sliceName && slices.get(sliceName)?.element?.max !== '0',
-  );
-  if (isChoice(base.name) && demanded && other) {
-    report(
-      derivation,
-      other,
-      'snapshot-type-slice',
-      `${demanded.sliceName} leaves no place for another type`,
-    );
-  }
-};
-
-/** The entry of a slicing with what the slices mean for it, as far as the differential does not say it. */
-const withSlicing = (entry: ElementNode, isStated: boolean): ElementDefinition => {
-  const element = entry.element ?? { path: entry.name };
-  if (isChoice(entry.name)) {
-    // An extension whose value is only spoken of by type has no other types.
-    const isWhole = !isStated && element.base?.path === 'Extension.value[x]';
-    return slicedChoice(entry.name, element, entry.slices, isWhole);
-  }
-  if (isStated && element.slicing !== undefined) return element;
-  const least = entry.slices.reduce((sum, slice) => sum + (slice.element?.min ?? 0), 0);
-  return {
-    ...(isExtension(entry.name) && !isStated && element.slicing === undefined
-      ? asAnyExtension(element)
-      : element),
-    ...(least > (element.min ?? 0) && { min: least }),
-    ...(isExtension(entry.name) &&
-      entry.sliceName === undefined && { slicing: element.slicing ?? EXTENSION_SLICING }),
-  };
 };
 
 const deriveSlices = (
@@ -247,24 +115,6 @@ const baseOf = (children: readonly ElementNode[], { name }: ElementNode): number
     : children.findIndex((child) => isChoice(child.name) && choiceType(child, name) !== undefined);
 };
 
-/**
- * The invariants that every element has, and an extension besides, read from their roots as they were written.
- * Logical models state them where they have elements of their own.
- */
-const rootConstraints = (node: ElementNode, derivation: Derivation): ElementDefinitionConstraint[] => {
-  const types = node.element?.type ?? [];
-  if (derivation.definition.kind === 'logical' && node.children.length === 0) return [];
-  if (types.some(({ code }) => code.includes('System.') || code === 'Resource')) return [];
-  const holders = types[0]?.code === 'Extension' ? ['Element', 'Extension'] : ['Element'];
-  const constraints = holders.flatMap((type) => {
-    const url = typeUrl(type);
-    const definition = derivation.find(url);
-    const [root] = (definition?.snapshot ?? definition?.differential)?.element ?? [];
-    return root?.constraint?.map((one) => ({ ...one, source: one.source ?? url })) ?? [];
-  });
-  return [...new Map(constraints.map((one) => [one.key, one])).values()];
-};
-
 /** An element that a specialisation adds, with what every element has. */
 const newElement = (node: ElementNode, derivation: Derivation): ElementNode => {
   const own = node.element ?? { path: node.name };
@@ -284,21 +134,6 @@ const newElement = (node: ElementNode, derivation: Derivation): ElementNode => {
     derivation,
   );
 };
-
-/** What is said of the same element by two nodes, of which the second goes before the first. */
-const overlaid = (common: ElementNode, own: ElementNode): ElementNode => ({
-  ...own,
-  element: own.element && { ...common.element, ...own.element },
-  ...(own.element === undefined && common.element && { element: common.element }),
-  common: [...(common.common ?? []), ...common.children, ...(own.common ?? [])],
-  slices: [
-    ...common.slices.filter(({ sliceName }) => own.slices.every((slice) => slice.sliceName !== sliceName)),
-    ...own.slices.map((slice) => {
-      const same = common.slices.find(({ sliceName }) => sliceName === slice.sliceName);
-      return same ? overlaid(same, slice) : slice;
-    }),
-  ],
-});
 
 /** The children of an element with what the differential says of them, in the base's order, then the new ones. */
 export const deriveChildren = (

@@ -1,4 +1,5 @@
 import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
+import { withoutVersion } from '../fhir/canonical.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { type Find, inheritedTree } from './definitions.ts';
 import { type Derivation, report } from './derivation.ts';
@@ -9,8 +10,16 @@ import { inheritedChildren } from './unfold.ts';
 
 type Snapshot = StructureDefinition | readonly Issue[];
 
-/** The snapshots made so far of the definitions that one `find` knows, and `null` for those in the making. */
-const made = new WeakMap<Find, Map<StructureDefinition, Snapshot | null>>();
+/** How many definitions may be made for the sake of one: bases of bases, and profiles of types in them. */
+const MAX_DEPTH = 64;
+
+interface Snapshots {
+  readonly made: Map<StructureDefinition, StructureDefinition>;
+  readonly making: Set<StructureDefinition>;
+}
+
+/** The snapshots of the definitions that one `find` knows. */
+const snapshots = new WeakMap<Find, Snapshots>();
 
 const problem = (rule: string, text: string, definition: StructureDefinition): readonly Issue[] => [
   {
@@ -24,8 +33,6 @@ const problem = (rule: string, text: string, definition: StructureDefinition): r
 ];
 
 const isDefinition = (made: Snapshot): made is StructureDefinition => 'resourceType' in made;
-
-const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;
 
 /** The root of a new type: that of what it specialises, with what the differential says of it. */
 const specializedRoot = (
@@ -121,17 +128,26 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
  */
 export const snapshot = (definition: StructureDefinition, find: Find): Snapshot => {
   if (definition.snapshot !== undefined) return definition;
-  const known = made.get(find) ?? new Map<StructureDefinition, Snapshot | null>();
-  made.set(find, known);
-  const before = known.get(definition);
-  if (before === null) {
+  const { made, making } = snapshots.get(find) ?? { made: new Map(), making: new Set() };
+  snapshots.set(find, { made, making });
+  const known = made.get(definition);
+  if (known !== undefined) return known;
+  if (making.has(definition)) {
     return problem('snapshot-circular', `${definition.url} is its own base or part of it`, definition);
   }
-  if (before !== undefined) return before;
-  known.set(definition, null);
-  const result = make(definition, find);
-  // What failed for being part of itself may succeed when it is asked for by itself.
-  if (isDefinition(result)) known.set(definition, result);
-  else known.delete(definition);
-  return result;
+  if (making.size > MAX_DEPTH) {
+    return problem(
+      'snapshot-depth',
+      `${definition.url} is one of too many that build on each other`,
+      definition,
+    );
+  }
+  making.add(definition);
+  try {
+    const result = make(definition, find);
+    if (isDefinition(result)) made.set(definition, result);
+    return result;
+  } finally {
+    making.delete(definition);
+  }
 };
