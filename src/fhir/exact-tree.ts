@@ -16,3 +16,9 @@ export const exactTree = (text: string): unknown =>
 /** Whether a value of an exact tree is an object, and not a list or a number. */
 export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawJSON(value);
+
+/** JSON text as a value to compute with; only numbers that would be written otherwise (1.50) stand in it as they were written. */
+export const exactValue = (text: string): unknown =>
+  parse(text, (_, value, { source }) =>
+    typeof value === 'number' && String(value) !== source ? rawJSON(source) : value,
+  );

@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r5.js';
+import { exactValue } from '../fhir/exact-tree.ts';
 import { indexKey } from '../fhir/search/search-parameter.ts';
 import { type Criterion, searchOf } from '../fhir/search/search-request.ts';
 import type { Store } from './store.ts';
@@ -35,5 +36,5 @@ export const storedCanonical = async (
     ...(version === undefined ? [] : [is(type, 'version', { type: 'token', code: version })]),
   ];
   const { matches } = await store.search(searchOf([type], { kind: 'and', of: criteria }, MOST));
-  return matches.map(({ text }) => JSON.parse(text) as FhirResource).sort(latest)[0];
+  return matches.map(({ text }) => exactValue(text) as FhirResource).sort(latest)[0];
 };

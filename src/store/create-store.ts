@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { history } from './history.ts';
 import { createIndexing } from './indexing.ts';
 import { referrers } from './integrity.ts';
+import { labels } from './labels.ts';
 import { migrate } from './migrations/migrate.ts';
 import { read } from './read.ts';
 import { createPageTokens } from './search/page-tokens.ts';
@@ -54,10 +55,8 @@ const opened = async (
     searchParameters: () => indexing.parameters().served,
     reindex: indexing.reindex,
     reindexing: indexing.reindexing,
-    referrers: async (type, id) => {
-      const links = await engine.read(() => referrers(dialect, [{ type, id }], [{ type, id }]));
-      return links.map(({ from }) => from);
-    },
+    referrers: (places) => engine.read(() => referrers(dialect, places, places)),
+    labels: (type) => engine.read(() => labels(type)),
     close: async () => {
       await indexing.close();
       await engine.close();

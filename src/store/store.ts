@@ -1,3 +1,4 @@
+import type { Coding } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import type { SearchParameters } from '../fhir/search/search-parameter.ts';
 import type { SearchRequest } from '../fhir/search/search-request.ts';
@@ -126,6 +127,13 @@ export interface Reindexing {
   readonly done: number;
 }
 
+/** What resources are labelled with: https://hl7.org/fhir/R5/resource.html#Meta */
+export interface Labels {
+  readonly profile?: string[];
+  readonly security?: Coding[];
+  readonly tag?: Coding[];
+}
+
 /** Keeps every version of every resource: https://hl7.org/fhir/R5/http.html#versions */
 export interface Store {
   /** The current version, which may say that the resource was deleted. */
@@ -142,7 +150,9 @@ export interface Store {
   /** Indexes anew: everything, or resources of one type, or one resource. Resolves to how many it were. */
   reindex(type?: string, id?: string): Promise<number>;
   reindexing(): Reindexing | undefined;
-  /** The resources, as `Type/id`, whose current versions refer to this one; at most a hundred. */
-  referrers(type: string, id: string): Promise<readonly string[]>;
+  /** Literal references to these resources from the current versions of any others; at most a hundred. */
+  referrers(places: readonly Pick<Place, 'type' | 'id'>[]): Promise<readonly Link[]>;
+  /** The profiles, tags and security labels that current versions have, of one type or of all. */
+  labels(type?: string): Promise<Labels>;
   close(): Promise<void>;
 }

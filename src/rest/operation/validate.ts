@@ -1,26 +1,33 @@
-import type { Parameters } from 'fhir/r5.js';
-import type { Content } from '../../fhir/content.ts';
+import { CANONICAL } from '../../fhir/canonical.ts';
 import { type Issue, operationOutcome } from '../../fhir/issue.ts';
 import { positions } from '../../fhir/json.ts';
-import { items, members } from '../../fhir/json-text.ts';
+import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
 import { numberIssues } from '../../statistics/number-issues.ts';
-import { type Body, bodyResource, inner } from '../body.ts';
+import type { Version } from '../../store/store.ts';
+import type { Body } from '../body.ts';
 import { type Failure, fail } from '../error.ts';
-import { gone, notFound } from '../interaction/read.ts';
-import type { Handler, Request } from '../request.ts';
+import type { Request } from '../request.ts';
 import type { Service } from '../service.ts';
 import { issuesOf } from '../valid.ts';
+import { resourceAnswer } from './answers.ts';
+import type { Given, Inputs } from './input.ts';
+import { operation } from './operation.ts';
+import { storedVersion } from './stored.ts';
 
-/** https://hl7.org/fhir/R5/valueset-resource-validation-mode.html */
-export const MODES = ['create', 'update', 'delete', 'profile'] as const;
-
-type Mode = (typeof MODES)[number];
-
-interface Input {
-  readonly resource?: Body;
-  readonly mode?: Mode;
-  readonly profiles: readonly string[];
-}
+const INPUTS = {
+  resource: { type: 'Resource', description: 'The resource to validate', asSent: true },
+  mode: {
+    type: 'code',
+    description: 'What is to be done with the resource',
+    // https://hl7.org/fhir/R5/valueset-resource-validation-mode.html
+    choices: ['create', 'update', 'delete', 'profile'],
+  },
+  profile: {
+    type: 'canonical',
+    description: 'Canonical URL of a profile to validate against',
+    repeats: true,
+  },
+} as const satisfies Inputs;
 
 const problem = (text: string, code: Issue['code'] = 'invalid', expression?: string): Issue => ({
   severity: 'error',
@@ -29,107 +36,85 @@ const problem = (text: string, code: Issue['code'] = 'invalid', expression?: str
   ...(expression !== undefined && { expression }),
 });
 
-/** The resource inside Parameters, as it was sent. */
-const inside = (body: Body, at: number): Body | undefined => {
-  const { text, value } = body.content;
-  const resource = (value as Parameters).parameter?.[at]?.resource;
-  const list = members(text).find(({ name }) => name === 'parameter')?.value;
-  const item = list && items(text, list.start)[at];
-  const place = item && members(text, item.start).find(({ name }) => name === 'resource')?.value;
-  if (resource === undefined || place === undefined) return;
-  return inner(body, `Parameters.parameter[${at}].resource`, {
-    text: text.slice(place.start, place.end),
-    value: resource as Content['value'],
-  });
-};
+const storedBody = ({ text }: Version): Body => ({
+  content: { text, value: JSON.parse(text) },
+  positions: (expressions) => positions(text, expressions),
+});
 
-/** Names and values of the simple inputs, wherever they stand: in the URL or in Parameters. */
-const readSimple = (given: readonly (readonly [string, unknown])[]): Omit<Input, 'resource'> | Failure => {
-  const all = (name: string) => given.filter(([one]) => one === name).map(([, value]) => value);
-  const unknown = given.find(([name]) => !['mode', 'profile', '_format', '_pretty'].includes(name));
-  if (unknown !== undefined)
-    return fail(
-      'malformed',
-      'not-supported',
-      `$validate does not know “${unknown[0]}”; it takes resource, mode and profile`,
-    );
-  const modes = all('mode');
-  const mode = MODES.find((one) => one === modes[0]);
-  if (modes.length > 1 || (modes.length === 1 && mode === undefined))
-    return fail('malformed', 'value', `mode is one of: ${MODES.join(', ')}`);
-  const profiles = all('profile').filter((one) => typeof one === 'string');
-  if (profiles.length > 1 || profiles.length !== all('profile').length)
-    return fail('malformed', 'value', 'profile is one canonical URL');
-  return { profiles, ...(mode && { mode }) };
-};
-
-const readInput = (request: Request): Input | Failure => {
-  const body = request.body.length === 0 ? undefined : bodyResource(request);
-  if (body !== undefined && 'failure' in body) return body;
-  const value = body?.content.value;
-  if (body === undefined || value?.resourceType !== 'Parameters') {
-    const simple = readSimple(request.query);
-    return 'failure' in simple || body === undefined ? simple : { ...simple, resource: body };
-  }
-  const parameters = Array.isArray(value.parameter) ? value.parameter : [];
-  const at = parameters.findIndex((one) => one?.name === 'resource');
-  const simple = readSimple([
-    ...request.query,
-    ...parameters
-      .filter((_, index) => index !== at)
-      .map((one) => [String(one?.name), one?.valueCode ?? one?.valueCanonical ?? one?.valueUri] as const),
-  ]);
-  const resource = at === -1 ? undefined : inside(body, at);
-  return 'failure' in simple || resource === undefined ? simple : { ...simple, resource };
-};
-
-/** Whether the interaction that `mode` asks about would be refused whatever the resource is. */
-const typeIssues = ({ resourceType }: Content['value'], type: string): Issue[] =>
-  type !== '' && resourceType !== type
-    ? [problem(`A ${resourceType} is not a ${type}`, 'invalid', `${resourceType}.resourceType`)]
-    : [];
-
-/** What would refuse the deletion of a resource: https://hl7.org/fhir/R5/resource-operation-validate.html */
-const deletionIssues = async (request: Request, service: Service): Promise<Issue[]> => {
-  const referrers = await service.store.referrers(request.type, request.id);
-  return referrers.map((from) => problem(`${from} refers to it`, 'conflict'));
-};
-
-const stored = async (request: Request, { store }: Service): Promise<Body | Failure> => {
-  const version = await store.read(request.type, request.id);
-  if (version === undefined) return notFound(request);
-  if (version.deleted) return gone(version);
-  const content = { text: version.text, value: JSON.parse(version.text) };
-  return { content, positions: (expressions) => positions(version.text, expressions) };
-};
-
-/** On a resource sent, or on one that is stored: https://hl7.org/fhir/R5/resource-operation-validate.html */
-export const validate: Handler = async (request, service) => {
-  const { type, id } = request;
-  const input = readInput(request);
-  if ('failure' in input) return input;
-  const { mode, profiles } = input;
-  if (mode === 'profile' && (id === '' || input.resource !== undefined))
+/** The resource that was sent, or the one that is stored under the id of the request. */
+const resourceOf = async (
+  { resource, mode }: Given<typeof INPUTS>,
+  request: Request,
+  service: Service,
+): Promise<Body | Failure> => {
+  if (mode === 'profile' && (request.id === '' || resource !== undefined))
     return fail(
       'malformed',
       'invalid',
       'mode=profile is for a stored resource: name it in the URL, send none',
     );
-  const resource = input.resource ?? (id === '' ? undefined : await stored(request, service));
-  if (resource === undefined)
-    return fail('malformed', 'required', 'There is no resource to validate in the body');
-  if ('failure' in resource) return resource;
-  const { value } = resource.content;
-  const other =
-    id !== '' && value.id !== id
-      ? [problem(`The resource's id is not ${id}`, 'invalid', `${value.resourceType}.id`)]
-      : [];
-  const issues = [
-    ...typeIssues(value, type),
-    ...other,
-    ...(mode === 'delete' && id !== '' ? await deletionIssues(request, service) : []),
-    ...issuesOf(resource, service, profiles),
-    ...numberIssues(resource.content),
-  ];
-  return { status: 200, body: JSON.stringify(operationOutcome(issues)) };
+  if (resource !== undefined) return resource;
+  if (request.id === '') return fail('malformed', 'required', 'There is no resource to validate in the body');
+  const version = await storedVersion(request, service);
+  return 'failure' in version ? version : storedBody(version);
 };
+
+/** Whether the request is right for the resource, whatever is in it. */
+const requestIssues = ({ content: { value } }: Body, { type, id }: Request): readonly Issue[] => [
+  ...(type !== '' && value.resourceType !== type
+    ? [problem(`A ${value.resourceType} is not a ${type}`, 'invalid', `${value.resourceType}.resourceType`)]
+    : []),
+  ...(id !== '' && value.id !== id
+    ? [problem(`The resource's id is not ${id}`, 'invalid', `${value.resourceType}.id`)]
+    : []),
+];
+
+/** What the mode asks beside the rules for the resource itself: https://hl7.org/fhir/R5/resource-operation-validate.html */
+const modeIssues = async (
+  { mode }: Given<typeof INPUTS>,
+  { type, id }: Request,
+  service: Service,
+): Promise<readonly Issue[]> => {
+  if (id === '' && (mode === 'update' || mode === 'delete'))
+    return [problem(`mode=${mode} is about a stored resource, which the URL is to name`, 'not-supported')];
+  if (mode !== 'delete') return [];
+  const referrers = await service.store.referrers([{ type, id }]);
+  return referrers.map(({ from }) => problem(`${from} refers to it`, 'conflict'));
+};
+
+const shared = {
+  code: 'validate',
+  byGet: ['instance'],
+  types: RESOURCE_TYPES,
+  output: 'OperationOutcome',
+  inputs: INPUTS,
+  run: async (given, request, service) => {
+    const resource = await resourceOf(given, request, service);
+    if ('failure' in resource) return resource;
+    const issues = [
+      ...requestIssues(resource, request),
+      ...(await modeIssues(given, request, service)),
+      ...issuesOf(resource, service, given.profile),
+      ...numberIssues(resource.content),
+    ];
+    return resourceAnswer(operationOutcome(issues));
+  },
+} as const satisfies Partial<Parameters<typeof operation<typeof INPUTS>>[0]>;
+
+/** On a resource sent, or on one that is stored: https://hl7.org/fhir/R5/resource-operation-validate.html */
+export const validate = operation({
+  ...shared,
+  definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate',
+  summary: 'Validate a resource that is sent, or the one that is stored',
+  levels: ['type', 'instance'],
+  failures: ['not-found', 'gone'],
+});
+
+/** On a resource of any type, at a level that R5's operation does not have. */
+export const validateAny = operation({
+  ...shared,
+  definition: `${CANONICAL}/OperationDefinition/validate`,
+  summary: 'Validate a resource of any type',
+  levels: ['system'],
+  failures: [],
+});

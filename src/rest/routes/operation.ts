@@ -1,21 +1,83 @@
 import { CANONICAL } from '../../fhir/canonical.ts';
-import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
+import { metaAdd, metaDelete } from '../operation/change-meta.ts';
+import { deleteStudy } from '../operation/delete-study.ts';
+import { diffResources, diffVersions } from '../operation/diff.ts';
+import { everything } from '../operation/everything.ts';
+import { expand } from '../operation/expand.ts';
 import { DOCUMENT_TYPES, ingest } from '../operation/ingest.ts';
-import { MODES, validate } from '../operation/validate.ts';
-import type { Parameter, Route } from '../route.ts';
-import { fhir, ok, optional, required, WITH_BODY } from './media.ts';
+import { inputsAt, isPrimitive, isResource, queryOf } from '../operation/input.ts';
+import type { Level } from '../operation/level.ts';
+import { lookup } from '../operation/lookup.ts';
+import { meta } from '../operation/meta.ts';
+import type { Operation } from '../operation/operation.ts';
+import { reindex, reindexStatus } from '../operation/reindex.ts';
+import { snapshot } from '../operation/snapshot.ts';
+import { subsumes } from '../operation/subsumes.ts';
+import { validate, validateAny } from '../operation/validate.ts';
+import { validateCodeInCodeSystem, validateCodeInValueSet } from '../operation/validate-code.ts';
+import type { Route } from '../route.ts';
+import { fhir, ok, READING, required, WITH_BODY } from './media.ts';
 
-const VALIDATE = {
-  operation: 'validate',
-  definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate',
-} as const;
+const PATHS: Record<Level, string> = {
+  system: '/fhir',
+  type: '/fhir/{type}',
+  instance: '/fhir/{type}/{id}',
+  version: '/fhir/{type}/{id}/_history/{versionId}',
+};
 
-const VALIDATE_QUERY: readonly Parameter[] = [
-  { name: 'mode', description: 'What is to be done with the resource', choices: MODES },
-  { name: 'profile', description: 'Canonical URL of a profile to validate against' },
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const nameOf = (code: string, level: Level): string => {
+  const [first = '', ...more] = code.split('-');
+  return first + more.map(capitalised).join('') + (level === 'system' ? '' : capitalised(level));
+};
+
+/** The routes of an operation at a level: https://hl7.org/fhir/R5/operations.html#request */
+const routesAt = (operation: Operation, level: Level): readonly Route[] => {
+  const { code, definition, summary, byGet, types, output, failures, handler } = operation;
+  const inputs = inputsAt(operation.inputs, level);
+  const name = nameOf(code, level);
+  const all = Object.values(inputs);
+  const route = {
+    path: `${PATHS[level]}/$${code}`,
+    interaction: { operation: code, definition },
+    ...(level !== 'system' && { types }),
+    summary,
+    query: queryOf(inputs),
+    answers: ok('The outcome', output),
+    handler,
+  };
+  const body = {
+    required: all.some((input) => input.required && !isPrimitive(input)),
+    content: fhir(all.filter(isResource).length === 1 ? 'Resource' : 'Parameters'),
+  };
+  return [
+    { ...route, name, method: 'POST', body, failures: [...WITH_BODY, ...failures] },
+    ...(byGet.includes(level)
+      ? [{ ...route, name: `${name}ByGet`, method: 'GET' as const, failures: [...READING, ...failures] }]
+      : []),
+  ];
+};
+
+const OPERATIONS: readonly Operation[] = [
+  validateAny,
+  validate,
+  meta,
+  metaAdd,
+  metaDelete,
+  everything,
+  deleteStudy,
+  diffVersions,
+  diffResources,
+  reindex,
+  reindexStatus,
+  expand,
+  validateCodeInValueSet,
+  validateCodeInCodeSystem,
+  lookup,
+  subsumes,
+  snapshot,
 ];
-
-const VALIDATED = ok('What the validator found', 'OperationOutcome');
 
 /** The operations: https://hl7.org/fhir/R5/operations.html */
 export const operationRoutes: readonly Route[] = [
@@ -27,7 +89,10 @@ export const operationRoutes: readonly Route[] = [
     summary: 'Read a document that reports a trial, and store the trial',
     body: required(
       Object.fromEntries(
-        DOCUMENT_TYPES.map((type) => [type, type === 'application/fhir+json' ? 'Document' : 'RawDocument']),
+        DOCUMENT_TYPES.map((type) => [
+          type,
+          type.startsWith('application/fhir+') ? 'Document' : 'RawDocument',
+        ]),
       ),
     ),
     answers: {
@@ -41,42 +106,5 @@ export const operationRoutes: readonly Route[] = [
     failures: [...WITH_BODY, 'conflict', 'invalid'],
     handler: ingest,
   },
-  {
-    name: 'validate',
-    method: 'POST',
-    path: '/fhir/$validate',
-    interaction: VALIDATE,
-    summary: 'Validate a resource of any type',
-    query: VALIDATE_QUERY,
-    body: required(fhir('Resource')),
-    answers: VALIDATED,
-    failures: WITH_BODY,
-    handler: validate,
-  },
-  {
-    name: 'validateType',
-    method: 'POST',
-    path: '/fhir/{type}/$validate',
-    interaction: VALIDATE,
-    types: RESOURCE_TYPES,
-    summary: 'Validate a resource of this type',
-    query: VALIDATE_QUERY,
-    body: required(fhir('Resource')),
-    answers: VALIDATED,
-    failures: WITH_BODY,
-    handler: validate,
-  },
-  {
-    name: 'validateInstance',
-    method: 'POST',
-    path: '/fhir/{type}/{id}/$validate',
-    interaction: VALIDATE,
-    types: RESOURCE_TYPES,
-    summary: 'Validate what is stored, or what is to replace it',
-    query: VALIDATE_QUERY,
-    body: optional(fhir('Resource')),
-    answers: VALIDATED,
-    failures: [...WITH_BODY, 'not-found', 'gone'],
-    handler: validate,
-  },
+  ...OPERATIONS.flatMap((one) => one.levels.flatMap((level) => routesAt(one, level))),
 ];

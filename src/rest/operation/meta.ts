@@ -1,0 +1,32 @@
+import type { FhirResource, Meta } from 'fhir/r5.js';
+import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
+import type { Version } from '../../store/store.ts';
+import { versionOf } from '../interaction/vread.ts';
+import { parametersAnswer } from './answers.ts';
+import { operation } from './operation.ts';
+import { storedVersion } from './stored.ts';
+
+/** The meta of a stored version. */
+export const metaOf = ({ text }: Version): Meta => (JSON.parse(text) as FhirResource).meta ?? {};
+
+/** The answer of an operation whose output is a Meta. */
+export const metaAnswer = (valueMeta: Meta) => parametersAnswer([{ name: 'return', valueMeta }]);
+
+/** The profiles, tags and labels of a resource, of a type or of everything: https://hl7.org/fhir/R5/resource-operation-meta.html */
+export const meta = operation({
+  code: 'meta',
+  definition: 'http://hl7.org/fhir/OperationDefinition/Resource-meta',
+  summary: 'Profiles, tags and security labels',
+  levels: ['system', 'type', 'instance', 'version'],
+  byGet: ['system', 'type', 'instance', 'version'],
+  types: RESOURCE_TYPES,
+  output: 'Parameters',
+  failures: ['not-found', 'gone'],
+  inputs: {},
+  run: async (_, request, service) => {
+    const { type, id, versionId } = request;
+    if (id === '') return metaAnswer(await service.store.labels(type === '' ? undefined : type));
+    const version = await (versionId === '' ? storedVersion : versionOf)(request, service);
+    return 'failure' in version ? version : metaAnswer(metaOf(version));
+  },
+});

@@ -1,0 +1,47 @@
+import type { ResourceType } from '../../fhir/resource-type.ts';
+import type { Answer } from '../answer.ts';
+import type { Failure, FailureKind } from '../error.ts';
+import type { Handler, Request } from '../request.ts';
+import type { Service } from '../service.ts';
+import type { Given, Inputs } from './input.ts';
+import type { Level } from './level.ts';
+import { readInputs } from './read-inputs.ts';
+
+/** What an operation is, as far as it does not depend on its inputs. */
+interface Description {
+  /** Its name behind the `$`. */
+  readonly code: string;
+  /** Canonical URL of its definition. */
+  readonly definition: string;
+  readonly summary: string;
+  readonly levels: readonly Level[];
+  /** The levels at which it can be invoked by GET, too: it changes nothing, and what it needs can stand in a URL. */
+  readonly byGet: readonly Level[];
+  /** The resource types that it is for. */
+  readonly types: readonly ResourceType[];
+  /** The type of the resource that it answers with. */
+  readonly output: string;
+  /** What it can fail of beside what every request can. */
+  readonly failures: readonly FailureKind[];
+}
+
+/** An operation: https://hl7.org/fhir/R5/operations.html */
+export interface Operation extends Description {
+  readonly inputs: Inputs;
+  readonly handler: Handler;
+}
+
+/** An operation that does what `run` says with its inputs. */
+export const operation = <const I extends Inputs>({
+  run,
+  ...rest
+}: Description & {
+  readonly inputs: I;
+  readonly run: (given: Given<I>, request: Request, service: Service) => Promise<Answer | Failure>;
+}): Operation => ({
+  ...rest,
+  handler: async (request, service) => {
+    const given = readInputs(request, rest.inputs, service);
+    return 'failure' in given ? (given as Failure) : run(given as Given<I>, request, service);
+  },
+});
