@@ -52,6 +52,9 @@ const resourceValue = (part: Part, choices: readonly NamedElement[]): Value => {
   return { ...choice, item: { value: resource } };
 };
 
+const second = (holderType: string, name: string, expression: string): Error =>
+  notApplicable(`${holderType} has “${name}” already, and only one`, expression, 'duplicate');
+
 /** A value in parts, an element each: https://hl7.org/fhir/R5/fhirpatch.html#anonymous */
 const anonymousValue = (part: Part, choices: readonly NamedElement[]): Value => {
   const [choice, ...more] = choices.filter((one) => kindOf(one.type) === 'complex');
@@ -61,11 +64,23 @@ const anonymousValue = (part: Part, choices: readonly NamedElement[]): Value => 
       part.expression,
       'value',
     );
-  const value = partsOf(part.tree.part, `${part.expression}.part`).reduce<Tree>(
-    (holder, one) => withValue(holder, choice.type, one.name, one, one.expression),
-    {},
+  const values = partsOf(part.tree.part, `${part.expression}.part`).map((one) => ({
+    ...valueFor(one, choice.type, one.name),
+    expression: one.expression,
+  }));
+  const members = [...Map.groupBy(values, (one) => one.element.name).values()].map(
+    ([first, ...rest]): Tree => {
+      const { name, element: info } = first!;
+      if (!info.repeats && rest[0] !== undefined) throw second(choice.type, name, rest[0].expression);
+      return withItems(
+        {},
+        name,
+        [first!, ...rest].map(({ item }) => item),
+        info.repeats,
+      );
+    },
   );
-  return { ...choice, item: { value } };
+  return { ...choice, item: { value: Object.assign({}, ...members) as Tree } };
 };
 
 /** The value that a part has for an element of a type. */
@@ -93,7 +108,6 @@ export const withValue = (
   const value = valueFor(part, holderType, name);
   const { repeats, name: elementName } = value.element;
   const present = named(holderType, elementName).find((one) => countOf(holder, one.name) > 0);
-  if (present !== undefined && !repeats)
-    throw notApplicable(`${holderType} has “${present.name}” already, and only one`, expression, 'duplicate');
+  if (present !== undefined && !repeats) throw second(holderType, present.name, expression);
   return withItems(holder, value.name, [...itemsOf(holder, value.name), value.item], repeats);
 };

@@ -45,9 +45,10 @@ const fetchFiles = <T>(read: (file: (name: string) => string) => T): T => {
         ],
         `-Dmdep.unpack.includes=${FOLDER}/*`,
       ],
-      { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
+      { cwd: folder, encoding: 'utf8' },
     );
-    if (maven.status !== 0) throw new Error('Maven could not fetch the cases of HL7');
+    if (maven.status !== 0)
+      throw new Error(`Maven could not fetch the cases of HL7: ${maven.error?.message ?? maven.stdout}`);
     return read((name) => readFileSync(join(folder, FOLDER, name), 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });

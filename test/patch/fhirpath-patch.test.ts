@@ -345,7 +345,7 @@ describe('fhirPathPatch refuses as not applicable', () => {
   });
 });
 
-test('a path that selects among very many takes no time to speak of', () => {
+test('what is very much takes no time to speak of', () => {
   const note = Array.from({ length: 20_000 }, (_, index) => ({ text: `${index}` }));
   const text = JSON.stringify({ resourceType: 'Observation', note });
   const start = performance.now();
@@ -355,7 +355,10 @@ test('a path that selects among very many takes no time to speak of', () => {
   expect(
     patched(text, operation('delete', { path: "Observation.note.where(text = '19999')" })),
   ).not.toContain('19999');
-  expect(performance.now() - start).toBeLessThan(10_000);
+  const given = Array.from({ length: 50_000 }, () => part('given', '"valueString":"a"'));
+  const name = operation('add', { path: 'Patient', name: 'name', value: `"part":[${given.join(',')}]` });
+  expect(JSON.parse(patched('{"resourceType":"Patient"}', name)).name[0].given).toHaveLength(50_000);
+  expect(performance.now() - start).toBeLessThan(30_000);
 });
 
 test('any operations give a resource or an issue', () => {
