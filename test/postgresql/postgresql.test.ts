@@ -1,3 +1,4 @@
+import type { SearchParameter } from 'fhir/r5.js';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { searchOf } from '../../src/fhir/search/search-request.ts';
@@ -117,7 +118,7 @@ describe('PostgreSQL', () => {
       status: 'active',
       description: 'The number of a site',
       code: 'site',
-      base: ['Organization'],
+      base: ['Organization'] as unknown as SearchParameter['base'],
       type: 'token',
       expression: 'Organization.identifier',
     });

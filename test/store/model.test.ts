@@ -74,7 +74,7 @@ const writeOf = ({ id, value, replaces }: Change): Write =>
 describe.each(DATABASES)('any sequence of writes: $name', (kind) => {
   const opened = useStore(kind);
 
-  const shown = (store: Store, prefix: string, versions: Awaited<ReturnType<Store['history']>>['versions']) =>
+  const shown = (prefix: string, versions: Awaited<ReturnType<Store['history']>>['versions']) =>
     versions.map((version) => ({
       id: version.id.replace(prefix, ''),
       versionId: version.versionId,
@@ -110,15 +110,15 @@ describe.each(DATABASES)('any sequence of writes: $name', (kind) => {
         }
         for (const id of IDS) {
           const current = await store.read('Organization', prefix + id);
-          expect(shown(store, prefix, current ? [current] : [])).toEqual([model.current(id) ?? []].flat());
+          expect(shown(prefix, current ? [current] : [])).toEqual([model.current(id) ?? []].flat());
           const { versions } = await store.history({ type: 'Organization', id: prefix + id, count: 100 });
-          expect(shown(store, prefix, versions)).toEqual(model.history(id));
+          expect(shown(prefix, versions)).toEqual(model.history(id));
           for (const version of versions)
             expect(await store.vread('Organization', prefix + id, version.versionId)).toEqual(version);
         }
         const { versions } = await store.history({ type: 'Organization', count: 1000 });
         const ofRun = versions.filter(({ id }) => id.startsWith(prefix));
-        expect(shown(store, prefix, ofRun)).toEqual(model.history());
+        expect(shown(prefix, ofRun)).toEqual(model.history());
         for (const value of VALUES) {
           const ids = await found(store, 'Organization', hasToken('Organization.identifier', prefix + value));
           const expected = IDS.filter((id) => model.current(id)?.value === value).map((id) => prefix + id);

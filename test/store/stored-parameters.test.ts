@@ -1,4 +1,4 @@
-import type { SearchParameter } from 'fhir/r5.js';
+import type { FhirResource, SearchParameter } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { at, found, hasToken, organization, put, putting, remove, useStore } from './fixture.ts';
@@ -16,7 +16,7 @@ const definition = (
   status: 'active',
   description: 'The number of a site',
   code: 'site',
-  base: ['Organization'],
+  base: ['Organization'] as unknown as SearchParameter['base'],
   type: 'token',
   expression,
   ...more,
@@ -39,8 +39,7 @@ describe.each(DATABASES)('search parameters that are stored: $name', (kind) => {
     const { store } = opened;
     const many = Array.from({ length: 250 }, (_, n) => putting(organization(`o${n}`, `v${n}`)));
     await store.write({ writes: many }, at(0));
-    const device = { resourceType: 'Device', id: 'd', identifier: [{ value: 'v1' }] } as const;
-    await put(store, device);
+    await put(store, { resourceType: 'Device', id: 'd', identifier: [{ value: 'v1' }] });
     expect(store.searchParameters().find('Organization', 'site')).toBeUndefined();
 
     await put(store, definition('site', 'Organization.identifier'));
@@ -98,7 +97,13 @@ describe.each(DATABASES)('search parameters that are stored: $name', (kind) => {
     const { store } = opened;
     await put(store, organization('a', 'x'));
     await put(store, { resourceType: 'Device', id: 'd', language: 'de' });
-    await put(store, definition('tongue', 'Resource.language', { code: 'tongue', base: ['Resource'] }));
+    await put(
+      store,
+      definition('tongue', 'Resource.language', {
+        code: 'tongue',
+        base: ['Resource'] as unknown as SearchParameter['base'],
+      }),
+    );
     await settled(store);
     expect(store.searchParameters().find('Patient', 'tongue')).toBeDefined();
     expect(await found(store, 'Device', hasToken('Resource.tongue', 'de'))).toEqual(['d']);
@@ -120,12 +125,16 @@ describe.each(DATABASES)('search parameters that are stored: $name', (kind) => {
 
   test('whose expression fails find nothing, and keep nothing from being written', async () => {
     const { store } = opened;
-    const two = { resourceType: 'Organization', id: 'a', alias: ['one', 'two'] } as const;
-    await put(store, two);
+    const named = (id: string, ...alias: string[]): FhirResource => ({
+      resourceType: 'Organization',
+      id,
+      alias,
+    });
+    await put(store, named('a', 'one', 'two'));
     await put(store, definition('site', 'Organization.alias.single()', { type: 'string' }));
     await settled(store);
-    await put(store, { ...two, id: 'b' });
-    await put(store, { ...two, id: 'c', alias: ['one'] });
+    await put(store, named('b', 'one', 'two'));
+    await put(store, named('c', 'one'));
     const one = { type: 'string', match: 'start', text: 'one' } as const;
     const byAlias = { kind: 'value', parameter: 'Organization.site', anyOf: [one] } as const;
     expect(await found(store, 'Organization', byAlias)).toEqual(['c']);

@@ -1,5 +1,6 @@
 import { insert, run, type SqlValue, type Work } from '../sql/work.ts';
 import type { FullText, IndexEntry } from './index-entry.ts';
+import { indexable } from './indexable.ts';
 import type { LinkTarget } from './links.ts';
 import { parameterNumber } from './parameter-number.ts';
 
@@ -15,12 +16,10 @@ interface Table<K extends Kind> {
 const TABLES: { readonly [K in Kind]: Table<K> } = {
   token: {
     columns: ['part', 'system', 'code', 'folded'],
-    values: ({ part, system, code, caseSensitive }) => [
-      part,
-      system,
-      caseSensitive ? code : null,
-      caseSensitive ? null : code,
-    ],
+    values: ({ part, system, code, caseSensitive }) => {
+      const kept = code === null ? null : indexable(code);
+      return [part, indexable(system), caseSensitive ? kept : null, caseSensitive ? null : kept];
+    },
   },
   string: {
     columns: ['part', 'folded', 'exact'],
@@ -28,9 +27,15 @@ const TABLES: { readonly [K in Kind]: Table<K> } = {
   },
   reference: {
     columns: ['part', 'type', 'id', 'target_version', 'url'],
-    values: ({ part, type, id, version, url }) => [part, type, id, version, url],
+    values: ({ part, type, id, version, url }) => [
+      part,
+      type,
+      id,
+      version,
+      url === null ? null : indexable(url),
+    ],
   },
-  uri: { columns: ['part', 'value'], values: ({ part, value }) => [part, value] },
+  uri: { columns: ['part', 'value'], values: ({ part, value }) => [part, indexable(value)] },
   date: { columns: ['part', 'low', 'high'], values: ({ part, low, high }) => [part, low, high] },
   number: { columns: ['part', 'low', 'high'], values: ({ part, low, high }) => [part, low, high] },
   quantity: {

@@ -1,4 +1,5 @@
 import type { SearchValue } from '../../fhir/search/search-request.ts';
+import { indexable } from '../index/indexable.ts';
 import { all, type Condition, condition } from './condition.ts';
 import { begins } from './string.ts';
 
@@ -16,7 +17,7 @@ export const isReference = ({
 
 /** Rows of `reference` that lead to an absolute URL or a canonical: https://hl7.org/fhir/R5/search.html#versions */
 export const isUrl = ({ url, version, below }: Extract<SearchValue, { type: 'url' }>): Condition => {
-  const is = condition('url = ?', url);
+  const is = condition('url = ?', indexable(url));
   if (version === undefined) return is;
   return all([is, below ? begins('target_version', version) : condition('target_version = ?', version)]);
 };

@@ -1,4 +1,5 @@
 import type { SearchValue } from '../../fhir/search/search-request.ts';
+import { indexable } from '../index/indexable.ts';
 import type { Dialect } from '../sql/engine.ts';
 import { all, any, type Condition, condition, isOneOf } from './condition.ts';
 import { begins } from './string.ts';
@@ -8,11 +9,11 @@ type TokenValue = Extract<SearchValue, { type: 'token' }>;
 /** Codes are kept as they are or in lower case, as their system wants. */
 const isCode = (dialect: Dialect, codes: readonly string[]): Condition =>
   any([
-    isOneOf(dialect, 'code', codes),
+    isOneOf(dialect, 'code', codes.map(indexable)),
     isOneOf(
       dialect,
       'folded',
-      codes.map((code) => code.toLowerCase()),
+      codes.map((code) => indexable(code.toLowerCase())),
     ),
   ]);
 
@@ -23,7 +24,7 @@ const inSystem = (dialect: Dialect, system: string | undefined, values: readonly
   const starts = values.filter(({ start }) => start).flatMap(({ code }) => code ?? []);
   const codes = values.filter(({ start }) => !start).flatMap(({ code }) => code ?? []);
   return all([
-    ...(system === undefined ? [] : [condition('system = ?', system)]),
+    ...(system === undefined ? [] : [condition('system = ?', indexable(system))]),
     ...(starts.length + codes.length < values.length
       ? []
       : [any([...starts.map(beginsWith), ...(codes.length > 0 ? [isCode(dialect, codes)] : [])])]),

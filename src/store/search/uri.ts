@@ -1,4 +1,5 @@
 import type { SearchValue } from '../../fhir/search/search-request.ts';
+import { indexable } from '../index/indexable.ts';
 import type { Dialect } from '../sql/engine.ts';
 import { any, type Condition, condition, isOneOf } from './condition.ts';
 import { contains } from './string.ts';
@@ -15,9 +16,9 @@ const ancestors = (uri: string): readonly string[] => {
 export const isUri = (dialect: Dialect, { match, uri }: Extract<SearchValue, { type: 'uri' }>): Condition => {
   switch (match) {
     case 'exact':
-      return condition('value = ?', uri);
+      return condition('value = ?', indexable(uri));
     case 'above':
-      return isOneOf(dialect, 'value', ancestors(uri));
+      return isOneOf(dialect, 'value', ancestors(uri).map(indexable));
     case 'below': {
       const top = uri.replace(/\/$/, '');
       // The character after the slash ends the range of what begins with it.
