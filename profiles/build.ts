@@ -76,6 +76,7 @@ const generate = (script: string): void => {
 };
 
 compile();
+generate('operation-definitions.ts');
 generate('elements.ts');
 generate('base-definitions.ts');
 generate('definitions.ts');
