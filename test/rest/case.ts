@@ -1,10 +1,16 @@
-import request from 'supertest';
+import type { FhirResource } from 'fhir/r5.js';
+import request, { type Response } from 'supertest';
 import { describe, expect, test } from 'vitest';
+import type { Content } from '../../src/fhir/content.ts';
+import { isError } from '../../src/fhir/issue.ts';
+import { parse } from '../../src/fhir/json.ts';
+import { parseXml } from '../../src/fhir/xml/parse.ts';
 import { abstractPage } from './documents.ts';
-import { createServer } from './server.ts';
+import { createServer, SERVED, type Server, type Setup, validate } from './server.ts';
 
-/** Headers of a body of FHIR JSON, and of plain text. */
+/** Headers of a body of FHIR JSON, of FHIR XML, and of plain text. */
 export const FHIR = { 'Content-Type': 'application/fhir+json' };
+export const XML = { 'Content-Type': 'application/fhir+xml' };
 export const TEXT = { 'Content-Type': 'text/plain' };
 
 /** A valid resource. */
@@ -14,59 +20,134 @@ export const ward = '{"resourceType":"Organization","name":"Ward 7"}';
 export const parameters = (...parameter: unknown[]) =>
   JSON.stringify({ resourceType: 'Parameters', parameter });
 
-/** A request and what must come of it. */
-export interface Case {
-  readonly name: string;
-  /** Requests that were made before; all of them succeed. */
-  readonly before?: readonly { path: string; headers: Record<string, string>; body: string }[];
-  readonly method?: 'get' | 'head' | 'post' | 'put' | 'delete' | 'options';
+type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options';
+
+/** A request. */
+interface Sent {
+  readonly method?: Method;
   readonly path: string;
   readonly headers?: Record<string, string>;
   readonly body?: string | Buffer;
+}
+
+/** What an answer must be. */
+interface Answered {
   readonly status: number;
   readonly answered?: Record<string, string | RegExp>;
   readonly has?: readonly string[];
   readonly hasNot?: readonly string[];
-  /** Resources of trials that this request added. */
-  readonly rows?: number;
+  /** What is in the answer's JSON, as `toMatchObject` takes it. */
+  readonly matches?: object;
 }
 
+/** A request and what must come of it. */
+export interface Case extends Sent, Answered {
+  readonly name: string;
+  /** Requests that were made before; all of them succeed. */
+  readonly before?: readonly Sent[];
+  /** Versions of resources that this request added. */
+  readonly rows?: number;
+  /** Requests made after it, and what must come of them. */
+  readonly after?: readonly (Sent & Answered)[];
+  /** How the server differs for this case. */
+  readonly setup?: Setup;
+}
+
+const post = (path: string, headers: Record<string, string>, body: string): Sent => ({
+  method: 'post',
+  path,
+  headers,
+  body,
+});
+
+/** A PUT of a resource under its id. */
+export const put = (resource: FhirResource, headers: Record<string, string> = {}): Sent => ({
+  method: 'put',
+  path: `/fhir/${resource.resourceType}/${resource.id}`,
+  headers: { ...FHIR, ...headers },
+  body: JSON.stringify(resource),
+});
+
+/** A DELETE of what has this path under the base. */
+export const deletion = (path: string): Sent => ({ method: 'delete', path: `/fhir/${path}` });
+
 /** A trial has been ingested. */
-export const ingested = [{ path: '/fhir/$ingest', headers: TEXT, body: abstractPage() }];
+export const ingested = [post('/fhir/$ingest', TEXT, abstractPage())];
 
 /** An Organization has been created, as `id-1`. */
-export const created = [{ path: '/fhir/Organization', headers: FHIR, body: ward }];
+export const created = [post('/fhir/Organization', FHIR, ward)];
 
-/** Makes a test of each case, against the real application. */
-export const testCases = (group: string, cases: readonly Case[]): void => {
-  describe(group, () => {
+const BODIED: readonly Method[] = ['post', 'put', 'patch'];
+
+/** Sends a request as it stands. */
+export const send = async (
+  { app }: Pick<Server, 'app'>,
+  { method = 'get', path, headers = {}, body = '' }: Sent,
+): Promise<Response> => {
+  const sent = request(app)[method](path).set(headers);
+  return BODIED.includes(method) ? sent.serialize((whole) => whole).send(body) : sent;
+};
+
+/** The body of an answer as it came. */
+export const textOf = ({ text, body }: Response): string => text ?? body.toString();
+
+/** The resource in an answer. */
+export const resourceOf = (response: Response): Content => {
+  const text = textOf(response);
+  const read = (response.headers['content-type'] ?? '').includes('xml') ? parseXml(text) : parse(text);
+  if (!('text' in read)) throw new Error(`${JSON.stringify(read)} in ${text}`);
+  return read;
+};
+
+const SELF_MADE = ['Bundle', 'OperationOutcome', 'CapabilityStatement'];
+
+/** What the server makes itself is valid FHIR. */
+const expectValid = (response: Response): void => {
+  if (!/fhir|json$|xml$/.test(response.type) || textOf(response) === '') return;
+  const content = resourceOf(response);
+  if (SELF_MADE.includes(content.value.resourceType))
+    expect(validate(content).filter(isError), content.text).toEqual([]);
+};
+
+const expectAnswered = (response: Response, expected: Answered, method: Method): void => {
+  const text = textOf(response);
+  expect(response.status, text).toBe(expected.status);
+  for (const [name, value] of Object.entries(expected.answered ?? {}))
+    expect(response.headers[name], name).toEqual(
+      value instanceof RegExp ? expect.stringMatching(value) : value,
+    );
+  for (const part of expected.has ?? []) expect(text).toContain(part);
+  for (const part of expected.hasNot ?? []) expect(text).not.toContain(part);
+  if (method === 'head' || response.status === 304 || response.status === 204) return;
+  if (expected.matches) expect(resourceOf(response).value).toMatchObject(expected.matches);
+  if (/fhir/.test(response.type)) expectValid(response);
+  if (response.status >= 400) {
+    expect(resourceOf(response).value.resourceType).toBe('OperationOutcome');
+    expect(text).not.toMatch(/\.ts:|node_modules|\n\s+at /);
+  }
+};
+
+const run = async (one: Case, server: Server): Promise<void> => {
+  for (const sent of one.before ?? []) {
+    const { status, text } = await send(server, sent);
+    expect([200, 201, 204], `${sent.path}: ${text}`).toContain(status);
+  }
+  const rowsBefore = await server.rows();
+  expectAnswered(await send(server, one), one, one.method ?? 'get');
+  expect((await server.rows()) - rowsBefore).toBe(one.rows ?? 0);
+  for (const next of one.after ?? []) expectAnswered(await send(server, next), next, next.method ?? 'get');
+  expect(server.logged).toEqual([]);
+};
+
+/** Makes a test of each case, against the real application on each database there is. */
+export const testCases = (group: string, cases: readonly Case[], setup: Setup = {}): void => {
+  describe.each(SERVED)(`${group}, on $name:`, (database) => {
     test.each(cases)('$name', async (one) => {
-      const { app, rows, logged } = await createServer();
-      for (const { path, headers, body } of one.before ?? [])
-        await request(app).post(path).set(headers).send(body).expect(201);
-      const rowsBefore = await rows();
-
-      const { method = 'get', body = '' } = one;
-      const sent = request(app)
-        [method](one.path)
-        .set(one.headers ?? {});
-      const response = await (method === 'post' || method === 'put'
-        ? sent.serialize((whole) => whole).send(body)
-        : sent);
-      const text = response.text ?? response.body.toString();
-
-      expect(response.status, text).toBe(one.status);
-      for (const [name, value] of Object.entries(one.answered ?? {}))
-        expect(response.headers[name]).toEqual(
-          value instanceof RegExp ? expect.stringMatching(value) : value,
-        );
-      for (const part of one.has ?? []) expect(text).toContain(part);
-      for (const part of one.hasNot ?? []) expect(text).not.toContain(part);
-      expect((await rows()) - rowsBefore).toBe(one.rows ?? 0);
-      expect(logged).toEqual([]);
-      if (response.status >= 400) {
-        expect(JSON.parse(text).resourceType).toBe('OperationOutcome');
-        expect(text).not.toMatch(/\.ts:|node_modules|\n\s+at /);
+      const server = await createServer({ database, ...setup, ...one.setup });
+      try {
+        await run(one, server);
+      } finally {
+        await server.close();
       }
     });
   });

@@ -1,15 +1,17 @@
 import type { Express } from 'express';
 import { vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { TRIAL_TYPES } from '../../src/fhir/resource-type.ts';
 import { createPipeline } from '../../src/pipeline.ts';
 import type { Service } from '../../src/rest/service.ts';
+import { storedCanonical } from '../../src/store/canonical.ts';
 import { conformanceResources, storeConformance } from '../../src/store/conformance.ts';
 import { openStore } from '../../src/store/open.ts';
+import { createTerminology } from '../../src/terminology/terminology.ts';
 import { createValidator } from '../../src/validation/validate.ts';
+import { DATABASES, type DatabaseKind } from '../store/stores.ts';
 
 // A server is set up for each test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The address the server under test believes to have. */
 export const ORIGIN = 'https://trials.example';
@@ -23,30 +25,60 @@ export const NOW = '2031-05-06T07:08:09.123Z';
 export const validate = createValidator();
 const conformance = conformanceResources();
 
-interface Server {
+/** The databases that are served in tests; a file differs from memory in what the store's own tests look at. */
+export const SERVED: readonly DatabaseKind[] = DATABASES.filter(({ name }) => name !== 'SQLite in a file');
+
+/** How the server under test differs from one with an empty database in memory. */
+export interface Setup {
+  readonly database?: DatabaseKind;
+  /** Whether the project's own profiles and definitions are stored; that takes its time. */
+  readonly conformance?: boolean;
+  readonly referentialIntegrity?: boolean;
+  readonly conditionalDelete?: Service['conditionalDelete'];
+  readonly bodyLimit?: number;
+  readonly trustedProxies?: readonly string[];
+  readonly now?: () => string;
+  readonly validate?: Service['validate'];
+}
+
+/** A server under test. */
+export interface Server {
   readonly app: Express;
   readonly service: Service;
   /** What was logged as a failure. */
   readonly logged: readonly unknown[];
-  /** How many resources of trials are stored. */
+  /** How many versions of resources are stored. */
   readonly rows: () => Promise<number>;
+  readonly close: () => Promise<void>;
 }
 
-/** The real application over an empty database in memory; ids are `id-1`, `id-2`, … */
-export const createServer = async (
-  change: (service: Service) => Service = (service) => service,
-): Promise<Server> => {
-  const store = await openStore('sqlite::memory:');
-  await storeConformance(store, conformance, NOW);
+/** The real application; ids are `id-1`, `id-2`, … */
+export const createServer = async ({
+  database = SERVED[0] as DatabaseKind,
+  referentialIntegrity = true,
+  conditionalDelete = 'single',
+  bodyLimit = 16 * 1024 * 1024,
+  trustedProxies = [],
+  now = () => NOW,
+  ...setup
+}: Setup = {}): Promise<Server> => {
+  const { url, remove } = await database.create();
+  const store = await openStore(url, { referentialIntegrity });
+  if (setup.conformance) await storeConformance(store, conformance, NOW);
   const logged: unknown[] = [];
   let ids = 0;
-  const now = () => NOW;
-  const service = change({
+  const service: Service = {
     store,
-    validate,
+    validate: setup.validate ?? validate,
+    terminology: createTerminology((type, canonical, version) =>
+      storedCanonical(store, type, canonical, version),
+    ),
     pipeline: createPipeline({ store, validate, now }),
     conformance,
     baseUrl: ORIGIN,
+    conditionalDelete,
+    referentialIntegrity,
+    bodyLimit,
     softwareVersion: '0.0.0',
     started: NOW,
     now,
@@ -55,12 +87,15 @@ export const createServer = async (
       return `id-${ids}`;
     },
     logError: (error) => logged.push(error),
-  });
-  const count = async (type: string) => (await store.search({ type, filters: [], count: 0 })).total;
+  };
   return {
-    app: createApp(service),
+    app: createApp(service, trustedProxies),
     service,
     logged,
-    rows: async () => (await Promise.all(TRIAL_TYPES.map(count))).reduce((sum, one) => sum + one, 0),
+    rows: async () => (await store.history({ count: 0 })).total,
+    close: async () => {
+      await store.close();
+      await remove();
+    },
   };
 };

@@ -1,5 +1,5 @@
-import { type Case, FHIR, testCases, ward } from './case.ts';
-import { BASE } from './server.ts';
+import { type Case, FHIR, testCases, ward } from '../case.ts';
+import { BASE } from '../server.ts';
 
 const CASES: Case[] = [
   {

@@ -1,4 +1,4 @@
-import { type Case, created, testCases } from './case.ts';
+import { type Case, created, testCases } from '../case.ts';
 
 const CASES: Case[] = [
   {
