@@ -22,3 +22,9 @@ export const resultParameter = (name: string): ResultParameter | undefined => {
   const [code] = name.split(':', 1);
   return RESULT_PARAMETERS.find((one) => one === code);
 };
+
+/** How many resources a page holds when the client does not say. */
+export const DEFAULT_COUNT = 50;
+
+/** How many resources a page holds at most. */
+export const MAX_COUNT = 1000;

@@ -30,6 +30,15 @@ describe('strictly', () => {
       expect(issue?.text).toMatch(new RegExp(`[ ,]${choice}(,|$)`));
   });
 
+  test('in several types, the choices are what they have in common', async () => {
+    const [issue] = (await search('?_type=Observation,Condition&x=1')) as readonly { text: string }[];
+    expect(issue?.text).toContain(' subject,');
+    expect(issue?.text).not.toContain('onset-date');
+    const [ofAll] = (await search('?x=1')) as readonly { text: string }[];
+    expect(ofAll?.text).toContain(' _tag,');
+    expect(ofAll?.text).not.toContain(' subject,');
+  });
+
   test('nothing is ignored', async () => {
     expect(await search('Patient?name=x')).toMatchObject({ ignored: [] });
   });

@@ -4,8 +4,7 @@ const time = (ms: number): string => new Date(ms).toISOString().replace(/(?:T00:
 
 const range = ({ low, high }: { low: number; high: number }): string => `[${time(low)}, ${time(high)})`;
 
-/** A value in a line, as tests have it. */
-export const showValue = (value: SearchValue): string => {
+const showValue = (value: SearchValue): string => {
   switch (value.type) {
     case 'token': {
       const system = value.system === undefined ? '' : `${value.system}|`;

@@ -3,7 +3,7 @@ import { chainCriterion } from '../criterion/chain.ts';
 import { every, not } from '../criterion/criteria.ts';
 import type { ReadingContext } from '../search-context.ts';
 import type { Criterion } from '../search-request.ts';
-import { unknownParameter } from '../searchable.ts';
+import { unknownParameter } from '../unknown-parameter.ts';
 import { isWrong, unlessWrong, type Wrong } from '../wrong.ts';
 import type { FilterExpression, FilterPath } from './expression.ts';
 import { parseFilter } from './parse-filter.ts';

@@ -3,18 +3,18 @@ import { RESOURCE_TYPES } from '../../resource-type.ts';
 import type { Subset } from '../../subset.ts';
 import type { Pair } from '../pair.ts';
 import type { ReadPair } from '../read-pair.ts';
-import { RESULT_PARAMETERS, type ResultParameter, resultParameter } from '../result-parameter.ts';
+import {
+  DEFAULT_COUNT,
+  MAX_COUNT,
+  RESULT_PARAMETERS,
+  type ResultParameter,
+  resultParameter,
+} from '../result-parameter.ts';
 import type { SearchContext } from '../search-context.ts';
 import type { Include, SearchRequest, Sort } from '../search-request.ts';
 import { isWrong, type Wrong, wrong } from '../wrong.ts';
 import { include } from './include.ts';
 import { sortKeys } from './sort.ts';
-
-/** How many resources a page holds when the client does not say. */
-const DEFAULT_COUNT = 50;
-
-/** How many resources a page holds at most. */
-const MAX_COUNT = 1000;
 
 const MAX_INCLUDES = 50;
 
