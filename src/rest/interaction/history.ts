@@ -1,6 +1,7 @@
 import { type HistoryEntry, historyBundle } from '../../fhir/bundle.ts';
 import { dateRange } from '../../fhir/search/date-range.ts';
 import type { Pair } from '../../fhir/search/pair.ts';
+import { DEFAULT_COUNT, MAX_COUNT } from '../../fhir/search/result-parameter.ts';
 import type { Deletion, HistoryRequest, Version } from '../../store/store.ts';
 import { etag } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
@@ -11,9 +12,6 @@ import { link, pageFailure } from './search.ts';
 
 /** https://hl7.org/fhir/R5/datatypes.html#instant */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-const DEFAULT_COUNT = 50;
-const MAX_COUNT = 1000;
 
 const STATUS = { POST: '201 Created', PUT: '200 OK', PATCH: '200 OK', DELETE: '204 No Content' } as const;
 
