@@ -52,15 +52,12 @@ const mergedMappings = (
   base: readonly ElementDefinitionMapping[] = [],
   own: readonly ElementDefinitionMapping[],
 ): ElementDefinitionMapping[] => {
-  const isSame = (one: ElementDefinitionMapping, other: ElementDefinitionMapping): boolean =>
-    one.identity === other.identity;
-  return [
-    ...own.map((mapping) => {
-      const maps = [mapping, ...base.filter((one) => isSame(one, mapping))].map(({ map }) => map.trim());
-      return { ...mapping, map: [...new Set(maps)].join(',') };
-    }),
-    ...base.filter((mapping) => !own.some((one) => isSame(one, mapping))),
-  ];
+  const all = [...own, ...base];
+  const nearest = new Map(all.toReversed().map((mapping) => [mapping.identity, mapping]));
+  return [...new Set(all.map(({ identity }) => identity))].map((identity) => {
+    const maps = all.filter((mapping) => mapping.identity === identity).map(({ map }) => map.trim());
+    return { ...nearest.get(identity)!, map: [...new Set(maps)].join(',') };
+  });
 };
 
 /** A type as a profile states it keeps what the base's type says of itself beyond profiles and targets. */
