@@ -97,6 +97,20 @@ describe('PostgreSQL', () => {
     await expect(openStore(database.url.replace('/postgres?', '/nowhere?'))).rejects.toThrow(/nowhere/);
   });
 
+  test('that cannot hold every text, or where nothing may be made, is refused', async () => {
+    const client = new Client({ connectionString: server.url });
+    await client.connect();
+    await client.query("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+    await client.query('CREATE ROLE guest LOGIN');
+    await client.end();
+    const latin = openStore(server.url.replace(/postgres$/, 'latin'));
+    await expect(latin).rejects.toThrow(StoreUnavailable);
+    await expect(latin).rejects.toThrow(/LATIN1/);
+    const guest = openStore(server.url.replace('postgres@', 'guest@'));
+    await expect(guest).rejects.toThrow(StoreUnavailable);
+    await expect(guest).rejects.toThrow(/permission denied/);
+  });
+
   test('that goes away is unavailable', async () => {
     const other = await startPostgresql();
     const store = await openStore(other.url);

@@ -20,5 +20,12 @@ const migration = function* (dialect: Dialect): Work<void> {
   yield* dialect.settle();
 };
 
-/** Brings a database to the newest schema, in one transaction. Throws StoreUnavailable if it is newer than that. */
-export const migrate = (engine: Engine): Promise<void> => engine.write(() => migration(engine.dialect));
+/** Brings a database to the newest schema, in one transaction. Throws StoreUnavailable if that cannot be done. */
+export const migrate = async (engine: Engine): Promise<void> => {
+  try {
+    await engine.write(() => migration(engine.dialect));
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    throw new StoreUnavailable(`the database cannot be used: ${(error as Error).message}`);
+  }
+};

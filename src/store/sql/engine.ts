@@ -27,7 +27,7 @@ export interface Dialect {
   seqs(count: number): Work<readonly number[]>;
   /** What `version.ended` becomes when the version whose `seq` this expression is replaces it. */
   endedBy(seq: string): string;
-  /** Makes a database that was copied from another server tell what a snapshot sees. */
+  /** Makes sure that the database can keep what is written, and tells what snapshots see if it is a copy. */
   settle(): Work<void>;
 }
 

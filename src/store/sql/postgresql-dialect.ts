@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Turn } from './engine.ts';
 import { row, rows, run } from './work.ts';
@@ -52,8 +53,11 @@ export const dialect: Dialect = {
     return found.map(({ seq }) => Number(seq));
   },
   endedBy: () => 'pg_current_xact_id()',
-  // Transactions are numbered by the server: those of a restored copy may be ahead of it, and would never be visible.
   *settle() {
+    const found = yield* row("SELECT current_setting('server_encoding') AS encoding");
+    if (found?.encoding !== 'UTF8')
+      throw new StoreUnavailable(`the database's encoding is ${found?.encoding}; it must be UTF8`);
+    // The server numbers transactions: those of a restored copy may be ahead of it, and would never be visible.
     yield* run(
       `UPDATE version SET born = '3', ended = CASE WHEN ended IS NOT NULL THEN '3'::xid8 END
        WHERE (SELECT born >= pg_snapshot_xmax(pg_current_snapshot()) FROM version ORDER BY seq DESC LIMIT 1)`,

@@ -5,7 +5,6 @@ import type { Engine } from './engine.ts';
 import { ask, ConnectionLost, refusal, run } from './postgresql-connection.ts';
 import { dialect } from './postgresql-dialect.ts';
 import { createQueries } from './postgresql-query.ts';
-import type { Work } from './work.ts';
 
 const BIGINT = 20;
 
@@ -93,18 +92,22 @@ export const createPostgresqlEngine = (url: string): Engine => {
     }
   };
 
-  const inTransaction = <T>(begin: string, work: () => Work<T>): Promise<T> =>
-    connected(async (client) => {
-      const result = await run(client, queryOf, begin, work());
-      await commit(client);
-      return result;
-    });
-
   return {
     dialect,
     ask: (statement) => connected((client) => ask(client, queryOf(statement))),
-    read: (work) => inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
-    write: (work) => inTransaction('BEGIN ISOLATION LEVEL READ COMMITTED', work),
+    read: (work) =>
+      connected(async (client) => {
+        const result = await run(client, queryOf, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work());
+        // Nothing depends on it; the next to use the connection comes after it.
+        client.query('COMMIT').catch(ignore);
+        return result;
+      }),
+    write: (work) =>
+      connected(async (client) => {
+        const result = await run(client, queryOf, 'BEGIN ISOLATION LEVEL READ COMMITTED', work());
+        await commit(client);
+        return result;
+      }),
     close: () => pool.end(),
   };
 };
