@@ -28,7 +28,8 @@ const issueElement = (issue: Issue): OperationOutcomeIssue => {
       : [{ url: `${EXTENSION}/operationoutcome-issue-line`, valueInteger: issue.line }],
     issue.column === undefined
       ? []
-      : [{ url: `${EXTENSION}/operationoutcome-issue-col`, valueInteger: issue.column }],
+      : // The extension package has a string here, other than for the line.
+        [{ url: `${EXTENSION}/operationoutcome-issue-col`, valueString: String(issue.column) }],
     issue.rule === undefined
       ? []
       : [{ url: `${EXTENSION}/operationoutcome-message-id`, valueString: issue.rule }],

@@ -40,9 +40,9 @@ export const conditionOf = async (
   };
 };
 
-/** The condition in a header or in a request of a Bundle: a query with or without its `?`. */
+/** The condition in a header or in a request of a Bundle: a query with or without its `?`, and the type before that. */
 export const conditionPairs = (query: string): readonly Pair[] | Failure =>
-  parsePairs(query.replace(/^[^?]*\?/, ''));
+  parsePairs(query.replace(/^[A-Za-z]*\?/, ''));
 
 /** That a condition that may be met once is met more often. */
 export const ambiguous = (type: string): Failure =>

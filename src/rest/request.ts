@@ -8,7 +8,7 @@ export interface Request {
   readonly type: string;
   readonly id: string;
   readonly versionId: string;
-  /** The type of the resource whose compartment is searched; uid=0(root) gid=0(root) groups=0(root) is its id. */
+  /** The type of the resource whose compartment is searched; `id` is its id. */
   readonly compartment: string;
   /** Address of the FHIR interface as this client sees it, without a slash at its end. */
   readonly base: string;
