@@ -43,6 +43,14 @@ const isOurVersion = ({ parameters }: MediaType): boolean =>
 
 const quality = ({ parameters }: MediaType): number => Number(parameters.get('q') ?? 1) || 0;
 
+/** The media types of an Accept header, the best first. */
+export const byPreference = (accept: string): readonly MediaType[] =>
+  accept
+    .split(',')
+    .map(mediaType)
+    .filter((one) => quality(one) > 0)
+    .sort((a, b) => quality(b) - quality(a));
+
 const RANGES: Record<string, string> = {
   'application/*': FHIR_JSON[0],
   '*/*': FHIR_JSON[0],
@@ -70,11 +78,7 @@ export const acceptedType = (request: Pick<Request, 'query' | 'header'>): string
     return (isOurVersion(asked) ? type : undefined) ?? notAcceptable(format);
   }
   const accept = request.header('accept') ?? '*/*';
-  const [best] = accept
-    .split(',')
-    .map(mediaType)
-    .filter((one) => served(one) !== undefined && isOurVersion(one) && quality(one) > 0)
-    .sort((a, b) => quality(b) - quality(a));
+  const best = byPreference(accept).find((one) => served(one) !== undefined && isOurVersion(one));
   return (best && served(best)) ?? notAcceptable(accept);
 };
 

@@ -37,6 +37,10 @@ export const wantedReturn = (request: Preferring): (typeof RETURNS)[number] | un
 /** Whether what is not understood of a search is to be left out: https://hl7.org/fhir/R5/search.html#errors */
 export const isLenient = (request: Preferring): boolean => preference(request, 'handling') === 'lenient';
 
+/** Whether the client would rather ask for the answer later: https://www.rfc-editor.org/rfc/rfc7240#section-4.1 */
+export const isAsync = ({ header }: Preferring): boolean =>
+  /(?:^|[,;])\s*respond-async\s*(?:$|[,;])/i.test(header('prefer') ?? '');
+
 /** The preferences of a Bundle for its entries, which answer without the resource unless it is asked for. */
 export const withMinimalReturn = (request: Preferring): string =>
   [request.header('prefer') ?? [], wantedReturn(request) === undefined ? 'return=minimal' : []]

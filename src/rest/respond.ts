@@ -2,9 +2,11 @@ import { pretty } from '../fhir/pretty.ts';
 import { toXml } from '../fhir/xml/write.ts';
 import type { Answer } from './answer.ts';
 import { answerOf, type Failure, fail } from './error.ts';
+import { answeredLater } from './later.ts';
 import type { Matcher } from './match.ts';
 import { acceptedType, bodyText, FHIR_JSON, isXml } from './media-type.ts';
 import { parsePairs } from './pairs.ts';
+import { isAsync } from './prefer.ts';
 import { queryValue, type Request } from './request.ts';
 import { FORM_PARAMETERS, type Route } from './route.ts';
 import type { Service } from './service.ts';
@@ -105,7 +107,8 @@ export const respond = async (received: Received, match: Matcher, service: Servi
   // What is not FHIR, and what is served as it is (Binary), knows its own form.
   if ('failure' in form && route.interaction !== undefined && !route.anyForm)
     return inForm(answerOf(form), DEFAULT_FORM);
-  const answer = await route.handler(request, service);
+  const later = route.interaction !== undefined && isAsync(request) && answeredLater(request, route, service);
+  const answer = later || (await route.handler(request, service));
   return inForm('failure' in answer ? answerOf(answer) : answer, 'failure' in form ? DEFAULT_FORM : form);
 };
 

@@ -18,7 +18,8 @@ const send = (response: Response, { status, headers = {}, mediaType, body }: Ans
     response.end();
     return;
   }
-  response.set('Content-Type', mediaType ?? `${FHIR_JSON[0]}; charset=utf-8`);
+  // Express's own `set` adds a charset to what a Binary says of itself.
+  response.setHeader('Content-Type', mediaType ?? `${FHIR_JSON[0]}; charset=utf-8`);
   response.set('Content-Length', String(Buffer.byteLength(body)));
   response.end(body);
 };

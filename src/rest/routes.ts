@@ -2,7 +2,9 @@ import { bundle } from './interaction/bundle/bundle.ts';
 import { createMatcher } from './match.ts';
 import { RETURN } from './prefer.ts';
 import type { Route } from './route.ts';
+import { binaryRoutes } from './routes/binary.ts';
 import { instanceRoutes } from './routes/instance.ts';
+import { laterRoutes } from './routes/later.ts';
 import { CHANGING, fhir, ok, required } from './routes/media.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { pageRoutes } from './routes/page.ts';
@@ -26,7 +28,9 @@ export const routes: readonly Route[] = [
     handler: (request, service) => bundle(request, service, match),
   },
   ...systemRoutes,
+  ...laterRoutes,
   ...operationRoutes,
+  ...binaryRoutes,
   ...typeRoutes,
   ...instanceRoutes,
 ];

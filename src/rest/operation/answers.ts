@@ -3,10 +3,10 @@ import type { Issue } from '../../fhir/issue.ts';
 import type { Answer } from '../answer.ts';
 import type { Failure, FailureKind } from '../error.ts';
 
-/** The answer that is a resource. */
-export const resourceAnswer = (resource: FhirResource): Answer => ({
+/** The answer that is a resource; its type comes first, as readers expect it. */
+export const resourceAnswer = ({ resourceType, ...resource }: FhirResource): Answer => ({
   status: 200,
-  body: JSON.stringify(resource),
+  body: JSON.stringify({ resourceType, ...resource }),
 });
 
 /** The outputs of an operation: https://hl7.org/fhir/R5/operations.html#response */

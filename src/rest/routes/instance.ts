@@ -8,6 +8,7 @@ import { vread } from '../interaction/vread.ts';
 import { JSON_PATCH } from '../media-type.ts';
 import { RETURN } from '../prefer.ts';
 import { changing, type Route } from '../route.ts';
+import { NOT_BINARY } from './binary.ts';
 import {
   CHANGING,
   CONDITIONAL_READ,
@@ -36,7 +37,7 @@ export const instanceRoutes: readonly Route[] = [
     method: 'GET',
     path,
     interaction: 'read',
-    types,
+    types: NOT_BINARY,
     summary: 'Read the current version',
     query: SUBSET,
     headers: CONDITIONAL_READ,
@@ -52,7 +53,7 @@ export const instanceRoutes: readonly Route[] = [
     method: 'PUT',
     path,
     interaction: 'update',
-    types,
+    types: NOT_BINARY,
     summary: 'Replace, or create under this id',
     headers: [...PRECONDITIONS, RETURN],
     body: required(fhir('{type}')),
@@ -105,7 +106,7 @@ export const instanceRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/_history/{versionId}`,
     interaction: 'vread',
-    types,
+    types: NOT_BINARY,
     summary: 'Read a version',
     headers: CONDITIONAL_READ,
     answers: {

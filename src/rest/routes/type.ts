@@ -8,6 +8,7 @@ import { conditionalUpdate } from '../interaction/update.ts';
 import { JSON_PATCH } from '../media-type.ts';
 import { HANDLING, RETURN } from '../prefer.ts';
 import { changing, type Route } from '../route.ts';
+import { NOT_BINARY } from './binary.ts';
 import {
   CHANGING,
   fhir,
@@ -66,7 +67,7 @@ export const typeRoutes: readonly Route[] = [
     method: 'POST',
     path,
     interaction: 'create',
-    types,
+    types: NOT_BINARY,
     summary: 'Create',
     headers: [
       { name: 'If-None-Exist', description: 'Search parameters; what meets them is not created again' },
