@@ -13,7 +13,7 @@ const local = (url: string): string => {
 };
 
 const withTrials = async (...numbers: string[]) => {
-  const server = await createServer();
+  const server = await createServer({ conformance: true });
   for (const number of numbers)
     await request(server.app).post('/fhir/$ingest').set(TEXT).send(abstractPage({ number })).expect(201);
   return server;
@@ -145,7 +145,8 @@ test('the page at / has only links that work, and writes titles as text', async 
   const { app, service } = await withTrials('NCT99999901');
   const text = '{"resourceType":"ResearchStudy","status":"active","title":"<script>alert(1)</script>"}';
   const content = { text, value: JSON.parse(text) };
-  await service.store.write([{ type: 'ResearchStudy', id: 'x', content, replaces: 0 }], service.now());
+  const write = { type: 'ResearchStudy', id: 'x', method: 'PUT', content, replaces: 0 } as const;
+  await service.store.write({ writes: [write] }, service.now());
   const page = (
     await request(app)
       .get('/')
@@ -161,12 +162,11 @@ test('the page at / has only links that work, and writes titles as text', async 
 });
 
 test('a failure of the server is 500 without details, and is logged', async () => {
-  const server = await createServer((service) => ({
-    ...service,
+  const server = await createServer({
     validate: () => {
       throw new TypeError('secret detail');
     },
-  }));
+  });
   const answer = await request(server.app)
     .post('/fhir/Organization')
     .set(FHIR)
