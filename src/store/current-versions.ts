@@ -1,3 +1,4 @@
+import { isCurrentAt, placeOf } from './place.ts';
 import type { Dialect } from './sql/engine.ts';
 import { type Row, rows, type Work } from './sql/work.ts';
 import { VersionConflict, type Write } from './store.ts';
@@ -9,10 +10,6 @@ export interface Replaced {
   readonly lastUpdated: string;
   readonly time: number;
 }
-
-/** A resource's place: `Type/id`. */
-export const placeOf = ({ type, id }: { readonly type: string; readonly id: string }): string =>
-  `${type}/${id}`;
 
 const replacedOf = (row: Row): Replaced => ({
   seq: Number(row.seq),
@@ -29,13 +26,12 @@ export function* currentVersions(
   dialect: Dialect,
   writes: readonly Write[],
 ): Work<ReadonlyMap<string, Replaced>> {
-  const tuples = dialect.tuples(writes.map(({ type, id }) => [type, id]));
+  const { sql, values } = isCurrentAt(dialect, writes);
   // In the order of places, so that writers of the same rows do not wait for each other.
   const found = yield* rows(
-    `SELECT v.seq, v.type, v.id, v.version, v.last_updated, v.last_updated_ms FROM ${tuples.sql}
-     JOIN version AS v ON v.type = j.value ->> 0 AND v.id = j.value ->> 1 AND v.ended IS NULL
-     ORDER BY v.type, v.id${dialect.locked('alone')}`,
-    ...tuples.values,
+    `SELECT v.seq, v.type, v.id, v.version, v.last_updated, v.last_updated_ms FROM version AS v
+     WHERE ${sql} ORDER BY v.type, v.id${dialect.locked('alone')}`,
+    ...values,
   );
   const current = new Map(
     found.map((row) => [placeOf({ type: String(row.type), id: String(row.id) }), replacedOf(row)]),

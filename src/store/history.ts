@@ -49,10 +49,12 @@ export function* history(dialect: Dialect, request: HistoryRequest, pages: PageT
     );
   if (count === 0) return { total, versions: [] };
 
+  // The same order for one resource, said so that its own index is read.
+  const order = request.id === undefined ? 'v.last_updated_ms DESC, v.seq' : 'v.version';
   const { sql, values } = place ? all([versions, yield* after(place.after)]) : versions;
   const found = yield* rows(
     `SELECT v.seq, ${VERSION} FROM version AS v WHERE ${sql}
-     ORDER BY v.last_updated_ms DESC, v.seq DESC LIMIT ?`,
+     ORDER BY ${order} DESC LIMIT ?`,
     ...values,
     count + 1,
   );

@@ -1,5 +1,6 @@
-import { placeOf } from './current-versions.ts';
 import { links } from './index/links.ts';
+import { isCurrentAt, isVersionAt, type Place, placeOf } from './place.ts';
+import { isOneOf, not } from './search/condition.ts';
 import type { Dialect } from './sql/engine.ts';
 import { rows, type Work } from './sql/work.ts';
 import { BrokenReferences, type Link, type Write } from './store.ts';
@@ -26,36 +27,31 @@ const storedBy = (writes: ReadonlyMap<string, Write>, reference: Reference): boo
   return undefined;
 };
 
+const isVersioned = (reference: Reference): reference is Reference & { readonly version: string } =>
+  reference.version !== null;
+
 /** The references that lead to no current resource, or to no version; what they lead to stays until the end. */
 function* broken(dialect: Dialect, references: readonly Reference[]): Work<readonly Reference[]> {
   const found = new Set<string>();
-  const current = references.filter(({ version }) => version === null);
+  const current = references.filter((reference) => !isVersioned(reference));
   if (current.length > 0) {
-    const tuples = dialect.tuples(current.map(({ type, id }) => [type, id]));
+    const { sql, values } = isCurrentAt(dialect, current);
     const targets = yield* rows(
-      `SELECT v.type, v.id FROM ${tuples.sql}
-       JOIN version AS v ON v.type = j.value ->> 0 AND v.id = j.value ->> 1 AND v.ended IS NULL
-       WHERE v.text IS NOT NULL${dialect.locked('shared')}`,
-      ...tuples.values,
+      `SELECT v.type, v.id FROM version AS v WHERE ${sql} AND v.text IS NOT NULL${dialect.locked('shared')}`,
+      ...values,
     );
     for (const { type, id } of targets) found.add(`${type}/${id}`);
   }
-  const versioned = references.filter(({ version }) => version !== null);
+  const versioned = references.filter(isVersioned);
   if (versioned.length > 0) {
-    const tuples = dialect.tuples(versioned.map(({ type, id, version }) => [type, id, version ?? '']));
+    const { sql, values } = isVersionAt(dialect, versioned);
     const targets = yield* rows(
-      `SELECT v.type, v.id, v.version FROM ${tuples.sql} JOIN version AS v ON v.type = j.value ->> 0
-       AND v.id = j.value ->> 1 AND CAST(v.version AS TEXT) = j.value ->> 2 WHERE v.text IS NOT NULL`,
-      ...tuples.values,
+      `SELECT v.type, v.id, v.version FROM version AS v WHERE ${sql} AND v.text IS NOT NULL`,
+      ...values,
     );
     for (const { type, id, version } of targets) found.add(`${type}/${id}/_history/${version}`);
   }
   return references.filter((reference) => !found.has(linkOf(reference).to));
-}
-
-interface Place {
-  readonly type: string;
-  readonly id: string;
 }
 
 const MOST = 100;
@@ -66,22 +62,22 @@ export function* referrers(
   targets: readonly Place[],
   beside: readonly Place[],
 ): Work<readonly Link[]> {
-  if (targets.length === 0) return [];
-  const tuples = (places: readonly Place[]) => dialect.tuples(places.map(({ type, id }) => [type, id]));
-  const [to, not] = [tuples(targets), tuples(beside)];
-  const found = yield* rows(
-    `SELECT DISTINCT v.type, v.id, l.type AS target_type, l.id AS target_id FROM ${to.sql}
-     JOIN link AS l ON l.type = j.value ->> 0 AND l.id = j.value ->> 1 AND l.target_version IS NULL
-     JOIN version AS v ON v.seq = l.version AND v.ended IS NULL
-     WHERE NOT EXISTS (SELECT 1 FROM ${not.sql} WHERE j.value ->> 0 = v.type AND j.value ->> 1 = v.id)
-     ORDER BY v.type, v.id LIMIT ${MOST}`,
-    ...to.values,
-    ...not.values,
-  );
-  return found.map((row) => ({
-    from: `${row.type}/${row.id}`,
-    to: `${row.target_type}/${row.target_id}`,
-  }));
+  const outside = not(isOneOf(dialect, "v.type || '/' || v.id", beside.map(placeOf)));
+  const found: Link[] = [];
+  for (const target of targets) {
+    const links = yield* rows(
+      `SELECT v.type, v.id FROM link AS l JOIN version AS v ON v.seq = l.version
+       WHERE l.type = ? AND l.id = ? AND l.target_version IS NULL AND v.ended IS NULL AND ${outside.sql}
+       ORDER BY v.type, v.id LIMIT ?`,
+      target.type,
+      target.id,
+      ...outside.values,
+      MOST - found.length,
+    );
+    found.push(...links.map(({ type, id }) => ({ from: `${type}/${id}`, to: placeOf(target) })));
+    if (found.length === MOST) break;
+  }
+  return found;
 }
 
 /**

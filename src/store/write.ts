@@ -1,8 +1,9 @@
-import { currentVersions, placeOf, type Replaced } from './current-versions.ts';
+import { currentVersions, type Replaced } from './current-versions.ts';
 import { digest } from './digest.ts';
 import { guarded } from './guard.ts';
 import { index } from './index-version.ts';
 import { checkReferences } from './integrity.ts';
+import { placeOf } from './place.ts';
 import { beginJob } from './reindexing.ts';
 import { splice } from './splice.ts';
 import type { Dialect } from './sql/engine.ts';
@@ -59,16 +60,10 @@ const rowOf = ({ seq, time, version }: Made) => [
   version.deleted ? 0 : 1,
 ];
 
-/** Says of the versions replaced what replaced them and when. */
-function* end(dialect: Dialect, pairs: readonly (readonly [Replaced, Made])[]): Work<void> {
-  if (pairs.length === 0) return;
-  const tuples = dialect.tuples(pairs.map(([replaced, { seq, time }]) => [replaced.seq, seq, time]));
-  const part = (at: number) => `CAST(j.value ->> ${at} AS BIGINT)`;
-  yield* run(
-    `UPDATE version SET ended = ${dialect.endedBy(part(1))}, ended_ms = ${part(2)} FROM ${tuples.sql}
-     WHERE version.seq = ${part(0)}`,
-    ...tuples.values,
-  );
+/** Says of a version what replaced it and when. */
+function* end(dialect: Dialect, replaced: Replaced, { seq, time }: Made): Work<void> {
+  const { sql, values } = dialect.endedBy(seq);
+  yield* run(`UPDATE version SET ended = ${sql}, ended_ms = ? WHERE seq = ?`, ...values, time, replaced.seq);
 }
 
 /** Stored search parameters as a batch makes them; what else is written in it is indexed by them. */
@@ -107,13 +102,10 @@ export function* write(
   const seqs = yield* dialect.seqs(writes.length);
   const parameters = yield* parametersAfter(dialect, yield* storedParameters(known), writes, seqs);
   const all = writes.map((one, at) => made(one, seqs[at] as number, replaced.get(placeOf(one)), lastUpdated));
-  yield* end(
-    dialect,
-    all.flatMap((one) => {
-      const before = replaced.get(placeOf(one.version));
-      return before ? [[before, one] as const] : [];
-    }),
-  );
+  for (const one of all) {
+    const before = replaced.get(placeOf(one.version));
+    if (before) yield* end(dialect, before, one);
+  }
   yield* insert('version', COLUMNS, all.map(rowOf));
   for (const [at, { content }] of writes.entries())
     if (content) yield* index(seqs[at] as number, content.value, parameters.indexed);

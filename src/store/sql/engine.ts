@@ -17,16 +17,19 @@ export interface Dialect {
   matches(column: 'narrative' | 'content', words: Extract<TextQuery, { kind: 'words' }>): Statement;
   /** A condition that `column` is one of any number of texts, as one value. */
   isOneOf(column: string, values: readonly string[]): Statement;
-  /** A table `j` of any number of tuples, as one value; their parts are `j.value ->> 0`, `j.value ->> 1`, … */
-  tuples(values: readonly (readonly (string | number)[])[]): Statement;
+  /**
+   * A condition that `column` is what a query finds for one of any number of tuples, each looked up by itself; the
+   * query names the parts of a tuple `j.value ->> 0`, `j.value ->> 1`, …
+   */
+  isFound(column: string, query: string, tuples: readonly (readonly string[])[]): Statement;
   /** Waits for its turn and has it until the end of the transaction; those who share it do not wait for each other. */
   turn(what: Turn, how?: 'shared' | 'alone'): Work<void>;
   /** Ends a SELECT of rows of `version AS v` that nobody else is to change, or only we, until the transaction ends. */
   locked(how: 'shared' | 'alone'): string;
   /** New values of `version.seq`. */
   seqs(count: number): Work<readonly number[]>;
-  /** What `version.ended` becomes when the version whose `seq` this expression is replaces it. */
-  endedBy(seq: string): string;
+  /** What `version.ended` becomes when the version with this `seq` replaces it. */
+  endedBy(seq: number): Statement;
   /** Makes sure that the database can keep what is written, and tells what snapshots see if it is a copy. */
   settle(): Work<void>;
 }

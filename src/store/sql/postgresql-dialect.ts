@@ -43,7 +43,10 @@ export const dialect: Dialect = {
     sql: `${column} = ANY (ARRAY(SELECT json_array_elements_text(?::json)))`,
     values: [json(values)],
   }),
-  tuples: (values) => ({ sql: 'json_array_elements(?::json) AS j', values: [json(values)] }),
+  isFound: (column, query, tuples) => ({
+    sql: `${column} = ANY (ARRAY(SELECT (${query}) FROM json_array_elements(?::json) AS j))`,
+    values: [json(tuples)],
+  }),
   *turn(what, how = 'alone') {
     yield* run(`SELECT pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(?)`, TURNS[what]);
   },
@@ -52,7 +55,7 @@ export const dialect: Dialect = {
     const found = yield* rows("SELECT nextval('version_seq') AS seq FROM generate_series(1, ?::int)", count);
     return found.map(({ seq }) => Number(seq));
   },
-  endedBy: () => 'pg_current_xact_id()',
+  endedBy: () => ({ sql: 'pg_current_xact_id()', values: [] }),
   *settle() {
     const found = yield* row("SELECT current_setting('server_encoding') AS encoding");
     if (found?.encoding !== 'UTF8')

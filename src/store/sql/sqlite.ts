@@ -30,14 +30,17 @@ const dialect: Dialect = {
     sql: `${column} IN (SELECT value FROM json_each(?))`,
     values: [JSON.stringify(values)],
   }),
-  tuples: (values) => ({ sql: 'json_each(?) AS j', values: [JSON.stringify(values)] }),
+  isFound: (column, query, tuples) => ({
+    sql: `${column} IN (SELECT (${query}) FROM json_each(?) AS j)`,
+    values: [JSON.stringify(tuples)],
+  }),
   *turn() {},
   locked: () => '',
   *seqs(count) {
     const first = (yield* newest()) + 1;
     return Array.from({ length: count }, (_, n) => first + n);
   },
-  endedBy: (seq) => seq,
+  endedBy: (seq) => ({ sql: '?', values: [seq] }),
   *settle() {},
 };
 

@@ -158,8 +158,10 @@ export function* put(dialect: Dialect, { type, id, lastUpdated, index }: Put): W
     id,
   );
   const [seq = 0] = yield* dialect.seqs(1);
+  const ended = dialect.endedBy(seq);
   yield* rows(
-    `UPDATE version SET ended = ${dialect.endedBy(String(seq))}, ended_ms = ? WHERE type = ? AND id = ? AND ended IS NULL`,
+    `UPDATE version SET ended = ${ended.sql}, ended_ms = ? WHERE type = ? AND id = ? AND ended IS NULL`,
+    ...ended.values,
     lastUpdated,
     type,
     id,
