@@ -21,6 +21,9 @@ const CONCURRENCY: Record<Dialect['name'], readonly string[]> = {
   ],
 };
 
+/** SQLite's indexes end with `seq` by themselves; named once more, it would be looked up for each of two lists. */
+const TYPE_AND_SEQ: Record<Dialect['name'], string> = { sqlite: 'type', postgresql: 'type, seq' };
+
 /**
  * `version` has every version of every resource, without text where it was deleted; `ended` says what replaced it.
  * The index tables have the values of the current versions, and for an hour those of the versions they replaced, so
@@ -49,7 +52,9 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
       UNIQUE (type, id, version)
     )${strict}`,
     'CREATE UNIQUE INDEX version_current ON version (type, id) WHERE ended IS NULL',
-    'CREATE INDEX version_current_by_seq ON version (type, seq) WHERE ended IS NULL',
+    `CREATE INDEX version_current_by_seq ON version (${TYPE_AND_SEQ[engine]})
+     WHERE ended IS NULL AND text IS NOT NULL`,
+    `CREATE INDEX version_by_type ON version (${TYPE_AND_SEQ[engine]})`,
     'CREATE INDEX version_by_time ON version (last_updated_ms, seq)',
     'CREATE INDEX version_by_type_and_time ON version (type, last_updated_ms, seq)',
     'CREATE INDEX version_to_prune ON version (ended_ms) WHERE indexed = 1 AND ended IS NOT NULL',

@@ -12,7 +12,7 @@ type Of<K extends Criterion['kind']> = Extract<Criterion, { kind: K }>;
 /** https://hl7.org/fhir/R5/search.html#chaining */
 const leadsTo = (scope: Scope, { parameter, types, where }: Of<'chain'>): Condition => {
   const targets = { ...scope, types };
-  const pairs = leads([parameter], targets);
+  const pairs = leads([parameter], targets, 'target');
   const { sql, values } = found(targets, where);
   return condition(
     `v.seq IN (SELECT l.source FROM ${pairs.sql} WHERE l.target IN (SELECT v.seq FROM version AS v WHERE ${sql}))`,
@@ -23,7 +23,7 @@ const leadsTo = (scope: Scope, { parameter, types, where }: Of<'chain'>): Condit
 
 /** https://hl7.org/fhir/R5/search.html#has */
 const isLedToBy = (scope: Scope, { type, parameter, where }: Of<'has'>): Condition => {
-  const pairs = leads([parameter], scope);
+  const pairs = leads([parameter], scope, 'source');
   const { sql, values } = found({ ...scope, types: [type] }, where);
   return condition(
     `v.seq IN (SELECT l.target FROM ${pairs.sql} WHERE l.source IN (SELECT v.seq FROM version AS v WHERE ${sql}))`,

@@ -8,30 +8,30 @@ interface Period<C> {
   readonly high: number;
 }
 
-/** Rows of `date` that compare so with the one asked for: https://hl7.org/fhir/R5/search.html#prefix */
-export const isDate = ({ comparator, low, high }: Period<Comparator | 'co'>): Condition => {
+/** Rows of `date` that compare so with the one asked for, each alternative by itself: https://hl7.org/fhir/R5/search.html#prefix */
+export const isDate = ({ comparator, low, high }: Period<Comparator | 'co'>): readonly Condition[] => {
   switch (comparator) {
     case 'eq':
       // A value that ends by `high` begins before it: said, too, so that an index on `low` need not be read to its end.
-      return condition('low >= ? AND low < ? AND high <= ?', low, high, high);
+      return [condition('low >= ? AND low < ? AND high <= ?', low, high, high)];
     case 'ne':
-      return condition('low < ? OR high > ?', low, high);
+      return [condition('low < ?', low), condition('high > ?', high)];
     case 'gt':
-      return condition('high > ?', high);
+      return [condition('high > ?', high)];
     case 'lt':
-      return condition('low < ?', low);
+      return [condition('low < ?', low)];
     case 'ge':
-      return condition('high > ? OR low >= ?', high, low);
+      return [condition('high > ?', high), condition('low >= ?', low)];
     case 'le':
-      return condition('low < ? OR high <= ?', low, high);
+      return [condition('low < ?', low), condition('high <= ?', high)];
     case 'sa':
-      return condition('low >= ?', high);
+      return [condition('low >= ?', high)];
     case 'eb':
-      return condition('high <= ?', low);
+      return [condition('high <= ?', low)];
     case 'ap':
-      return condition('low < ? AND high > ?', high, low);
+      return [condition('low < ? AND high > ?', high, low)];
     case 'co':
-      return condition('low <= ? AND high >= ?', low, high);
+      return [condition('low <= ? AND high >= ?', low, high)];
   }
 };
 

@@ -15,7 +15,7 @@ const MOST = 1000;
 
 /** The versions in scope that some others refer to. */
 const referredTo = (scope: Scope, { parameters, target }: Include, from: readonly Shown[]): Condition => {
-  const pairs = leads(parameters, { ...scope, types: target === undefined ? [] : [target] });
+  const pairs = leads(parameters, { ...scope, types: target === undefined ? [] : [target] }, 'source');
   const { sql, values } = isNumberOf(
     'l.source',
     from.map(({ seq }) => seq),
@@ -25,7 +25,7 @@ const referredTo = (scope: Scope, { parameters, target }: Include, from: readonl
 
 /** The versions in scope that refer to some others. */
 const referring = (scope: Scope, { parameters, source }: Include, to: readonly Shown[]): Condition => {
-  const pairs = leads(parameters, { ...scope, types: [...new Set(to.map(({ type }) => type))] });
+  const pairs = leads(parameters, { ...scope, types: [...new Set(to.map(({ type }) => type))] }, 'target');
   const { sql, values } = isNumberOf(
     'l.target',
     to.map(({ seq }) => seq),

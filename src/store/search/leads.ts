@@ -12,47 +12,59 @@ const numbersOf = (types: readonly string[], code: 'url' | 'version'): readonly 
     return parameter ? parameterNumber(indexKey(parameter)) : [];
   });
 
+/** At which end of the references the search begins: SQLite joins in the order given, PostgreSQL as it sees fit. */
+type End = 'source' | 'target';
+
+const JOINED: Record<'literal' | 'canonical', Record<End, string>> = {
+  literal: {
+    source: 'reference AS r CROSS JOIN version AS v',
+    target: 'version AS v CROSS JOIN reference AS r',
+  },
+  canonical: {
+    source: 'reference AS r CROSS JOIN uri AS u CROSS JOIN version AS v',
+    target: 'version AS v CROSS JOIN uri AS u CROSS JOIN reference AS r',
+  },
+};
+
+const pairs = (from: string, conditions: readonly Condition[]): Condition => {
+  const { sql, values } = all(conditions);
+  return condition(`SELECT r.version AS source, v.seq AS target FROM ${from} WHERE ${sql}`, ...values);
+};
+
 /** A canonical without a version leads to every version of what has its URL, one with a version only to that. */
-const byCanonical = (parameters: Condition, targets: Scope): readonly Condition[] => {
-  const urls = numbersOf(targets.types, 'url');
-  if (urls.length === 0) return [];
-  const isVersion = isNumberOf('n.parameter', numbersOf(targets.types, 'version'));
-  const { sql, values } = all([
-    parameters,
-    isNumberOf('u.parameter', urls),
-    condition(
-      `r.target_version IS NULL OR EXISTS (SELECT 1 FROM token AS n WHERE n.version = u.version AND ${isVersion.sql}
-       AND (n.code = r.target_version OR n.folded = lower(r.target_version)))`,
-      ...isVersion.values,
-    ),
-    isInScope(targets),
-  ]);
-  return [
-    condition(
-      `SELECT r.version AS source, v.seq AS target FROM reference AS r JOIN uri AS u ON u.value = r.url
-       JOIN version AS v ON v.seq = u.version WHERE ${sql}`,
-      ...values,
-    ),
-  ];
+const isVersionMeant = (types: readonly string[]): Condition => {
+  const { sql, values } = isNumberOf('n.parameter', numbersOf(types, 'version'));
+  return condition(
+    `r.target_version IS NULL OR EXISTS (SELECT 1 FROM token AS n WHERE n.version = u.version AND ${sql}
+     AND (n.code = r.target_version OR n.folded = lower(r.target_version)))`,
+    ...values,
+  );
 };
 
 /**
  * Pairs of `source`, any version, that refers by one of the parameters to `target`, a version in scope: by its type and
  * id (whatever version is named, the current one is meant) or by its canonical URL.
  */
-export const leads = (parameters: readonly IndexKey[], targets: Scope): Condition => {
-  const by = isNumberOf('r.parameter', parameters.map(parameterNumber));
-  const { sql, values } = all([by, isInScope(targets)]);
+export const leads = (parameters: readonly IndexKey[], targets: Scope, begin: End): Condition => {
+  // The plus keeps SQLite from going through all references of a parameter.
+  const by = isNumberOf(begin === 'source' ? '+r.parameter' : 'r.parameter', parameters.map(parameterNumber));
+  const urls = numbersOf(targets.types, 'url');
   const ways = [
-    condition(
-      `SELECT r.version AS source, v.seq AS target FROM reference AS r
-       JOIN version AS v ON v.type = r.type AND v.id = r.id WHERE ${sql}`,
-      ...values,
-    ),
-    ...byCanonical(by, targets),
+    pairs(JOINED.literal[begin], [by, isInScope(targets), condition('r.type = v.type AND r.id = v.id')]),
+    ...(urls.length === 0
+      ? []
+      : [
+          pairs(JOINED.canonical[begin], [
+            by,
+            isInScope(targets),
+            condition('r.url = u.value AND u.version = v.seq'),
+            isNumberOf('u.parameter', urls),
+            isVersionMeant(targets.types),
+          ]),
+        ]),
   ];
   return condition(
-    `(${ways.map((way) => way.sql).join(' UNION ALL ')}) AS l`,
-    ...ways.flatMap((way) => way.values),
+    `(${ways.map(({ sql }) => sql).join(' UNION ALL ')}) AS l`,
+    ...ways.flatMap(({ values }) => values),
   );
 };

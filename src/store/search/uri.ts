@@ -1,7 +1,7 @@
 import type { SearchValue } from '../../fhir/search/search-request.ts';
 import { indexable } from '../index/indexable.ts';
 import type { Dialect } from '../sql/engine.ts';
-import { any, type Condition, condition, isOneOf } from './condition.ts';
+import { type Condition, condition, isOneOf } from './condition.ts';
 import { contains } from './string.ts';
 
 /** The URL itself and those above it by whole segments of its path, with and without a slash at the end. */
@@ -12,19 +12,25 @@ const ancestors = (uri: string): readonly string[] => {
   return [...new Set([uri, ...[root, ...above].flatMap((url) => [url, `${url}/`])])];
 };
 
-/** Rows of `uri` that are asked for: https://hl7.org/fhir/R5/search.html#uri */
-export const isUri = (dialect: Dialect, { match, uri }: Extract<SearchValue, { type: 'uri' }>): Condition => {
+/** Rows of `uri` that are asked for, each alternative by itself: https://hl7.org/fhir/R5/search.html#uri */
+export const isUri = (
+  dialect: Dialect,
+  { match, uri }: Extract<SearchValue, { type: 'uri' }>,
+): readonly Condition[] => {
   switch (match) {
     case 'exact':
-      return condition('value = ?', indexable(uri));
+      return [condition('value = ?', indexable(uri))];
     case 'above':
-      return isOneOf(dialect, 'value', ancestors(uri).map(indexable));
+      return [isOneOf(dialect, 'value', ancestors(uri).map(indexable))];
     case 'below': {
       const top = uri.replace(/\/$/, '');
       // The character after the slash ends the range of what begins with it.
-      return any([condition('value = ?', top), condition('value >= ? AND value < ?', `${top}/`, `${top}0`)]);
+      return [
+        condition('value = ?', indexable(top)),
+        condition('value >= ? AND value < ?', `${top}/`, `${top}0`),
+      ];
     }
     case 'contains':
-      return contains('lower(value)', uri.toLowerCase());
+      return [contains('lower(value)', uri.toLowerCase())];
   }
 };

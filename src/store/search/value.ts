@@ -2,7 +2,7 @@ import type { IndexKey } from '../../fhir/search/search-parameter.ts';
 import type { SearchValue } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
 import type { Dialect } from '../sql/engine.ts';
-import { all, any, type Condition, condition } from './condition.ts';
+import { any, type Condition, condition } from './condition.ts';
 import { isDate } from './date.ts';
 import { isNear } from './near.ts';
 import { isNumber } from './number.ts';
@@ -15,61 +15,71 @@ import { isUri } from './uri.ts';
 const tableOf = ({ type }: SearchValue): string =>
   type === 'url' ? 'reference' : type === 'near' ? 'position' : type;
 
-const isValue = (dialect: Dialect, value: SearchValue): Condition => {
+/** Conditions on rows of the value's table, any of which is enough. An index serves one of them at a time. */
+const isValue = (dialect: Dialect, value: SearchValue): readonly Condition[] => {
   switch (value.type) {
     case 'token':
       return isToken(dialect, [value]);
     case 'string':
-      return isString(value);
+      return [isString(value)];
     case 'reference':
-      return isReference(value);
+      return [isReference(value)];
     case 'url':
-      return isUrl(value);
+      return [isUrl(value)];
     case 'uri':
       return isUri(dialect, value);
     case 'date':
       return isDate(value);
     case 'number':
-      return isNumber(value);
+      return [isNumber(value)];
     case 'quantity':
-      return isQuantity(value);
+      return [isQuantity(value)];
     case 'near':
-      return isNear(value);
+      return [isNear(value)];
   }
 };
 
 /** Values of one table; tokens come by the thousand and are compared at once. */
-const isAnyOf = (dialect: Dialect, values: readonly SearchValue[]): Condition => {
+const isAnyOf = (dialect: Dialect, values: readonly SearchValue[]): readonly Condition[] => {
   const tokens = values.filter((value) => value.type === 'token');
   return tokens.length === values.length
     ? isToken(dialect, tokens)
-    : any(values.map((value) => isValue(dialect, value)));
+    : values.flatMap((value) => isValue(dialect, value));
 };
 
-/** Rows of an index table under a key. */
-const under = (parameter: IndexKey, is: Condition): Condition =>
-  all([condition('parameter = ?', parameterNumber(parameter)), is]);
+/** Selects from the rows of an index table under a key. */
+const select = (
+  columns: string,
+  table: string,
+  parameter: IndexKey,
+  alternatives: readonly Condition[],
+): Condition =>
+  condition(
+    alternatives
+      .map(({ sql }) => `SELECT ${columns} FROM ${table} WHERE parameter = ? AND (${sql})`)
+      .join(' UNION ALL '),
+    ...alternatives.flatMap(({ values }) => [parameterNumber(parameter), ...values]),
+  );
 
 /** `version AS v` has one of the values. */
 export const hasValue = (dialect: Dialect, parameter: IndexKey, anyOf: readonly SearchValue[]): Condition =>
   any(
     [...Map.groupBy(anyOf, tableOf)].map(([table, values]) => {
-      const { sql, values: bound } = under(parameter, isAnyOf(dialect, values));
-      return condition(`v.seq IN (SELECT version FROM ${table} WHERE ${sql})`, ...bound);
+      const rows = select('version', table, parameter, isAnyOf(dialect, values));
+      return condition(`v.seq IN (${rows.sql})`, ...rows.values);
     }),
   );
 
 const haveParts = (dialect: Dialect, parameter: IndexKey, values: readonly SearchValue[]): Condition => {
-  const components = values.map((value, at) => {
-    const { sql, values: bound } = under(`${parameter}$${at + 1}`, isValue(dialect, value));
-    return condition(`(SELECT version, part FROM ${tableOf(value)} WHERE ${sql}) AS c${at + 1}`, ...bound);
+  const components = values.map((value, at) =>
+    select('version, part', tableOf(value), `${parameter}$${at + 1}`, isValue(dialect, value)),
+  );
+  const joined = components.map(({ sql }, at) => {
+    const on = at === 0 ? '' : ` ON c${at}.version = c0.version AND c${at}.part = c0.part`;
+    return `(${sql}) AS c${at}${on}`;
   });
   return condition(
-    `v.seq IN (SELECT c1.version FROM ${components
-      .map(({ sql }, at) =>
-        at === 0 ? sql : `${sql} ON c${at + 1}.version = c1.version AND c${at + 1}.part = c1.part`,
-      )
-      .join(' JOIN ')})`,
+    `v.seq IN (SELECT c0.version FROM ${joined.join(' JOIN ')})`,
     ...components.flatMap(({ values: bound }) => bound),
   );
 };
