@@ -90,6 +90,7 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
 
     index('number', `part ${integer} NOT NULL, low ${real} NOT NULL, high ${real} NOT NULL`),
     'CREATE INDEX number_by_low ON number (parameter, low, high, version)',
+    'CREATE INDEX number_by_high ON number (parameter, high, version)',
     'CREATE INDEX number_by_version ON number (version, parameter)',
 
     index(
@@ -99,7 +100,9 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
        canonical_unit ${text}`,
     ),
     'CREATE INDEX quantity_by_low ON quantity (parameter, low, high, version)',
-    'CREATE INDEX quantity_by_canonical ON quantity (parameter, canonical_unit, canonical_low, version)',
+    'CREATE INDEX quantity_by_high ON quantity (parameter, high, version)',
+    'CREATE INDEX quantity_by_canonical_low ON quantity (parameter, canonical_unit, canonical_low, canonical_high, version)',
+    'CREATE INDEX quantity_by_canonical_high ON quantity (parameter, canonical_unit, canonical_high, version)',
     'CREATE INDEX quantity_by_version ON quantity (version, parameter)',
 
     index('position', `latitude ${real} NOT NULL, longitude ${real} NOT NULL`),

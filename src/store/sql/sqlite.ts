@@ -17,7 +17,8 @@ const dialect: Dialect = {
     return String(yield* newest());
   },
   visible: (event, snapshot) => ({
-    sql: event === 'born' ? 'v.seq <= ?' : 'v.ended <= ?',
+    // Nearly all were born before: the plus keeps this from being what versions are looked up by.
+    sql: event === 'born' ? '+v.seq <= ?' : 'v.ended <= ?',
     values: [Number(snapshot)],
   }),
   inSnapshot: (snapshot) => currentIn(dialect.visible, snapshot),
