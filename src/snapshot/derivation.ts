@@ -11,7 +11,7 @@ export interface Derivation {
   readonly tree: (url: string) => ElementNode | undefined;
   /** Another definition, with its snapshot or without. */
   readonly find: (url: string) => StructureDefinition | undefined;
-  readonly issues: Issue[];
+  readonly issues: { readonly position: number; readonly issue: Issue }[];
 }
 
 /** The id of an element of a differential, or its path where it has none. */
@@ -26,11 +26,14 @@ export const report = (
   code: IssueCode = 'business-rule',
 ): void => {
   derivation.issues.push({
-    severity: 'error',
-    code,
-    rule,
-    text: `${elementId(node)}: ${text}`,
-    expression: `StructureDefinition.differential.element[${node.position}]`,
-    profile: derivation.definition.url,
+    position: node.position,
+    issue: {
+      severity: 'error',
+      code,
+      rule,
+      text: `${elementId(node)}: ${text}`,
+      expression: `StructureDefinition.differential.element[${node.position}]`,
+      profile: derivation.definition.url,
+    },
   });
 };

@@ -60,17 +60,17 @@ const idSlices = (id: string | undefined, length: number): readonly (string | un
 
 /**
  * The tree of a list of elements, or the first element that has no place in it: that is not below the first
- * one, or repeats another. An element belongs to the slice before it, or to the one its id names.
+ * one, repeats another, or lacks a path. An element belongs to the slice before it, or to the one its id names.
  * https://hl7.org/fhir/R5/elementdefinition.html#id
  */
 export const elementTree = (
   elements: readonly ElementDefinition[],
 ): ElementNode | { readonly misplaced: ElementDefinition; readonly position: number } => {
-  const root = open(elements[0]?.path.split('.', 1)[0] ?? '', 0);
+  const root = open(elements[0]?.path?.split('.', 1)[0] ?? '', 0);
   // The nodes on the way to the element before, from the root.
   let way: Open[] = [root];
   for (const [position, element] of elements.entries()) {
-    const names = element.path.split('.');
+    const names = element.path?.split('.') ?? [''];
     if (names[0] !== root.name || names.includes('')) return { misplaced: element, position };
     const slices = idSlices(element.id, names.length);
     const next: Open[] = [root];

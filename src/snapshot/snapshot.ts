@@ -14,7 +14,7 @@ type Snapshot = StructureDefinition | readonly Issue[];
 const MAX_DEPTH = 64;
 
 interface Snapshots {
-  readonly made: Map<StructureDefinition, StructureDefinition>;
+  readonly made: WeakMap<StructureDefinition, StructureDefinition>;
   readonly making: Set<StructureDefinition>;
 }
 
@@ -76,6 +76,12 @@ const derive = (base: ElementNode | undefined, node: ElementNode, derivation: De
 /** The root's name of a definition whose differential is empty. */
 const rootName = ({ type }: StructureDefinition): string => type.split('/').at(-1) ?? type;
 
+/** What is wrong in the order of the differential; what is said of all slices is wrong in each and told once. */
+const issuesOf = ({ issues }: Derivation): readonly Issue[] => {
+  const ordered = issues.toSorted((a, b) => a.position - b.position);
+  return [...new Map(ordered.map(({ issue }) => [issue.text, issue])).values()];
+};
+
 const make = (definition: StructureDefinition, find: Find): Snapshot => {
   const { baseDefinition } = definition;
   const known = (url: string): StructureDefinition | undefined => find(url) ?? find(withoutVersion(url));
@@ -89,8 +95,11 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
   }
   const madeBase = base && snapshot(base, find);
   if (madeBase !== undefined && !isDefinition(madeBase)) return madeBase;
+  const baseTree = madeBase && inheritedTree(madeBase);
+  if (madeBase !== undefined && baseTree === undefined) {
+    return problem('snapshot-broken-base', `The snapshot of ${baseDefinition} is out of order`, definition);
+  }
 
-  const issues: Issue[] = [];
   const derivation: Derivation = {
     definition,
     isSpecialization: definition.derivation !== 'constraint',
@@ -100,7 +109,7 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
       const complete = other && snapshot(other, find);
       return complete && isDefinition(complete) ? inheritedTree(complete) : undefined;
     },
-    issues,
+    issues: [],
   };
   const elements = definition.differential?.element ?? [];
   const parsed = elementTree(elements.length > 0 ? elements : [{ path: rootName(definition) }]);
@@ -113,12 +122,12 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
       'it repeats an element, or its path does not begin as that of the first element',
       'structure',
     );
-    return issues;
+    return issuesOf(derivation);
   }
-  const tree = derive(madeBase && inheritedTree(madeBase), parsed, derivation);
-  // What is said of all slices is wrong in each.
-  const distinct = [...new Map(issues.map((issue) => [issue.text, issue])).values()];
-  return distinct.length > 0 ? distinct : { ...definition, snapshot: { element: [...elementList(tree)] } };
+  const tree = derive(baseTree, parsed, derivation);
+  return derivation.issues.length > 0
+    ? issuesOf(derivation)
+    : { ...definition, snapshot: { element: [...elementList(tree)] } };
 };
 
 /**
@@ -128,7 +137,7 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
  */
 export const snapshot = (definition: StructureDefinition, find: Find): Snapshot => {
   if (definition.snapshot !== undefined) return definition;
-  const { made, making } = snapshots.get(find) ?? { made: new Map(), making: new Set() };
+  const { made, making } = snapshots.get(find) ?? { made: new WeakMap(), making: new Set() };
   snapshots.set(find, { made, making });
   const known = made.get(definition);
   if (known !== undefined) return known;
