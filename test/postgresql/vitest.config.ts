@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
 /** The tests of what is stored and served, on PostgreSQL as well. */
 export default defineConfig({
   test: {
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    root: path('../..'),
     include: ['test/postgresql/*.test.ts', 'test/store/**/*.test.ts'],
-    globalSetup: 'test/postgresql/setup.ts',
+    globalSetup: path('./setup.ts'),
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
