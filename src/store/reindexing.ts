@@ -78,14 +78,19 @@ interface Selection {
   readonly until: number;
 }
 
+/** Waits for its turn to index anew: nobody else does it, and the search parameters stay as they are. */
+function* turn(dialect: Dialect): Work<void> {
+  yield* dialect.turn('reindexing');
+  yield* dialect.turn('search-parameters', 'shared');
+}
+
 /** Indexes some of the current versions anew, in the order of `seq`; resolves to how many and where to go on. */
 export function* reindexSome(
   dialect: Dialect,
   known: StoredParameters,
   { types, id, after, until }: Selection,
 ): Work<{ readonly count: number; readonly after: number }> {
-  yield* dialect.turn('reindexing');
-  yield* dialect.turn('search-parameters', 'shared');
+  yield* turn(dialect);
   const { indexed } = yield* storedParameters(known);
   const { sql, values } = all([
     current(dialect, types),
@@ -104,7 +109,7 @@ export function* reindexSome(
 
 /** A step of the job under way: some resources. Resolves to whether there are more. */
 export function* stepJob(dialect: Dialect, known: StoredParameters): Work<boolean> {
-  yield* dialect.turn('reindexing');
+  yield* turn(dialect);
   const job = yield* currentJob();
   if (job === undefined || job.after >= job.until) return false;
   const { count, after } = yield* reindexSome(dialect, known, job);

@@ -85,6 +85,29 @@ describe.each(DATABASES)('search parameters that are stored: $name', (kind) => {
     expect(await found(store, 'Organization', bySite('number'))).toEqual([]);
   });
 
+  test('come one after the other while indexing is under way, and while others write', async () => {
+    const { store } = opened;
+    const many = Array.from({ length: 300 }, (_, n) => putting(organization(`o${n}`, `v${n}`)));
+    await store.write({ writes: many }, at(0));
+    const codes = ['one', 'two', 'three', 'four'];
+    const defined = codes.map(async (code, n) => {
+      await new Promise((resolve) => setTimeout(resolve, n * 7));
+      await put(store, definition(code, 'Organization.identifier', { code }));
+    });
+    const written = Array.from({ length: 20 }, async (_, n) => {
+      await new Promise((resolve) => setTimeout(resolve, n * 2));
+      await put(store, organization(`late${n}`, 'late'));
+    });
+    await Promise.all([...defined, ...written]);
+    await settled(store);
+    for (const code of codes) {
+      expect(store.searchParameters().find('Organization', code), code).toBeDefined();
+      const by = (value: string) => hasToken(`Organization.${code}`, value);
+      expect(await found(store, 'Organization', by('v299'))).toEqual(['o299']);
+      expect(await found(store, 'Organization', by('late'))).toHaveLength(20);
+    }
+  });
+
   test('index what is written with them', async () => {
     const { store } = opened;
     const writes = [putting(organization('a', 'x')), putting(definition('site', 'Organization.identifier'))];
