@@ -14,8 +14,8 @@ export interface Derivation {
   readonly issues: { readonly position: number; readonly issue: Issue }[];
 }
 
-/** The id of an element of a differential, or its path where it has none. */
-const elementId = ({ element, name }: ElementNode): string => element?.id ?? element?.path ?? name;
+/** The id of an element of a differential, or what it is by its place. */
+const elementId = ({ element, id, name }: ElementNode): string => element?.id ?? id ?? element?.path ?? name;
 
 /** Reports what is wrong with an element of the differential. */
 export const report = (

@@ -9,6 +9,8 @@ export interface ElementNode {
   readonly name: string;
   readonly sliceName?: string | undefined;
   readonly element?: ElementDefinition | undefined;
+  /** What the element's id is by its place in the list. */
+  readonly id?: string;
   /** Where the element stands in the list. */
   readonly position: number;
   readonly children: readonly ElementNode[];
@@ -19,14 +21,20 @@ export interface ElementNode {
 }
 
 interface Open extends ElementNode {
+  readonly id: string;
   element?: ElementDefinition | undefined;
   position: number;
   readonly children: Open[];
   readonly slices: Open[];
 }
 
-const open = (name: string, position: number, sliceName?: string): Open => ({
+/** The part of an id that is an element's own. */
+const ownPart = ({ name, sliceName }: Pick<ElementNode, 'name' | 'sliceName'>): string =>
+  sliceName === undefined ? name : `${name}:${sliceName}`;
+
+const open = (parentId: string, name: string, position: number, sliceName?: string): Open => ({
   name,
+  id: parentId + ownPart({ name, sliceName }),
   position,
   ...(sliceName !== undefined && { sliceName }),
   children: [],
@@ -47,7 +55,7 @@ const sliceOf = (node: Open, sliceName: string): Open | undefined => {
 const addSlice = (node: Open, sliceName: string, position: number): Open => {
   const slash = sliceName.lastIndexOf('/');
   const owner = (slash > 0 && sliceOf(node, sliceName.slice(0, slash))) || node;
-  const slice = open(node.name, position, sliceName);
+  const slice = open(node.id.slice(0, node.id.length - node.name.length), node.name, position, sliceName);
   owner.slices.push(slice);
   return slice;
 };
@@ -66,7 +74,7 @@ const idSlices = (id: string | undefined, length: number): readonly (string | un
 export const elementTree = (
   elements: readonly ElementDefinition[],
 ): ElementNode | { readonly misplaced: ElementDefinition; readonly position: number } => {
-  const root = open(elements[0]?.path?.split('.', 1)[0] ?? '', 0);
+  const root = open('', elements[0]?.path?.split('.', 1)[0] ?? '', 0);
   // The nodes on the way to the element before, from the root.
   let way: Open[] = [root];
   for (const [position, element] of elements.entries()) {
@@ -85,7 +93,7 @@ export const elementTree = (
       }
       let node = parent.children.at(-1);
       if (node?.name !== name) {
-        node = open(name, position);
+        node = open(`${parent.id}.`, name, position);
         parent.children.push(node);
       }
       const sliceName = isLast ? element.sliceName : slices[depth];
@@ -114,6 +122,3 @@ export const elementList = (
     elementList(slice, path, `${id.slice(0, id.length - ownPart(node).length)}${ownPart(slice)}`),
   ),
 ];
-
-const ownPart = ({ name, sliceName }: ElementNode): string =>
-  sliceName === undefined ? name : `${name}:${sliceName}`;

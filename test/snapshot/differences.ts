@@ -84,19 +84,6 @@ const canonicalText = (value: unknown): string =>
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** Whether a difference is one of words, or of extensions, mappings and examples: none that validation sees. */
-export const isText = ({ property }: Difference): boolean =>
-  [
-    ...TEXTS,
-    'alias',
-    'extension',
-    'mapping',
-    'example',
-    'label',
-    'isModifierReason',
-    'meaningWhenMissing',
-  ].includes(property);
-
 /** All differences between two snapshots of one definition, element by element, and in which elements there are. */
 export const differences = (
   actual: StructureDefinition,
