@@ -47,6 +47,9 @@ const isAnyOf = (dialect: Dialect, values: readonly SearchValue[]): readonly Con
     : values.flatMap((value) => isValue(dialect, value));
 };
 
+const chunksOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+
 /** Selects from the rows of an index table under a key. */
 const select = (
   columns: string,
@@ -61,13 +64,18 @@ const select = (
     ...alternatives.flatMap(({ values }) => [parameterNumber(parameter), ...values]),
   );
 
+/** How many alternatives are one query: SQLite takes 500. */
+const MOST = 200;
+
 /** `version AS v` has one of the values. */
 export const hasValue = (dialect: Dialect, parameter: IndexKey, anyOf: readonly SearchValue[]): Condition =>
   any(
-    [...Map.groupBy(anyOf, tableOf)].map(([table, values]) => {
-      const rows = select('version', table, parameter, isAnyOf(dialect, values));
-      return condition(`v.seq IN (${rows.sql})`, ...rows.values);
-    }),
+    [...Map.groupBy(anyOf, tableOf)].flatMap(([table, values]) =>
+      chunksOf(isAnyOf(dialect, values), MOST).map((alternatives) => {
+        const rows = select('version', table, parameter, alternatives);
+        return condition(`v.seq IN (${rows.sql})`, ...rows.values);
+      }),
+    ),
   );
 
 const haveParts = (dialect: Dialect, parameter: IndexKey, values: readonly SearchValue[]): Condition => {

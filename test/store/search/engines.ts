@@ -1,31 +1,23 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { migrate } from '../../../src/store/migrations/migrate.ts';
+import { openEngine } from '../../../src/store/open.ts';
 import type { Engine } from '../../../src/store/sql/engine.ts';
-import { createPostgresqlEngine } from '../../../src/store/sql/postgresql.ts';
-import { createSqliteEngine } from '../../../src/store/sql/sqlite.ts';
-import { startPostgresql } from '../../postgresql/server.ts';
+import type { Database, DatabaseKind } from '../stores.ts';
+import { clear } from './world.ts';
 
-const ready = async (engine: Engine): Promise<Engine> => {
-  await migrate(engine);
-  return engine;
+/** An engine on a new database for the tests around, empty before each; `engine` once they run. */
+export const useEngine = (kind: DatabaseKind): { engine: Engine } => {
+  const opened = { engine: undefined as unknown as Engine };
+  let database: Database;
+  beforeAll(async () => {
+    database = await kind.create();
+    opened.engine = openEngine(database.url);
+    await migrate(opened.engine);
+  });
+  beforeEach(() => clear(opened.engine));
+  afterAll(async () => {
+    await opened.engine.close();
+    await database.remove();
+  });
+  return opened;
 };
-export const ENGINES = [
-  { name: 'SQLite', open: () => ready(createSqliteEngine(':memory:')) },
-  ...(process.env.PG
-    ? [
-        {
-          name: 'PostgreSQL',
-          open: async () => {
-            const server = await startPostgresql();
-            const engine = await ready(createPostgresqlEngine(server.url));
-            return {
-              ...engine,
-              close: async () => {
-                await engine.close();
-                await server.stop();
-              },
-            };
-          },
-        },
-      ]
-    : []),
-];
