@@ -1,146 +1,95 @@
 import packageJson from '../package.json' with { type: 'json' };
-import { type SearchParameter, searchParameters } from '../src/fhir/search-parameter.ts';
-import { MAX_COUNT } from '../src/fhir/search-request.ts';
-import { FAILURES } from '../src/rest/error.ts';
-import { FORM_PARAMETERS, type MediaSchemas, type Parameter, type Route } from '../src/rest/route.ts';
+import {
+  CONFORMANCE_TYPES,
+  RESOURCE_TYPES,
+  type ResourceType,
+  TRIAL_TYPES,
+} from '../src/fhir/resource-type.ts';
+import type { Route } from '../src/rest/route.ts';
 import { routes } from '../src/rest/routes.ts';
-import { type Schema, schemas } from './schemas.ts';
+import { Components } from './components.ts';
+import { operation, type Shared } from './operation.ts';
+import { schemas } from './schemas.ts';
 
-/** A parameter as it stands in the document. */
-interface DocumentParameter {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: Schema;
-}
+/** The resource types that have paths of their own; the others have theirs in common. */
+const OWN: readonly ResourceType[] = RESOURCE_TYPES.filter(
+  (type) =>
+    TRIAL_TYPES.some((one) => one === type) ||
+    CONFORMANCE_TYPES.some((one) => one === type) ||
+    routes.some(({ types = [] }) => types.length === 1 && types[0] === type),
+);
 
-const optional = (
-  where: 'query' | 'header',
-  { name, description, choices }: Parameter,
-): DocumentParameter => ({
-  name,
-  in: where,
-  required: false,
-  description,
-  schema: { type: 'string', ...(choices && { enum: choices }) },
-});
+/** The resource types that are written into a route's path; the empty one leaves the others in it, or there are none. */
+const typesOf = ({ types = [], compartments }: Route): readonly string[] => {
+  // A compartment's paths would be too many: they name no type.
+  if (types.length === 0 || compartments !== undefined) return [''];
+  const own = types.filter((type) => OWN.includes(type));
+  return own.length < types.length ? [...own, ''] : own;
+};
 
-const inPath = (name: string, description: string, pattern: string): DocumentParameter => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string', pattern },
-});
-
-const PATH_PARAMETERS = [
-  inPath('id', 'Logical id', '^[A-Za-z0-9\\-.]{1,64}$'),
-  inPath('versionId', 'Number of the version', '^[1-9][0-9]*$'),
-];
-
-const RESULT_PARAMETERS: readonly DocumentParameter[] = [
-  {
-    ...optional('query', { name: '_count', description: 'Resources on a page; 0 for the total alone' }),
-    schema: { type: 'integer', minimum: 0, maximum: MAX_COUNT },
-  },
-  optional('query', {
-    name: '_summary',
-    description: 'Only the total, or everything',
-    choices: ['count', 'false'],
-  }),
-  optional('query', { name: '_page', description: 'As it stands in a next link' }),
-];
-
-const searchParameter = ({ code, type, description, target }: SearchParameter): DocumentParameter => ({
-  ...optional('query', {
-    name: code,
-    description: `${description} (${type}${target && target.length < 10 ? `: ${target.join(', ')}` : ''})`,
-  }),
-  // Given more than once, all of them have to hold.
-  schema: { type: 'array', items: { type: 'string' } },
-});
-
-/** The parameters of a route that are the same for all resource types. */
-const sharedParameters = ({
-  path,
-  query,
-  interaction,
-  headers = [],
-}: Route): readonly DocumentParameter[] => [
-  ...PATH_PARAMETERS.filter(({ name }) => path.includes(`{${name}}`)),
-  ...(query === 'search' ? RESULT_PARAMETERS : (query ?? []).map((one) => optional('query', one))),
-  ...(interaction === undefined ? [] : FORM_PARAMETERS).map((one) => optional('query', one)),
-  ...headers.map((one) => optional('header', one)),
-];
-
-const content = (media: MediaSchemas, type: string) =>
-  Object.fromEntries(
-    Object.entries(media).map(([mediaType, name]) => [
-      mediaType,
-      { schema: { $ref: `#/components/schemas/${name.replace('{type}', type)}` } },
-    ]),
-  );
-
-const responses = ({ answers, failures }: Route, type: string) => ({
-  ...Object.fromEntries(
-    Object.entries(answers).map(([status, { description, headers = [], content: media }]) => [
-      status,
-      {
-        description,
-        ...(headers.length > 0 && {
-          headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])),
-        }),
-        ...(media && { content: content(media, type) }),
-      },
-    ]),
-  ),
-  ...Object.fromEntries(
-    failures.map((kind) => [FAILURES[kind].status, { $ref: `#/components/responses/${kind}` }]),
-  ),
-});
-
-const operation = (route: Route, type: string) => ({
-  operationId: `${route.name}${type}`,
-  summary: type === '' ? route.summary : `${route.summary}: ${type}`,
-  tags: [type === '' ? 'system' : type],
-  parameters: [
-    ...(route.query === 'search' ? searchParameters(type).map(searchParameter) : []),
-    ...sharedParameters(route).map(({ name }) => ({ $ref: `#/components/parameters/${name}` })),
-  ],
-  ...(route.body && {
-    requestBody: { required: route.body.required, content: content(route.body.content, type) },
-  }),
-  responses: responses(route, type),
-});
-
-/** The OpenAPI 3.1 document of the routes, a path for each resource type: https://spec.openapis.org/oas/v3.1.0 */
-export const openApiDocument = () => {
+const pathsOf = (shared: Shared) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes)
-    for (const type of route.types ?? ['']) {
-      const path = route.path.replace('{type}', type);
-      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, type) };
+    for (const type of typesOf(route)) {
+      const path = type === '' ? route.path : route.path.replace('{type}', type);
+      const all = route.types ?? [];
+      const others = route.compartments === undefined ? all.filter((one) => !OWN.includes(one)) : all;
+      paths[path] = {
+        ...paths[path],
+        [route.method.toLowerCase()]: operation(route, type, others, shared),
+        ...(route.method === 'GET' && { head: operation(route, type, others, shared, true) }),
+      };
     }
+  return paths;
+};
+
+/** The resource types that are named in what is sent or answered. */
+const namedTypes = (): readonly ResourceType[] => {
+  const names = new Set(
+    routes.flatMap(({ body, answers }) =>
+      [body?.content ?? {}, ...Object.values(answers).map(({ content = {} }) => content)].flatMap(
+        Object.values,
+      ),
+    ),
+  );
+  return RESOURCE_TYPES.filter((type) => names.has(type));
+};
+
+/** What a schema cannot say. */
+const ABOUT = `FHIR R5 over REST, https://hl7.org/fhir/R5/http.html.
+
+The resource types that trials are said in, and those of what describes this server, have paths and schemas of their
+own; all others are under {type}. What each type can be searched by is in the CapabilityStatement, /fhir/metadata.
+
+Search parameters are listed by their names. A modifier (\`title:exact\`), a chain (\`result.entry\`) or a reverse chain
+(\`_has:Type:reference:parameter\`) makes other names of them, which OpenAPI cannot list; any other name is refused with
+400 and the names that are known, unless the client sends \`Prefer: handling=lenient\`.
+
+FHIR is read and written in JSON and XML; the schemas are those of JSON.`;
+
+/** The OpenAPI 3.1 document of the routes: https://spec.openapis.org/oas/v3.1.0 */
+export const openApiDocument = () => {
+  const shared: Shared = {
+    parameters: new Components('parameters'),
+    headers: new Components('headers'),
+    requestBodies: new Components('requestBodies'),
+    responses: new Components('responses'),
+  };
+  const paths = pathsOf(shared);
   return {
     openapi: '3.1.0',
     info: {
       title: 'Trialbridge',
       version: packageJson.version,
-      description: packageJson.description,
+      summary: packageJson.description,
+      description: ABOUT,
       license: { name: packageJson.license, identifier: packageJson.license },
     },
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: schemas(),
-      parameters: Object.fromEntries(routes.flatMap(sharedParameters).map((one) => [one.name, one])),
-      responses: Object.fromEntries(
-        Object.entries(FAILURES).map(([kind, { description }]) => [
-          kind,
-          { description, content: content({ 'application/fhir+json': 'OperationOutcome' }, '') },
-        ]),
-      ),
+      schemas: schemas(OWN, namedTypes()),
+      ...Object.fromEntries(Object.entries(shared).map(([kind, components]) => [kind, components.all()])),
     },
   };
 };

@@ -1,99 +1,73 @@
-import { RESOURCE_TYPES } from '../src/fhir/resource-type.ts';
-import { MODES } from '../src/rest/validate.ts';
+import { RESOURCE_TYPES, type ResourceType } from '../src/fhir/resource-type.ts';
+import { conformanceResources } from '../src/store/conformance.ts';
+import { addProfile, profileName } from './profile-schemas.ts';
+import { list, object, reference, type Schema, text } from './schema.ts';
+import { addType, type Schemas } from './type-schemas.ts';
 
-/** A JSON Schema as it stands in the document. */
-export type Schema = Readonly<Record<string, unknown>>;
+/** Our profiles of a resource type. */
+const profilesOf = (type: string) =>
+  conformanceResources().flatMap(({ value }) =>
+    value.resourceType === 'StructureDefinition' &&
+    value.kind === 'resource' &&
+    value.derivation === 'constraint' &&
+    value.type === type
+      ? [value]
+      : [],
+  );
 
-const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const pointer: Schema = { type: 'string', pattern: '^(/.*)?$' };
 
-const object = (
-  properties: Record<string, Schema>,
-  required: readonly string[] = Object.keys(properties),
-): Schema => ({
-  type: 'object',
-  required,
-  properties,
-});
+const patchOf = (op: readonly string[], properties: Record<string, Schema>): Schema =>
+  object({ op: { enum: op }, path: pointer, ...properties });
 
-const text: Schema = { type: 'string' };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-
-const resource = (
-  type: string,
-  properties: Record<string, Schema> = {},
-  required: readonly string[] = [],
-): Schema =>
-  object({ resourceType: { const: type }, id: text, meta: reference('Meta'), ...properties }, [
-    'resourceType',
-    ...required,
-  ]);
-
-/** The schemas of bodies, by name. FHIR's own are only outlined: the profiles say the rest. */
-export const schemas = (): Record<string, Schema> => ({
-  Resource: { ...object({ resourceType: text, id: text, meta: reference('Meta') }, ['resourceType']) },
-  Meta: object(
-    { versionId: text, lastUpdated: { type: 'string', format: 'date-time' }, profile: list(text) },
-    [],
-  ),
-  ...Object.fromEntries(RESOURCE_TYPES.map((type) => [type, resource(type)])),
-  CapabilityStatement: resource('CapabilityStatement'),
-  OperationOutcome: resource(
-    'OperationOutcome',
-    {
-      issue: list(
-        object(
-          {
-            severity: { enum: ['fatal', 'error', 'warning', 'information', 'success'] },
-            code: text,
-            details: object({ text }),
-            expression: list(text),
-          },
-          ['severity', 'code'],
-        ),
-      ),
-    },
-    ['issue'],
-  ),
-  Bundle: resource(
-    'Bundle',
-    {
-      type: { enum: ['searchset', 'collection'] },
-      total: { type: 'integer', minimum: 0 },
-      link: list(object({ relation: { enum: ['self', 'next'] }, url: text })),
-      entry: list(
-        object(
-          { fullUrl: text, resource: reference('Resource'), search: object({ mode: { const: 'match' } }) },
-          ['fullUrl', 'resource'],
-        ),
-      ),
-      issues: reference('OperationOutcome'),
-    },
-    ['type'],
-  ),
-  Binary: resource('Binary', { contentType: text, data: { type: 'string', contentEncoding: 'base64' } }, [
-    'contentType',
-    'data',
-  ]),
+/** Bodies that are no resources, and what stands for any resource. */
+const OTHERS: Readonly<Record<string, Schema>> = {
+  Resource: {
+    ...object(
+      {
+        resourceType: { type: 'string', enum: [...RESOURCE_TYPES, 'Parameters'] },
+        id: reference('id'),
+        meta: reference('Meta'),
+      },
+      ['resourceType'],
+    ),
+    description: 'A resource of any type',
+    additionalProperties: true,
+  },
+  FhirXml: { ...text, description: 'The same resource in XML: https://hl7.org/fhir/R5/xml.html' },
+  JsonPatch: {
+    ...list({
+      oneOf: [
+        patchOf(['add', 'replace', 'test'], { value: {} }),
+        patchOf(['remove'], {}),
+        patchOf(['move', 'copy'], { from: pointer }),
+      ],
+    }),
+    description: 'https://www.rfc-editor.org/rfc/rfc6902',
+  },
   Document: {
-    oneOf: [
-      reference('Binary'),
-      resource(
-        'Parameters',
-        {
-          parameter: {
-            ...list(object({ name: { const: 'document' }, resource: reference('Binary') })),
-            minItems: 1,
-            maxItems: 1,
-          },
-        },
-        ['parameter'],
-      ),
-    ],
+    anyOf: [reference('Binary'), reference('Parameters')],
+    description: 'A Binary, or Parameters with the Binary as `document`',
   },
   RawDocument: { description: 'The document as it was received' },
-  SearchForm: { type: 'object', additionalProperties: text, description: 'The parameters of the search' },
-  ValidationMode: { enum: MODES },
   Health: object({ status: { const: 'up' }, version: text }),
   OpenApi: { type: 'object' },
   Html: text,
-});
+};
+
+/** What can be sent and what is answered as this type: by R5 itself, or by one of our profiles. */
+export const anyProfile = (type: string): Schema => {
+  const names = [type, ...profilesOf(type).map(profileName)];
+  return names.length === 1 ? reference(type) : { anyOf: names.map(reference) };
+};
+
+/** The schemas of bodies by name: of `types` with their profiles, of `more` resource types, and of what is no resource. */
+export const schemas = (
+  types: readonly ResourceType[],
+  more: readonly ResourceType[],
+): Readonly<Record<string, Schema>> => {
+  const all: Schemas = new Map(Object.entries(OTHERS));
+  for (const type of [...types, ...more, 'OperationOutcome', 'Parameters']) addType(type, all);
+  for (const type of types) for (const profile of profilesOf(type)) addProfile(profile, all);
+  return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
+};

@@ -28,7 +28,11 @@ export const pageRoutes: readonly Route[] = [
     method: 'GET',
     path: '/openapi.json',
     summary: 'This document',
-    answers: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': 'OpenApi' } } },
+    headers: [{ name: 'If-None-Match', description: 'ETag of what the client has' }],
+    answers: {
+      200: { description: 'OpenAPI 3.1', headers: ['ETag'], content: { 'application/json': 'OpenApi' } },
+      304: { description: 'The client has it', headers: ['ETag'] },
+    },
     failures: ['malformed', 'exception'],
     handler: openapi,
   },
