@@ -48,7 +48,7 @@ export const answerOf = ({ failure, issues, headers }: Failure): Answer => ({
   body: JSON.stringify(operationOutcome(issues)),
 });
 
-// What reading a request can throw, by the `type` that the body parser gives it.
+// What reading a body can throw, by the `type` that the body parser gives it.
 const BODY_FAILURES: Record<string, Failure> = {
   'entity.too.large': fail('too-large', 'too-long', 'The body is larger than this server reads'),
   'encoding.unsupported': fail(
@@ -60,9 +60,16 @@ const BODY_FAILURES: Record<string, Failure> = {
   'request.size.invalid': fail('malformed', 'structure', 'The body is not as long as Content-Length says'),
 };
 
-/** The failure that something thrown stands for: only what the request itself caused is the client's fault. */
-export const failureOf = (thrown: unknown): Failure => {
+/** The failure of a body that could not be read. */
+export const unreadBody = (thrown: unknown): Failure => {
   const { type } = (thrown ?? {}) as { type?: unknown };
   const known = typeof type === 'string' ? BODY_FAILURES[type] : undefined;
-  return known ?? fail('exception', 'exception', 'The server failed to answer; the failure has been logged');
+  return known ?? fail('malformed', 'structure', 'The body is not encoded as Content-Encoding says');
 };
+
+/** The failure of the server: whatever is thrown while it answers is not the client's fault. */
+export const EXCEPTION = fail(
+  'exception',
+  'exception',
+  'The server failed to answer; the failure has been logged',
+);

@@ -98,21 +98,25 @@ const inForm = (answer: Answer, { mediaType, prettily }: Form): Answer => {
 
 const DEFAULT_FORM: Form = { mediaType: FHIR_JSON[0], prettily: false };
 
+const formOr = (form: Form | Failure): Form => ('failure' in form ? DEFAULT_FORM : form);
+
+/** The answer that tells the client of a failure, in the form it asked for, where that can be made out. */
+export const refused = (received: Pick<Received, 'url' | 'header'>, failure: Failure): Answer => {
+  const pairs = parsePairs(received.url.split('?').slice(1).join('?'));
+  const form = formOf({ ...received, query: 'failure' in pairs ? [] : pairs });
+  return inForm(answerOf(failure), formOr(form));
+};
+
 /** Answers a request; failures become OperationOutcomes in the form the client asked for. */
 export const respond = async (received: Received, match: Matcher, service: Service): Promise<Answer> => {
   const found = routed(received, match);
-  const form = 'failure' in found ? formOf({ ...received, query: queryOf(received) }) : formOf(found.request);
-  if ('failure' in found) return inForm(answerOf(found), 'failure' in form ? DEFAULT_FORM : form);
+  if ('failure' in found) return refused(received, found);
   const { route, request } = found;
+  const form = formOf(request);
   // What is not FHIR, and what is served as it is (Binary), knows its own form.
   if ('failure' in form && route.interaction !== undefined && !route.anyForm)
     return inForm(answerOf(form), DEFAULT_FORM);
   const later = route.interaction !== undefined && isAsync(request) && answeredLater(request, route, service);
   const answer = later || (await route.handler(request, service));
-  return inForm('failure' in answer ? answerOf(answer) : answer, 'failure' in form ? DEFAULT_FORM : form);
-};
-
-const queryOf = ({ url }: Received): Request['query'] => {
-  const pairs = parsePairs(url.split('?').slice(1).join('?'));
-  return 'failure' in pairs ? [] : pairs;
+  return inForm('failure' in answer ? answerOf(answer) : answer, formOr(form));
 };

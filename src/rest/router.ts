@@ -6,9 +6,9 @@ import express, {
   type Router,
 } from 'express';
 import type { Answer } from './answer.ts';
-import { answerOf, failureOf } from './error.ts';
+import { EXCEPTION, type Failure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
-import { respond } from './respond.ts';
+import { refused, respond } from './respond.ts';
 import { match } from './routes.ts';
 import type { Service } from './service.ts';
 
@@ -34,9 +34,19 @@ const baseOf = (incoming: Incoming, { baseUrl }: Service): string => {
 
 /** Express's router over the table of routes; what is thrown anywhere becomes an OperationOutcome here. */
 export const createRouter = (service: Service): Router => {
+  const refuse = (failure: Failure, incoming: Incoming, response: Response): void =>
+    send(response, refused({ url: incoming.originalUrl, header: (name) => incoming.get(name) }, failure));
+  const onUnreadBody: ErrorRequestHandler = (error, incoming, response, _next) =>
+    refuse(unreadBody(error), incoming, response);
+  const onError: ErrorRequestHandler = (error, incoming, response, next) => {
+    service.logError(error, `${incoming.method} ${incoming.path}`);
+    if (response.headersSent) next(error);
+    else refuse(EXCEPTION, incoming, response);
+  };
   const router = express.Router({ caseSensitive: true });
   router.use(compression({ threshold: 1024 }));
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));
+  router.use(onUnreadBody);
   router.use(async (incoming, response) => {
     const { body } = incoming as Incoming & { body?: unknown };
     const received = {
@@ -48,12 +58,6 @@ export const createRouter = (service: Service): Router => {
     };
     send(response, await respond(received, match, service));
   });
-  const onError: ErrorRequestHandler = (error, incoming, response, next) => {
-    if (response.headersSent) return next(error);
-    const failure = failureOf(error);
-    if (failure.failure === 'exception') service.logError(error, `${incoming.method} ${incoming.path}`);
-    send(response, answerOf(failure));
-  };
   router.use(onError);
   return router;
 };

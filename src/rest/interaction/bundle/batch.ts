@@ -1,6 +1,6 @@
 import { responseBundle } from '../../../fhir/bundle.ts';
 import type { Answer } from '../../answer.ts';
-import { type Failure, failureOf } from '../../error.ts';
+import { EXCEPTION, type Failure } from '../../error.ts';
 import type { Matcher } from '../../match.ts';
 import type { Request } from '../../request.ts';
 import { routed } from '../../respond.ts';
@@ -21,7 +21,7 @@ const answered = async (
     return 'failure' in answer ? atEntry(entry.at, answer) : answer;
   } catch (error) {
     service.logError(error, `${entry.method} ${entry.url} in a batch`);
-    return failureOf(error);
+    return EXCEPTION;
   }
 };
 
