@@ -3,10 +3,10 @@ import { BROKEN } from '../profiles/broken-instances.ts';
 import { MISSHAPEN } from '../profiles/misshapen-instances.ts';
 import { VALID } from '../profiles/valid-instances.ts';
 import { invariantKey, isError, issueLine } from './issue.ts';
-import { missingProgram } from './java.ts';
+import { validatorLibrary } from './java.ts';
 import { validateOfficially } from './validator.ts';
 
-const missing = missingProgram();
+const missing = validatorLibrary.missing();
 if (missing !== undefined) {
   console.error(missing);
   process.exit(2);

@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Bundle, CapabilityStatement } from 'fhir/r5.js';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { startServer } from '../running-server.ts';
 
 /** What a server answered, as it was sent. */
 export interface Served {
@@ -13,27 +9,6 @@ export interface Served {
   readonly request: string;
   readonly text: string;
 }
-
-/** Starts the real server on a free loopback port with documents loaded; `stop` ends it. */
-const startServer = async (documents: readonly string[]) => {
-  const main = join(ROOT, 'src/main.ts');
-  const server = spawn(
-    process.execPath,
-    [main, 'serve', '--port', '0', '--database', 'sqlite::memory:', '--load', ...documents],
-    { stdio: ['ignore', 'pipe', 'inherit'], timeout: 10 * 60_000 },
-  );
-  const ended = once(server, 'close');
-  for await (const line of createInterface({ input: server.stdout })) {
-    const address = /http:\/\/\S+/.exec(line)?.[0];
-    if (address === undefined) continue;
-    const stop = async (): Promise<void> => {
-      server.kill('SIGTERM');
-      await ended;
-    };
-    return { base: `${new URL(address).origin}/fhir`, stop };
-  }
-  throw new Error('the server ended before it served');
-};
 
 const files = (path: string): string[] =>
   statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => files(join(path, name))) : [path];
@@ -45,7 +20,7 @@ const FHIR = { accept: 'application/fhir+json' };
  * every resource on its own, what `$ingest` answers to each document, and an OperationOutcome.
  */
 export const everythingServed = async (documents: readonly string[]): Promise<readonly Served[]> => {
-  const { base, stop } = await startServer(documents);
+  const { base, stop } = await startServer('--load', ...documents);
   const served: Served[] = [];
   const keep = async (request: string, response: Response): Promise<string> => {
     const text = await response.text();

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isError, issueLine } from './issue.ts';
-import { missingProgram } from './java.ts';
+import { validatorLibrary } from './java.ts';
 import { everythingServed } from './served.ts';
 import { validateOfficially } from './validator.ts';
 
-const missing = missingProgram();
+const missing = validatorLibrary.missing();
 if (missing !== undefined) {
   console.error(missing);
   process.exit(2);

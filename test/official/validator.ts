@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { OperationOutcome } from 'fhir/r5.js';
 import { PACKAGES, packageId, writeEmptyPackage, writePackageCache } from '../../profiles/package-cache.ts';
-import { classPath } from './java.ts';
+import { validatorLibrary } from './java.ts';
 import { flattenImportingValueSets, writeUnpublishedCodeSystems } from './terminology.ts';
 
 const DEFINITIONS = join(import.meta.dirname, '../../profiles/generated/resources');
@@ -15,10 +15,10 @@ const LOADED = PACKAGES.filter((name) => name !== 'hl7.fhir.r5.expansions');
 /**
  * Validates resources, given as JSON texts, with the official validator against R5 and our profiles; an
  * outcome each, in the same order. One run takes some twelve seconds before its first verdict. Throws if
- * the validator fails; `missingProgram` says beforehand what it needs.
+ * the validator fails; `validatorLibrary` says beforehand what it needs.
  */
 export const validateOfficially = async (resources: readonly string[]): Promise<OperationOutcome[]> => {
-  const jars = classPath();
+  const jars = validatorLibrary.classPath();
   const home = mkdtempSync(join(tmpdir(), 'official-validator-'));
   try {
     writePackageCache(home, PACKAGES);

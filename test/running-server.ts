@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const MAIN = join(import.meta.dirname, '../src/main.ts');
+
+/** The server as a process of its own. */
+export interface RunningServer {
+  /** The address of its FHIR interface. */
+  readonly base: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the real server on a free loopback port and an empty database in memory, with further options of `serve`.
+ * It ends by itself after ten minutes. Throws if it does not start.
+ */
+export const startServer = async (...options: readonly string[]): Promise<RunningServer> => {
+  const server = spawn(
+    process.execPath,
+    [MAIN, 'serve', '--port', '0', '--database', 'sqlite::memory:', ...options],
+    { stdio: ['ignore', 'pipe', 'inherit'], timeout: 10 * 60_000 },
+  );
+  const ended = once(server, 'close');
+  for await (const line of createInterface({ input: server.stdout })) {
+    const address = /http:\/\/\S+/.exec(line)?.[0];
+    if (address === undefined) continue;
+    // What it writes from now on must not fill the pipe.
+    server.stdout.resume();
+    const stop = async (): Promise<void> => {
+      server.kill('SIGTERM');
+      await ended;
+    };
+    return { base: `${new URL(address).origin}/fhir`, stop };
+  }
+  throw new Error('the server ended before it served');
+};
