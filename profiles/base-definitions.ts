@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementDefinition, Extension, StructureDefinition } from 'fhir/r5.js';
+import { exactValue } from '../src/fhir/exact-tree.ts';
 
 // Writes the definitions that profiles are made of, R5's and those of the extensions package, to
 // `generated/base-definitions.ndjson`: one a line, by URL, without their snapshots, which are made from their
@@ -60,7 +61,7 @@ const definitions = PACKAGES.flatMap((name) => {
   const folder = join(import.meta.dirname, '..', 'node_modules', name);
   return readdirSync(folder)
     .filter((file) => file.startsWith('StructureDefinition-') && file.endsWith('.json'))
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as StructureDefinition);
+    .map((file) => exactValue(readFileSync(join(folder, file), 'utf8')) as StructureDefinition);
 });
 const lines = definitions
   .filter(({ differential }) => differential !== undefined)

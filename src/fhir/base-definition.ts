@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
 import { withoutVersion } from './canonical.ts';
+import { exactValue } from './exact-tree.ts';
 
 const FILE = new URL('../../profiles/generated/base-definitions.ndjson', import.meta.url);
 const LINE_START = Buffer.from('{"url":"');
@@ -48,7 +49,7 @@ export const baseDefinition = (canonical: string): StructureDefinition | undefin
   definitions ??= read();
   const line = definitions.lines.get(url);
   if (line === undefined) return undefined;
-  const definition = withIds(JSON.parse(definitions.bytes.toString('utf8', ...line)));
+  const definition = withIds(exactValue(definitions.bytes.toString('utf8', ...line)) as StructureDefinition);
   parsed.set(url, definition);
   return definition;
 };

@@ -2,6 +2,7 @@ import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
 import { describe, expect, it } from 'vitest';
 import { baseDefinition } from '../../src/fhir/base-definition.ts';
 import { exact } from '../../src/fhir/content.ts';
+import { baseSnapshot } from '../../src/snapshot/base-snapshot.ts';
 import { snapshot } from '../../src/snapshot/snapshot.ts';
 import { elementsOf, finding, issuesOf, profile } from './profile.ts';
 
@@ -98,6 +99,19 @@ describe('a snapshot', () => {
   it('has links to R5 that lead there', () => {
     const value = elementsOf(profile('Extension', [], { kind: 'complex-type' })).get('Extension.value[x]');
     expect(value?.definition).toContain('[Extensibility](http://hl7.org/fhir/R5/extensibility.html)');
+  });
+});
+
+describe('R5’s own definitions', () => {
+  it('have snapshots, made once', () => {
+    const patient = baseSnapshot(`${CORE}Patient|5.0.0`);
+    expect(patient?.snapshot?.element).toHaveLength(45);
+    expect(baseSnapshot(`${CORE}Patient`)).toBe(patient);
+    expect(baseSnapshot(`${CORE}Nothing`)).toBeUndefined();
+  });
+
+  it('come without where they break R5’s own rules', () => {
+    expect(baseSnapshot(`${CORE}ebmrecommendation`)).toBe(baseDefinition(`${CORE}ebmrecommendation`));
   });
 });
 

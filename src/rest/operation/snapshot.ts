@@ -1,6 +1,7 @@
 import type { StructureDefinition } from 'fhir/r5.js';
 import { baseDefinition } from '../../fhir/base-definition.ts';
 import type { Issue } from '../../fhir/issue.ts';
+import { baseSnapshot } from '../../snapshot/base-snapshot.ts';
 import { snapshot as made } from '../../snapshot/snapshot.ts';
 import { storedCanonical } from '../../store/canonical.ts';
 import type { Store } from '../../store/store.ts';
@@ -27,7 +28,7 @@ const withStored = async (
   for (;;) {
     const missing = new Set<string>();
     const result = made(definition, (url) => {
-      const known = baseDefinition(url) ?? stored.get(url);
+      const known = baseSnapshot(url) ?? stored.get(url);
       if (known === undefined && !stored.has(url)) missing.add(url);
       return known;
     });
