@@ -9,12 +9,24 @@ import type { Store, Version } from '../../store/store.ts';
 /** The types of which a study consists, in this order. */
 export const STUDY_TYPES: readonly ResourceType[] = [...TRIAL_TYPES, 'PractitionerRole', 'Location'];
 
-/** What belongs to the resources that it refers to by a search parameter; judgements and records of them. */
+/** The types of which a study has its own; of the others, such as organizations, several studies may have the same. */
+const OWN = [
+  'ResearchStudy',
+  'PlanDefinition',
+  'ActivityDefinition',
+  'Evidence',
+  'EvidenceVariable',
+  'EvidenceReport',
+  'Group',
+  'ArtifactAssessment',
+];
+
+/** What belongs to the resources that it refers to by a search parameter: reports, judgements, records. */
 const BELONGING = [
-  { type: 'EvidenceReport', code: 'study', of: ['ResearchStudy'] },
-  { type: 'ArtifactAssessment', code: 'artifact', of: ['Evidence', 'EvidenceReport', 'EvidenceVariable'] },
-  { type: 'Provenance', code: 'target', of: ['ResearchStudy', 'Evidence', 'EvidenceReport'] },
-] as const;
+  { type: 'EvidenceReport', code: 'study' },
+  { type: 'ArtifactAssessment', code: 'artifact' },
+  { type: 'Provenance', code: 'target' },
+];
 
 /** How many values are looked for at once. */
 const AT_ONCE = 200;
@@ -77,12 +89,10 @@ const defined = async (store: Store, resources: readonly FhirResource[]): Promis
 
 /** What belongs to the resources. */
 const belonging = async (store: Store, versions: readonly Version[]): Promise<readonly Version[]> => {
-  const found = BELONGING.map(({ type, code, of }) => {
-    const targets = versions.filter((version) => of.some((one) => one === version.type));
-    const values = targets.map(({ type: resource, id }) => ({ type: 'reference', resource, id }) as const);
-    return having(store, type, code, values);
-  });
-  return (await Promise.all(found)).flat();
+  const values = versions
+    .filter(({ type }) => OWN.includes(type))
+    .map(({ type, id }) => ({ type: 'reference', resource: type, id }) as const);
+  return (await Promise.all(BELONGING.map(({ type, code }) => having(store, type, code, values)))).flat();
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type Case, created, FHIR, parameters, testCases, ward } from './case.ts';
+import { type Case, created, deletion, FHIR, parameters, put, TEXT, testCases, ward, XML } from '../case.ts';
 
 const CASES: Case[] = [
   {
@@ -86,12 +86,106 @@ const CASES: Case[] = [
   },
   { name: 'no JSON', method: 'post', path: '/fhir/$validate', headers: FHIR, body: '{]', status: 400 },
   {
-    name: 'XML',
+    name: 'no FHIR in XML',
     method: 'post',
     path: '/fhir/$validate',
-    headers: { 'Content-Type': 'application/fhir+xml' },
+    headers: XML,
     body: '<a/>',
+    status: 400,
+  },
+  {
+    name: 'what is wrong in XML, at its place in it',
+    method: 'post',
+    path: '/fhir/$validate',
+    headers: XML,
+    body: '<Organization xmlns="http://hl7.org/fhir"><identifier>\n<use value="never"/></identifier><name value="W"/></Organization>',
+    status: 200,
+    has: ['"error"', '"valueInteger":2'],
+  },
+  {
+    name: 'what is no FHIR',
+    method: 'post',
+    path: '/fhir/$validate',
+    headers: TEXT,
+    body: 'a',
     status: 415,
+  },
+  {
+    name: 'against several profiles',
+    method: 'post',
+    path: '/fhir/Organization/$validate?profile=urn:one',
+    headers: FHIR,
+    body: parameters(
+      { name: 'resource', resource: JSON.parse(ward) },
+      { name: 'profile', valueCanonical: 'urn:two' },
+      { name: 'profile', valueUri: 'urn:three' },
+    ),
+    status: 200,
+    has: ['urn:one', 'urn:two', 'urn:three'],
+  },
+  {
+    name: 'with a mode twice',
+    method: 'post',
+    path: '/fhir/$validate?mode=create',
+    headers: FHIR,
+    body: parameters({ name: 'resource', resource: JSON.parse(ward) }, { name: 'mode', valueCode: 'create' }),
+    status: 400,
+    has: ['mode', 'more than once'],
+  },
+  {
+    name: 'with two resources',
+    method: 'post',
+    path: '/fhir/$validate',
+    headers: FHIR,
+    body: parameters(
+      { name: 'resource', resource: JSON.parse(ward) },
+      { name: 'resource', resource: JSON.parse(ward) },
+    ),
+    status: 400,
+    has: ['resource', 'more than once'],
+  },
+  {
+    name: 'with an input of R5 that is not taken here',
+    method: 'post',
+    path: '/fhir/$validate',
+    headers: FHIR,
+    body: parameters({ name: 'usageContext', valueUsageContext: { code: { code: 'age' } } }),
+    status: 400,
+    has: ['usageContext', 'not-supported'],
+  },
+  {
+    name: 'by GET what is stored',
+    before: created,
+    path: '/fhir/Organization/id-1/$validate?profile=urn:none',
+    status: 200,
+    has: ['urn:none'],
+  },
+  {
+    name: 'by GET what is nowhere',
+    path: '/fhir/Organization/$validate',
+    status: 405,
+    answered: { allow: 'POST' },
+  },
+  {
+    name: 'whether what others refer to can be deleted',
+    before: [...created, put({ resourceType: 'Device', id: 'd', owner: { reference: 'Organization/id-1' } })],
+    path: '/fhir/Organization/id-1/$validate?mode=delete',
+    status: 200,
+    has: ['"error"', 'Device/d refers to it'],
+  },
+  {
+    name: 'whether what nothing refers to can be deleted',
+    before: created,
+    path: '/fhir/Organization/id-1/$validate?mode=delete',
+    status: 200,
+    hasNot: ['"error"'],
+  },
+  {
+    name: 'what was deleted',
+    before: [...created, deletion('Organization/id-1')],
+    method: 'post',
+    path: '/fhir/Organization/id-1/$validate',
+    status: 410,
   },
   {
     name: 'what is stored',
@@ -124,4 +218,4 @@ const CASES: Case[] = [
   },
 ];
 
-testCases('$validate', CASES);
+testCases('validate', CASES);

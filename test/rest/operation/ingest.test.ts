@@ -1,6 +1,6 @@
-import { type Case, FHIR, ingested, parameters, TEXT, testCases } from './case.ts';
-import { abstractPage, recipe } from './documents.ts';
-import { BASE } from './server.ts';
+import { type Case, FHIR, ingested, parameters, TEXT, testCases, XML } from '../case.ts';
+import { abstractPage, recipe } from '../documents.ts';
+import { BASE } from '../server.ts';
 
 const binary = (text: string) =>
   JSON.stringify({
@@ -156,6 +156,38 @@ const CASES: Case[] = [
     rows: 0,
   },
   {
+    name: 'a Binary in XML',
+    method: 'post',
+    path: '/fhir/$ingest',
+    headers: XML,
+    body: `<Binary xmlns="http://hl7.org/fhir"><contentType value="text/plain"/><data value="${Buffer.from(recipe).toString('base64')}"/></Binary>`,
+    status: 422,
+    rows: 0,
+  },
+  {
+    name: 'Parameters with a document in words',
+    method: 'post',
+    path: '/fhir/$ingest',
+    headers: FHIR,
+    body: parameters({ name: 'document', valueString: recipe }),
+    status: 400,
+    has: ['document', 'Parameters.parameter[0]'],
+    rows: 0,
+  },
+  {
+    name: 'Parameters with two documents',
+    method: 'post',
+    path: '/fhir/$ingest',
+    headers: FHIR,
+    body: parameters(
+      { name: 'document', resource: JSON.parse(binary(recipe)) },
+      { name: 'document', resource: JSON.parse(binary(recipe)) },
+    ),
+    status: 400,
+    has: ['more than once'],
+    rows: 0,
+  },
+  {
     name: 'Parameters without a document',
     method: 'post',
     path: '/fhir/$ingest',
@@ -167,4 +199,4 @@ const CASES: Case[] = [
   },
 ];
 
-testCases('$ingest', CASES);
+testCases('ingest', CASES);
