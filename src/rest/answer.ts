@@ -5,6 +5,8 @@ import type { Deletion, Version } from '../store/store.ts';
 export interface Answer {
   readonly status: number;
   readonly headers?: OutgoingHttpHeaders;
+  /** The version it is about, which the client is told of in ETag and Last-Modified. */
+  readonly version?: Version | Deletion;
   readonly mediaType?: string;
   readonly body?: string | Uint8Array;
 }

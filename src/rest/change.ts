@@ -2,6 +2,7 @@ import {
   BrokenReferences,
   type Deletion,
   type Guard,
+  type Link,
   type Version,
   VersionConflict,
   type Write,
@@ -11,12 +12,14 @@ import { type Failure, fail } from './error.ts';
 import type { Handler, Request } from './request.ts';
 import type { Service } from './service.ts';
 
-/** What an interaction is going to change, and how it answers once that is done. */
-export interface Change {
+/** What is going to be changed, and what comes of it once that is done. */
+export interface Change<Outcome = Answer> {
   readonly writes: readonly Write[];
   readonly guards: readonly Guard[];
-  /** The versions made, in the order of the writes. */
-  readonly answer: (versions: readonly (Version | Deletion)[]) => Answer;
+  /** From the versions made, in the order of the writes. */
+  readonly answer: (versions: readonly (Version | Deletion)[]) => Outcome;
+  /** The FHIRPath of what asks for a reference that would lead nowhere, where there is more than one resource. */
+  readonly asking?: (link: Link) => string | undefined;
 }
 
 /** An interaction that changes what is stored; it answers at once where there is nothing to change. */
@@ -25,33 +28,40 @@ export type Plan = (request: Request, service: Service) => Promise<Change | Answ
 /** How often a change is planned anew when others were first. */
 const ATTEMPTS = 5;
 
-/** The failure of references that would lead nowhere. */
-export const brokenReferences = ({ links }: BrokenReferences): Failure => ({
+const brokenReferences = ({ links }: BrokenReferences, { asking }: Pick<Change, 'asking'>): Failure => ({
   failure: 'conflict',
-  issues: links.map(({ from, to }) => ({
-    severity: 'error',
-    code: 'conflict',
-    rule: 'referential-integrity',
-    text: `${from} refers to ${to}, which is not stored or is to be deleted`,
-  })),
+  issues: links.map((link) => {
+    const expression = asking?.(link);
+    return {
+      severity: 'error',
+      code: 'conflict',
+      rule: 'referential-integrity',
+      text: `${link.from} refers to ${link.to}, which is not stored or is to be deleted`,
+      ...(expression !== undefined && { expression }),
+    };
+  }),
 });
 
-/** The failure of a change that others were always faster than. */
-export const overtaken = fail('conflict', 'conflict', 'Other requests keep changing the same; try again');
-
 /** Carries a change out; what others changed meanwhile is planned with anew. */
+export const carryOut = async <Outcome extends object>(
+  plan: () => Promise<Change<Outcome> | Outcome | Failure>,
+  { store, now }: Service,
+): Promise<Outcome | Failure> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const planned = await plan();
+    if (!('writes' in planned)) return planned;
+    try {
+      return planned.answer(await store.write(planned, now()));
+    } catch (error) {
+      if (error instanceof BrokenReferences) return brokenReferences(error, planned);
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+  }
+  return fail('conflict', 'conflict', 'Other requests keep changing the same; try again');
+};
+
+/** The handler that carries out what is planned. */
 export const carriedOut =
   (plan: Plan): Handler =>
-  async (request, service) => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const planned = await plan(request, service);
-      if (!('writes' in planned)) return planned;
-      try {
-        return planned.answer(await service.store.write(planned, service.now()));
-      } catch (error) {
-        if (error instanceof BrokenReferences) return brokenReferences(error);
-        if (!(error instanceof VersionConflict)) throw error;
-      }
-    }
-    return overtaken;
-  };
+  (request, service) =>
+    carryOut(() => plan(request, service), service);

@@ -1,4 +1,5 @@
 import { type Issue, operationOutcome } from '../fhir/issue.ts';
+import type { Deletion } from '../store/store.ts';
 import type { Answer } from './answer.ts';
 
 /** What can go wrong, and the status that says so: https://hl7.org/fhir/R5/http.html#errors */
@@ -23,7 +24,9 @@ export type FailureKind = keyof typeof FAILURES;
 export interface Failure {
   readonly failure: FailureKind;
   readonly issues: readonly Issue[];
-  readonly headers?: Answer['headers'];
+  readonly headers?: NonNullable<Answer['headers']>;
+  /** The version that says so. */
+  readonly version?: Deletion;
 }
 
 /** A failure with one issue. */
@@ -31,20 +34,17 @@ export const fail = (
   failure: FailureKind,
   code: Issue['code'],
   text: string,
-  more: Pick<Failure, 'headers'> & Pick<Issue, 'expression'> = {},
-): Failure => {
-  const { headers, ...issue } = more;
-  return {
-    failure,
-    issues: [{ severity: 'error', code, text, ...issue }],
-    ...(headers && { headers }),
-  };
-};
+  { expression, ...more }: Pick<Failure, 'headers' | 'version'> & Pick<Issue, 'expression'> = {},
+): Failure => ({
+  failure,
+  issues: [{ severity: 'error', code, text, ...(expression !== undefined && { expression }) }],
+  ...more,
+});
 
 /** The answer that tells the client of a failure. */
-export const answerOf = ({ failure, issues, headers }: Failure): Answer => ({
+export const answerOf = ({ failure, issues, ...more }: Failure): Answer => ({
   status: FAILURES[failure].status,
-  ...(headers && { headers }),
+  ...more,
   body: JSON.stringify(operationOutcome(issues)),
 });
 

@@ -5,15 +5,16 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import type { Answer } from './answer.ts';
+import { type Answer, versionHeaders } from './answer.ts';
 import { EXCEPTION, type Failure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
 import { refused, respond } from './respond.ts';
 import { match } from './routes.ts';
 import type { Service } from './service.ts';
 
-const send = (response: Response, { status, headers = {}, mediaType, body }: Answer): void => {
-  response.status(status).set({ 'X-Content-Type-Options': 'nosniff', ...headers });
+const send = (response: Response, { status, headers, version, mediaType, body }: Answer): void => {
+  const told = version && versionHeaders(version);
+  response.status(status).set({ 'X-Content-Type-Options': 'nosniff', ...told, ...headers });
   if (body === undefined) {
     response.end();
     return;

@@ -1,6 +1,6 @@
 import { type Issue, operationOutcome } from '../fhir/issue.ts';
 import type { Version } from '../store/store.ts';
-import { type Answer, versionHeaders } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { wantedReturn } from './prefer.ts';
 import type { Request } from './request.ts';
 
@@ -19,10 +19,8 @@ export const written = (
   };
   return {
     status,
-    headers: {
-      ...versionHeaders(version),
-      Location: `${request.base}/${type}/${id}/_history/${versionId}`,
-    },
+    version,
+    headers: { Location: `${request.base}/${type}/${id}/_history/${versionId}` },
     ...bodies[wantedReturn(request) ?? 'representation'](),
   };
 };

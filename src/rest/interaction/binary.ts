@@ -45,7 +45,7 @@ const inNativeForm =
     if (isResourceWanted(request, binary)) return handler(request, service);
     const { data = '', securityContext } = binary;
     return {
-      status: 200,
+      ...answer,
       mediaType: mediaTypeOf(binary),
       headers: {
         ...answer.headers,

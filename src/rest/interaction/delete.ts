@@ -1,25 +1,27 @@
 import { operationOutcome } from '../../fhir/issue.ts';
 import type { Deletion, Version } from '../../store/store.ts';
-import { type Answer, versionHeaders } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { Plan } from '../change.ts';
-import { ambiguous, conditionOf } from '../condition.ts';
+import { ambiguous, type Condition, conditionOf } from '../condition.ts';
+import type { Failure } from '../error.ts';
 import { unmet } from '../precondition.ts';
 import { wantedReturn } from '../prefer.ts';
 import type { Request } from '../request.ts';
+import type { Service } from '../service.ts';
 
 /** How many resources a condition may delete at once. */
 const MAX_DELETED = 1000;
 
 const answer = (request: Request, deletions: readonly (Version | Deletion)[]): Answer => {
   const [only, ...more] = deletions;
-  const headers = only !== undefined && more.length === 0 ? versionHeaders(only) : {};
-  if (wantedReturn(request) !== 'OperationOutcome') return { status: 204, headers };
+  const about = only !== undefined && more.length === 0 ? { version: only } : {};
+  if (wantedReturn(request) !== 'OperationOutcome') return { status: 204, ...about };
   const text =
     deletions.length === 0
       ? 'There was nothing to delete'
       : `Deleted: ${deletions.map(({ type, id }) => `${type}/${id}`).join(', ')}`;
   const outcome = operationOutcome([{ severity: 'information', code: 'deleted', text }]);
-  return { status: 200, headers, body: JSON.stringify(outcome) };
+  return { status: 200, ...about, body: JSON.stringify(outcome) };
 };
 
 /** https://hl7.org/fhir/R5/http.html#delete */
@@ -37,20 +39,27 @@ export const remove: Plan = async (request, { store }) => {
   };
 };
 
+/** What a conditional delete is to delete. */
+export const toDelete = async (request: Request, service: Service): Promise<Condition | Failure> => {
+  const isMultiple = service.conditionalDelete === 'multiple';
+  const condition = await conditionOf(request, request.query, service, isMultiple ? MAX_DELETED : 2);
+  if ('failure' in condition || isMultiple) return condition;
+  return condition.found.length > 1 ? ambiguous(request.type) : condition;
+};
+
 /** https://hl7.org/fhir/R5/http.html#cdelete */
 export const conditionalDelete: Plan = async (request, service) => {
-  const multiple = service.conditionalDelete === 'multiple';
-  const condition = await conditionOf(request, request.query, service, multiple ? MAX_DELETED : 2);
+  const condition = await toDelete(request, service);
   if ('failure' in condition) return condition;
   const { found, guard } = condition;
-  if (found.length > 1 && !multiple) return ambiguous(request.type);
   if (found.length === 0) return answer(request, []);
   const [only] = found;
   const stands = found.length === 1 ? unmet(request, only) : undefined;
   if (stands !== undefined) return stands;
   return {
     writes: found.map(({ type, id, versionId }) => ({ type, id, method: 'DELETE', replaces: versionId })),
-    guards: multiple ? [] : [guard],
+    // Of several, those are deleted that were found.
+    guards: service.conditionalDelete === 'multiple' ? [] : [guard],
     answer: (deletions) => answer(request, deletions),
   };
 };

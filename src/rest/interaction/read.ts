@@ -1,6 +1,5 @@
 import { subsetText } from '../../fhir/subset.ts';
 import type { Deletion } from '../../store/store.ts';
-import { versionHeaders } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
 import { isNotModified } from '../precondition.ts';
 import type { Handler, Request } from '../request.ts';
@@ -9,7 +8,7 @@ import { subsetOf } from '../subset.ts';
 /** That a resource is not there any more: https://hl7.org/fhir/R5/http.html#read */
 export const gone = (deletion: Deletion): Failure =>
   fail('gone', 'deleted', `${deletion.type}/${deletion.id} was deleted at ${deletion.lastUpdated}`, {
-    headers: versionHeaders(deletion),
+    version: deletion,
   });
 
 /** That a resource was never there. */
@@ -23,7 +22,6 @@ export const read: Handler = async (request, { store }) => {
   const version = await store.read(request.type, request.id);
   if (version === undefined) return notFound(request);
   if (version.deleted) return gone(version);
-  const headers = versionHeaders(version);
-  if (isNotModified(request, version)) return { status: 304, headers };
-  return { status: 200, headers, body: subset ? subsetText(version.text, subset) : version.text };
+  if (isNotModified(request, version)) return { status: 304, version };
+  return { status: 200, version, body: subset ? subsetText(version.text, subset) : version.text };
 };

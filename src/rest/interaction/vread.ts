@@ -1,5 +1,4 @@
 import type { Version } from '../../store/store.ts';
-import { versionHeaders } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
 import { isNotModified } from '../precondition.ts';
 import type { Handler, Request } from '../request.ts';
@@ -23,8 +22,7 @@ export const versionOf = async (
 export const vread: Handler = async (request, service) => {
   const version = await versionOf(request, service);
   if ('failure' in version) return version;
-  const headers = versionHeaders(version);
   return isNotModified(request, version)
-    ? { status: 304, headers }
-    : { status: 200, headers, body: version.text };
+    ? { status: 304, version }
+    : { status: 200, version, body: version.text };
 };

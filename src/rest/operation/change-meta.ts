@@ -3,7 +3,6 @@ import { content } from '../../fhir/content.ts';
 import { exactTree, type Tree } from '../../fhir/exact-tree.ts';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
 import type { Version } from '../../store/store.ts';
-import { versionHeaders } from '../answer.ts';
 import { carriedOut, type Plan } from '../change.ts';
 import { madeVersion } from '../interaction/create.ts';
 import { replaced } from '../interaction/update.ts';
@@ -36,7 +35,7 @@ const removed = changed((own, given, key) => {
   return own.filter((one) => !keys.has(key(one)));
 });
 
-const answer = (version: Version) => ({ ...metaAnswer(metaOf(version)), headers: versionHeaders(version) });
+const answer = (version: Version) => ({ ...metaAnswer(metaOf(version)), version });
 
 /** A new version where the meta changes, checked as any other; the meta as it is then. */
 const planned =

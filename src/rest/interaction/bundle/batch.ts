@@ -1,29 +1,13 @@
 import { responseBundle } from '../../../fhir/bundle.ts';
 import type { Answer } from '../../answer.ts';
+import { type Body, placed } from '../../body.ts';
 import { EXCEPTION, type Failure } from '../../error.ts';
 import type { Matcher } from '../../match.ts';
 import type { Request } from '../../request.ts';
-import { routed } from '../../respond.ts';
 import type { Service } from '../../service.ts';
 import { atEntry, type EntryRequest } from './entry.ts';
 import { responseEntry } from './entry-response.ts';
-
-const answered = async (
-  entry: EntryRequest,
-  request: Request,
-  match: Matcher,
-  service: Service,
-): Promise<Answer | Failure> => {
-  const found = routed(entry.received(entry.text, request.base, request), match);
-  if ('failure' in found) return atEntry(entry.at, found);
-  try {
-    const answer = await found.route.handler(found.request, service);
-    return 'failure' in answer ? atEntry(entry.at, answer) : answer;
-  } catch (error) {
-    service.logError(error, `${entry.method} ${entry.url} in a batch`);
-    return EXCEPTION;
-  }
-};
+import { answered, itemOf } from './item.ts';
 
 /** Each request by itself, in order: https://hl7.org/fhir/R5/http.html#transaction */
 export const batch = async (
@@ -31,8 +15,18 @@ export const batch = async (
   request: Request,
   match: Matcher,
   service: Service,
+  body: Body,
 ): Promise<Answer> => {
   const answers: (Answer | Failure)[] = [];
-  for (const entry of entries) answers.push(await answered(entry, request, match, service));
+  for (const entry of entries) {
+    const item = itemOf(entry, entry.text, request, match);
+    try {
+      const answer = 'failure' in item ? item : await answered(item, service);
+      answers.push('failure' in answer ? { ...answer, issues: placed(body, answer.issues) } : answer);
+    } catch (error) {
+      service.logError(error, `${entry.method} ${entry.url} in a batch`);
+      answers.push(atEntry(entry.at, EXCEPTION));
+    }
+  }
   return { status: 200, body: responseBundle('batch-response', answers.map(responseEntry)) };
 };

@@ -1,14 +1,22 @@
 import type { Bundle } from 'fhir/r5.js';
 import type { Content } from '../../../fhir/content.ts';
+import { isError } from '../../../fhir/issue.ts';
 import type { Answer } from '../../answer.ts';
-import { bodyResource } from '../../body.ts';
+import { type Body, bodyResource, placed } from '../../body.ts';
 import { type Failure, fail } from '../../error.ts';
 import type { Matcher } from '../../match.ts';
 import type { Request } from '../../request.ts';
 import type { Service } from '../../service.ts';
 import { batch } from './batch.ts';
 import { entryRequests } from './entry.ts';
+import { frame } from './frame.ts';
 import { transaction } from './transaction.ts';
+
+/** A failure with the places in the Bundle as it was sent. */
+const told = (failure: Failure, body: Body): Failure => ({
+  ...failure,
+  issues: placed(body, failure.issues),
+});
 
 /** A batch or a transaction: https://hl7.org/fhir/R5/http.html#transaction */
 export const bundle = async (
@@ -23,11 +31,17 @@ export const bundle = async (
     return fail('malformed', 'invalid', `A batch or transaction is a Bundle, not a ${value.resourceType}`, {
       expression: `${value.resourceType}.resourceType`,
     });
-  const kinds = { batch, transaction };
-  if (value.type !== 'batch' && value.type !== 'transaction')
-    return fail('malformed', 'value', `A Bundle to be carried out is of type batch or transaction`, {
+  const { type } = value;
+  if (type !== 'batch' && type !== 'transaction')
+    return fail('malformed', 'value', 'A Bundle to be carried out is of type batch or transaction', {
       expression: 'Bundle.type',
     });
-  const entries = entryRequests(body.content as Content<Bundle>);
-  return 'failure' in entries ? entries : kinds[value.type](entries, request, match, service);
+  const content = body.content as Content<Bundle>;
+  const entries = entryRequests(content);
+  if ('failure' in entries) return told(entries, body);
+  const misshapen = service.validate(frame(content)).filter(isError);
+  if (misshapen.length > 0) return told({ failure: 'malformed', issues: misshapen }, body);
+  if (type === 'batch') return batch(entries, request, match, service, body);
+  const answer = await transaction(entries, request, match, service);
+  return 'failure' in answer ? told(answer, body) : answer;
 };

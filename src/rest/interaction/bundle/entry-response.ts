@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { EntryResponse } from '../../../fhir/bundle.ts';
-import type { Answer } from '../../answer.ts';
+import { type Answer, etag } from '../../answer.ts';
 import { answerOf, type Failure } from '../../error.ts';
 
 /** An entry of the Bundle that answers. */
@@ -9,29 +9,20 @@ export interface ResponseEntry {
   readonly response: EntryResponse;
 }
 
-const header = ({ headers = {} }: Answer, name: string): string | undefined => {
-  const value = headers[name];
-  return value === undefined ? undefined : String(value);
-};
-
 const isOutcome = (text: string): boolean => text.startsWith('{"resourceType":"OperationOutcome"');
 
 /** What came of an entry: https://hl7.org/fhir/R5/bundle-definitions.html#Bundle.entry.response */
 export const responseEntry = (given: Answer | Failure): ResponseEntry => {
-  const answer = 'failure' in given ? answerOf(given) : given;
-  const { status, body } = answer;
-  const [location, etag, modified] = ['Location', 'ETag', 'Last-Modified'].map((name) =>
-    header(answer, name),
-  );
+  const { status, headers, version, body } = 'failure' in given ? answerOf(given) : given;
+  const location = headers?.Location;
   const text = typeof body === 'string' ? body : undefined;
   const outcome = text !== undefined && isOutcome(text) ? text : undefined;
   return {
     ...(text !== undefined && outcome === undefined && { text }),
     response: {
       status: `${status} ${STATUS_CODES[status] ?? ''}`.trim(),
-      ...(location !== undefined && { location }),
-      ...(etag !== undefined && { etag }),
-      ...(modified !== undefined && { lastModified: new Date(modified).toISOString() }),
+      ...(location !== undefined && { location: String(location) }),
+      ...(version && { etag: etag(version), lastModified: version.lastUpdated }),
       ...(outcome !== undefined && { outcome }),
     },
   };

@@ -22,7 +22,8 @@ export interface EntryRequest {
   readonly received: (text: string | undefined, base: string, outer: Preferring) => Received;
 }
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const BODIED = ['POST', 'PUT', 'PATCH'];
+const METHODS = ['GET', 'HEAD', 'DELETE', ...BODIED];
 
 /** The FHIRPath of an entry. */
 export const entryPath = (at: number): string => `Bundle.entry[${at}]`;
@@ -32,8 +33,8 @@ export const atEntry = (at: number, failure: Failure): Failure => ({
   ...failure,
   issues: failure.issues.map(({ line: _, column: __, expression, ...issue }: Issue) => ({
     ...issue,
-    expression: expression?.match(/^[A-Z]\w*[.[]/)
-      ? `${entryPath(at)}.resource${expression.replace(/^\w+/, '')}`
+    expression: /^[A-Z]\w*(?=[.[]|$)/.test(expression ?? '')
+      ? `${entryPath(at)}.resource${expression?.replace(/^\w+/, '')}`
       : entryPath(at),
   })),
 });
@@ -48,9 +49,11 @@ const bodyOf = (resource: BundleEntry['resource'], method: string, text: string 
 
 const entryRequest = (entry: BundleEntry, at: number, text: string | undefined): EntryRequest | Failure => {
   const { request, resource, fullUrl } = entry;
-  if (request === undefined || typeof request.url !== 'string' || !METHODS.includes(request.method))
+  if (!request?.url || !METHODS.includes(request.method))
     return atEntry(at, fail('malformed', 'required', 'The entry has no request with a method and a URL'));
   const { method, url, ifNoneExist } = request;
+  if (text === undefined && BODIED.includes(method))
+    return atEntry(at, fail('malformed', 'required', `A ${method} needs a resource`));
   const headers: Record<string, string | undefined> = {
     'if-match': request.ifMatch,
     'if-none-match': request.ifNoneMatch,
@@ -86,6 +89,23 @@ const entryRequest = (entry: BundleEntry, at: number, text: string | undefined):
   };
 };
 
+/** All failures among what came of entries, as one. */
+export const allFailures = (outcomes: readonly object[]): Failure | undefined => {
+  const failures = outcomes.filter((one): one is Failure => 'failure' in one);
+  const [first] = failures;
+  return first && { ...first, issues: failures.flatMap(({ issues }) => issues) };
+};
+
+const sameFullUrl = (entries: readonly EntryRequest[]): Failure | undefined => {
+  const again = entries.find(
+    ({ fullUrl }, at) => fullUrl !== undefined && entries.findIndex((one) => one.fullUrl === fullUrl) < at,
+  );
+  return (
+    again &&
+    atEntry(again.at, fail('malformed', 'duplicate', `Another entry has the fullUrl ${again.fullUrl}, too`))
+  );
+};
+
 /** The requests in a Bundle. */
 export const entryRequests = ({ text, value }: Content<Bundle>): readonly EntryRequest[] | Failure => {
   const entries = Array.isArray(value.entry) ? value.entry : [];
@@ -99,9 +119,6 @@ export const entryRequests = ({ text, value }: Content<Bundle>): readonly EntryR
         : undefined;
     return entryRequest(entry ?? {}, at, resource && text.slice(resource.start, resource.end));
   });
-  const failed = read.filter((one) => 'failure' in one);
-  const [first] = failed;
-  return first === undefined
-    ? read.filter((one) => 'method' in one)
-    : { ...first, issues: failed.flatMap(({ issues }) => issues) };
+  const requests = read.filter((one) => 'method' in one);
+  return allFailures(read) ?? sameFullUrl(requests) ?? requests;
 };

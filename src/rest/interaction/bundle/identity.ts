@@ -1,52 +1,64 @@
-import type { Version } from '../../../store/store.ts';
+import type { Guard } from '../../../store/store.ts';
 import { ambiguous, conditionOf, conditionPairs } from '../../condition.ts';
 import { type Failure, fail } from '../../error.ts';
-import type { Routed } from '../../respond.ts';
 import type { Service } from '../../service.ts';
-import { atEntry, type EntryRequest } from './entry.ts';
+import { toDelete } from '../delete.ts';
+import { atEntry } from './entry.ts';
+import type { Item } from './item.ts';
 
-/** The resource that an entry of a transaction is about, known before anything is done. */
+/** A resource that an entry of a transaction is about, known before anything is done. */
 export interface Identity {
   readonly type: string;
   readonly id: string;
+  /** The place of the entry. */
+  readonly at: number;
+  /** By which it was found. */
+  readonly guard?: Guard;
 }
 
-/** The id of what meets a condition, or one for what is to be created. */
-const conditional = async (
-  { route, request }: Routed,
-  query: string | undefined,
-  sentId: string | undefined,
-  service: Service,
-): Promise<string | Failure> => {
-  const pairs = query === undefined ? request.query : conditionPairs(query);
+type Found = Omit<Identity, 'at'>;
+
+/** What meets the condition of an entry, or what is to be created as nothing does. */
+const conditional = async ({ entry, route, request }: Item, service: Service): Promise<Found | Failure> => {
+  const isCreate = route.interaction === 'create';
+  const pairs = isCreate ? conditionPairs(entry.ifNoneExist ?? '') : request.query;
   if ('failure' in pairs) return pairs;
   const condition = await conditionOf(request, pairs, service);
   if ('failure' in condition) return condition;
-  const [found, ...more]: readonly Version[] = condition.found;
+  const {
+    found: [found, ...more],
+    guard,
+  } = condition;
   if (more.length > 0) return ambiguous(request.type);
-  if (found !== undefined) return found.id;
-  const sent = route.interaction === 'update' ? sentId : undefined;
-  return sent ?? service.newId();
+  const id = found?.id ?? (isCreate ? undefined : entry.id) ?? service.newId();
+  return { type: request.type, id, guard };
 };
 
-/** What each changing entry is about. */
-export const identityOf = async (
-  entry: EntryRequest,
-  found: Routed,
-  service: Service,
-): Promise<Identity | Failure> => {
-  const { type, id } = found.request;
-  if (id !== '') return { type, id };
-  const isCreate = found.route.interaction === 'create';
-  if (isCreate && entry.ifNoneExist === undefined) return { type, id: service.newId() };
-  const met = await conditional(found, isCreate ? entry.ifNoneExist : undefined, entry.id, service);
-  return typeof met === 'string' ? { type, id: met } : atEntry(entry.at, met);
+const found = async (item: Item, service: Service): Promise<readonly Found[] | Failure> => {
+  const { entry, route, request } = item;
+  const { type, id } = request;
+  if (id !== '') return [{ type, id }];
+  if (route.interaction === 'create' && entry.ifNoneExist === undefined)
+    return [{ type, id: service.newId() }];
+  if (route.interaction === 'delete') {
+    const condition = await toDelete(request, service);
+    return 'failure' in condition ? condition : condition.found;
+  }
+  const one = await conditional(item, service);
+  return 'failure' in one ? one : [one];
+};
+
+/** What a changing entry is about; nothing where it deletes what meets a condition and nothing does. */
+export const identitiesOf = async (item: Item, service: Service): Promise<readonly Identity[] | Failure> => {
+  const { at } = item.entry;
+  const all = await found(item, service);
+  return 'failure' in all
+    ? atEntry(at, all)
+    : all.map(({ type, id, guard }) => ({ type, id, at, ...(guard && { guard }) }));
 };
 
 /** That two entries would change the same resource: https://hl7.org/fhir/R5/http.html#trules */
-export const sameIdentity = (
-  identities: readonly (Identity & { readonly at: number })[],
-): Failure | undefined => {
+export const sameIdentity = (identities: readonly Identity[]): Failure | undefined => {
   const seen = new Map<string, number>();
   for (const { type, id, at } of identities) {
     const before = seen.get(`${type}/${id}`);
