@@ -173,10 +173,7 @@ await check('XML with exact decimals', async () => {
   assert.match(answer.headers.get('content-type'), /^application\/fhir\+xml/);
   assert.match(await answer.text(), /<valueQuantity><value value="0.40"\/><\/valueQuantity>/);
   const page = await (await xml({ url: 'Observation?_count=1' })).text();
-  assert.match(
-    page,
-    /<Bundle xmlns="http:\/\/hl7.org\/fhir">.*<entry>.*<resource><Observation>/s,
-  );
+  assert.match(page, /<Bundle xmlns="http:\/\/hl7.org\/fhir">.*<entry>.*<resource><Observation>/s);
 });
 
 await check('delete', async () => {

@@ -75,6 +75,7 @@ describe('parts of resources', () => {
     ],
     ['Observation?_elements=value,valueQuantity', { elements: ['value', 'valueQuantity'] }],
     ['Patient?_summary=false&_elements=name', { elements: ['name'] }],
+    ['Patient?_elements=id,resourceType,name', { elements: ['id', 'resourceType', 'name'] }],
   ])('%s', async (url, subset) => {
     expect((await understood(url)).subset).toEqual(subset);
   });

@@ -41,8 +41,11 @@ const choice = <T extends string>(text: string, choices: readonly T[]): { readon
     : { chosen };
 };
 
+// Some clients name JSON's `resourceType` too, which is no element but always there.
 const hasElement = (type: string, name: string): boolean =>
-  elementsOf(type).some((one) => one.name === name) || element(type, name) !== undefined;
+  name === 'resourceType' ||
+  elementsOf(type).some((one) => one.name === name) ||
+  element(type, name) !== undefined;
 
 const elements: Reader = (text, _, types) => {
   const names = text.split(',');
