@@ -2,6 +2,9 @@ import type { StructureDefinition } from 'fhir/r5.js';
 import type { Issue, IssueCode } from '../fhir/issue.ts';
 import type { ElementNode } from './element-tree.ts';
 
+/** More than any snapshot has; slices of slices of all slices could otherwise become any number. */
+export const MAX_ELEMENTS = 20_000;
+
 /** What the making of one snapshot needs and reports. */
 export interface Derivation {
   readonly definition: StructureDefinition;
@@ -11,6 +14,8 @@ export interface Derivation {
   readonly tree: (url: string) => ElementNode | undefined;
   /** Another definition, with its snapshot or without. */
   readonly find: (url: string) => StructureDefinition | undefined;
+  /** How many elements have been spoken of so far. */
+  readonly derived: { count: number };
   readonly issues: { readonly position: number; readonly issue: Issue }[];
 }
 

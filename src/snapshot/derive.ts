@@ -2,7 +2,7 @@ import type { ElementDefinition } from 'fhir/r5.js';
 import { checkElement } from './check-element.ts';
 import { checkSlice, checkSlicing } from './check-slicing.ts';
 import { choiceNode, choiceType, isChoice } from './choice.ts';
-import { type Derivation, report } from './derivation.ts';
+import { type Derivation, MAX_ELEMENTS, report } from './derivation.ts';
 import type { ElementNode } from './element-tree.ts';
 import { mergedElement } from './merge-element.ts';
 import { rootConstraints } from './root-constraints.ts';
@@ -104,6 +104,8 @@ const deriveSlices = (
 
 /** An element of the base with what a node of the differential says of it, its children and its slices. */
 export const deriveNode = (base: ElementNode, node: ElementNode, derivation: Derivation): ElementNode => {
+  derivation.derived.count++;
+  if (derivation.derived.count > MAX_ELEMENTS) return base;
   const entry = deriveEntry(base, node, derivation);
   return node.slices.length > 0 ? deriveSlices(base, entry, node, derivation) : entry;
 };

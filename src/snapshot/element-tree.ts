@@ -28,6 +28,9 @@ interface Open extends ElementNode {
   readonly slices: Open[];
 }
 
+/** Deeper than instances go: JSON may not be nested deeper. */
+const MAX_DEPTH = 50;
+
 /** The part of an id that is an element's own. */
 const ownPart = ({ name, sliceName }: Pick<ElementNode, 'name' | 'sliceName'>): string =>
   sliceName === undefined ? name : `${name}:${sliceName}`;
@@ -68,8 +71,8 @@ const idSlices = (id: string | undefined, length: number): readonly (string | un
 
 /**
  * The tree of a list of elements, or the first element that has no place in it: that is not below the first
- * one, repeats another, or lacks a path. An element belongs to the slice before it, or to the one its id names.
- * https://hl7.org/fhir/R5/elementdefinition.html#id
+ * one, repeats another, lies deeper than any instance, or lacks a path. An element belongs to the slice before
+ * it, or to the one its id names. https://hl7.org/fhir/R5/elementdefinition.html#id
  */
 export const elementTree = (
   elements: readonly ElementDefinition[],
@@ -79,7 +82,9 @@ export const elementTree = (
   let way: Open[] = [root];
   for (const [position, element] of elements.entries()) {
     const names = element.path?.split('.') ?? [''];
-    if (names[0] !== root.name || names.includes('')) return { misplaced: element, position };
+    if (names[0] !== root.name || names.includes('') || names.length > MAX_DEPTH) {
+      return { misplaced: element, position };
+    }
     const slices = idSlices(element.id, names.length);
     const next: Open[] = [root];
     for (const [depth, name] of names.entries()) {
@@ -122,3 +127,13 @@ export const elementList = (
     elementList(slice, path, `${id.slice(0, id.length - ownPart(node).length)}${ownPart(slice)}`),
   ),
 ];
+
+/** How many elements a tree has, or some number above the limit if it has more than that. */
+export const elementCount = (node: ElementNode, limit: number): number => {
+  let count = 1;
+  for (const below of [...node.children, ...node.slices]) {
+    if (count > limit) break;
+    count += elementCount(below, limit - count);
+  }
+  return count;
+};

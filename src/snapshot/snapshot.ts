@@ -2,9 +2,9 @@ import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
 import { withoutVersion } from '../fhir/canonical.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { type Find, inheritedTree } from './definitions.ts';
-import { type Derivation, report } from './derivation.ts';
+import { type Derivation, MAX_ELEMENTS, report } from './derivation.ts';
 import { deriveChildren, deriveNode } from './derive.ts';
-import { type ElementNode, elementList, elementTree } from './element-tree.ts';
+import { type ElementNode, elementCount, elementList, elementTree } from './element-tree.ts';
 import { mergedElement } from './merge-element.ts';
 import { inheritedChildren } from './unfold.ts';
 
@@ -21,13 +21,18 @@ interface Snapshots {
 /** The snapshots of the definitions that one `find` knows. */
 const snapshots = new WeakMap<Find, Snapshots>();
 
-const problem = (rule: string, text: string, definition: StructureDefinition): readonly Issue[] => [
+const problem = (
+  rule: string,
+  text: string,
+  definition: StructureDefinition,
+  element: 'baseDefinition' | 'differential' = 'baseDefinition',
+): readonly Issue[] => [
   {
     severity: 'error',
     code: 'processing',
     rule,
     text,
-    expression: 'StructureDefinition.baseDefinition',
+    expression: `StructureDefinition.${element}`,
     profile: definition.url,
   },
 ];
@@ -109,6 +114,7 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
       const complete = other && snapshot(other, find);
       return complete && isDefinition(complete) ? inheritedTree(complete) : undefined;
     },
+    derived: { count: 0 },
     issues: [],
   };
   const elements = definition.differential?.element ?? [];
@@ -119,12 +125,16 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
       derivation,
       { name: misplaced.path, element: misplaced, position, children: [], slices: [] },
       'snapshot-misplaced',
-      'it repeats an element, or its path does not begin as that of the first element',
+      'it repeats an element, its path lies too deep or does not begin as that of the first element',
       'structure',
     );
     return issuesOf(derivation);
   }
   const tree = derive(baseTree, parsed, derivation);
+  if (derivation.derived.count > MAX_ELEMENTS || elementCount(tree, MAX_ELEMENTS) > MAX_ELEMENTS) {
+    const text = `The snapshot would have more than ${MAX_ELEMENTS} elements`;
+    return problem('snapshot-size', text, definition, 'differential');
+  }
   return derivation.issues.length > 0
     ? issuesOf(derivation)
     : { ...definition, snapshot: { element: [...elementList(tree)] } };

@@ -43,6 +43,7 @@ describe('the tree of elements', () => {
   it.each([
     ['a path that begins otherwise', ['A', 'B.c'], 'B.c'],
     ['an empty part of a path', ['A', 'A..c'], 'A..c'],
+    ['a path without end', ['A', `A${'.b'.repeat(60)}`], `A${'.b'.repeat(60)}`],
     ['a repeated element', ['A', 'A.b', 'A.b'], 'A.b'],
     ['a repeated slice', ['A', 'A.b:x', 'A.b:x'], 'A.b:x'],
   ])('finds %s', (_, paths, misplaced) => {

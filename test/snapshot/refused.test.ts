@@ -211,6 +211,17 @@ describe('a differential', () => {
     expect(issuesOf(child, parent).map((issue) => issue.rule)).toEqual([rule]);
   });
 
+  it('is refused if slices of slices of all slices would be without end', () => {
+    const slicing = { discriminator: [{ type: 'value' as const, path: 'linkId' }], rules: 'open' as const };
+    const slicings = (path: string, depth: number): ElementDefinition[] => [
+      { path, slicing },
+      ...(depth > 0 ? slicings(`${path}.item`, depth - 1) : []),
+      ...['a', 'b', 'c'].map((sliceName) => ({ path, sliceName })),
+    ];
+    const issues = issuesOf(profile('Questionnaire', slicings('Questionnaire.item', 20)));
+    expect(issues.map((issue) => issue.rule)).toEqual(['snapshot-size']);
+  });
+
   it('may name targets and types that are derived from the base’s', () => {
     const senior = profile('Patient', [], { url: 'http://example.org/senior' });
     const type = [{ code: 'Reference', targetProfile: [senior.url, `${CORE}Group`] }];
