@@ -43,5 +43,8 @@ export const readInputs = <I extends Inputs>(
   const values = Object.entries(inputs)
     .map(([name, input]) => [name, inputValue(name, input, entries)] as const)
     .filter(([, value]) => value !== undefined);
-  return values.map(([, value]) => value).find(isFailure) ?? (Object.fromEntries(values) as Given<I>);
+  const failures = values.map(([, value]) => value).filter(isFailure);
+  return failures.length > 0
+    ? { failure: 'malformed', issues: failures.flatMap(({ issues }) => issues) }
+    : (Object.fromEntries(values) as Given<I>);
 };
