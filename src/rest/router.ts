@@ -14,7 +14,10 @@ import type { Service } from './service.ts';
 
 const send = (response: Response, { status, headers, version, mediaType, body }: Answer): void => {
   const told = version && versionHeaders(version);
-  response.status(status).set({ 'X-Content-Type-Options': 'nosniff', ...told, ...headers });
+  response
+    .status(status)
+    .vary('Accept')
+    .set({ 'X-Content-Type-Options': 'nosniff', ...told, ...headers });
   if (body === undefined) {
     response.end();
     return;

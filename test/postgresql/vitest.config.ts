@@ -7,7 +7,11 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig({
   test: {
     root: path('../..'),
-    include: ['test/postgresql/*.test.ts', 'test/store/**/*.test.ts'],
+    include: [
+      'test/postgresql/*.test.ts',
+      'test/store/**/*.test.ts',
+      'test/rest/{interaction,operation,search}/**/*.test.ts',
+    ],
     globalSetup: path('./setup.ts'),
     testTimeout: 120_000,
     hookTimeout: 120_000,

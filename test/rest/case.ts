@@ -2,7 +2,7 @@ import type { FhirResource } from 'fhir/r5.js';
 import request, { type Response } from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { Content } from '../../src/fhir/content.ts';
-import { isError } from '../../src/fhir/issue.ts';
+import { type Issue, isError } from '../../src/fhir/issue.ts';
 import { parse } from '../../src/fhir/json.ts';
 import { parseXml } from '../../src/fhir/xml/parse.ts';
 import { abstractPage } from './documents.ts';
@@ -101,12 +101,19 @@ export const resourceOf = (response: Response): Content => {
 
 const SELF_MADE = ['Bundle', 'OperationOutcome', 'CapabilityStatement'];
 
+/** bdl-14 compares the methods of all entries with one, so that a history without any breaks it. */
+const breaksAsDefined = ({ text }: Content, { rule }: Issue): boolean =>
+  rule === 'bdl-14' && !text.includes('"entry":');
+
 /** What the server makes itself is valid FHIR. */
 const expectValid = (response: Response): void => {
   if (!/fhir|json$|xml$/.test(response.type) || textOf(response) === '') return;
   const content = resourceOf(response);
   if (SELF_MADE.includes(content.value.resourceType))
-    expect(validate(content).filter(isError), content.text).toEqual([]);
+    expect(
+      validate(content).filter((issue) => isError(issue) && !breaksAsDefined(content, issue)),
+      content.text,
+    ).toEqual([]);
 };
 
 const expectAnswered = (response: Response, expected: Answered, method: Method): void => {

@@ -13,10 +13,12 @@ import { link, pageFailure } from './search.ts';
 /** https://hl7.org/fhir/R5/datatypes.html#instant */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-const STATUS = { POST: '201 Created', PUT: '200 OK', PATCH: '200 OK', DELETE: '204 No Content' } as const;
+const STATUS = { POST: '201 Created', PUT: '200 OK', DELETE: '204 No Content' } as const;
 
 const entryOf = (base: string, version: Version | Deletion): HistoryEntry => {
-  const { type, id, versionId, lastUpdated, method } = version;
+  const { type, id, versionId, lastUpdated } = version;
+  // A history knows no PATCH (bdl-14): what it left is told as if it had been put there.
+  const method = version.method === 'PATCH' ? 'PUT' : version.method;
   return {
     fullUrl: `${base}/${type}/${id}`,
     ...(!version.deleted && { text: version.text }),

@@ -39,7 +39,7 @@ const BY_JSON: Case[] = [
     answered: { etag: 'W/"2"', location: `${BASE}/Organization/id-1/_history/2` },
     has: ['Ward 8', '"versionId":"2"'],
     rows: 1,
-    after: [{ path: `${ORGANIZATION}/_history`, status: 200, has: ['"method":"PATCH"'] }],
+    after: [{ path: `${ORGANIZATION}/_history/1`, status: 200, has: ['Ward 7'] }],
   },
   {
     name: 'keeps the digits of what it does not change',
