@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Criterion,
+  type SearchRequest,
+  type SearchValue,
+  searchOf,
+} from '../../../src/fhir/search/search-request.ts';
+import { migrate } from '../../../src/store/migrations/migrate.ts';
+import { createPageTokens } from '../../../src/store/search/page-tokens.ts';
+import { search } from '../../../src/store/search/search.ts';
+import { createSqliteEngine } from '../../../src/store/sql/sqlite.ts';
+import type { Statement } from '../../../src/store/sql/work.ts';
+import { rows } from '../../../src/store/sql/work.ts';
+
+const engine = createSqliteEngine(':memory:');
+const pages = createPageTokens('secret');
+
+beforeAll(() => migrate(engine));
+afterAll(() => engine.close());
+
+/** The plans of all statements of a search; each is told of one row that leads to the next. */
+const plans = async (request: SearchRequest): Promise<readonly string[]> => {
+  const statements: Statement[] = [];
+  const work = search(engine.dialect, request, pages);
+  const row = { seq: 1, type: 'Group', id: 'a', total: 1, key0: 1, key1: 1 };
+  for (let step = work.next(); !step.done; step = work.next([row]))
+    if ('sql' in step.value) statements.push(step.value);
+  const all = await Promise.all(
+    statements.map(({ sql, values }) => engine.read(() => rows(`EXPLAIN QUERY PLAN ${sql}`, ...values))),
+  );
+  return all.flat().map(({ detail }) => String(detail));
+};
+
+/** Where it goes through all rows of a table. */
+const scans = (plan: readonly string[]): readonly string[] => plan.filter((line) => line.startsWith('SCAN '));
+
+const value = (parameter: string, one: SearchValue): Criterion => ({
+  kind: 'value',
+  parameter,
+  anyOf: [one],
+});
+const token = value('Group.code', { type: 'token', system: 'urn:s', code: 'c' });
+const canonical = { unit: 'g', value: 1, low: 1, high: 1 };
+
+test.each<[string, Criterion, string]>([
+  ['token', token, 'token_by_code (parameter=? AND code=?'],
+  [
+    'string',
+    value('Group.name', { type: 'string', match: 'start', text: 'a' }),
+    'string_by_start (parameter=? AND <expr>>?',
+  ],
+  [
+    'reference',
+    value('Group.member', { type: 'reference', id: 'a' }),
+    'reference_by_id (parameter=? AND id=?',
+  ],
+  ['canonical', value('Group.of', { type: 'url', url: 'urn:a' }), 'reference_by_url (parameter=? AND url=?'],
+  [
+    'uri',
+    value('Group.uri', { type: 'uri', match: 'below', uri: 'http://a' }),
+    'uri_by_value (parameter=? AND value>?',
+  ],
+  [
+    'date after',
+    value('Group.date', { type: 'date', comparator: 'ge', low: 1, high: 2 }),
+    'date_by_high (parameter=? AND high>?',
+  ],
+  [
+    'date before',
+    value('Group.date', { type: 'date', comparator: 'lt', low: 1, high: 2 }),
+    'date_by_low (parameter=? AND low<?',
+  ],
+  [
+    'number',
+    value('Group.number', { type: 'number', comparator: 'gt', value: 1, low: 1, high: 1 }),
+    'number_by_high (parameter=? AND high>?',
+  ],
+  [
+    'quantity in any unit',
+    value('Group.quantity', { type: 'quantity', comparator: 'gt', ...canonical, canonical }),
+    'quantity_by_canonical_high (parameter=? AND canonical_unit=? AND canonical_high>?',
+  ],
+  [
+    'position',
+    value('Group.near', { type: 'near', latitude: 1, longitude: 1, distance: 1 }),
+    'position_by_latitude (parameter=? AND latitude>?',
+  ],
+  [
+    'chain',
+    { kind: 'chain', parameter: 'Group.member', types: ['Group'], where: token },
+    'reference_by_id (parameter=? AND id=? AND type=?)',
+  ],
+  [
+    'chain over a canonical',
+    { kind: 'chain', parameter: 'Group.of', types: ['Library'], where: token },
+    'reference_by_url (parameter=? AND url=?)',
+  ],
+  [
+    'reverse chain',
+    { kind: 'has', type: 'Group', parameter: 'Group.member', where: token },
+    'reference_by_version (version=?',
+  ],
+  ['id', { kind: 'id', anyOf: ['a'] }, 'version_current (type=? AND id=?)'],
+])('looks a %s up in an index', async (_, where, index) => {
+  const plan = await plans({ ...searchOf(['Group'], where), count: 10 });
+  expect(scans(plan)).toEqual([]);
+  expect(plan.join('\n')).toContain(index);
+});
+
+test.each<[string, Partial<SearchRequest>]>([
+  ['nothing', {}],
+  ['when they changed', { sort: [{ parameter: '_lastUpdated', type: 'date', descending: true }] }],
+  ['their ids', { sort: [{ parameter: '_id', type: 'token', descending: false }] }],
+])('reads the first resources of a type in the order of %s without sorting', async (_, more) => {
+  const plan = await plans({ ...searchOf(['Group']), count: 10, ...more });
+  expect(scans(plan)).toEqual([]);
+  expect(plan.join('\n')).not.toContain('ORDER BY');
+});
+
+test('looks up by version what it sorts by and what it includes', async () => {
+  const include = { reverse: false, source: 'Group', parameters: ['Group.member'], iterate: false };
+  const plan = await plans({
+    ...searchOf(['Group'], token),
+    count: 10,
+    sort: [{ parameter: 'Group.date', type: 'date', descending: true }],
+    include: [include, { ...include, reverse: true }],
+  });
+  expect(scans(plan)).toEqual([]);
+  expect(plan.join('\n')).toContain('date_by_version (version=?');
+});
+
+test('does not look each of two lists up for each other', async () => {
+  const plan = await plans({ ...searchOf(['Group'], { kind: 'and', of: [token, token] }), count: 10 });
+  expect(plan.join('\n')).not.toMatch(/(seq|rowid)=\? AND rowid=\?/);
+});
