@@ -15,7 +15,7 @@ export interface Condition {
   readonly guard: Guard;
 }
 
-/** Looks for what meets a condition, up to `limit`; one that names nothing to look for would be met by all. */
+/** Looks for what meets a condition, up to `limit`; what names nothing to look for would be met by more than is meant. */
 export const conditionOf = async (
   request: Request,
   pairs: readonly Pair[],
@@ -23,11 +23,11 @@ export const conditionOf = async (
   limit = 2,
 ): Promise<Condition | Failure> => {
   const criteria = pairs.filter(([name]) => resultParameter(name) === undefined);
-  if (criteria.length === 0)
+  if (criteria.length === 0 || criteria.some(([, value]) => value === ''))
     return fail(
       'precondition-failed',
       'required',
-      `A condition needs at least one search parameter of ${request.type}`,
+      `A condition needs at least one search parameter of ${request.type}, and a value of each`,
     );
   const parsed = await parsedSearch({ ...request, query: criteria }, service, false);
   if ('failure' in parsed) return parsed;
@@ -40,9 +40,12 @@ export const conditionOf = async (
   };
 };
 
-/** The condition in a header or in a request of a Bundle: a query with or without its `?`, and the type before that. */
+/**
+ * The condition in a header or in a request of a Bundle: a query with or without its `?`, and the type before that;
+ * HAPI's client sends the whole address.
+ */
 export const conditionPairs = (query: string): readonly Pair[] | Failure =>
-  parsePairs(query.replace(/^[A-Za-z]*\?/, ''));
+  parsePairs(query.replace(/^(?:https?:\/\/[^?]*\/)?[A-Za-z]*\?/, ''));
 
 /** That a condition that may be met once is met more often. */
 export const ambiguous = (type: string): Failure =>

@@ -172,6 +172,13 @@ const CONDITIONAL: Case[] = [
     has: ['"id":"a"'],
   },
   {
+    name: 'where one does, by the whole address of a search',
+    before: sites,
+    ...unless(`${BASE}/Organization?identifier=urn:example:site?a|1`),
+    status: 200,
+    has: ['"id":"a"'],
+  },
+  {
     name: 'where several do',
     before: sites,
     ...unless('identifier=2'),
