@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompartmentDefinition, SearchParameter as Definition } from 'fhir/r5.js';
+import type { CompartmentDefinition, SearchParameter as Definition, StructureDefinition } from 'fhir/r5.js';
 import { CANONICAL } from '../src/fhir/canonical.ts';
 import { served } from '../src/fhir/search/definition.ts';
 import type { SearchParameter, Step } from '../src/fhir/search/search-parameter.ts';
@@ -42,6 +42,24 @@ const describe = (text: string, base: string): string => {
   return said.trim();
 };
 
+const HIERARCHY = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-hierarchy';
+
+/** The elements that say what a resource is part of, as R5 marks them: https://hl7.org/fhir/R5/search.html#modifierbelow */
+const hierarchies = new Set(
+  read<StructureDefinition>(CORE, 'StructureDefinition').flatMap(({ url, differential }) =>
+    (differential?.element ?? [])
+      .filter(({ type = [] }) =>
+        type.some(
+          ({ code, targetProfile, extension }) =>
+            code === 'Reference' &&
+            targetProfile?.includes(url) &&
+            extension?.some((one) => one.url === HIERARCHY && one.valueBoolean),
+        ),
+      )
+      .map(({ path }) => path),
+  ),
+);
+
 const oneFor = (definition: Definition, base: string): readonly SearchParameter[] => {
   const { id = '', code, type, url } = definition;
   if (OMITTED.has(id) || OMITTED.has(`${id} ${base}`)) return [];
@@ -54,7 +72,7 @@ const oneFor = (definition: Definition, base: string): readonly SearchParameter[
   const corrected = { ...definition, ...CORRECTED[`${id} ${base}`], description };
   const one = served(corrected, base, (known) => byUrl.get(known));
   if ('element' in one) throw new Error(`${id} of ${base}, ${one.element}: ${one.text}`);
-  return [one];
+  return [hierarchies.has(one.expression ?? '') ? { ...one, hierarchy: true } : one];
 };
 
 /** A file with one entry a line, so that a change shows as a changed line. */

@@ -1,8 +1,10 @@
 import { RESOURCE_TYPES } from '../resource-type.ts';
+import { hierarchyOf } from './hierarchy.ts';
 import { typesOf } from './path-types.ts';
 import type { SearchParameter, SearchParameterType } from './search-parameter.ts';
 import type { Comparator } from './search-request.ts';
 import { COMPARATORS } from './value/comparator.ts';
+import { targetsOf } from './value/reference.ts';
 import { listed, type Wrong, wrong } from './wrong.ts';
 
 /** `type` stands for the name of a resource type: https://hl7.org/fhir/R5/valueset-search-modifier-code.html */
@@ -39,11 +41,26 @@ const MODIFIERS: Readonly<Record<SearchParameterType, readonly Modifier[]>> = {
     'below',
     'of-type',
   ],
-  reference: ['missing', 'type', 'identifier', 'text', 'code-text', 'text-advanced', 'in', 'not-in', 'below'],
+  reference: [
+    'missing',
+    'type',
+    'identifier',
+    'text',
+    'code-text',
+    'text-advanced',
+    'in',
+    'not-in',
+    'above',
+    'below',
+    'contains',
+  ],
   uri: ['missing', 'contains', 'above', 'below'],
   composite: [],
   special: [],
 };
+
+const REFERENCES = ['Reference', 'CodeableReference'];
+const CANONICALS = ['canonical', 'uri', 'RelatedArtifact'];
 
 /** The types of elements that some modifiers need, any of them. */
 const ELEMENTS: Partial<Record<SearchParameterType, Partial<Record<Modifier, readonly string[]>>>> = {
@@ -55,15 +72,29 @@ const ELEMENTS: Partial<Record<SearchParameterType, Partial<Record<Modifier, rea
     below: ['code', 'Coding', 'CodeableConcept', 'CodeableReference'],
   },
   reference: {
-    type: ['Reference', 'CodeableReference'],
-    identifier: ['Reference', 'CodeableReference'],
-    text: ['Reference', 'CodeableReference'],
-    'code-text': ['Reference', 'CodeableReference'],
-    'text-advanced': ['Reference', 'CodeableReference'],
-    in: ['Reference', 'CodeableReference'],
-    'not-in': ['Reference', 'CodeableReference'],
-    below: ['canonical', 'uri', 'RelatedArtifact'],
+    type: REFERENCES,
+    identifier: REFERENCES,
+    text: REFERENCES,
+    'code-text': REFERENCES,
+    'text-advanced': REFERENCES,
+    in: REFERENCES,
+    'not-in': REFERENCES,
+    above: REFERENCES,
+    below: [...REFERENCES, ...CANONICALS],
+    contains: REFERENCES,
   },
+};
+
+/** Above, below and both: of what has a place in a hierarchy. */
+const leadsToHierarchy = (parameter: SearchParameter): boolean =>
+  targetsOf(parameter).some((type) => hierarchyOf(type).length > 0);
+
+const neededOf = (parameter: SearchParameter, modifier: Modifier): readonly string[] | undefined => {
+  const needed = ELEMENTS[parameter.type]?.[modifier];
+  const asksHierarchy = parameter.type === 'reference' && ['above', 'below', 'contains'].includes(modifier);
+  return asksHierarchy && !leadsToHierarchy(parameter)
+    ? needed?.filter((type) => !REFERENCES.includes(type))
+    : needed;
 };
 
 /** What is kept beside the index of elements, under rules of its own. */
@@ -78,12 +109,13 @@ const COMMON: Readonly<Record<string, readonly Modifier[]>> = {
 
 const known = new WeakMap<SearchParameter, readonly Modifier[]>();
 
-const found = ({ base, code, type, expression, via }: SearchParameter): readonly Modifier[] => {
+const found = (parameter: SearchParameter): readonly Modifier[] => {
+  const { base, code, type, expression, via } = parameter;
   if (base === 'Resource' && COMMON[code] !== undefined) return COMMON[code];
   if (via !== undefined) return ['missing', 'type'];
   const elements = (expression === undefined ? undefined : typesOf(expression, [base])) ?? [];
   return MODIFIERS[type].filter((modifier) => {
-    const needed = ELEMENTS[type]?.[modifier];
+    const needed = neededOf(parameter, modifier);
     // What the types of the elements are is not known of every expression.
     return needed === undefined || elements.length === 0 || elements.some((one) => needed.includes(one));
   });

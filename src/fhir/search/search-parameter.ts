@@ -39,6 +39,8 @@ export interface SearchParameter {
   readonly expression?: string;
   /** The resource types a reference may lead to; absent where any may. */
   readonly target?: readonly string[];
+  /** Whether the reference says what a resource is part of, so that those of its type stand in a hierarchy. */
+  readonly hierarchy?: true;
   /** Of a composite, at least two. */
   readonly components?: readonly SearchParameterComponent[];
   /** The way over other resources to those that are found. */

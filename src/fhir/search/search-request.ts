@@ -99,6 +99,13 @@ export type Criterion =
     }
   /** A resource of `type` that meets `where` points here by `parameter`. */
   | { readonly kind: 'has'; readonly type: string; readonly parameter: IndexKey; readonly where: Criterion }
+  /** It is one of these of its own type, or stands above or below one by these parameters, however far. */
+  | {
+      readonly kind: 'hierarchy';
+      readonly parameters: readonly IndexKey[];
+      readonly direction: 'above' | 'below';
+      readonly anyOf: readonly string[];
+    }
   | { readonly kind: 'text'; readonly part: 'narrative' | 'content'; readonly query: TextQuery };
 
 /** A key of the order; `parameter` is `_id`, `_lastUpdated` or an index key with its type. */

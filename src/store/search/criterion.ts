@@ -1,6 +1,7 @@
 import type { Criterion } from '../../fhir/search/search-request.ts';
 import { all, any, type Condition, condition, isOneOf, not } from './condition.ts';
 import { isInstant } from './date.ts';
+import { isInHierarchy } from './hierarchy.ts';
 import { leads } from './leads.ts';
 import { isPresent } from './present.ts';
 import { isInScope, type Scope } from './scope.ts';
@@ -57,6 +58,8 @@ const meets = (scope: Scope, criterion: Criterion): Condition => {
       return leadsTo(scope, criterion);
     case 'has':
       return isLedToBy(scope, criterion);
+    case 'hierarchy':
+      return isInHierarchy(scope, criterion);
     case 'text':
       return hasText(dialect, criterion.part, criterion.query);
   }

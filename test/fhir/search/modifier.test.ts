@@ -16,6 +16,7 @@ const named = (name: string): SearchParameter => {
 
 const ofCodes = ['missing', 'not', 'text', 'code-text', 'text-advanced', 'in', 'not-in', 'above', 'below'];
 const ofReferences = ['missing', 'type', 'identifier', 'text', 'code-text', 'text-advanced', 'in', 'not-in'];
+const ofHierarchies = ['above', 'below', 'contains'];
 
 describe('modifiers', () => {
   test.each([
@@ -28,7 +29,10 @@ describe('modifiers', () => {
     ['Condition.code', ofCodes],
     ['Patient.identifier', ['missing', 'not', 'text', 'code-text', 'text-advanced', 'of-type']],
     ['Patient.active', ['missing', 'not', 'text', 'code-text', 'text-advanced']],
-    ['Observation.subject', ofReferences],
+    ['Patient.link', ofReferences],
+    ['Observation.subject', [...ofReferences, ...ofHierarchies]],
+    ['Location.partof', [...ofReferences, ...ofHierarchies]],
+    ['PlanDefinition.composed-of', ['missing', 'below']],
     ['QuestionnaireResponse.questionnaire', ['missing', 'below']],
     ['Evidence.study', ['missing', 'type']],
     ['Observation.code-value-quantity', []],
@@ -55,8 +59,11 @@ describe('modifiers', () => {
     const IN_REFERENCES: Readonly<Record<string, string>> = {
       in: 'Group/1',
       'not-in': 'Group/1',
-      below: 'http://a|1',
+      above: '1',
+      contains: '1',
     };
+    const inReferences = (modifier: string, taken: readonly string[]) =>
+      modifier === 'below' ? (taken.includes('above') ? '1' : 'http://a|1') : IN_REFERENCES[modifier];
     const ALL = [...ofCodes, 'exact', 'contains', 'of-type', 'identifier', 'nonsense'];
     const wrong: string[] = [];
     for (const type of RESOURCE_TYPES.filter((_, at) => at % 10 === 0).concat(
@@ -70,7 +77,7 @@ describe('modifiers', () => {
         const taken: readonly string[] = modifiersOf(parameter);
         for (const modifier of ALL) {
           const value =
-            (parameter.type === 'reference' ? IN_REFERENCES[modifier] : undefined) ??
+            (parameter.type === 'reference' ? inReferences(modifier, taken) : undefined) ??
             (parameter.type === 'uri' && modifier !== 'missing' ? 'http://a' : VALUES[modifier]) ??
             (code === '_id' ? '1' : 'x');
           const parsed = await search(`${type}?${code}:${modifier}=${encodeURIComponent(value)}`);

@@ -68,6 +68,8 @@ export const show = (criterion: Criterion): string => {
       return `${criterion.parameter} > ${criterion.types.join('/')} { ${show(criterion.where)} }`;
     case 'has':
       return `${criterion.type} < ${criterion.parameter} { ${show(criterion.where)} }`;
+    case 'hierarchy':
+      return `${criterion.direction} ${criterion.parameters.join('/')}(${criterion.anyOf.join(', ')})`;
     case 'text':
       return `${criterion.part} ${showText(criterion.query)}`;
   }

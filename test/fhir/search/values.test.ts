@@ -284,9 +284,9 @@ describe('reference', () => {
     ],
     ['Observation?subject:in=Patient/1', 'value', '“Patient/1” is not CareTeam/id, Group/id or List/id'],
     [
-      'Observation?subject:below=Patient/1',
+      'Patient?link:below=Patient/1',
       'not-supported',
-      'subject has no modifier “below”; it takes missing, one of Device, Orga',
+      'link has no modifier “below”; it takes missing, one of RelatedPerson, ',
     ],
     [
       'QuestionnaireResponse?questionnaire:identifier=x',

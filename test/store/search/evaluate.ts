@@ -284,6 +284,17 @@ export const meets = (all: readonly Indexed[], resource: Indexed, criterion: Cri
           leads(from, criterion.parameter, resource) &&
           meets(all, from, criterion.where),
       );
+    case 'hierarchy': {
+      const { parameters, direction, anyOf } = criterion;
+      const isPartOf = (part: Indexed, whole: Indexed) =>
+        parameters.some((parameter) => leads(part, parameter, whole));
+      const reached = new Set(all.filter(({ type, id }) => type === resource.type && anyOf.includes(id)));
+      for (const from of reached)
+        for (const to of all)
+          if (to.type === resource.type && (direction === 'below' ? isPartOf(to, from) : isPartOf(from, to)))
+            reached.add(to);
+      return reached.has(resource);
+    }
     case 'text':
       return hasWords(resource.text[criterion.part], criterion.query);
   }

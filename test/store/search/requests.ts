@@ -191,6 +191,21 @@ export const { criterion } = fc.letrec<{ criterion: Criterion }>((tie) => ({
         where: tie('criterion'),
       }),
     },
+    // Hierarchies are of one type each.
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('chain' as const),
+        parameter: fc.constant(KEYS.reference),
+        types: fc.tuple(any(TYPES)),
+        where: fc.record({
+          kind: fc.constant('hierarchy' as const),
+          parameters: fc.constant([KEYS.reference]),
+          direction: any(['above', 'below'] as const),
+          anyOf: fc.array(any(IDS), { minLength: 1, maxLength: 2 }),
+        }),
+      }),
+    },
     {
       weight: 4,
       arbitrary: fc.record({

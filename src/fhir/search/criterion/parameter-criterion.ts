@@ -1,4 +1,4 @@
-import { knownModifier, type Modifier } from '../modifier.ts';
+import { knownModifier, type Modifier, modifiersOf } from '../modifier.ts';
 import type { SearchContext } from '../search-context.ts';
 import { indexKey, type SearchParameter } from '../search-parameter.ts';
 import type { Criterion, SearchValue, TextQuery } from '../search-request.ts';
@@ -13,6 +13,7 @@ import { isWrong, unlessWrong, type Wrong, wrong } from '../wrong.ts';
 import { commonCriterion } from './common-criterion.ts';
 import { ALWAYS, every, not, some } from './criteria.ts';
 import { relatedCodes } from './hierarchy.ts';
+import { DIRECTIONS, inHierarchy } from './in-hierarchy.ts';
 import { leadingTo } from './leading-to.ts';
 import { codesOf, memberOfAny } from './members.ts';
 
@@ -139,17 +140,33 @@ const canonicalsBelow = (asked: Asked): Found => {
   });
 };
 
+/** What is named, and what is above or below it. */
+const partsAndWholes = ({ parameter, text, context }: Asked, modifier: keyof typeof DIRECTIONS): Found => {
+  const found = eachAlternative(text, (value) => {
+    const references = referenceValues(value, parameter, context.base);
+    if (isWrong(references)) return references;
+    const here = references.find((one) => one.type === 'reference');
+    return here === undefined
+      ? wrong(`“${value}” is not a resource here, whose place in a hierarchy could be known`)
+      : inHierarchy(parameter, here, DIRECTIONS[modifier]);
+  });
+  return isWrong(found) ? found : some(found);
+};
+
 const hierarchy = (asked: Asked, direction: 'above' | 'below'): Found | Promise<Found> => {
   const { parameter, context } = asked;
   if (parameter.type === 'token') return later(asked, (value) => relatedCodes(value, direction, context));
   if (parameter.type === 'uri') return values(asked, (value) => uriValue(value, direction));
-  return canonicalsBelow(asked);
+  // Of canonicals, only versions are below.
+  return modifiersOf(parameter).includes('above') ? partsAndWholes(asked, direction) : canonicalsBelow(asked);
 };
 
-const contains = (asked: Asked): Found =>
-  values(asked, (value) =>
+const contains = (asked: Asked): Found => {
+  if (asked.parameter.type === 'reference') return partsAndWholes(asked, 'contains');
+  return values(asked, (value) =>
     asked.parameter.type === 'uri' ? uriValue(value, 'contains') : stringValue(value, 'contains'),
   );
+};
 
 const MODIFIED: Readonly<Record<Modifier, (asked: Asked) => Found | Promise<Found>>> = {
   missing,
