@@ -59,7 +59,9 @@ const resourceEntry = (
 ): Entry | Failure => {
   if (resource === undefined)
     return refused(expression, 'value', `“${name}” is to be given as resource: ${type}`);
-  const { resourceType } = resource.content.value;
+  const { resourceType } = resource.content.value as { resourceType?: unknown };
+  if (typeof resourceType !== 'string' || resourceType === '')
+    return refused(expression, 'structure', `“${name}” is to be a resource, which names its resourceType`);
   return type === 'Resource' || type === resourceType
     ? { name, expression, value: resource }
     : refused(expression, 'value', `“${name}” is to be a ${type}, not a ${resourceType}`);
