@@ -3,6 +3,7 @@ import {
   type Deletion,
   type Guard,
   type Link,
+  type Store,
   type Version,
   VersionConflict,
   type Write,
@@ -26,7 +27,7 @@ export interface Change<Outcome = Answer> {
 export type Plan = (request: Request, service: Service) => Promise<Change | Answer | Failure>;
 
 /** How often a change is planned anew when others were first. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
 
 const brokenReferences = ({ links }: BrokenReferences, { asking }: Pick<Change, 'asking'>): Failure => ({
   failure: 'conflict',
@@ -42,22 +43,50 @@ const brokenReferences = ({ links }: BrokenReferences, { asking }: Pick<Change, 
   }),
 });
 
-/** Carries a change out; what others changed meanwhile is planned with anew. */
-export const carryOut = async <Outcome extends object>(
+/** Undefined where others were first. */
+const attempted = async <Outcome extends object>(
   plan: () => Promise<Change<Outcome> | Outcome | Failure>,
   { store, now }: Service,
-): Promise<Outcome | Failure> => {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const planned = await plan();
-    if (!('writes' in planned)) return planned;
-    try {
-      return planned.answer(await store.write(planned, now()));
-    } catch (error) {
-      if (error instanceof BrokenReferences) return brokenReferences(error, planned);
-      if (!(error instanceof VersionConflict)) throw error;
-    }
+): Promise<Outcome | Failure | undefined> => {
+  const planned = await plan();
+  if (!('writes' in planned)) return planned;
+  try {
+    return planned.answer(await store.write(planned, now()));
+  } catch (error) {
+    if (error instanceof BrokenReferences) return brokenReferences(error, planned);
+    if (error instanceof VersionConflict) return undefined;
+    throw error;
   }
-  return fail('conflict', 'conflict', 'Other requests keep changing the same; try again');
+};
+
+/** The last of the changes to a store that take turns. */
+const turns = new WeakMap<Store, Promise<unknown>>();
+
+const inTurn = <Outcome>(store: Store, work: () => Promise<Outcome>): Promise<Outcome> => {
+  const turn = (turns.get(store) ?? Promise.resolve()).then(work);
+  turns.set(
+    store,
+    turn.catch(() => undefined),
+  );
+  return turn;
+};
+
+/**
+ * Carries a change out; what others changed meanwhile is planned with anew. Those who were not first take turns, for
+ * else they would keep each other from it.
+ */
+export const carryOut = async <Outcome extends object>(
+  plan: () => Promise<Change<Outcome> | Outcome | Failure>,
+  service: Service,
+): Promise<Outcome | Failure> => {
+  const again = async () => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const outcome = await attempted(plan, service);
+      if (outcome !== undefined) return outcome;
+    }
+    return fail('conflict', 'conflict', 'Other requests keep changing the same; try again');
+  };
+  return (await attempted(plan, service)) ?? inTurn(service.store, again);
 };
 
 /** The handler that carries out what is planned. */

@@ -2,9 +2,10 @@ import type { Content } from '../../fhir/content.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { fhirPathPatch } from '../../patch/fhirpath-patch.ts';
 import { jsonPatch } from '../../patch/json-patch.ts';
-import type { Version } from '../../store/store.ts';
+import type { Guard, Version } from '../../store/store.ts';
+import type { Answer } from '../answer.ts';
 import { type Body, bodyResource } from '../body.ts';
-import type { Plan } from '../change.ts';
+import type { Change, Plan } from '../change.ts';
 import { ambiguous, conditionOf } from '../condition.ts';
 import { type Failure, fail } from '../error.ts';
 import { bodyText, JSON_PATCH, sentType } from '../media-type.ts';
@@ -14,7 +15,7 @@ import type { Service } from '../service.ts';
 import { gone, notFound } from './read.ts';
 import { replaced } from './update.ts';
 
-/** The stored resource as it was before the server set its version, so that a patch cannot test or change that. */
+/** The stored resource; what a patch does to its version is set right again where it is stored. */
 const contentOf = ({ text }: Version): Content => ({ text, value: JSON.parse(text) });
 
 const refused = (issues: readonly Issue[]): Failure => ({
@@ -48,19 +49,19 @@ const planned = (
   request: Request,
   current: Version,
   service: Service,
-  guards: Parameters<typeof replaced>[4],
-) => {
+  guards: readonly Guard[] = [],
+): Change | Answer | Failure => {
   const stands = unmet(request, current);
   if (stands !== undefined) return stands;
   const body = patched(request, current);
-  return 'failure' in body ? body : replaced(request, body, service, 'PATCH', guards);
+  return 'failure' in body ? body : replaced(request, current, body, service, 'PATCH', guards);
 };
 
 /** https://hl7.org/fhir/R5/http.html#patch */
 export const patch: Plan = async (request, service) => {
   const current = await service.store.read(request.type, request.id);
   if (current === undefined) return notFound(request);
-  return current.deleted ? gone(current) : planned(request, current, service, []);
+  return current.deleted ? gone(current) : planned(request, current, service);
 };
 
 /** https://hl7.org/fhir/R5/http.html#patch, by a condition */

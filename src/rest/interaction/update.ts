@@ -1,6 +1,6 @@
 import { isId } from '../../fhir/resource-type.ts';
 import { isSameResource } from '../../fhir/same-resource.ts';
-import type { Guard } from '../../store/store.ts';
+import type { Deletion, Guard, Version } from '../../store/store.ts';
 import type { Answer } from '../answer.ts';
 import type { Body } from '../body.ts';
 import type { Change, Plan } from '../change.ts';
@@ -14,15 +14,15 @@ import { written } from '../written.ts';
 import { madeVersion } from './create.ts';
 
 /** Replaces what is stored under the id of the request, or stores it there; what is the same already stays. */
-export const replaced = async (
+export const replaced = (
   request: Request,
+  current: Version | Deletion | undefined,
   body: Body,
   service: Service,
   method: 'PUT' | 'PATCH',
-  guards: readonly Guard[],
-): Promise<Change | Answer | Failure> => {
+  guards: readonly Guard[] = [],
+): Change | Answer | Failure => {
   const { type, id } = request;
-  const current = await service.store.read(type, id);
   const stands = unmet(request, current);
   if (stands !== undefined) return stands;
   const valid = validResource(body, service);
@@ -47,7 +47,7 @@ export const update: Plan = async (request, service) => {
     return fail('malformed', 'invalid', `The resource's id is not ${id}, which the URL names`, {
       expression: `${type}.id`,
     });
-  return replaced(request, body, service, 'PUT', []);
+  return replaced(request, await service.store.read(type, id), body, service, 'PUT');
 };
 
 /** https://hl7.org/fhir/R5/http.html#cond-update */
@@ -66,15 +66,9 @@ export const conditionalUpdate: Plan = async (request, service) => {
     return fail('malformed', 'invalid', `The resource's id is not ${found.id}, which meets the condition`, {
       expression: `${request.type}.id`,
     });
-  if (found === undefined && sent !== undefined) {
-    const other = await service.store.read(request.type, sent);
-    if (other !== undefined && !other.deleted)
-      return fail(
-        'conflict',
-        'conflict',
-        `${request.type}/${sent} is stored but does not meet the condition`,
-      );
-  }
   const id = found?.id ?? sent ?? service.newId();
-  return replaced({ ...request, id }, body, service, 'PUT', [guard]);
+  const current = found ?? (await service.store.read(request.type, id));
+  if (found === undefined && current !== undefined && !current.deleted)
+    return fail('conflict', 'conflict', `${request.type}/${id} is stored but does not meet the condition`);
+  return replaced({ ...request, id }, current, body, service, 'PUT', [guard]);
 };

@@ -47,7 +47,7 @@ const planned =
     const resource = { ...tree, meta: change(metaOf(current), given) } as unknown as FhirResource;
     // What the operation makes stands nowhere in the body.
     const body = { content: content(resource), positions: () => new Map() };
-    const done = await replaced(request, body, service, 'PUT', []);
+    const done = replaced(request, current, body, service, 'PUT');
     if ('failure' in done) return done;
     return 'writes' in done
       ? { ...done, answer: (versions) => answer(madeVersion(versions)) }

@@ -1,10 +1,10 @@
-import type { Bundle, BundleEntry } from 'fhir/r5.js';
+import type { Bundle, BundleEntry, FhirResource } from 'fhir/r5.js';
 import { type Case, created, FHIR, put, testCases, XML } from '../../case.ts';
 import { BASE } from '../../server.ts';
 
 /** A batch of these entries. */
-const batch = (entry: readonly BundleEntry[], headers: Record<string, string> = {}) => {
-  const bundle: Bundle = { resourceType: 'Bundle', type: 'batch', entry: [...entry] };
+const batch = (entry: readonly BundleEntry<FhirResource>[], headers: Record<string, string> = {}) => {
+  const bundle: Bundle<FhirResource> = { resourceType: 'Bundle', type: 'batch', entry: [...entry] };
   return {
     method: 'post',
     path: '/fhir',
@@ -13,7 +13,7 @@ const batch = (entry: readonly BundleEntry[], headers: Record<string, string> = 
   } as const;
 };
 
-const get = (url: string): BundleEntry => ({ request: { method: 'GET', url } });
+const get = (url: string): BundleEntry<FhirResource> => ({ request: { method: 'GET', url } });
 
 const CASES: Case[] = [
   { name: 'nothing', ...batch([]), status: 200, matches: { type: 'batch-response' }, hasNot: ['"entry"'] },
