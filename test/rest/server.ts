@@ -63,7 +63,7 @@ export const createServer = async ({
   ...setup
 }: Setup = {}): Promise<Server> => {
   const { url, remove } = await database.create();
-  const store = await openStore(url, { referentialIntegrity });
+  const store = await openStore(url, { referentialIntegrity, now: () => Date.parse(now()) });
   if (setup.conformance) await storeConformance(store, conformance, NOW);
   const logged: unknown[] = [];
   let ids = 0;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BASE, SERVED } from '../server.ts';
+import { SERVED } from '../server.ts';
 import { CHAINS, COMPARTMENTS, HAS } from './cases/chain.ts';
 import { DATES } from './cases/date.ts';
 import { FILTERS } from './cases/filter.ts';
@@ -10,7 +10,8 @@ import { COUNTED, INCLUDES, SORTED } from './cases/result.ts';
 import type { SearchCase } from './cases/search-case.ts';
 import { STRINGS, URIS } from './cases/string.ts';
 import { COMMON, TOKENS } from './cases/token.ts';
-import { type Found, type Loaded, load } from './loaded.ts';
+import { expectFound } from './expect-found.ts';
+import { type Loaded, load } from './loaded.ts';
 
 const GROUPS: Readonly<Record<string, readonly SearchCase[]>> = {
   string: STRINGS,
@@ -32,34 +33,6 @@ const GROUPS: Readonly<Record<string, readonly SearchCase[]>> = {
   _include: INCLUDES,
   _sort: SORTED,
   _count: COUNTED,
-};
-
-const words = (text: string): readonly string[] => text.split(' ').filter(Boolean);
-
-/** Parts of an address that mean the same however they are escaped. */
-const said = (url: string): unknown => {
-  const [path = '', query = ''] = url.split(/\?(.*)/s);
-  return { path, pairs: [...new URLSearchParams(query)] };
-};
-
-const withCount = (search: string): string => {
-  const [path = '', query = ''] = search.split(/\?(.*)/s);
-  return `${path}?${query === '' ? '' : `${query}&`}_count=50`;
-};
-
-const ids = ({ body }: Found, mode: string): readonly string[] =>
-  (body.entry ?? []).flatMap((one) => (one.search?.mode === mode ? (one.resource?.id ?? '') : []));
-
-const expectFound = (found: Found, [search, expected, beside = {}]: SearchCase): void => {
-  expect(found.status, JSON.stringify(found.body.issue)).toBe(200);
-  const inOrder = search.includes('_sort=') ? [...words(expected)] : words(expected).toSorted();
-  const matches = ids(found, 'match');
-  expect(search.includes('_sort=') ? matches : matches.toSorted()).toEqual(inOrder);
-  expect(ids(found, 'include').toSorted()).toEqual(words(beside.included ?? '').toSorted());
-  expect(found.body.total).toBe(beside.total ?? matches.length);
-  const self = found.body.link?.find(({ relation }) => relation === 'self')?.url ?? '';
-  const root = search.startsWith('?') ? BASE : `${BASE}/`;
-  expect(said(self)).toEqual(said(`${root}${beside.self ?? withCount(search)}`));
 };
 
 describe.each(SERVED)('searches on $name', (database) => {

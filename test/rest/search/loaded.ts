@@ -6,9 +6,9 @@ import { createServer } from '../server.ts';
 import { CHANGED, DELETED, FIXTURE } from './fixture/fixture.ts';
 
 /** When the fixture was stored, and when one of it was changed; when searches take place. */
-export const LOADED = '2030-01-01T00:00:00.000Z';
-export const CHANGED_AT = '2030-01-02T12:00:00.000Z';
-const NOW = '2030-02-01T00:00:00.000Z';
+const LOADED = '2030-01-01T00:00:00.000Z';
+const CHANGED_AT = '2030-01-02T12:00:00.000Z';
+export const SEARCHED_AT = '2030-02-01T00:00:00.000Z';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const FHIR = { 'Content-Type': 'application/fhir+json' };
@@ -28,8 +28,8 @@ type Headers = Readonly<Record<string, string>>;
 export interface Loaded {
   /** Searches by GET: `Type?query`, or `?query` in all types. */
   get(search: string, headers?: Headers): Promise<Found>;
-  /** The same by POST, all parameters in the body. */
-  post(search: string, headers?: Headers): Promise<Found>;
+  /** The same by POST, all parameters in the body, or in the address if there is another body. */
+  post(search: string, headers?: Headers, form?: string): Promise<Found>;
   /** Makes it the present. */
   setTime(instant: string): void;
   put(resource: FhirResource): Promise<void>;
@@ -68,13 +68,13 @@ export const load = async (database: DatabaseKind): Promise<Loaded> => {
   now = CHANGED_AT;
   await put(CHANGED);
   await remove(DELETED);
-  now = NOW;
+  now = SEARCHED_AT;
   return {
     get: (search, headers = {}) => ask(search.startsWith('?') ? search : `/${search}`, { headers }),
-    post: (search, headers = {}) => {
-      const [path = '', ...query] = search.split('?');
-      const body = query.join('?');
-      return ask(`${path && `/${path}`}/_search`, { method: 'POST', headers: { ...FORM, ...headers }, body });
+    post: (search, headers = {}, form) => {
+      const [path = '', query = ''] = search.split(/\?(.*)/s);
+      const address = `${path && `/${path}`}/_search${form === undefined ? '' : `?${query}`}`;
+      return ask(address, { method: 'POST', headers: { ...FORM, ...headers }, body: form ?? query });
     },
     setTime: (instant) => {
       now = instant;

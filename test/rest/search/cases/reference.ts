@@ -18,6 +18,8 @@ export const REFERENCES: readonly SearchCase[] = [
   ['Observation?subject:Group=grp-two', 'w-71'],
   ['Observation?subject:Patient=grp-two', ''],
   ['Observation?patient=grp-two', ''],
+  ['Observation?patient=Group/grp-two', ''],
+  ['Observation?subject:Group=Patient/ana', ''],
   ['Observation?subject=Patient/nobody', ''],
   ['Observation?subject=Patient/ben,Patient/cem', `${OF_BEN} ${OF_CEM}`],
   ['Observation?subject=Patient/ben&code=29463-7', 'w-154lb'],
