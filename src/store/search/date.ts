@@ -20,10 +20,11 @@ export const isDate = ({ comparator, low, high }: Period<Comparator | 'co'>): re
       return [condition('high > ?', high)];
     case 'lt':
       return [condition('low < ?', low)];
+    // What is above or below a time begins with it: the whole of it counts.
     case 'ge':
-      return [condition('high > ?', high), condition('low >= ?', low)];
+      return [condition('high > ?', low)];
     case 'le':
-      return [condition('low < ?', low), condition('high <= ?', high)];
+      return [condition('low < ?', high)];
     case 'sa':
       return [condition('low >= ?', high)];
     case 'eb':

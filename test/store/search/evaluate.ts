@@ -89,9 +89,9 @@ const compares = (
     case 'lt':
       return below;
     case 'ge':
-      return above || contained;
+      return found.high > low;
     case 'le':
-      return below || contained;
+      return found.low < high;
     case 'sa':
       return found.low >= high;
     case 'eb':
