@@ -1,4 +1,3 @@
-import { isResourceType } from '../elements.ts';
 import { type Issue, isError } from '../issue.ts';
 import type { Subset } from '../subset.ts';
 import { budget } from './budget.ts';
@@ -12,6 +11,7 @@ import { readResults, resultParameters } from './result/result-parameters.ts';
 import { resultParameter } from './result-parameter.ts';
 import type { ReadingContext, SearchContext } from './search-context.ts';
 import type { Criterion, SearchRequest } from './search-request.ts';
+import { typesNamed } from './types-named.ts';
 import { isWrong, type Wrong, wrong } from './wrong.ts';
 
 /** A search as it was understood. */
@@ -38,12 +38,6 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
 /** What must not be left out even of a lenient search: https://hl7.org/fhir/R5/search.html#_query */
 const isIgnorable = (name: string, found: Wrong): boolean => name !== '_query' && found.code !== 'too-costly';
 
-const typesNamed = (text: string): readonly string[] | Wrong => {
-  const types = [...new Set(text.split(','))];
-  const bad = types.find((type) => !isResourceType(type));
-  return bad === undefined ? types : wrong(`“${bad}” is not a resource type`);
-};
-
 /** The types of a search in all: https://hl7.org/fhir/R5/search.html#_type */
 const readTypes = (
   inUrl: readonly string[],
@@ -63,7 +57,6 @@ const criterionOf = async (
 ): Promise<Criterion | Wrong> => {
   const refused = REFUSED.get(name);
   if (refused !== undefined) return wrong(refused, 'not-supported');
-  if (value === '') return wrong('an empty value matches nothing; leave the parameter out instead');
   if (name === '_filter') return filterCriterion(types, value, context);
   return namedCriterion(types, name, value, context);
 };
@@ -98,13 +91,15 @@ const issuesOf = (read: readonly ReadPair<object>[], lenient: boolean): readonly
 
 /**
  * Reads a search in these types, in all without any. Strictly: what is not known is an error that names the choices;
- * leniently it is left out, with a warning. https://hl7.org/fhir/R5/search.html#errors
+ * leniently it is left out, with a warning. Parameters without a value are as if they were not there.
+ * https://hl7.org/fhir/R5/search.html#errors
  */
 export const parseSearch = async (
   inUrl: readonly string[],
-  pairs: readonly Pair[],
+  sent: readonly Pair[],
   context: SearchContext,
 ): Promise<ParsedSearch | readonly Issue[]> => {
+  const pairs = sent.filter(([, value]) => value !== '');
   if (pairs.length > MAX_PARAMETERS)
     return [
       { severity: 'error', code: 'too-costly', text: `A search may have ${MAX_PARAMETERS} parameters` },

@@ -39,7 +39,7 @@ const historyRequest = (request: Request): HistoryRequest | Failure => {
   const [count, since, at, page] = ['_count', '_since', '_at', '_page'].map((name) =>
     queryValue(request, name),
   );
-  if (count !== undefined && !/^\d{1,9}$/.test(count))
+  if (count !== undefined && !/^\d+$/.test(count))
     return wrong('_count', `“${count}” is not a number of versions`);
   if (since !== undefined && !(INSTANT.test(since) && dateRange(since) !== undefined))
     return wrong('_since', `“${since}” is not an instant, like 2030-01-31T12:00:00Z`);

@@ -2,6 +2,7 @@ import { isId } from '../../resource-type.ts';
 import type { Criterion } from '../search-request.ts';
 import { eachAlternative, unescaped } from '../split.ts';
 import { textQuery } from '../text-query.ts';
+import { typesNamed } from '../types-named.ts';
 import { dateValue } from '../value/date.ts';
 import type { ValueContext } from '../value/values.ts';
 import { isWrong, type Wrong, wrong } from '../wrong.ts';
@@ -18,6 +19,11 @@ const any = (text: string, read: (value: string) => Found): Found => {
 const ids = (text: string): Found => {
   const found = eachAlternative(text, (id) => (isId(id) ? { id } : wrong(`“${id}” is not a logical id`)));
   return isWrong(found) ? found : { kind: 'id', anyOf: found.map(({ id }) => id) };
+};
+
+const types = (text: string): Found => {
+  const found = typesNamed(text);
+  return isWrong(found) ? found : { kind: 'type', anyOf: found };
 };
 
 const lastUpdated = (text: string, { now }: ValueContext): Found =>
@@ -39,6 +45,7 @@ const fullText = (text: string, part: 'narrative' | 'content'): Found =>
 /** The parameters of all types that do not ask the index of an element: https://hl7.org/fhir/R5/search.html#all */
 const COMMON: ReadonlyMap<string, (text: string, context: ValueContext) => Found> = new Map([
   ['_id', ids],
+  ['_type', types],
   ['_lastUpdated', lastUpdated],
   ['_text', (text) => fullText(text, 'narrative')],
   ['_content', (text) => fullText(text, 'content')],

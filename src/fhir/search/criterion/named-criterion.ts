@@ -10,7 +10,7 @@ import { chainCriterion, hasCriterion } from './chain.ts';
 import { parameterCriterion } from './parameter-criterion.ts';
 
 /** The special parameters of all types that stand for themselves only, not at the end of a chain. */
-const NOT_CHAINED = ['_has', '_filter', '_type'];
+const NOT_CHAINED = ['_has', '_filter'];
 
 const nameOf = (name: SearchName): string =>
   name.kind === 'has' ? `_has:${name.type}:${name.reference}` : name.code;

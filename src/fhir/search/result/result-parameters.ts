@@ -77,7 +77,7 @@ const READERS: Readonly<Record<ResultParameter, Reader>> = {
   _contained: (text) => mapped(choice(text, ['false']), () => ({})),
   _containedType: (text) => mapped(choice(text, ['container', 'contained']), () => ({})),
   _count: (text) =>
-    /^\d{1,9}$/.test(text)
+    /^\d+$/.test(text)
       ? { count: Math.min(Number(text), MAX_COUNT) }
       : wrong(`“${text}” is not a number of resources`),
   _page: (text) => ({ page: text }),
@@ -98,9 +98,7 @@ const readOne = (
     return wrong(`${code} may be given ${MAX_INCLUDES} times`, 'too-costly');
   if (!repeats && before > 0) return wrong(`${code} is given more than once`);
   if (!repeats && name !== code) return wrong(`${code} has no modifier`, 'not-supported');
-  return text === ''
-    ? wrong('an empty value means nothing; leave the parameter out instead')
-    : READERS[code](text, name, types, context);
+  return READERS[code](text, name, types, context);
 };
 
 /** Reads the result parameters among those of a search. */
