@@ -40,6 +40,10 @@ describe('chain', () => {
       'Observation.subject > Device/Organization/Procedure/NutritionProduct/Group/Practitioner/BiologicallyDerivedProduct/Substance/Location/Patient/Medication { id(1) }',
     ],
     [
+      'Observation?subject._type=Group,Device',
+      'Observation.subject > Device/Organization/Procedure/NutritionProduct/Group/Practitioner/BiologicallyDerivedProduct/Substance/Location/Patient/Medication { type(Group, Device) }',
+    ],
+    [
       'Observation?patient._has:Group:member:type=person',
       'Observation.patient > Patient { Group < Group.member { Group.type(person) } }',
     ],
@@ -114,7 +118,11 @@ describe('chain', () => {
       'Observation cannot be searched by “”; choose one of: based-on, categor',
     ],
     ['Observation?patient.=x', 'not-supported', '“” is not a search parameter of Patient'],
-    ['Observation?patient.name=', 'value', 'an empty value matches nothing; leave the parameter out instead'],
+    [
+      'Observation?patient.name=,',
+      'value',
+      'an empty value matches nothing; leave the parameter out instead',
+    ],
     [
       'Observation?subject:Patient:exact.name=x',
       'not-supported',
@@ -285,23 +293,19 @@ describe('common', () => {
       'not-supported',
       '_lastUpdated has no modifier “missing”; it takes none',
     ],
-    ['Patient?_content=', 'value', 'an empty value matches nothing; leave the parameter out instead'],
+    ['Patient?_content=,', 'value', 'an empty value matches nothing; leave the parameter out instead'],
     [
       'Patient?_list=List/1/_history/2',
       'value',
       '“List/1/_history/2” is not the id of a list; write 42 or List/42',
     ],
-    ['Patient?_list=', 'value', 'an empty value matches nothing; leave the parameter out instead'],
+    ['Patient?_list=,', 'value', 'an empty value matches nothing; leave the parameter out instead'],
     [
       'Patient?_in=Group/1/_history/2',
       'value',
       '“Group/1/_history/2” is not CareTeam/id, Group/id or List/id',
     ],
-    [
-      'Patient?_type:not=Group',
-      'not-supported',
-      'Patient cannot be searched by “_type”; choose one of: active, address,',
-    ],
+    ['Patient?_type:not=Group', 'not-supported', '_type has no modifier “not”; it takes none'],
   ])('%s is refused', async (url, code, text) => {
     expect(await issueOf(url)).toMatchObject({ code, text: expect.stringContaining(text) });
   });
@@ -340,7 +344,7 @@ describe('types', () => {
       'Observation, Condition cannot be searched by “onset-date”; choose one ',
     ],
     ['?_type=Nonsense', 'value', '“Nonsense” is not a resource type'],
-    ['?_type=', 'value', '“” is not a resource type'],
+    ['?_type=Patient,', 'value', '“” is not a resource type'],
     ['?_type=Patient&_type=Group', 'value', '_type is given more than once'],
     ['?name=x', 'not-supported', 'All types together cannot be searched by “name”; choose one of: _conte'],
   ])('%s is refused', async (url, code, text) => {

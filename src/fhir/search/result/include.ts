@@ -50,7 +50,7 @@ const everyReference = (
   );
 };
 
-/** `*`, `Type:*`, `Type:parameter` or `Type:parameter:Target`: https://hl7.org/fhir/R5/search.html#_include */
+/** `*` (or `*:*`), `Type:*`, `Type:parameter` or `Type:parameter:Target`: https://hl7.org/fhir/R5/search.html#_include */
 export const include = (
   name: string,
   text: string,
@@ -60,8 +60,14 @@ export const include = (
   const [code = '', modifier] = name.split(':', 2);
   if (modifier !== undefined && modifier !== 'iterate')
     return wrong(`${code} has no modifier “${modifier}”; it takes iterate`, 'not-supported');
-  const [source = '', parameter = '', target, ...more] = text.split(':');
-  if (more.length > 0 || text.includes(',') || (source === '*') !== (parameter === '') || target === '')
+  const [source = '', parameter = '', target, ...more] = text === '*' ? ['*', '*'] : text.split(':');
+  if (
+    more.length > 0 ||
+    text.includes(',') ||
+    (source === '*' && parameter !== '*') ||
+    parameter === '' ||
+    target === ''
+  )
     return wrong(
       `“${text}” is not Type:parameter, Type:parameter:Target, Type:* or *; repeat ${code} for more than one`,
     );

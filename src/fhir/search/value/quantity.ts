@@ -16,12 +16,12 @@ const inCanonicalUnits = (
     : { canonical: { ...canonical, low: below.value, high: above.value } };
 };
 
-/** `number`, `number|system|code` or `number||unit`: https://hl7.org/fhir/R5/search.html#quantity */
+/** `number`, `number|system|code`, `number|system` or `number||unit`: https://hl7.org/fhir/R5/search.html#quantity */
 export const quantityValue = (text: string): QuantityValue | Wrong => {
   const parts = unescapedParts(text);
   if (isWrong(parts)) return parts;
   const [amount = '', system = '', unit = ''] = parts;
-  if (![1, 3].includes(parts.length) || (parts.length === 3 && system === '' && unit === ''))
+  if (parts.length > 3)
     return wrong(`“${text}” is not a quantity; write number, number|system|code or number||unit`);
   const number = numberValue(amount);
   if (isWrong(number)) return number;

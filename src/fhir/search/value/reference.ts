@@ -2,7 +2,7 @@ import { isId, RESOURCE_TYPES } from '../../resource-type.ts';
 import type { SearchParameter } from '../search-parameter.ts';
 import type { SearchValue } from '../search-request.ts';
 import { unescapedParts } from '../split.ts';
-import { isWrong, listed, type Wrong, wrong } from '../wrong.ts';
+import { isWrong, type Wrong, wrong } from '../wrong.ts';
 
 /** How a value asks for what a reference or canonical leads to. */
 export type ReferenceValue = Extract<SearchValue, { type: 'reference' | 'url' }>;
@@ -57,11 +57,9 @@ export const referenceValues = (
   const found = version === undefined ? localReference(reference, base) : undefined;
   if (found !== undefined) {
     const targets = targetsOf(parameter);
-    if (found.type !== '' && only !== undefined && found.type !== only)
-      return wrong(`“${text}” is not a ${only}, which the modifier asks for`);
     const type = found.type || only || (targets.length === 1 ? (targets[0] ?? '') : '');
-    if (type !== '' && !targets.includes(type))
-      return wrong(`${parameter.code} does not lead to ${type}, only to ${listed(targets)}`);
+    // Well said, but nothing leads there: no error, though nothing is found.
+    if ((only !== undefined && type !== only) || (type !== '' && !targets.includes(type))) return [];
     return local({ ...found, type }, type === '' ? (parameter.target ?? []) : [type], base);
   }
   const [url = '', history, ...others] = reference.split('/_history/');
