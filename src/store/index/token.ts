@@ -55,10 +55,10 @@ export const tokens = ({ type, value, system }: Found): readonly Token[] => {
     }
     case 'Identifier':
       return [identifierToken(elements<Identifier>(value))];
-    // R5 gives it no system; `phone|…` asks for the kind of contact point.
+    // R5 gives it no system: `|…` finds it, and `phone|…`, which asks for the kind of contact point.
     case 'ContactPoint': {
       const { system: kind, value: contact } = elements<ContactPoint>(value);
-      return [token(kind, contact, false)];
+      return [undefined, ...(kind === undefined ? [] : [kind])].map((one) => token(one, contact, false));
     }
     // Names of languages are the same in upper and lower case.
     case 'code':

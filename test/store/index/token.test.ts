@@ -84,7 +84,7 @@ describe('what a token parameter finds', () => {
       'a contact point, by its kind',
       patient({ telecom: [{ system: 'email', value: 'Ann@X.org' }] }),
       'Patient.telecom',
-      ['email|ann@x.org'],
+      ['|ann@x.org', 'email|ann@x.org'],
     ],
     [
       'only the contact points asked for',
@@ -95,7 +95,7 @@ describe('what a token parameter finds', () => {
         ],
       }),
       'Patient.phone',
-      ['phone|1'],
+      ['|1', 'phone|1'],
     ],
     ['a boolean', patient({ active: false }), 'Patient.active', ['|false']],
     ['whether something is there: no', patient({}), 'Patient.deceased', ['|false']],
