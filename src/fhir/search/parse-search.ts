@@ -119,9 +119,15 @@ export const parseSearch = async (
 
   const used = new Set([...typed, ...criteria].flatMap(({ pair, found }) => (isWrong(found) ? [] : [pair])));
   const { request, applied, subset } = result;
+  const usedPairs = pairs.filter((pair) => used.has(pair));
   return {
-    request: { types, where: every([...(within ? [within] : []), ...understood(criteria)]), ...request },
-    applied: [...pairs.filter((pair) => used.has(pair)), ...applied],
+    request: {
+      types,
+      where: every([...(within ? [within] : []), ...understood(criteria)]),
+      ...request,
+      sent: JSON.stringify([context.compartment, usedPairs]),
+    },
+    applied: [...usedPairs, ...applied],
     ...(subset && { subset }),
     ignored: issues,
   };

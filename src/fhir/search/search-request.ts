@@ -138,6 +138,8 @@ export interface SearchRequest {
   readonly include: readonly Include[];
   /** Where the page before this one said it goes on. */
   readonly page?: string;
+  /** The criteria as they were sent: what pages are given for, although “about now” and value sets change. */
+  readonly sent?: string;
 }
 
 /** The search for everything of these types. */

@@ -15,12 +15,19 @@ interface Place {
 
 type Sealed = readonly [snapshot: string, begun: number, after: number, total: number | null];
 
+/** A search or a history. */
+interface PagedRequest {
+  readonly page?: string;
+  readonly where?: unknown;
+  readonly sent?: string;
+}
+
 /** Places written so that only their store takes them back, only for what they were given for, and for an hour. */
 export interface PageTokens {
   readonly now: () => number;
-  write(request: object, place: Place): string;
+  write(request: PagedRequest, place: Place): string;
   /** Throws UnknownPage, ExpiredPage. */
-  read(request: object, token: string): Place;
+  read(request: PagedRequest, token: string): Place;
 }
 
 /** How long after its first page a search or a history goes on: so long the index keeps superseded versions, in milliseconds. */
@@ -28,10 +35,12 @@ export const PAGES_LAST = 60 * 60 * 1000;
 
 /** Tokens sealed with a secret of the database's own, so that they outlive the process. */
 export const createPageTokens = (secret: string, now: () => number = Date.now): PageTokens => {
-  const seal = (request: object, place: string): string =>
-    createHmac('sha256', secret)
-      .update(JSON.stringify([{ ...request, page: undefined }, place]))
+  const seal = (request: PagedRequest, place: string): string => {
+    const asked = { ...request, page: undefined, ...(request.sent !== undefined && { where: undefined }) };
+    return createHmac('sha256', secret)
+      .update(JSON.stringify([asked, place]))
       .digest('base64url');
+  };
   return {
     now,
     write: (request, { snapshot, begun, after, total }) => {

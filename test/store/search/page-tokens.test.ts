@@ -25,6 +25,14 @@ test('takes a token with the request that it is the page of', () => {
   expect(write(next, place)).toBe(token);
 });
 
+test('knows a search by what was sent: “about now” and a value set mean something else a moment later', () => {
+  const { read, write } = tokens();
+  const sent = { ...request, sent: '[["_id","a"]]' };
+  const later = { ...sent, where: { kind: 'id' as const, anyOf: ['a', 'b'] } };
+  expect(read(later, write(sent, place))).toEqual(place);
+  expect(() => read({ ...sent, sent: '[["_id","b"]]' }, write(sent, place))).toThrow(UnknownPage);
+});
+
 test.each([
   ['other types', { ...request, types: ['Group'] }],
   ['other criteria', { ...request, where: { kind: 'id' as const, anyOf: ['b'] } }],
