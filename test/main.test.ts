@@ -75,6 +75,10 @@ test.each([
   [['load', 'a', '--database']],
   [['serve', '--port', 'http']],
   [['serve', '--base-url', 'ftp://x']],
+  [['serve', '--trusted-proxy', 'localhost']],
+  [['serve', '--conditional-delete', 'all']],
+  [['serve', '--referential-integrity', 'maybe']],
+  [['serve', '--body-limit', '0']],
   [['serve', 'documents']],
 ])(
   '%j cannot be understood',
@@ -276,6 +280,34 @@ describe('serve', () => {
       const { address, child } = await serve(...given);
       const found = (await (await fetch(`${address}/fhir/ResearchStudy`)).json()) as Bundle;
       expect(found.link?.[0]?.url).toBe('https://trials.example/r5/fhir/ResearchStudy?_count=50');
+      expect(await stop(child, 'SIGTERM')).toBe(0);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'allows what it is told to allow',
+    async () => {
+      const { address, child } = await serve(
+        ...['--database', 'sqlite::memory:', '--referential-integrity', 'off'],
+        ...['--conditional-delete', 'multiple', '--body-limit', '1', '--trusted-proxy', '127.0.0.1'],
+      );
+      const headers = {
+        'Content-Type': 'application/fhir+json',
+        'X-Forwarded-Host': 'hospital.example',
+        'X-Forwarded-Proto': 'https',
+      };
+      const post = (body: object) =>
+        fetch(`${address}/fhir/Device`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const device = { resourceType: 'Device', owner: { reference: 'Organization/none' }, lotNumber: 'x' };
+      for (const { status, headers: answered } of [await post(device), await post(device)]) {
+        expect(status).toBe(201);
+        expect(answered.get('location')).toMatch(/^https:\/\/hospital\.example\/fhir\/Device\//);
+      }
+      expect((await post({ ...device, lotNumber: 'x'.repeat(1024 * 1024) })).status).toBe(413);
+      const url = `${address}/fhir/Device?lot-number=x`;
+      expect((await fetch(url, { method: 'DELETE' })).status).toBe(204);
+      expect(await (await fetch(url)).json()).toMatchObject({ total: 0 });
       expect(await stop(child, 'SIGTERM')).toBe(0);
     },
     TIMEOUT,

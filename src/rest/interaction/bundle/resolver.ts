@@ -7,7 +7,7 @@ import type { Identity } from './identity.ts';
 import { conditionalReferences } from './references.ts';
 
 /** What a reference in an entry becomes; undefined where it stays. */
-export type Resolve = (reference: string, entry: EntryRequest) => string | undefined;
+type Resolve = (reference: string, entry: EntryRequest) => string | undefined;
 
 /** What meets the condition that a reference is: `Type/id`. */
 const conditional = async (
