@@ -135,7 +135,7 @@ const SUBSETS: Case[] = [
   {
     name: 'some elements and what must be there',
     before: [group],
-    path: '/fhir/Group/g?_elements=name,%20quantity',
+    path: '/fhir/Group/g?_elements=name,Group.quantity',
     status: 200,
     has: ['"name":"Low dose"', '"quantity":9', '"membership"', '"id":"g"', 'SUBSETTED'],
     hasNot: ['Nine', 'characteristic', 'language'],

@@ -1,5 +1,3 @@
-import { element, elementsOf, isResourceType } from '../../elements.ts';
-import { RESOURCE_TYPES } from '../../resource-type.ts';
 import type { Subset } from '../../subset.ts';
 import type { Pair } from '../pair.ts';
 import type { ReadPair } from '../read-pair.ts';
@@ -13,6 +11,7 @@ import {
 import type { SearchContext } from '../search-context.ts';
 import type { Include, SearchRequest, Sort } from '../search-request.ts';
 import { isWrong, type Wrong, wrong } from '../wrong.ts';
+import { elements } from './elements.ts';
 import { include } from './include.ts';
 import { sortKeys } from './sort.ts';
 
@@ -41,25 +40,6 @@ const choice = <T extends string>(text: string, choices: readonly T[]): { readon
     : { chosen };
 };
 
-// Some clients name JSON's `resourceType` too, which is no element but always there.
-const hasElement = (type: string, name: string): boolean =>
-  name === 'resourceType' ||
-  elementsOf(type).some((one) => one.name === name) ||
-  element(type, name) !== undefined;
-
-const elements: Reader = (text, _, types) => {
-  const names = text.split(',');
-  const bad = names.find((name) => {
-    const [first = '', second, ...more] = name.split('.');
-    if (more.length > 0) return true;
-    if (second !== undefined) return !isResourceType(first) || !hasElement(first, second);
-    return !(types.length > 0 ? types : RESOURCE_TYPES).some((type) => hasElement(type, first));
-  });
-  return bad === undefined
-    ? { elements: names }
-    : wrong(`“${bad}” is not an element; write names of elements at the root, like title or Group.title`);
-};
-
 const mapped = <T extends object>(found: T | Wrong, make: (found: T) => Said): Said | Wrong =>
   isWrong(found) ? found : make(found);
 
@@ -72,7 +52,7 @@ const READERS: Readonly<Record<ResultParameter, Reader>> = {
   _revinclude: including,
   _total: (text) => mapped(choice(text, TOTALS), ({ chosen }) => ({ total: chosen })),
   _summary: (text) => mapped(choice(text, SUMMARIES), ({ chosen }) => ({ summary: chosen })),
-  _elements: elements,
+  _elements: (text, _, types) => elements(text, types),
   // Contained resources are not indexed, so that they cannot be found.
   _contained: (text) => mapped(choice(text, ['false']), () => ({})),
   _containedType: (text) => mapped(choice(text, ['container', 'contained']), () => ({})),
