@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/{compartment}/{id}/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search in the compartment of a resource, with parameters in the body */
+        post: operations["searchCompartmentByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/{compartment}/{id}/{type}": {
         parameters: {
             query?: never;
@@ -147,7 +164,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Search in the compartment of a resource, with parameters in the body */
-        post: operations["searchCompartmentByPost"];
+        post: operations["searchWholeCompartmentByPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14238,7 +14255,7 @@ export interface components {
         /**
          * @description Who participated (reference: Organization, CareTeam, Device, RelatedPerson, PractitionerRole, Practitioner, Patient)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         agent: string[];
         /**
@@ -14262,19 +14279,19 @@ export interface components {
         /**
          * @description A sponsor, collaborator, investigator or other party of the study. (reference: Organization, Practitioner, PractitionerRole)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "associated-party": string[];
         /**
          * @description Who attested the document (reference: Organization, RelatedPerson, PractitionerRole, Practitioner, Patient)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         attester: string[];
         /**
          * @description Who and/or what authored the document (reference: Organization, Device, CareTeam, RelatedPerson, PractitionerRole, Practitioner, Patient)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         author: string[];
         /**
@@ -14304,13 +14321,13 @@ export interface components {
         /**
          * @description Procedure that caused this media to be created (reference)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "based-on": string[];
         /**
          * @description Reference to the service request. (reference: DeviceRequest, ServiceRequest, CarePlan, Task, MedicationRequest, ImmunizationRecommendation, NutritionOrder)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "based-on.Provenance": string[];
         /**
@@ -14346,7 +14363,7 @@ export interface components {
         /**
          * @description An entity referenced in a characteristic (reference)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "characteristic-reference": string[];
         /** @description A composite of both characteristic and value (composite) */
@@ -14672,7 +14689,7 @@ export interface components {
         /**
          * @description Context of the document content (reference: Appointment, Encounter, EpisodeOfCare)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "context.DocumentReference": string[];
         /**
@@ -14736,7 +14753,7 @@ export interface components {
         /**
          * @description Organization which maintains the document (reference: Organization)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         custodian: string[];
         /**
@@ -15056,7 +15073,7 @@ export interface components {
         /**
          * @description Encounter related to the Provenance (reference: Encounter)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         encounter: string[];
         /**
@@ -15068,7 +15085,7 @@ export interface components {
         /**
          * @description Identity of entity (reference)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         entity: string[];
         /**
@@ -15086,7 +15103,7 @@ export interface components {
         /**
          * @description Main clinical acts documented (reference)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "event-reference": string[];
         /**
@@ -15418,7 +15435,7 @@ export interface components {
         /**
          * @description A location, where the resource is found (reference: Location)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         location: string[];
         /**
@@ -15430,7 +15447,7 @@ export interface components {
         /**
          * @description Where the activity occurred, if relevant (reference: Location)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "location.Provenance": string[];
         /**
@@ -15442,7 +15459,7 @@ export interface components {
         /**
          * @description Entity that is the custodian of the Group's definition (reference: Organization, RelatedPerson, PractitionerRole, Practitioner)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "managing-entity": string[];
         /**
@@ -15462,7 +15479,7 @@ export interface components {
         /**
          * @description Reference to the group member (reference)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         member: string[];
         /**
@@ -15477,8 +15494,10 @@ export interface components {
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
          */
         modality: string[];
+        /** @description Which part of it; all is told whichever is asked for */
+        mode: "full" | "normative" | "terminology";
         /** @description What is to be done with the resource */
-        mode: "create" | "update" | "delete" | "profile";
+        "mode.validate": "create" | "update" | "delete" | "profile";
         /**
          * @description The model of the device (string)
          *
@@ -15580,7 +15599,7 @@ export interface components {
         /**
          * @description The organization responsible for the device (reference: Organization)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         organization: string[];
         /**
@@ -15606,19 +15625,19 @@ export interface components {
         /**
          * @description The parent device (reference: Device)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         parent: string[];
         /**
          * @description Part of larger study (reference: ResearchStudy)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "part-of": string[];
         /**
          * @description An organization of which this organization forms a part (reference: Organization)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         partof: string[];
         /**
@@ -15870,7 +15889,7 @@ export interface components {
         /**
          * @description Facility where study activities are conducted (reference: Organization, ResearchStudy, Location)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         site: string[];
         /**
@@ -15884,7 +15903,7 @@ export interface components {
         /**
          * @description A sponsor or lead sponsor of the study. (reference: Organization, Practitioner, PractitionerRole)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         sponsor: string[];
         /**
@@ -16000,13 +16019,13 @@ export interface components {
         /**
          * @description The study that the report is about. (reference: ResearchStudy)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         "study.EvidenceReport": string[];
         /**
          * @description Who/what is the subject of the document (reference)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         subject: string[];
         /**
@@ -16042,7 +16061,7 @@ export interface components {
         /**
          * @description Target Reference(s) (usually version specific) (reference)
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          */
         target: string[];
         /**
@@ -18023,6 +18042,38 @@ export interface operations {
             500: components["responses"]["exception"];
         };
     };
+    searchCompartmentByPost: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path: {
+                /** @description Type of the resource whose compartment it is */
+                compartment: components["parameters"]["compartment"];
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["searchSystemByPost"];
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
     searchCompartmentType: {
         parameters: {
             query?: {
@@ -18267,7 +18318,7 @@ export interface operations {
             500: components["responses"]["exception"];
         };
     };
-    searchCompartmentByPost: {
+    searchWholeCompartmentByPost: {
         parameters: {
             query?: {
                 /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
@@ -19323,7 +19374,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -19358,7 +19409,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -19516,7 +19567,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -19739,7 +19790,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -21270,7 +21321,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -21303,7 +21354,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -21447,7 +21498,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -22540,7 +22591,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -22573,7 +22624,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -22717,7 +22768,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -23710,7 +23761,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -23743,7 +23794,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -23887,7 +23938,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -25308,7 +25359,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -25341,7 +25392,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -25485,7 +25536,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -27186,7 +27237,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -27219,7 +27270,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -27589,7 +27640,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -27815,7 +27866,7 @@ export interface operations {
                 /**
                  * @description A location, where the resource is found (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location"];
                 /**
@@ -27847,13 +27898,13 @@ export interface operations {
                 /**
                  * @description The organization responsible for the device (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 organization?: components["parameters"]["organization"];
                 /**
                  * @description The parent device (reference: Device)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 parent?: components["parameters"]["parent"];
                 /**
@@ -28026,7 +28077,7 @@ export interface operations {
                 /**
                  * @description A location, where the resource is found (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location"];
                 /**
@@ -28058,13 +28109,13 @@ export interface operations {
                 /**
                  * @description The organization responsible for the device (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 organization?: components["parameters"]["organization"];
                 /**
                  * @description The parent device (reference: Device)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 parent?: components["parameters"]["parent"];
                 /**
@@ -28278,7 +28329,7 @@ export interface operations {
                 /**
                  * @description A location, where the resource is found (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location"];
                 /**
@@ -28310,13 +28361,13 @@ export interface operations {
                 /**
                  * @description The organization responsible for the device (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 organization?: components["parameters"]["organization"];
                 /**
                  * @description The parent device (reference: Device)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 parent?: components["parameters"]["parent"];
                 /**
@@ -28495,7 +28546,7 @@ export interface operations {
                 /**
                  * @description A location, where the resource is found (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location"];
                 /**
@@ -28527,13 +28578,13 @@ export interface operations {
                 /**
                  * @description The organization responsible for the device (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 organization?: components["parameters"]["organization"];
                 /**
                  * @description The parent device (reference: Device)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 parent?: components["parameters"]["parent"];
                 /**
@@ -29194,7 +29245,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -29227,7 +29278,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -29371,7 +29422,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -29477,19 +29528,19 @@ export interface operations {
                 /**
                  * @description Who attested the document (reference: Organization, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 attester?: components["parameters"]["attester"];
                 /**
                  * @description Who and/or what authored the document (reference: Organization, Device, CareTeam, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 author?: components["parameters"]["author"];
                 /**
                  * @description Procedure that caused this media to be created (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on"];
                 /**
@@ -29519,7 +29570,7 @@ export interface operations {
                 /**
                  * @description Context of the document content (reference: Appointment, Encounter, EpisodeOfCare)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 context?: components["parameters"]["context.DocumentReference"];
                 /**
@@ -29533,7 +29584,7 @@ export interface operations {
                 /**
                  * @description Organization which maintains the document (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 custodian?: components["parameters"]["custodian"];
                 /**
@@ -29565,7 +29616,7 @@ export interface operations {
                 /**
                  * @description Main clinical acts documented (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "event-reference"?: components["parameters"]["event-reference"];
                 /**
@@ -29665,7 +29716,7 @@ export interface operations {
                 /**
                  * @description Who/what is the subject of the document (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 subject?: components["parameters"]["subject"];
                 /**
@@ -29760,19 +29811,19 @@ export interface operations {
                 /**
                  * @description Who attested the document (reference: Organization, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 attester?: components["parameters"]["attester"];
                 /**
                  * @description Who and/or what authored the document (reference: Organization, Device, CareTeam, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 author?: components["parameters"]["author"];
                 /**
                  * @description Procedure that caused this media to be created (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on"];
                 /**
@@ -29802,7 +29853,7 @@ export interface operations {
                 /**
                  * @description Context of the document content (reference: Appointment, Encounter, EpisodeOfCare)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 context?: components["parameters"]["context.DocumentReference"];
                 /**
@@ -29816,7 +29867,7 @@ export interface operations {
                 /**
                  * @description Organization which maintains the document (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 custodian?: components["parameters"]["custodian"];
                 /**
@@ -29848,7 +29899,7 @@ export interface operations {
                 /**
                  * @description Main clinical acts documented (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "event-reference"?: components["parameters"]["event-reference"];
                 /**
@@ -29948,7 +29999,7 @@ export interface operations {
                 /**
                  * @description Who/what is the subject of the document (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 subject?: components["parameters"]["subject"];
                 /**
@@ -30084,19 +30135,19 @@ export interface operations {
                 /**
                  * @description Who attested the document (reference: Organization, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 attester?: components["parameters"]["attester"];
                 /**
                  * @description Who and/or what authored the document (reference: Organization, Device, CareTeam, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 author?: components["parameters"]["author"];
                 /**
                  * @description Procedure that caused this media to be created (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on"];
                 /**
@@ -30126,7 +30177,7 @@ export interface operations {
                 /**
                  * @description Context of the document content (reference: Appointment, Encounter, EpisodeOfCare)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 context?: components["parameters"]["context.DocumentReference"];
                 /**
@@ -30140,7 +30191,7 @@ export interface operations {
                 /**
                  * @description Organization which maintains the document (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 custodian?: components["parameters"]["custodian"];
                 /**
@@ -30172,7 +30223,7 @@ export interface operations {
                 /**
                  * @description Main clinical acts documented (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "event-reference"?: components["parameters"]["event-reference"];
                 /**
@@ -30272,7 +30323,7 @@ export interface operations {
                 /**
                  * @description Who/what is the subject of the document (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 subject?: components["parameters"]["subject"];
                 /**
@@ -30373,19 +30424,19 @@ export interface operations {
                 /**
                  * @description Who attested the document (reference: Organization, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 attester?: components["parameters"]["attester"];
                 /**
                  * @description Who and/or what authored the document (reference: Organization, Device, CareTeam, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 author?: components["parameters"]["author"];
                 /**
                  * @description Procedure that caused this media to be created (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on"];
                 /**
@@ -30415,7 +30466,7 @@ export interface operations {
                 /**
                  * @description Context of the document content (reference: Appointment, Encounter, EpisodeOfCare)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 context?: components["parameters"]["context.DocumentReference"];
                 /**
@@ -30429,7 +30480,7 @@ export interface operations {
                 /**
                  * @description Organization which maintains the document (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 custodian?: components["parameters"]["custodian"];
                 /**
@@ -30461,7 +30512,7 @@ export interface operations {
                 /**
                  * @description Main clinical acts documented (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "event-reference"?: components["parameters"]["event-reference"];
                 /**
@@ -30561,7 +30612,7 @@ export interface operations {
                 /**
                  * @description Who/what is the subject of the document (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 subject?: components["parameters"]["subject"];
                 /**
@@ -31184,7 +31235,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -31217,7 +31268,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -31361,7 +31412,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -32790,7 +32841,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -32823,7 +32874,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -32967,7 +33018,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -33121,7 +33172,7 @@ export interface operations {
                 /**
                  * @description The study that the report is about. (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 study?: components["parameters"]["study.EvidenceReport"];
                 /**
@@ -33258,7 +33309,7 @@ export interface operations {
                 /**
                  * @description The study that the report is about. (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 study?: components["parameters"]["study.EvidenceReport"];
                 /**
@@ -33436,7 +33487,7 @@ export interface operations {
                 /**
                  * @description The study that the report is about. (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 study?: components["parameters"]["study.EvidenceReport"];
                 /**
@@ -33579,7 +33630,7 @@ export interface operations {
                 /**
                  * @description The study that the report is about. (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 study?: components["parameters"]["study.EvidenceReport"];
                 /**
@@ -34196,7 +34247,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -34229,7 +34280,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -34373,7 +34424,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -35802,7 +35853,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -35835,7 +35886,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -35979,7 +36030,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -36091,7 +36142,7 @@ export interface operations {
                 /**
                  * @description An entity referenced in a characteristic (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "characteristic-reference"?: components["parameters"]["characteristic-reference"];
                 /** @description A composite of both characteristic and value (composite) */
@@ -36117,13 +36168,13 @@ export interface operations {
                 /**
                  * @description Entity that is the custodian of the Group's definition (reference: Organization, RelatedPerson, PractitionerRole, Practitioner)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "managing-entity"?: components["parameters"]["managing-entity"];
                 /**
                  * @description Reference to the group member (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 member?: components["parameters"]["member"];
                 /**
@@ -36236,7 +36287,7 @@ export interface operations {
                 /**
                  * @description An entity referenced in a characteristic (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "characteristic-reference"?: components["parameters"]["characteristic-reference"];
                 /** @description A composite of both characteristic and value (composite) */
@@ -36262,13 +36313,13 @@ export interface operations {
                 /**
                  * @description Entity that is the custodian of the Group's definition (reference: Organization, RelatedPerson, PractitionerRole, Practitioner)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "managing-entity"?: components["parameters"]["managing-entity"];
                 /**
                  * @description Reference to the group member (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 member?: components["parameters"]["member"];
                 /**
@@ -36422,7 +36473,7 @@ export interface operations {
                 /**
                  * @description An entity referenced in a characteristic (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "characteristic-reference"?: components["parameters"]["characteristic-reference"];
                 /** @description A composite of both characteristic and value (composite) */
@@ -36448,13 +36499,13 @@ export interface operations {
                 /**
                  * @description Entity that is the custodian of the Group's definition (reference: Organization, RelatedPerson, PractitionerRole, Practitioner)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "managing-entity"?: components["parameters"]["managing-entity"];
                 /**
                  * @description Reference to the group member (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 member?: components["parameters"]["member"];
                 /**
@@ -36573,7 +36624,7 @@ export interface operations {
                 /**
                  * @description An entity referenced in a characteristic (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "characteristic-reference"?: components["parameters"]["characteristic-reference"];
                 /** @description A composite of both characteristic and value (composite) */
@@ -36599,13 +36650,13 @@ export interface operations {
                 /**
                  * @description Entity that is the custodian of the Group's definition (reference: Organization, RelatedPerson, PractitionerRole, Practitioner)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "managing-entity"?: components["parameters"]["managing-entity"];
                 /**
                  * @description Reference to the group member (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 member?: components["parameters"]["member"];
                 /**
@@ -37240,7 +37291,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -37273,7 +37324,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -37417,7 +37468,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -37448,6 +37499,8 @@ export interface operations {
                 _format?: components["parameters"]["_format"];
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
+                /** @description Which part of it; all is told whichever is asked for */
+                mode?: components["parameters"]["mode"];
             };
             header?: {
                 /** @description ETag of what the client has */
@@ -38969,7 +39022,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -39002,7 +39055,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -39146,7 +39199,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -39312,7 +39365,7 @@ export interface operations {
                 /**
                  * @description An organization of which this organization forms a part (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 partof?: components["parameters"]["partof"];
                 /**
@@ -39467,7 +39520,7 @@ export interface operations {
                 /**
                  * @description An organization of which this organization forms a part (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 partof?: components["parameters"]["partof"];
                 /**
@@ -39663,7 +39716,7 @@ export interface operations {
                 /**
                  * @description An organization of which this organization forms a part (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 partof?: components["parameters"]["partof"];
                 /**
@@ -39824,7 +39877,7 @@ export interface operations {
                 /**
                  * @description An organization of which this organization forms a part (reference: Organization)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 partof?: components["parameters"]["partof"];
                 /**
@@ -40447,7 +40500,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -40480,7 +40533,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -40624,7 +40677,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -42181,7 +42234,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -42214,7 +42267,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -42358,7 +42411,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -43843,7 +43896,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -43876,7 +43929,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -44020,7 +44073,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -44132,7 +44185,7 @@ export interface operations {
                 /**
                  * @description Who participated (reference: Organization, CareTeam, Device, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 agent?: components["parameters"]["agent"];
                 /**
@@ -44150,25 +44203,25 @@ export interface operations {
                 /**
                  * @description Reference to the service request. (reference: DeviceRequest, ServiceRequest, CarePlan, Task, MedicationRequest, ImmunizationRecommendation, NutritionOrder)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on.Provenance"];
                 /**
                  * @description Encounter related to the Provenance (reference: Encounter)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 encounter?: components["parameters"]["encounter"];
                 /**
                  * @description Identity of entity (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 entity?: components["parameters"]["entity"];
                 /**
                  * @description Where the activity occurred, if relevant (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location.Provenance"];
                 /**
@@ -44194,7 +44247,7 @@ export interface operations {
                 /**
                  * @description Target Reference(s) (usually version specific) (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 target?: components["parameters"]["target"];
                 /**
@@ -44291,7 +44344,7 @@ export interface operations {
                 /**
                  * @description Who participated (reference: Organization, CareTeam, Device, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 agent?: components["parameters"]["agent"];
                 /**
@@ -44309,25 +44362,25 @@ export interface operations {
                 /**
                  * @description Reference to the service request. (reference: DeviceRequest, ServiceRequest, CarePlan, Task, MedicationRequest, ImmunizationRecommendation, NutritionOrder)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on.Provenance"];
                 /**
                  * @description Encounter related to the Provenance (reference: Encounter)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 encounter?: components["parameters"]["encounter"];
                 /**
                  * @description Identity of entity (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 entity?: components["parameters"]["entity"];
                 /**
                  * @description Where the activity occurred, if relevant (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location.Provenance"];
                 /**
@@ -44353,7 +44406,7 @@ export interface operations {
                 /**
                  * @description Target Reference(s) (usually version specific) (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 target?: components["parameters"]["target"];
                 /**
@@ -44491,7 +44544,7 @@ export interface operations {
                 /**
                  * @description Who participated (reference: Organization, CareTeam, Device, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 agent?: components["parameters"]["agent"];
                 /**
@@ -44509,25 +44562,25 @@ export interface operations {
                 /**
                  * @description Reference to the service request. (reference: DeviceRequest, ServiceRequest, CarePlan, Task, MedicationRequest, ImmunizationRecommendation, NutritionOrder)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on.Provenance"];
                 /**
                  * @description Encounter related to the Provenance (reference: Encounter)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 encounter?: components["parameters"]["encounter"];
                 /**
                  * @description Identity of entity (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 entity?: components["parameters"]["entity"];
                 /**
                  * @description Where the activity occurred, if relevant (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location.Provenance"];
                 /**
@@ -44553,7 +44606,7 @@ export interface operations {
                 /**
                  * @description Target Reference(s) (usually version specific) (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 target?: components["parameters"]["target"];
                 /**
@@ -44656,7 +44709,7 @@ export interface operations {
                 /**
                  * @description Who participated (reference: Organization, CareTeam, Device, RelatedPerson, PractitionerRole, Practitioner, Patient)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 agent?: components["parameters"]["agent"];
                 /**
@@ -44674,25 +44727,25 @@ export interface operations {
                 /**
                  * @description Reference to the service request. (reference: DeviceRequest, ServiceRequest, CarePlan, Task, MedicationRequest, ImmunizationRecommendation, NutritionOrder)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "based-on"?: components["parameters"]["based-on.Provenance"];
                 /**
                  * @description Encounter related to the Provenance (reference: Encounter)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 encounter?: components["parameters"]["encounter"];
                 /**
                  * @description Identity of entity (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 entity?: components["parameters"]["entity"];
                 /**
                  * @description Where the activity occurred, if relevant (reference: Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 location?: components["parameters"]["location.Provenance"];
                 /**
@@ -44718,7 +44771,7 @@ export interface operations {
                 /**
                  * @description Target Reference(s) (usually version specific) (reference)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 target?: components["parameters"]["target"];
                 /**
@@ -45337,7 +45390,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -45370,7 +45423,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -45514,7 +45567,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -45620,7 +45673,7 @@ export interface operations {
                 /**
                  * @description A sponsor, collaborator, investigator or other party of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "associated-party"?: components["parameters"]["associated-party"];
                 /**
@@ -45706,7 +45759,7 @@ export interface operations {
                 /**
                  * @description Part of larger study (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "part-of"?: components["parameters"]["part-of"];
                 /**
@@ -45758,13 +45811,13 @@ export interface operations {
                 /**
                  * @description Facility where study activities are conducted (reference: Organization, ResearchStudy, Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 site?: components["parameters"]["site"];
                 /**
                  * @description A sponsor or lead sponsor of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 sponsor?: components["parameters"]["sponsor"];
                 /**
@@ -45883,7 +45936,7 @@ export interface operations {
                 /**
                  * @description A sponsor, collaborator, investigator or other party of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "associated-party"?: components["parameters"]["associated-party"];
                 /**
@@ -45969,7 +46022,7 @@ export interface operations {
                 /**
                  * @description Part of larger study (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "part-of"?: components["parameters"]["part-of"];
                 /**
@@ -46021,13 +46074,13 @@ export interface operations {
                 /**
                  * @description Facility where study activities are conducted (reference: Organization, ResearchStudy, Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 site?: components["parameters"]["site"];
                 /**
                  * @description A sponsor or lead sponsor of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 sponsor?: components["parameters"]["sponsor"];
                 /**
@@ -46187,7 +46240,7 @@ export interface operations {
                 /**
                  * @description A sponsor, collaborator, investigator or other party of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "associated-party"?: components["parameters"]["associated-party"];
                 /**
@@ -46273,7 +46326,7 @@ export interface operations {
                 /**
                  * @description Part of larger study (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "part-of"?: components["parameters"]["part-of"];
                 /**
@@ -46325,13 +46378,13 @@ export interface operations {
                 /**
                  * @description Facility where study activities are conducted (reference: Organization, ResearchStudy, Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 site?: components["parameters"]["site"];
                 /**
                  * @description A sponsor or lead sponsor of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 sponsor?: components["parameters"]["sponsor"];
                 /**
@@ -46456,7 +46509,7 @@ export interface operations {
                 /**
                  * @description A sponsor, collaborator, investigator or other party of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "associated-party"?: components["parameters"]["associated-party"];
                 /**
@@ -46542,7 +46595,7 @@ export interface operations {
                 /**
                  * @description Part of larger study (reference: ResearchStudy)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 "part-of"?: components["parameters"]["part-of"];
                 /**
@@ -46594,13 +46647,13 @@ export interface operations {
                 /**
                  * @description Facility where study activities are conducted (reference: Organization, ResearchStudy, Location)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 site?: components["parameters"]["site"];
                 /**
                  * @description A sponsor or lead sponsor of the study. (reference: Organization, Practitioner, PractitionerRole)
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
                  */
                 sponsor?: components["parameters"]["sponsor"];
                 /**
@@ -47347,7 +47400,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -47380,7 +47433,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -47524,7 +47577,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -48977,7 +49030,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -49010,7 +49063,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -49154,7 +49207,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -50815,7 +50868,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -50848,7 +50901,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -51023,7 +51076,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -52638,7 +52691,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -52671,7 +52724,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };
@@ -53009,7 +53062,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description What is to be done with the resource */
-                mode?: components["parameters"]["mode"];
+                mode?: components["parameters"]["mode.validate"];
                 /** @description Canonical URL of a profile to validate against */
                 profile?: components["parameters"]["profile"];
             };

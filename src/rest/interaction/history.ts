@@ -10,8 +10,8 @@ import { queryValue } from '../request.ts';
 import { notFound } from './read.ts';
 import { link, pageFailure } from './search.ts';
 
-/** https://hl7.org/fhir/R5/datatypes.html#instant */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+/** https://hl7.org/fhir/R5/datatypes.html#instant; a plus sign that was sent without an escape has become a space. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+ ]\d\d:\d\d)$/;
 
 const STATUS = { POST: '201 Created', PUT: '200 OK', DELETE: '204 No Content' } as const;
 
@@ -48,7 +48,7 @@ const historyRequest = (request: Request): HistoryRequest | Failure => {
   return {
     ...(request.type !== '' && { type: request.type }),
     ...(request.id !== '' && { id: request.id }),
-    ...(since !== undefined && { since }),
+    ...(since !== undefined && { since: since.replace(' ', '+') }),
     ...(range !== undefined && { at: range }),
     count: Math.min(Number(count ?? DEFAULT_COUNT), MAX_COUNT),
     ...(page !== undefined && { page }),

@@ -10,6 +10,32 @@ import { HISTORY_QUERY } from './query.ts';
 
 const FOUND = ok('A page of what was found', 'Bundle');
 
+const COMPARTMENT = '/fhir/{compartment}/{id}';
+
+const inCompartment = {
+  interaction: 'search-compartment',
+  compartments: Object.keys(compartments) as ResourceType[],
+  query: 'search',
+  headers: [HANDLING],
+  answers: FOUND,
+  handler: searchCompartment,
+} as const;
+
+const byGet = {
+  ...inCompartment,
+  method: 'GET',
+  summary: 'Search in the compartment of a resource',
+  failures: [...READING, 'gone'],
+} as const;
+
+const byPost = {
+  ...inCompartment,
+  method: 'POST',
+  summary: 'Search in the compartment of a resource, with parameters in the body',
+  body: optional({ 'application/x-www-form-urlencoded': 'SearchForm' }),
+  failures: [...WITH_BODY, 'gone'],
+} as const;
+
 /** What can be asked of the whole server, or of a compartment: https://hl7.org/fhir/R5/http.html */
 export const systemRoutes: readonly Route[] = [
   {
@@ -37,39 +63,16 @@ export const systemRoutes: readonly Route[] = [
     failures: [...WITH_BODY, 'gone'],
     handler: search,
   },
-  ...(['/fhir/{compartment}/{id}/{type}', '/fhir/{compartment}/{id}/*'] as const).flatMap(
-    (path): readonly Route[] => {
-      const all = path.endsWith('*');
-      const compartment = {
-        interaction: 'search-compartment',
-        compartments: Object.keys(compartments) as ResourceType[],
-        ...(!all && { types: RESOURCE_TYPES }),
-        query: 'search',
-        headers: [HANDLING],
-        answers: FOUND,
-        handler: searchCompartment,
-      } as const;
-      return [
-        {
-          ...compartment,
-          name: all ? 'searchCompartment' : 'searchCompartmentType',
-          method: 'GET',
-          path,
-          summary: 'Search in the compartment of a resource',
-          failures: [...READING, 'gone'],
-        },
-        {
-          ...compartment,
-          name: all ? 'searchCompartmentByPost' : 'searchCompartmentTypeByPost',
-          method: 'POST',
-          path: `${path}/_search`,
-          summary: 'Search in the compartment of a resource, with parameters in the body',
-          body: optional({ 'application/x-www-form-urlencoded': 'SearchForm' }),
-          failures: [...WITH_BODY, 'gone'],
-        },
-      ];
-    },
-  ),
+  { ...byGet, name: 'searchCompartmentType', path: `${COMPARTMENT}/{type}`, types: RESOURCE_TYPES },
+  {
+    ...byPost,
+    name: 'searchCompartmentTypeByPost',
+    path: `${COMPARTMENT}/{type}/_search`,
+    types: RESOURCE_TYPES,
+  },
+  { ...byGet, name: 'searchCompartment', path: `${COMPARTMENT}/*` },
+  { ...byPost, name: 'searchCompartmentByPost', path: `${COMPARTMENT}/_search` },
+  { ...byPost, name: 'searchWholeCompartmentByPost', path: `${COMPARTMENT}/*/_search` },
   {
     name: 'historySystem',
     method: 'GET',
@@ -90,6 +93,13 @@ export const capabilitiesRoute = (routes: () => readonly Route[]): Route => ({
   path: '/fhir/metadata',
   interaction: 'capabilities',
   summary: 'What the server can do',
+  query: [
+    {
+      name: 'mode',
+      description: 'Which part of it; all is told whichever is asked for',
+      choices: ['full', 'normative', 'terminology'],
+    },
+  ],
   headers: [{ name: 'If-None-Match', description: 'ETag of what the client has' }],
   answers: {
     200: { description: 'It', headers: ['ETag'], content: fhir('CapabilityStatement') },
