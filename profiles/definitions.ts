@@ -7,7 +7,8 @@ import type {
   FhirResource,
   ValueSet as ValueSetResource,
 } from 'fhir/r5.js';
-import { elementTree } from './element-tree.ts';
+import { elementTree } from '../src/validation/element-tree.ts';
+import type { StructureDefinition } from '../src/validation/structure-definition.ts';
 import { jsonSchemas } from './json-schema.ts';
 import { codeSystem, valueSetsWith } from './terminology.ts';
 
@@ -72,8 +73,18 @@ const resources = byUrl(
     .flatMap((folder) => read<DefinitionResource>(folder, 'StructureDefinition'))
     .filter(({ kind, snapshot }) => kind !== 'logical' && snapshot !== undefined),
 );
-const baseTypes = new Map([...resources].filter(([, { derivation }]) => derivation !== 'constraint'));
-const definitions = [...resources.values()].map((resource) => elementTree(resource, baseTypes));
+const trees = new Map<string, StructureDefinition>();
+const tree = (url: string): StructureDefinition | undefined => {
+  const resource = resources.get(url);
+  const found = trees.get(url) ?? (resource && elementTree(resource, tree));
+  if (found) trees.set(url, found);
+  return found;
+};
+const definitions = [...resources.keys()].map((url) => {
+  const found = tree(url);
+  if (found === undefined) throw new Error(`The snapshot of ${url} is out of order`);
+  return found;
+});
 
 const written = new Map<string, string>();
 for (const definition of definitions) {

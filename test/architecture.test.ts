@@ -26,6 +26,7 @@ const ALLOWED = {
     'log.ts',
     'pipeline.ts',
     'rest',
+    'snapshot',
     'statistics',
     'store',
     'terminology',

@@ -2,7 +2,6 @@ import type { Answer } from '../fhir/terminology/code-set.ts';
 import { UCUM } from '../fhir/ucum.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import type { Check, Finding } from './run.ts';
-import { hasCode, isMember, rightDisplay } from './terminology.ts';
 
 interface Code {
   readonly system: string | undefined;
@@ -58,7 +57,7 @@ export const checkBinding = ({ run, instance, element, definition }: Check): voi
     // A code alone means the system of the value set; in a Coding the system has to be said.
     system === undefined && /^(?:Coding|CodeableConcept|CodeableReference)$/.test(instance.type)
       ? 'no'
-      : isMember(valueSet, system, code),
+      : run.terminology.isMember(valueSet, system, code),
   );
   if (answers.includes('yes')) return;
   const names = codes.map(shown).join(', ');
@@ -89,13 +88,13 @@ export const checkCoding = ({ run, instance, definition }: Check): void => {
   const code = asString(value?.code);
   if (system === undefined || code === undefined) return;
   if (instance.type === 'Quantity' ? system !== UCUM : instance.type !== 'Coding') return;
-  if (hasCode(system, code) === 'no') {
+  if (run.terminology.hasCode(system, code) === 'no') {
     const text = `The code system ${system} has no code "${code}"`;
     run.report(finding('error', 'code-unknown', text), instance, definition);
     return;
   }
   const display = asString(value?.display);
-  const right = display === undefined ? undefined : rightDisplay(system, code, display);
+  const right = display === undefined ? undefined : run.terminology.rightDisplay(system, code, display);
   if (right !== undefined) {
     const text = `The display "${display}" is not that of ${system}|${code}, "${right}"`;
     run.report(finding('warning', 'code-display', text), instance, definition);

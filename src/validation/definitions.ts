@@ -1,29 +1,45 @@
 import { readFileSync } from 'node:fs';
+import { canonicalParts } from '../fhir/terminology/resources.ts';
+import type { FindCanonical } from './canonical-resources.ts';
+import { elementTree } from './element-tree.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
 
 const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 
-/** What the validator knows of R5 and of our profiles; read from the generated files when first asked for. */
+/** What the validator knows of R5 and of profiles: read from the generated files, or found elsewhere, when first asked for. */
 export class Definitions {
   readonly #folder: URL;
-  readonly #structureDefinitions = new Map<string, StructureDefinition | undefined>();
+  readonly #find: FindCanonical;
+  readonly #structureDefinitions = new Map<string, StructureDefinition>();
+  /** Those that were found elsewhere: there they may change. */
+  readonly #trees = new WeakMap<object, StructureDefinition>();
   #types: ReadonlyMap<string, StructureDefinition['kind']> | undefined;
 
-  constructor(folder: URL) {
+  constructor(folder: URL, find: FindCanonical) {
     this.#folder = folder;
+    this.#find = find;
   }
 
   /** A type, profile or extension by its canonical URL, with or without version. */
   structureDefinition(canonical: string): StructureDefinition | undefined {
     const url = withoutVersion(canonical);
-    if (!this.#structureDefinitions.has(url)) {
-      const name = /\/StructureDefinition\/([\w.-]+)$/.exec(url)?.[1];
-      const found = name && this.#read<StructureDefinition>(`structure-definition/${name}.json`);
-      // Urls that are unknown come from outside: they are not kept, so that they cannot fill the memory.
-      if (!found || found.url !== url) return undefined;
-      this.#structureDefinitions.set(url, found);
-    }
-    return this.#structureDefinitions.get(url);
+    const known = this.#structureDefinitions.get(url);
+    if (known !== undefined) return known;
+    const name = /\/StructureDefinition\/([\w.-]+)$/.exec(url)?.[1];
+    const generated = name && this.#read<StructureDefinition>(`structure-definition/${name}.json`);
+    // Urls that are unknown come from outside: they are not kept, so that they cannot fill the memory.
+    if (!generated || generated.url !== url) return this.#found(canonical);
+    this.#structureDefinitions.set(url, generated);
+    return generated;
+  }
+
+  #found(canonical: string): StructureDefinition | undefined {
+    const { url, version } = canonicalParts(canonical);
+    const resource = this.#find('StructureDefinition', url, version);
+    if (resource?.resourceType !== 'StructureDefinition') return undefined;
+    const tree = this.#trees.get(resource) ?? elementTree(resource, (base) => this.structureDefinition(base));
+    if (tree) this.#trees.set(resource, tree);
+    return tree;
   }
 
   /** A resource or data type of R5 by name. */

@@ -3,7 +3,6 @@ import { fitsPattern, isFixed } from './pattern.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 import type { Discriminator, ElementDefinition, StructureDefinition } from './structure-definition.ts';
-import { isMember } from './terminology.ts';
 
 /** Whether an element conforms to a profile or type; by trial, without a report. */
 export type Conforms = (instance: Instance, definition: StructureDefinition, run: Run) => boolean;
@@ -94,7 +93,7 @@ const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run
   if (element.fixed !== undefined) verdicts.push(isFixed(instance.value, element.fixed));
   if (element.pattern !== undefined) verdicts.push(fitsPattern(instance.value, element.pattern));
   if (verdicts.length === 0 && element.binding?.strength === 'required') {
-    verdicts.push(isBound(instance, element.binding.valueSet));
+    verdicts.push(isBound(instance, element.binding.valueSet, run));
   }
   for (const child of element.children ?? []) {
     const found = instance.children(child, run.definitions);
@@ -113,7 +112,7 @@ const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run
   return verdicts.length === 0 ? undefined : !verdicts.includes(false);
 };
 
-const isBound = ({ type, value }: Instance, valueSet: string): boolean => {
+const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean => {
   const codings: readonly unknown[] =
     type === 'CodeableConcept'
       ? [asObject(value)?.coding].flat()
@@ -122,7 +121,7 @@ const isBound = ({ type, value }: Instance, valueSet: string): boolean => {
         : [{ code: value }];
   return codings.some((coding) => {
     const { system, code } = asObject(coding) ?? {};
-    return typeof code === 'string' && isMember(valueSet, asString(system), code) === 'yes';
+    return typeof code === 'string' && run.terminology.isMember(valueSet, asString(system), code) === 'yes';
   });
 };
 

@@ -3,7 +3,6 @@ import model from 'fhirpath/fhir-context/r5/index.js';
 import { asObject, asString, type Instance, isResource } from './instance.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
-import { isMember } from './terminology.ts';
 
 /** A node of fhirpath.js: it knows its type, its parent and its extensions. */
 type Node = object | string | number | boolean;
@@ -77,13 +76,14 @@ const comparable: Functions[string] = (inputs, argument) =>
     : builtIn('comparable(%argument)')(inputs[0], { argument: argument[0] });
 
 /** Whether a code is in a value set that is at hand; otherwise nothing. */
-const memberOf: Functions[string] = (inputs, argument) => {
+const memberOf: Functions[string] = function (inputs, argument) {
+  const { run } = this.vars as { run: Run };
   const answers = inputs.map(data).flatMap((value) => {
     const { coding, system, code } = asObject(value) ?? { code: value };
     const codings: readonly unknown[] = Array.isArray(coding) ? coding : [{ system, code }];
     return codings.map((one) => {
       const { system: of, code: member } = asObject(one) ?? {};
-      return isMember(String(data(argument[0])), asString(of), String(member));
+      return run.terminology.isMember(String(data(argument[0])), asString(of), String(member));
     });
   });
   if (answers.includes('yes')) return [true];

@@ -2,6 +2,7 @@ import type { Issue } from '../fhir/issue.ts';
 import type { Definitions } from './definitions.ts';
 import type { Instance } from './instance.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
+import type { Terminology } from './terminology.ts';
 
 /** What a rule found; the place comes from the instance. */
 export type Finding = Pick<Issue, 'severity' | 'code' | 'text'> & { readonly rule: string };
@@ -9,6 +10,7 @@ export type Finding = Pick<Issue, 'severity' | 'code' | 'text'> & { readonly rul
 /** One validation of one outermost resource. */
 export interface Run {
   readonly definitions: Definitions;
+  readonly terminology: Terminology;
   /** The outermost resource: `%rootResource`, and where references are looked up. */
   readonly root: Instance;
   /** FHIRPaths of what the JSON Schema found broken and of all around it; rules on these would only repeat it. */

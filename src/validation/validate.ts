@@ -2,15 +2,24 @@ import type { Content } from '../fhir/content.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { positions } from '../fhir/json.ts';
 import { withParents } from '../fhir/position.ts';
+import type { FindCanonical } from './canonical-resources.ts';
 import { Definitions } from './definitions.ts';
 import { checkProfile, checkResource } from './element.ts';
 import { asObject, asString, type Instance, rootInstance } from './instance.ts';
 import { expressionOf } from './pointer.ts';
 import type { Run } from './run.ts';
 import { Structure } from './structure.ts';
+import { Terminology } from './terminology.ts';
 
 /** Checks a resource against R5, the profiles named and those it claims; what is wrong comes as issues, never as an exception. */
 export type Validate = (resource: Content, profiles?: readonly string[]) => readonly Issue[];
+
+/** What a validator works with. */
+interface Sources {
+  /** R5's definitions and our own, as they are generated. */
+  readonly folder?: URL;
+  readonly find?: FindCanonical;
+}
 
 const GENERATED = new URL('../../profiles/generated/core/', import.meta.url);
 
@@ -32,8 +41,9 @@ const inner = function* (
 };
 
 /** The validator; it reads definitions as they are needed. */
-export const createValidator = (folder: URL = GENERATED): Validate => {
-  const definitions = new Definitions(folder);
+export const createValidator = ({ folder = GENERATED, find = () => undefined }: Sources = {}): Validate => {
+  const definitions = new Definitions(folder, find);
+  const terminology = new Terminology(find);
   const structure = new Structure(definitions);
 
   const structureIssues = (root: Instance): readonly Issue[] =>
@@ -55,6 +65,7 @@ export const createValidator = (folder: URL = GENERATED): Validate => {
     if (definitions.isResourceType(root.type)) {
       const run: Run = {
         definitions,
+        terminology,
         root,
         broken: new Set(
           issues

@@ -10,7 +10,7 @@ import type {
   ElementDefinition,
   StructureDefinition,
   TypeReference,
-} from '../src/validation/structure-definition.ts';
+} from './structure-definition.ts';
 
 const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 const FHIR_TYPE = `${CORE}structuredefinition-fhir-type`;
@@ -72,36 +72,28 @@ const prune = (element: Mutable): ElementDefinition =>
     }).filter(([key, value]) => key === 'types' || !isEmpty(value)),
   ) as unknown as ElementDefinition;
 
-/** The invariants of the types above; some of R5's snapshots leave them out. */
-const inheritedConstraints = (
-  definition: DefinitionResource | undefined,
-  baseTypes: ReadonlyMap<string, DefinitionResource>,
-): readonly ElementDefinitionConstraint[] => {
-  const base = baseTypes.get(definition?.baseDefinition ?? '');
-  return base
-    ? [...(base.snapshot?.element[0]?.constraint ?? []), ...inheritedConstraints(base, baseTypes)]
-    : [];
-};
-
-const supertypes = (
-  definition: DefinitionResource | undefined,
-  baseTypes: ReadonlyMap<string, DefinitionResource>,
-): readonly string[] => {
-  const interfaces = (definition?.extension ?? [])
+/** The types a type specialises and the interfaces it implements, nearest first. */
+const supertypes = (definition: DefinitionResource, find: FindTree): readonly string[] => {
+  const interfaces = (definition.extension ?? [])
     .filter(({ url }) => url === `${CORE}structuredefinition-implements`)
     .map(({ valueUri }) => valueUri ?? '');
-  return [...interfaces, definition?.baseDefinition ?? ''].flatMap((url) => {
-    const base = baseTypes.get(url);
-    return base ? [base.type, ...supertypes(base, baseTypes)] : [];
+  return [...interfaces, definition.baseDefinition ?? ''].flatMap((url) => {
+    const base = find(url);
+    return base ? [base.type, ...base.supertypes] : [];
   });
 };
 
-/** Turns a StructureDefinition with a snapshot into the tree the validator reads; `baseTypes` are R5's own, by URL. */
+/** Finds the tree of another definition by its URL. */
+type FindTree = (url: string) => StructureDefinition | undefined;
+
+/** A StructureDefinition as the tree the validator reads; nothing if it has no snapshot or one that is out of order. */
 export const elementTree = (
   definition: DefinitionResource,
-  baseTypes: ReadonlyMap<string, DefinitionResource>,
-): StructureDefinition => {
+  find: FindTree,
+): StructureDefinition | undefined => {
   const isProfile = definition.derivation === 'constraint';
+  const isBaseType = (url: string | undefined): boolean =>
+    url !== undefined && url !== definition.url && find(url)?.derivation === 'specialization';
   const node = (element: SnapshotElement): Mutable => {
     const slicing = element.slicing;
     return {
@@ -115,7 +107,7 @@ export const elementTree = (
       ...(binding(element) && { binding: binding(element)! }),
       // What a base type demands is checked against the base type; a profile adds its own.
       constraints: (element.constraint ?? [])
-        .filter(({ key, source }) => !NATIVE.has(key) && !(isProfile && baseTypes.has(source ?? '')))
+        .filter(({ key, source }) => !NATIVE.has(key) && !(isProfile && isBaseType(source)))
         .map(constraint),
       fixed: choiceValue(element, 'fixed'),
       pattern: choiceValue(element, 'pattern'),
@@ -132,12 +124,11 @@ export const elementTree = (
   };
 
   const [first, ...rest] = definition.snapshot?.element ?? [];
-  if (first === undefined) throw new Error(`${definition.url} has no snapshot`);
-  const all = [
-    ...(isProfile ? [] : inheritedConstraints(definition, baseTypes)),
-    ...(first.constraint ?? []),
-  ];
-  const root = node({ ...first, constraint: [...new Map(all.map((one) => [one.key, one])).values()] });
+  if (first === undefined) return undefined;
+  const inherited = isProfile ? [] : (find(definition.baseDefinition ?? '')?.root.constraints ?? []);
+  const { constraints: own = [], ...bare } = node(first);
+  const all = new Map([...inherited, ...own].map((one) => [one.key, one]));
+  const root: Mutable = { ...bare, constraints: [...all.values()] };
   const byId = new Map<string, Mutable>([[first.id ?? first.path, root]]);
   for (const element of rest) {
     const id = element.id ?? element.path;
@@ -145,7 +136,7 @@ export const elementTree = (
     byId.set(id, added);
     const lastDot = id.lastIndexOf('.');
     const parent = byId.get(id.slice(0, lastDot));
-    if (parent === undefined) throw new Error(`${definition.url}: ${id} has no parent`);
+    if (parent === undefined) return undefined;
     const [name, slice] = id.slice(lastDot + 1).split(':');
     const sliced = slice === undefined ? undefined : parent.children.find((child) => child.name === name);
     if (sliced === undefined) parent.children.push(added);
@@ -157,7 +148,7 @@ export const elementTree = (
     kind: definition.kind,
     derivation: isProfile ? 'constraint' : 'specialization',
     abstract: definition.abstract,
-    supertypes: isProfile ? [] : [...new Set(supertypes(definition, baseTypes))],
+    supertypes: isProfile ? [] : [...new Set(supertypes(definition, find))],
     ...(definition.type === 'Extension' && first.isModifier && { isModifier: true }),
     ...(definition.type === 'Extension' &&
       isProfile && {

@@ -1,0 +1,148 @@
+// Runs HL7's validator cases and compares: npm run test:validator-cases -- LIST.json [--case NAME]
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FhirResource, OperationOutcome } from 'fhir/r5.js';
+import { canonicals } from '../../src/commands/canonicals.ts';
+import { type Issue, isError } from '../../src/fhir/issue.ts';
+import { parse } from '../../src/fhir/json.ts';
+import { parseXml } from '../../src/fhir/xml/parse.ts';
+import { createValidator } from '../../src/validation/validate.ts';
+import { withTestCases } from './test-cases.ts';
+import { REASONS } from './validator-case-reasons.ts';
+
+/** A case of the list: how many errors the official validator finds offline. */
+interface Listed {
+  readonly name: string;
+  readonly file: string;
+  readonly format: string;
+  readonly expectErrors: number;
+}
+
+/** What a case of the manifest says of how it is to be run: https://github.com/FHIR/fhir-test-cases */
+interface Setup {
+  readonly name: string;
+  readonly file: string;
+  readonly version?: string;
+  readonly supporting?: readonly string[];
+  readonly supporting5?: readonly string[];
+  readonly profiles?: readonly string[];
+  readonly profile?: {
+    readonly source: string;
+    readonly supporting?: readonly string[];
+    readonly java?: string;
+  };
+  readonly java?: string;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { case: { type: 'string' } },
+});
+const [list] = positionals;
+if (list === undefined) throw new Error('name the list of cases');
+const { cases } = JSON.parse(readFileSync(list, 'utf8')) as { cases: readonly Listed[] };
+
+const text = (bytes: Buffer): string => {
+  const read = bytes.toString('utf8');
+  return read.startsWith('\uFEFF') ? read.slice(1) : read;
+};
+
+const shown = ({ severity, rule, text: what, expression, line }: Issue): string =>
+  `    ${severity} ${rule ?? ''} ${expression ?? ''}${line === undefined ? '' : ` (line ${line})`}: ${what.slice(0, 220)}`;
+
+const official = ({ issue = [] }: Partial<OperationOutcome>): readonly string[] =>
+  issue
+    .filter(({ severity }) => severity === 'error' || severity === 'fatal')
+    .map(
+      ({ severity, expression, details }) =>
+        `    ${severity} ${expression ?? ''}: ${details?.text?.slice(0, 220)}`,
+    );
+
+await withTestCases('validator', (folder) => {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    readonly 'test-cases': readonly Setup[];
+  };
+  const setupOf = ({ name, file }: Listed): Setup => {
+    const setup = manifest['test-cases'].find(
+      (one) => one.name === name && one.file === file && (one.version?.startsWith('5') ?? true),
+    );
+    if (setup === undefined) throw new Error(`The manifest has no case ${name}`);
+    return setup;
+  };
+  const read = (file: string): string => text(readFileSync(join(folder, file)));
+  const parsed = (file: string): ReturnType<typeof parse> =>
+    file.endsWith('.xml') ? parseXml(read(file)) : parse(read(file));
+  const resources = (files: readonly string[]): readonly FhirResource[] =>
+    files.flatMap((file) => {
+      const found = parsed(file);
+      return 'value' in found ? [found.value] : [];
+    });
+  const outcome = (file: string | undefined): readonly string[] =>
+    file === undefined
+      ? []
+      : official(JSON.parse(readFileSync(join(folder, 'outcomes', file), 'utf8')) as OperationOutcome);
+
+  const found = ({ file }: Listed, supporting: readonly string[], profile?: string): readonly Issue[] => {
+    const content = parsed(file);
+    if (!('value' in content)) return content;
+    const given = resources(profile === undefined ? supporting : [...supporting, profile]);
+    const validate = createValidator({ find: canonicals(given) });
+    const definition = given.at(-1);
+    return validate(
+      content,
+      profile !== undefined && definition !== undefined && 'url' in definition && definition.url !== undefined
+        ? [definition.url]
+        : [],
+    );
+  };
+
+  const counts = { verdict: 0, errors: 0, unknown: 0, cases: 0, failed: 0 };
+  const profiled = { verdict: 0, errors: 0, cases: 0 };
+  for (const one of cases) {
+    const isChosen = values.case === one.name;
+    if (values.case !== undefined && !isChosen) continue;
+    const setup = setupOf(one);
+    counts.cases += 1;
+    if (!/^(?:json|json-broken|xml)$/.test(one.format)) {
+      counts.unknown += 1;
+      continue;
+    }
+    const supporting = [...(setup.supporting ?? []), ...(setup.supporting5 ?? []), ...(setup.profiles ?? [])];
+    const issues = found(one, supporting);
+    const errors = issues.filter(isError);
+    const agrees = errors.length === one.expectErrors;
+    if (errors.length > 0 === one.expectErrors > 0) counts.verdict += 1;
+    if (agrees) counts.errors += 1;
+    const reason = REASONS[one.name];
+    if (agrees === (reason !== undefined)) counts.failed += 1;
+    if (!agrees || isChosen) {
+      const sign = errors.length > 0 === one.expectErrors > 0 ? 'count' : 'VERDICT';
+      console.log(`${agrees ? 'agreed' : sign}: ${one.name} (${one.file})${reason ? `: ${reason}` : ''}`);
+      console.log([`  official: ${one.expectErrors}`, ...outcome(setup.java)].join('\n'));
+      console.log([`  here: ${errors.length}`, ...(isChosen ? issues : errors).map(shown)].join('\n'));
+    } else if (reason !== undefined) {
+      console.log(`failed: ${one.name} agrees, though there is a reason not to: ${reason}`);
+    }
+    if (setup.profile !== undefined) {
+      const wanted = outcome(setup.profile.java);
+      const all = found(one, [...supporting, ...(setup.profile.supporting ?? [])], setup.profile.source);
+      const bad = all.filter(isError);
+      profiled.cases += 1;
+      if (bad.length > 0 === wanted.length > 0) profiled.verdict += 1;
+      if (bad.length === wanted.length) profiled.errors += 1;
+      if (bad.length !== wanted.length || isChosen) {
+        console.log(`profile: ${one.name} against ${setup.profile.source}`);
+        console.log([`  official: ${wanted.length}`, ...wanted].join('\n'));
+        console.log([`  here: ${bad.length}`, ...(isChosen ? all : bad).map(shown)].join('\n'));
+      }
+    }
+  }
+  console.log(
+    `${counts.cases} cases: same verdict ${counts.verdict}, same number of errors ${counts.errors}, unknown ${counts.unknown}`,
+  );
+  console.log(
+    `${profiled.cases} of them with a profile: same verdict ${profiled.verdict}, same number of errors ${profiled.errors}`,
+  );
+  process.exitCode = counts.failed > 0 ? 1 : 0;
+});
