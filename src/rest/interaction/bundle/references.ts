@@ -1,11 +1,14 @@
 import { element } from '../../../fhir/elements.ts';
 import { exactTree, isTree, type Tree } from '../../../fhir/exact-tree.ts';
 
+/** A string to FHIR, and the one that names a resource. */
+const REFERENCE = 'Reference.reference';
+
 /** Types whose values may name another entry of a transaction: https://hl7.org/fhir/R5/http.html#trules */
-const NAMING = new Set(['uri', 'url', 'oid', 'uuid', 'canonical']);
+const NAMING = new Set(['uri', 'url', 'oid', 'uuid', 'canonical', REFERENCE]);
 
 /** What a text becomes, or undefined where it stays. */
-type Replace = (text: string) => string | undefined;
+type Replace = (text: string, type: string) => string | undefined;
 
 const withoutFragment = (text: string): readonly [string, string] => {
   const at = text.indexOf('#');
@@ -17,7 +20,7 @@ const inNarrative = (div: string, replace: Replace): string =>
     /(\b(?:href|src)\s*=\s*)(["'])(.*?)\2/g,
     (whole, before: string, quote: string, url: string) => {
       const [address, fragment] = withoutFragment(url);
-      const found = replace(address);
+      const found = replace(address, 'xhtml');
       return found === undefined ? whole : `${before}${quote}${found}${fragment}${quote}`;
     },
   );
@@ -30,20 +33,21 @@ const replacedIn = (value: unknown, type: string, replace: Replace): unknown => 
   if (type === 'xhtml') return inNarrative(value, replace);
   if (!NAMING.has(type)) return value;
   const [address, fragment] = withoutFragment(value);
-  const found = replace(address);
+  const found = replace(address, type);
   return found === undefined ? value : `${found}${fragment}`;
 };
 
-const replacedTree = (tree: Tree, type: string, replace: Replace): Tree =>
-  Object.fromEntries(
+const replacedTree = (tree: Tree, type: string, replace: Replace): Tree => {
+  // What a Bundle that is stored holds refers to its own entries.
+  if (type === 'Bundle.entry') return tree;
+  return Object.fromEntries(
     Object.entries(tree).map(([name, value]) => {
-      // Reference.reference is a string to FHIR, and the one that names a resource.
-      const isLink =
-        name === 'reference' && typeof value === 'string' && element(type, name)?.type === 'string';
-      const valueType = isLink ? 'uri' : (element(type, name.replace(/^_/, ''))?.type ?? '');
+      const isReference = `${type}.${name}` === REFERENCE;
+      const valueType = isReference ? REFERENCE : (element(type, name.replace(/^_/, ''))?.type ?? '');
       return [name, replacedIn(value, valueType, replace)];
     }),
   );
+};
 
 /** A resource's JSON text with what names other resources replaced. */
 export const withReferences = (text: string, replace: Replace): string => {
@@ -51,11 +55,11 @@ export const withReferences = (text: string, replace: Replace): string => {
   return JSON.stringify(replacedTree(tree, String(tree.resourceType), replace));
 };
 
-/** The references of a resource that are searches: `Practitioner?identifier=x`. */
-export const conditionalReferences = (text: string): readonly string[] => {
+/** What the references of a resource name. */
+export const literalReferences = (text: string): readonly string[] => {
   const found: string[] = [];
-  withReferences(text, (reference) => {
-    if (/^[A-Z][A-Za-z]+\?/.test(reference)) found.push(reference);
+  withReferences(text, (reference, type) => {
+    if (type === REFERENCE) found.push(reference);
     return undefined;
   });
   return found;

@@ -4,7 +4,7 @@ import type { Request } from '../../request.ts';
 import type { Service } from '../../service.ts';
 import { atEntry, type EntryRequest } from './entry.ts';
 import type { Identity } from './identity.ts';
-import { conditionalReferences } from './references.ts';
+import { literalReferences } from './references.ts';
 
 /** What a reference in an entry becomes; undefined where it stays. */
 type Resolve = (reference: string, entry: EntryRequest) => string | undefined;
@@ -45,8 +45,11 @@ export const resolver = async (
       targets.set(fullUrl, `${identity.type}/${identity.id}`);
   }
   for (const { at, text = '{}' } of entries) {
-    for (const reference of conditionalReferences(text)) {
+    for (const reference of literalReferences(text)) {
       if (targets.has(reference)) continue;
+      if (service.referentialIntegrity && /^urn:(?:uuid|oid):/.test(reference))
+        return atEntry(at, fail('conflict', 'conflict', `${reference} is the fullUrl of no entry`));
+      if (!/^[A-Z][A-Za-z]+\?/.test(reference)) continue;
       const target = await conditional(reference, request, service);
       if (typeof target !== 'string') return atEntry(at, target);
       targets.set(reference, target);

@@ -501,6 +501,52 @@ const REFERENCES: Case[] = [
     has: ['Bundle.entry[1]', 'Organization/none'],
   },
   {
+    name: 'by a UUID that is the fullUrl of no entry',
+    ...transaction([
+      ask('POST', 'Organization', ward('x'), { fullUrl: uuid(1) }),
+      ask('POST', 'Device', device(uuid(2))),
+    ]),
+    status: 409,
+    has: ['Bundle.entry[1]', uuid(2)],
+  },
+  {
+    name: 'by a UUID that is the fullUrl of no entry, where references may lead nowhere',
+    setup: { referentialIntegrity: false },
+    ...transaction([ask('POST', 'Device', device(uuid(2)))]),
+    status: 200,
+    rows: 1,
+  },
+  {
+    name: 'within a Bundle that is stored, which are its own',
+    ...transaction([
+      ask('POST', 'Organization', ward('x'), { fullUrl: uuid(1) }),
+      ask('POST', 'Bundle', {
+        resourceType: 'Bundle',
+        type: 'transaction',
+        entry: [
+          ask('PUT', 'Organization?identifier=1', ward('y'), { fullUrl: uuid(1) }),
+          ask('POST', 'Device', device(uuid(1))),
+          ask('POST', 'Device', device('Organization?identifier=3')),
+        ],
+      }),
+    ]),
+    status: 200,
+    rows: 2,
+    after: [
+      {
+        path: '/fhir/Bundle/id-2',
+        status: 200,
+        matches: {
+          entry: [
+            { fullUrl: uuid(1), request: { url: 'Organization?identifier=1' } },
+            { resource: { owner: { reference: uuid(1) } } },
+            { resource: { owner: { reference: 'Organization?identifier=3' } } },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'to what is deleted by another entry',
     before: created,
     ...transaction([ask('DELETE', 'Organization/id-1'), ask('POST', 'Device', device('Organization/id-1'))]),
