@@ -46,12 +46,16 @@ const issueElement = (issue: Issue): OperationOutcomeIssue => {
   };
 };
 
-/** An OperationOutcome of these issues; without any, one that says all is well. */
+const GRAVITY: readonly Severity[] = ['fatal', 'error', 'warning', 'information', 'success'];
+
+/** An OperationOutcome of these issues, the gravest first; without any, one that says all is well. */
 export const operationOutcome = (issues: readonly Issue[]): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue:
     issues.length > 0
-      ? issues.map(issueElement)
+      ? issues
+          .toSorted((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity))
+          .map(issueElement)
       : [{ severity: 'information', code: 'success', details: { text: 'No issues found' } }],
 });
 

@@ -41,11 +41,15 @@ export const conditionOf = async (
 };
 
 /**
- * The condition in a header or in a request of a Bundle: a query with or without its `?`, and the type before that;
- * HAPI's client sends the whole address.
+ * The condition in a header or in a reference: a query with or without its `?`, and the type before that; HAPI's client
+ * sends the whole address.
  */
-export const conditionPairs = (query: string): readonly Pair[] | Failure =>
-  parsePairs(query.replace(/^(?:https?:\/\/[^?]*\/)?[A-Za-z]*\?/, ''));
+export const conditionPairs = (type: string, query: string): readonly Pair[] | Failure => {
+  const [before, named] = /^(?:https?:\/\/[^?]*\/)?([A-Za-z]*)\?/.exec(query) ?? [''];
+  return named === undefined || named === '' || named === type
+    ? parsePairs(query.slice(before.length))
+    : fail('malformed', 'invalid', `A condition on a ${named} cannot be met by a ${type}`);
+};
 
 /** That a condition that may be met once is met more often. */
 export const ambiguous = (type: string): Failure =>

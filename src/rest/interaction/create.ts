@@ -16,7 +16,7 @@ export const madeVersion = ([version]: readonly (Version | Deletion)[]): Version
 const existing = async (request: Request, service: Service): Promise<Condition | Failure | undefined> => {
   const header = request.header('if-none-exist');
   if (header === undefined) return;
-  const pairs = conditionPairs(header);
+  const pairs = conditionPairs(request.type, header);
   return 'failure' in pairs ? pairs : conditionOf(request, pairs, service);
 };
 

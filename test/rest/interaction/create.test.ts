@@ -202,6 +202,12 @@ const CONDITIONAL: Case[] = [
     has: ['http.colour', 'identifier'],
   },
   {
+    name: 'unless something of another type is there',
+    ...unless('Patient?identifier=x'),
+    status: 400,
+    has: ['Patient', 'Organization'],
+  },
+  {
     name: 'by a parameter it has not, to be left out',
     before: sites,
     ...creation(ward, { 'If-None-Exist': 'colour=red', Prefer: 'handling=lenient' }),

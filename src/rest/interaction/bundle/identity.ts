@@ -21,7 +21,7 @@ type Found = Omit<Identity, 'at'>;
 /** What meets the condition of an entry, or what is to be created as nothing does. */
 const conditional = async ({ entry, route, request }: Item, service: Service): Promise<Found | Failure> => {
   const isCreate = route.interaction === 'create';
-  const pairs = isCreate ? conditionPairs(entry.ifNoneExist ?? '') : request.query;
+  const pairs = isCreate ? conditionPairs(request.type, entry.ifNoneExist ?? '') : request.query;
   if ('failure' in pairs) return pairs;
   const condition = await conditionOf(request, pairs, service);
   if ('failure' in condition) return condition;

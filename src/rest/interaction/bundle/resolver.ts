@@ -16,7 +16,7 @@ const conditional = async (
   service: Service,
 ): Promise<string | Failure> => {
   const [type = ''] = reference.split('?');
-  const pairs = conditionPairs(reference);
+  const pairs = conditionPairs(type, reference);
   const condition = 'failure' in pairs ? pairs : await conditionOf({ ...request, type }, pairs, service);
   if ('failure' in condition) return condition;
   const [found, ...more] = condition.found;
