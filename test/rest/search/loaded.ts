@@ -34,6 +34,8 @@ export interface Loaded {
   setTime(instant: string): void;
   put(resource: FhirResource): Promise<void>;
   remove(path: string): Promise<void>;
+  /** What was logged as a failure of the server. */
+  failures(): readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export const load = async (database: DatabaseKind): Promise<Loaded> => {
     },
     put,
     remove,
+    failures: () => server.logged,
     close: async () => {
       http.close();
       http.closeAllConnections();

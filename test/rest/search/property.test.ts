@@ -7,7 +7,7 @@ import { found, ofType, PARAMETERS } from './plain/definitions.ts';
 import { picks } from './plain/picks.ts';
 import { searched } from './plain/search.ts';
 
-const RUNS = 400;
+const RUNS = 1500;
 
 describe.each(SERVED)('searches on $name, compared with FHIRPath and plain rules', (database) => {
   let loaded: Loaded;

@@ -1,5 +1,6 @@
 import type { Address, HumanName, Reference } from 'fhir/r5.js';
 import { BASE } from '../../server.ts';
+import { comparesNumber, comparesTime, converted, kindOf, UNITS, written } from './compare.ts';
 import { led } from './definitions.ts';
 import type { Picks } from './picks.ts';
 import { dateSpan, measures, type Span, times } from './span.ts';
@@ -103,7 +104,7 @@ const referenceOf = ({ value }: Value): Reference => {
 
 const reference = (value: Value, { pick }: Picks): Asked => {
   const { reference: text = '', identifier } = referenceOf(value);
-  const written = (one: Value) => [referenceOf(one).reference ?? ''];
+  const said = (one: Value) => [referenceOf(one).reference ?? ''];
   if (identifier !== undefined) {
     const { system = '', value: code = '' } = identifier;
     const holds = some(
@@ -116,12 +117,12 @@ const reference = (value: Value, { pick }: Picks): Asked => {
   // A canonical without its version is that of every version.
   if (/^\w+:/.test(text))
     return version !== undefined && pick([true, false])
-      ? { text, holds: some(written, (one) => one === text) }
-      : { text: url ?? '', holds: some(written, (one) => one.split('|')[0] === url) };
+      ? { text, holds: some(said, (one) => one === text) }
+      : { text: url ?? '', holds: some(said, (one) => one.split('|')[0] === url) };
   const [here] = led(value);
   if (here === undefined) return { text: 'nothing', holds: () => false };
   const path = `${here.resourceType}/${here.id}`;
-  const holds = some(written, (one) => one.split('/_history/')[0] === path);
+  const holds = some(said, (one) => one.split('/_history/')[0] === path);
   switch (pick(['path', 'id', 'type', 'address'])) {
     case 'id':
       return { text: here.id ?? '', holds };
@@ -134,29 +135,6 @@ const reference = (value: Value, { pick }: Picks): Asked => {
   }
 };
 
-/** Whether a time compares so with one sought; what is sought ends before `high`. */
-const comparesTime = (prefix: string, found: Span, { low, high }: Span): boolean => {
-  const within = low <= found.low && found.high <= high;
-  switch (prefix) {
-    case 'ne':
-      return !within;
-    case 'gt':
-      return found.high > high;
-    case 'lt':
-      return found.low < low;
-    case 'ge':
-      return found.high > low;
-    case 'le':
-      return found.low < high;
-    case 'sa':
-      return found.low >= high;
-    case 'eb':
-      return found.high <= low;
-    default:
-      return within;
-  }
-};
-
 const PREFIXES = ['', 'eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb'];
 
 const date = (value: Value, { pick, upTo }: Picks): Asked => {
@@ -164,54 +142,17 @@ const date = (value: Value, { pick, upTo }: Picks): Asked => {
     .flatMap(({ low, high }) => [low, high])
     .filter(Number.isFinite);
   const moved = (pick(ends) ?? 0) + pick([0, 0, -1, 1000, -86_400_000]);
-  const written = new Date(moved).toISOString();
+  const instant = new Date(moved).toISOString();
   const text = pick([
-    written,
-    `${written.slice(0, 19)}Z`,
-    `${written.slice(0, 16)}Z`,
-    written.slice(0, 10),
-    written.slice(0, 7),
-    String(Number(written.slice(0, 4)) + upTo(2)),
+    instant,
+    `${instant.slice(0, 19)}Z`,
+    `${instant.slice(0, 16)}Z`,
+    instant.slice(0, 10),
+    instant.slice(0, 7),
+    String(Number(instant.slice(0, 4)) + upTo(2)),
   ]);
   const prefix = pick(PREFIXES);
   return { text: `${prefix}${text}`, holds: some(times, (one) => comparesTime(prefix, one, dateSpan(text))) };
-};
-
-/** A number as it was written: half of its last digit is open to both sides. */
-interface Written {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-const rounded = (number: number): number => Number(number.toPrecision(12));
-
-const written = (text: string): Written => {
-  const half = 0.5 * 10 ** -(text.split('.')[1]?.length ?? 0);
-  const value = Number(text);
-  return { value, low: rounded(value - half), high: rounded(value + half) };
-};
-
-const comparesNumber = (prefix: string, found: Span, { value, low, high }: Written): boolean => {
-  const within = found.low >= low && found.high < high;
-  switch (prefix) {
-    case 'ne':
-      return !within;
-    case 'gt':
-      return found.high > value;
-    case 'lt':
-      return found.low < value;
-    case 'ge':
-      return found.high >= value;
-    case 'le':
-      return found.low <= value;
-    case 'sa':
-      return found.low > value;
-    case 'eb':
-      return found.high < value;
-    default:
-      return within;
-  }
 };
 
 const numbersOf = ({ value }: Value): readonly Span[] => [{ low: Number(value), high: Number(value) }];
@@ -230,24 +171,6 @@ const number = (value: Value, picks: Picks): Asked => {
     holds: some(numbersOf, (one) => comparesNumber(prefix, one, written(text))),
   };
 };
-
-/** How many of its kind's base units a unit is. */
-const UNITS: Readonly<Record<string, readonly [kind: string, factor: number]>> = {
-  g: ['mass', 1],
-  kg: ['mass', 1000],
-  '[lb_av]': ['mass', 453.59237],
-  min: ['time', 60],
-  h: ['time', 3600],
-  d: ['time', 86_400],
-  a: ['time', 31_557_600],
-};
-
-const converted = ({ low, high }: Span, from: string, to: string): Span => {
-  const factor = (UNITS[from]?.[1] ?? 1) / (UNITS[to]?.[1] ?? 1);
-  return { low: rounded(low * factor), high: rounded(high * factor) };
-};
-
-const kindOf = (unit = ''): string => UNITS[unit]?.[0] ?? unit;
 
 const quantity = (value: Value, picks: Picks): Asked => {
   const { pick } = picks;
