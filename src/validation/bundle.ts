@@ -5,8 +5,8 @@ import type { Check } from './run.ts';
 const RESTFUL = /^https?:\/\/.*\/([A-Z]\w*)\/([A-Za-z0-9.-]{1,64})$/;
 
 /** Checks that an entry's RESTful fullUrl names the resource in it: https://hl7.org/fhir/R5/bundle.html#fullUrl */
-export const checkBundleEntry = ({ run, instance, element, definition }: Check): void => {
-  if (element.path !== 'Bundle.entry') return;
+export const checkBundleEntry = ({ run, instance, definition }: Check): void => {
+  if (instance.path !== 'Bundle.entry') return;
   const entry = asObject(instance.value);
   const [, type, id] = RESTFUL.exec(asString(entry?.fullUrl) ?? '') ?? [];
   const resource = asObject(entry?.resource);

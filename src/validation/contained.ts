@@ -13,7 +13,7 @@ const addFragments = (value: unknown, fragments: Set<string>): void => {
 /** Checks that contained resources are referred to, or refer to what contains them (rule dom-3): https://hl7.org/fhir/R5/references.html#contained */
 export const checkContained = ({ run, instance, definition }: Check): void => {
   const contained = asObject(instance.value)?.contained;
-  if (!Array.isArray(contained) || run.broken.has(instance.expression)) return;
+  if (!Array.isArray(contained)) return;
   const fragments = new Set<string>();
   addFragments(instance.value, fragments);
   for (const resource of contained) {

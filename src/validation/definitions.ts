@@ -61,21 +61,14 @@ export class Definitions {
 
   /** Whether it is a resource type that can have instances. */
   isResourceType(name: string): boolean {
-    return this.#kinds().get(name) === 'resource';
-  }
-
-  isDataType(name: string): boolean {
     const kind = this.#kinds().get(name);
-    return kind === 'complex-type' || kind === 'primitive-type';
+    if (kind !== undefined) return kind === 'resource';
+    const found = this.type(name);
+    return found?.kind === 'resource' && !found.abstract;
   }
 
   isPrimitive(name: string): boolean {
     return this.#kinds().get(name) === 'primitive-type';
-  }
-
-  /** The JSON Schema of a type. */
-  jsonSchema(name: string): object | undefined {
-    return this.#read(`json-schema/${name}.json`);
   }
 
   #kinds(): ReadonlyMap<string, StructureDefinition['kind']> {

@@ -82,7 +82,7 @@ const instancesAt = (
   const child = childNamed(element, name, run) ?? (base && childNamed(base, name, run));
   if (child === undefined) return [];
   return instance
-    .children(child, run.definitions)
+    .children(child.name)
     .filter(({ value }) => name === segment || asObject(value)?.url === segment.slice(11, -2))
     .flatMap((found) => instancesAt(found, child, rest, run));
 };
@@ -96,7 +96,7 @@ const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run
     verdicts.push(isBound(instance, element.binding.valueSet, run));
   }
   for (const child of element.children ?? []) {
-    const found = instance.children(child, run.definitions);
+    const found = instance.children(child.name);
     const below = found
       .map((item) => hasFixedValues(item, child, run))
       .filter((verdict) => verdict !== undefined);

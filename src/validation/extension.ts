@@ -1,4 +1,4 @@
-import { asObject, asString, type Instance, isResource } from './instance.ts';
+import { asObject, asString, type Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
 import type { ExtensionContext, StructureDefinition } from './structure-definition.ts';
 
@@ -6,10 +6,10 @@ import type { ExtensionContext, StructureDefinition } from './structure-definiti
 const contextNames = (instance: Instance, run: Run): ReadonlySet<string> => {
   const type = run.definitions.type(instance.type);
   const names = new Set([instance.type, instance.path, ...(type?.supertypes ?? [])]);
-  if (!isResource(instance)) names.add('Element');
+  if (!instance.isResource) names.add('Element');
   // The way from each resource or data type above it, as in `Evidence.statistic.quantity.value`.
   let way = '';
-  for (let at = instance; at.parent !== undefined && !isResource(at); at = at.parent) {
+  for (let at = instance; at.parent !== undefined && !at.isResource; at = at.parent) {
     way = `.${at.name}${way}`;
     names.add(at.parent.type + way);
     names.add(at.parent.path + way);
@@ -103,7 +103,7 @@ export const checkExtensionParts = (check: Check): void => {
     ({ children }) => children?.find(({ name }) => name === 'url')?.fixed ?? [],
   );
   if (parts === undefined || known.length === 0) return;
-  for (const part of instance.children(parts, run.definitions)) {
+  for (const part of instance.children(parts.name)) {
     const url = asString(asObject(part.value)?.url);
     if (url !== undefined && !url.includes(':') && !known.includes(url)) {
       const text = `The extension ${definition.url} has no part "${url}"`;

@@ -1,6 +1,6 @@
 import fhirpath, { type Model } from 'fhirpath';
 import model from 'fhirpath/fhir-context/r5/index.js';
-import { asObject, asString, type Instance, isResource } from './instance.ts';
+import { asObject, asString, type Instance } from './instance.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 
@@ -102,7 +102,7 @@ const nodes = new WeakMap<Instance, Node | undefined>();
 
 const nodeOf = (instance: Instance): Node | undefined => {
   if (!nodes.has(instance)) {
-    if (instance.parent === undefined || isResource(instance)) {
+    if (instance.parent === undefined || instance.isResource) {
       nodes.set(instance, builtIn('$this')(instance.value, {})[0]);
     } else {
       const siblings = builtIn(`\`${instance.name}\``)(nodeOf(instance.parent), {});

@@ -12,26 +12,19 @@ export const namedType = (reference: string, definitions: Definitions): string |
   return type !== undefined && definitions.isResourceType(type) ? type : undefined;
 };
 
-const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 /** What can be referred to in a resource: contained resources by `#id`, those of a Bundle by address and by type and id. */
 const readTargets = (owner: Instance): ReadonlyMap<string, Instance> => {
   const targets = new Map<string, Instance>();
-  const add = (key: string, value: unknown, step: string): void => {
-    const type = asString(asObject(value)?.resourceType);
-    if (type === undefined || targets.has(key)) return;
-    targets.set(key, new Instance({ value, type, path: type, parent: owner, step, name: step, index: 0 }));
+  const add = (key: string, target: Instance): void => {
+    if (!targets.has(key)) targets.set(key, target);
   };
-  const { contained, entry } = asObject(owner.value) ?? {};
-  for (const [index, resource] of items(contained).entries()) {
-    add(`#${asObject(resource)?.id}`, resource, `contained[${index}]`);
-  }
-  for (const [index, { fullUrl, resource }] of items(owner.type === 'Bundle' ? entry : undefined)
-    .map((item) => asObject(item) ?? {})
-    .entries()) {
-    const { resourceType, id } = asObject(resource) ?? {};
-    add(String(fullUrl), resource, `entry[${index}].resource`);
-    add(`${resourceType}/${id}`, resource, `entry[${index}].resource`);
+  for (const resource of owner.children('contained')) add(`#${asObject(resource.value)?.id}`, resource);
+  for (const entry of owner.type === 'Bundle' ? owner.children('entry') : []) {
+    const fullUrl = asString(asObject(entry.value)?.fullUrl);
+    for (const resource of entry.children('resource')) {
+      if (fullUrl !== undefined) add(fullUrl, resource);
+      add(`${resource.type}/${asObject(resource.value)?.id}`, resource);
+    }
   }
   return targets;
 };
@@ -47,7 +40,7 @@ const targetsIn = (owner: Instance): ReadonlyMap<string, Instance> => {
 /** The nearest resource around one that can have contained resources. */
 const container = (instance: Instance): Instance => {
   let at = instance.resource;
-  while (at.parent && at.step.startsWith('contained')) at = at.parent.resource;
+  while (at.parent && at.name === 'contained') at = at.parent.resource;
   return at;
 };
 
@@ -59,7 +52,8 @@ export const resolveReference = (reference: string, from: Instance, run: Run): I
   const found = targetsIn(run.root).get(reference);
   if (found) return found;
   const type = namedType(reference, run.definitions);
-  if (type === undefined) return undefined;
-  const value = { resourceType: type };
-  return new Instance({ value, type, path: type, parent: run.root, step: type, name: type, index: 0 });
+  const element = type && run.definitions.type(type)?.root;
+  if (!type || !element) return undefined;
+  const property = { element, name: type, step: type, kind: 'resource' } as const;
+  return new Instance({ resourceType: type }, undefined, type, run.root, property, 0, false);
 };

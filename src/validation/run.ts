@@ -7,15 +7,23 @@ import type { Terminology } from './terminology.ts';
 /** What a rule found; the place comes from the instance. */
 export type Finding = Pick<Issue, 'severity' | 'code' | 'text'> & { readonly rule: string };
 
+/** Takes what was found at an element; `below` is the FHIRPath from there to what is no element. */
+export type Report = (
+  finding: Finding,
+  at: Instance,
+  definition?: StructureDefinition | undefined,
+  below?: string,
+) => void;
+
 /** One validation of one outermost resource. */
 export interface Run {
   readonly definitions: Definitions;
   readonly terminology: Terminology;
   /** The outermost resource: `%rootResource`, and where references are looked up. */
   readonly root: Instance;
-  /** FHIRPaths of what the JSON Schema found broken and of all around it; rules on these would only repeat it. */
-  readonly broken: ReadonlySet<string>;
-  readonly report: (finding: Finding, at: Instance, definition: StructureDefinition) => void;
+  /** The profiles that elements have been checked against. */
+  readonly checked: Map<Instance, Set<StructureDefinition>>;
+  readonly report: Report;
 }
 
 /** An element of the resource beside the definition it is checked against. */

@@ -1,99 +1,10 @@
-import { Ajv, type ErrorObject, type SchemaValidateFunction, type ValidateFunction } from 'ajv';
 import type { Definitions } from './definitions.ts';
-import { asObject } from './instance.ts';
-import { FORMATS } from './primitive.ts';
-import type { Finding } from './run.ts';
-
-/** A fault of structure; `pointer` is the JSON path of the element. */
-interface StructureFault extends Finding {
-  readonly pointer: readonly string[];
-}
-
-/** A rule of the keyword `elements`: an element that may be called by several names, of which one can be there. */
-interface Presence {
-  readonly name: string;
-  readonly min: number;
-  readonly keys: readonly string[];
-}
-
-type KeywordError = Partial<ErrorObject>;
-
-/** Required elements and choices; a primitive is there too if only its extension is. */
-const elements: SchemaValidateFunction = (
-  rules: readonly Presence[],
-  data: Record<string, unknown>,
-): boolean => {
-  const errors: KeywordError[] = [];
-  for (const { name, min, keys } of rules) {
-    const found = keys.filter((key) => Object.hasOwn(data, key) || Object.hasOwn(data, `_${key}`));
-    if (found.length < min || found.length > 1) {
-      errors.push({ keyword: 'elements', params: { name, min, found } });
-    }
-  }
-  elements.errors = errors;
-  return errors.length === 0;
-};
-
-/** Null in a list of primitives stands for a value that has only extensions: https://hl7.org/fhir/R5/json.html#null */
-const paired: SchemaValidateFunction = (rules: readonly string[], data: Record<string, unknown>): boolean => {
-  const errors: KeywordError[] = [];
-  for (const key of rules) {
-    const values = Array.isArray(data[key]) ? data[key] : [];
-    const extras = Array.isArray(data[`_${key}`]) ? (data[`_${key}`] as unknown[]) : [];
-    for (let index = 0; index < Math.max(values.length, extras.length); index += 1) {
-      if (values[index] == null && extras[index] == null) {
-        errors.push({ keyword: 'paired', params: { key, index } });
-      }
-    }
-  }
-  paired.errors = errors;
-  return errors.length === 0;
-};
-
-const references = (schema: object): readonly string[] =>
-  [...JSON.stringify(schema).matchAll(/"\$ref":"(\w+)/g)].map(([, name]) => name ?? '');
-
-/** Checks JSON against the schema of its type: https://hl7.org/fhir/R5/json.html */
-export class Structure {
-  readonly #definitions: Definitions;
-  readonly #ajv = new Ajv({ allErrors: true, strict: false, verbose: true, formats: { ...FORMATS } })
-    .addKeyword({ keyword: 'elements', type: 'object', validate: elements, errors: 'full' })
-    .addKeyword({ keyword: 'paired', type: 'object', validate: paired, errors: 'full' });
-
-  constructor(definitions: Definitions) {
-    this.#definitions = definitions;
-  }
-
-  /** What is wrong with the structure of a value of a type; one fault a place. */
-  faults(value: unknown, type: string): readonly StructureFault[] {
-    const validate = this.#validator(type);
-    if (validate(value)) return [];
-    const seen = new Set<string>();
-    return (validate.errors ?? []).flatMap((error) => {
-      const found = fault(error);
-      if (found === undefined) return [];
-      const place = `${found.pointer.join('/')} ${found.rule === 'cardinality-min' ? found.text : ''}`;
-      if (seen.has(place)) return [];
-      seen.add(place);
-      return [found];
-    });
-  }
-
-  #validator(type: string): ValidateFunction {
-    this.#add(type);
-    const validate = this.#ajv.getSchema(type);
-    if (validate === undefined) throw new Error(`There is no schema of ${type}`);
-    return validate;
-  }
-
-  #add(type: string): void {
-    if (this.#ajv.schemas[type] !== undefined) return;
-    const schema = this.#definitions.jsonSchema(type);
-    if (schema === undefined) return;
-    this.#ajv.addSchema(schema, type);
-    for (const name of references(schema)) this.#add(name);
-  }
-}
+import { asObject, asString, Instance } from './instance.ts';
+import { primitiveFaults } from './primitive.ts';
+import type { Finding, Report } from './run.ts';
+import { type Property, type Shape, shapeOf } from './shape.ts';
+import type { ElementDefinition } from './structure-definition.ts';
+import { writtenNumber } from './written-number.ts';
 
 const describe = (value: unknown): string => {
   if (value === null) return 'null';
@@ -103,53 +14,247 @@ const describe = (value: unknown): string => {
     : `the ${typeof value} ${JSON.stringify(value).slice(0, 80)}`;
 };
 
-const fault = (error: ErrorObject): StructureFault | undefined => {
-  const { keyword, data, instancePath } = error;
-  const params = error.params as Record<string, unknown>;
-  const pointer = instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const at = (rule: string, text: string, below: readonly string[] = []): StructureFault => ({
-    severity: 'error',
-    code: rule === 'cardinality-min' ? 'required' : rule === 'primitive' ? 'value' : 'structure',
-    rule,
-    text,
-    pointer: [...pointer, ...below],
-  });
-  switch (keyword) {
-    case 'if':
-      return undefined;
-    case 'additionalProperties': {
-      const name = String(params.additionalProperty);
-      return at('structure-unknown-property', `The property "${name}" is unknown`, [name]);
-    }
-    case 'elements': {
-      const found = params.found as readonly string[];
-      return found.length === 0
-        ? at('cardinality-min', `${params.name}: at least ${params.min} required, 0 found`)
-        : at('structure-choice', `Only one of ${found.join(', ')} can be there`, [found[1]!]);
-    }
-    case 'paired':
-      return at('structure-null', 'Null stands only for a value that has an extension beside it', [
-        String(params.key),
-        String(params.index),
-      ]);
-    case 'required':
-      return at('structure-resource-type', 'A resource names its type in "resourceType"');
-    case 'minItems':
-      return at('structure-empty', 'An array cannot be empty');
-    case 'minProperties':
-      return at('structure-empty', 'An object cannot be empty');
-    case 'type':
-      return at('structure-type', `Expected ${expected(String(params.type))}, found ${describe(data)}`);
-    default: {
-      const type = asObject(error.parentSchema)?.$id ?? 'value';
-      return data === ''
-        ? at('structure-empty', 'A string cannot be empty')
-        : at('primitive', `${JSON.stringify(data).slice(0, 80)} is not a valid ${type}`);
-    }
+/** The JSON type of a primitive: https://hl7.org/fhir/R5/json.html#primitive */
+const jsonType = (type: string): 'boolean' | 'number' | 'string' => {
+  switch (type) {
+    case 'boolean':
+      return 'boolean';
+    case 'decimal':
+    case 'integer':
+    case 'unsignedInt':
+    case 'positiveInt':
+      return 'number';
+    default:
+      return 'string';
   }
 };
 
-const expected = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+const isCompanionOf = (key: string): boolean => key.startsWith('_');
+
+/** Reads JSON as a resource's elements and tells what in it is no such: https://hl7.org/fhir/R5/json.html */
+export class StructureReader {
+  readonly #definitions: Definitions;
+  readonly #report: Report;
+
+  constructor(definitions: Definitions, report: Report) {
+    this.#definitions = definitions;
+    this.#report = report;
+  }
+
+  /** The outermost resource, of a type that R5 has; `exact` has its numbers as they were written, if that matters. */
+  root(value: unknown, type: string, exact?: unknown): Instance {
+    const element = this.#definitions.type(type)!.root;
+    const property = { element, name: type, step: type, kind: 'resource' } as const;
+    const root = new Instance(value, undefined, type, undefined, property, 0, false);
+    this.#content(root, shapeOf(element, type, this.#definitions), value, exact);
+    return root;
+  }
+
+  #fault(
+    at: Instance,
+    rule: string,
+    text: string,
+    below = '',
+    code: Finding['code'] = rule === 'cardinality-min'
+      ? 'required'
+      : rule === 'primitive'
+        ? 'value'
+        : 'structure',
+  ): void {
+    this.#report({ severity: 'error', code, rule, text }, at, undefined, below);
+  }
+
+  #content(at: Instance, shape: Shape, value: unknown, exact?: unknown): void {
+    const object = asObject(value);
+    if (object === undefined) return;
+    const keys = Object.keys(object);
+    const isEmpty = keys.length === 0 || (keys.length === 1 && at.isResource && keys[0] === 'resourceType');
+    if (keys.length === 0) this.#fault(at, 'structure-empty', 'An object cannot be empty');
+    const written = asObject(exact);
+    const choices = new Map<ElementDefinition, string>();
+    for (const key of keys) {
+      const property = shape.properties.get(key);
+      if (property === undefined) {
+        if (key === 'resourceType' && at.isResource) continue;
+        const name = isCompanionOf(key) ? key.slice(1) : key;
+        this.#fault(at, 'structure-unknown-property', `The property "${key}" is unknown`, `.${name}`);
+        continue;
+      }
+      const name = isCompanionOf(key) ? key.slice(1) : key;
+      const before = choices.get(property.element);
+      if (before === undefined) choices.set(property.element, name);
+      else if (before !== name) {
+        const text = `Only one of ${before}, ${name} can be there`;
+        this.#fault(at, 'structure-choice', text, `.${property.step}`);
+      }
+      if (!property.isCompanion) this.#property(at, property, key, object, written?.[key]);
+      else if (!Object.hasOwn(object, name)) this.#companion(at, property, object[key]);
+    }
+    if (isEmpty && at.isResource) return;
+    for (const element of shape.required) {
+      if (choices.has(element)) continue;
+      const text = `${element.name}: at least ${element.min} required, 0 found`;
+      this.#fault(at, 'cardinality-min', text);
+    }
+  }
+
+  #property(
+    at: Instance,
+    property: Property,
+    key: string,
+    object: Readonly<Record<string, unknown>>,
+    exact: unknown,
+  ): void {
+    const value = object[key];
+    const extras = property.kind === 'primitive' ? object[`_${key}`] : undefined;
+    if (!property.repeats) {
+      this.#item(at, property, value, extras, 0, false, exact);
+      return;
+    }
+    if (!Array.isArray(value)) {
+      const text = `Expected an array, found ${describe(value)}`;
+      this.#fault(at, 'structure-type', text, `.${property.step}`);
+      if (value !== null) this.#item(at, property, value, extras, 0, true, exact);
+      return;
+    }
+    this.#list(at, property, value, extras, exact);
+  }
+
+  #companion(at: Instance, property: Property, extras: unknown): void {
+    if (!property.repeats) this.#item(at, property, undefined, extras, 0, false);
+    else if (Array.isArray(extras)) this.#list(at, property, [], extras);
+    else
+      this.#fault(at, 'structure-type', `Expected an array, found ${describe(extras)}`, `.${property.step}`);
+  }
+
+  /** Null in a list of primitives stands for a value that has only extensions: https://hl7.org/fhir/R5/json.html#null */
+  #list(
+    at: Instance,
+    property: Property,
+    values: readonly unknown[],
+    extras: unknown,
+    exact?: unknown,
+  ): void {
+    const companions: readonly unknown[] = Array.isArray(extras) ? extras : [];
+    if (extras !== undefined && !Array.isArray(extras)) {
+      this.#fault(at, 'structure-type', `Expected an array, found ${describe(extras)}`, `.${property.step}`);
+    }
+    if ((values.length === 0 && companions.length === 0) || (Array.isArray(extras) && extras.length === 0)) {
+      this.#fault(at, 'structure-empty', 'An array cannot be empty', `.${property.step}`);
+    }
+    const written: readonly unknown[] = Array.isArray(exact) ? exact : [];
+    for (let index = 0; index < Math.max(values.length, companions.length); index += 1) {
+      const [value, companion] = [values[index], companions[index] ?? undefined];
+      if (property.kind === 'primitive' && value == null && companion === undefined) {
+        const text = 'Null stands only for a value that has an extension beside it';
+        this.#fault(at, 'structure-null', text, `.${property.step}[${index}]`);
+        continue;
+      }
+      const absent = property.kind === 'primitive' && value === null;
+      this.#item(at, property, absent ? undefined : value, companion, index, true, written[index]);
+    }
+  }
+
+  #item(
+    at: Instance,
+    property: Property,
+    value: unknown,
+    extras: unknown,
+    index: number,
+    isInList: boolean,
+    exact?: unknown,
+  ): void {
+    const wrong = (kind: string, found: unknown): void => {
+      const hollow = new Instance(undefined, undefined, property.type, at, property, index, isInList);
+      at.add(hollow);
+      this.#fault(hollow, 'structure-type', `Expected ${kind}, found ${describe(found)}`);
+    };
+    if (property.kind === 'primitive' || property.kind === 'xhtml') {
+      this.#primitive(at, property, value, extras, index, isInList, exact, wrong);
+      return;
+    }
+    if (asObject(value) === undefined) {
+      wrong('an object', value);
+      return;
+    }
+    if (property.kind === 'resource') {
+      this.#resource(at, property, value, index, isInList, exact);
+      return;
+    }
+    const instance = new Instance(value, undefined, property.type, at, property, index, isInList);
+    at.add(instance);
+    this.#content(instance, shapeOf(property.element, property.type, this.#definitions), value, exact);
+  }
+
+  #primitive(
+    at: Instance,
+    property: Property,
+    value: unknown,
+    extras: unknown,
+    index: number,
+    isInList: boolean,
+    exact: unknown,
+    wrong: (kind: string, found: unknown) => void,
+  ): void {
+    const { type } = property;
+    const companion = asObject(extras);
+    if (extras !== undefined && companion === undefined) {
+      wrong('an object', extras);
+      return;
+    }
+    if (typeof value === 'object') {
+      wrong(`a ${jsonType(type)}`, value);
+      return;
+    }
+    const instance = new Instance(value, companion, type, at, property, index, isInList);
+    at.add(instance);
+    if (companion !== undefined) {
+      this.#content(instance, shapeOf(property.element, type, this.#definitions), companion);
+    }
+    if (value === undefined) return;
+    const faults = primitiveFaults(type, writtenNumber(exact) ?? value);
+    for (const { severity, rule, text } of faults) {
+      this.#report({ severity, code: rule === 'primitive' ? 'value' : 'structure', rule, text }, instance);
+    }
+    if (faults.length === 0 && typeof value !== jsonType(type)) {
+      const text = `Expected a ${jsonType(type)}, found ${describe(value)}`;
+      this.#fault(instance, 'structure-type', text);
+    }
+  }
+
+  #resource(
+    at: Instance,
+    property: Property,
+    value: unknown,
+    index: number,
+    isInList: boolean,
+    exact: unknown,
+  ): void {
+    const type = asString(asObject(value)?.resourceType);
+    const isKnown = type !== undefined && this.#definitions.isResourceType(type);
+    const instance = new Instance(
+      value,
+      undefined,
+      isKnown ? type : 'Resource',
+      at,
+      property,
+      index,
+      isInList,
+    );
+    at.add(instance);
+    if (!isKnown) {
+      const text =
+        type === undefined
+          ? 'A resource names its type in "resourceType"'
+          : `R5 has no resource type "${type}"`;
+      this.#fault(instance, 'structure-resource-type', text);
+      return;
+    }
+    this.#content(
+      instance,
+      shapeOf(this.#definitions.type(type)!.root, type, this.#definitions),
+      value,
+      exact,
+    );
+  }
+}

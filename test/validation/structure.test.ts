@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isError } from '../../src/fhir/issue.ts';
 import { evidence } from './evidence.ts';
-import { changed, errors, sent, validate } from './found.ts';
+import { changed, errors, found, sent, shownErrors, validate } from './found.ts';
 
 describe('structure', () => {
   test('finds nothing wrong with a valid resource', () => {
@@ -23,7 +24,7 @@ describe('structure', () => {
       undefined,
       'cardinality-min Evidence.variableDefinition[0]',
     ],
-    ['object for a list', 'statistic', {}, 'structure-type Evidence.statistic'],
+    ['object for a list', 'statistic', { note: [{ text: 'a' }] }, 'structure-type Evidence.statistic'],
     [
       'list for an object',
       'statistic.0.quantity',
@@ -51,8 +52,6 @@ describe('structure', () => {
       -1,
       'primitive Evidence.statistic[0].sampleSize.knownDataCount',
     ],
-    ['empty string', 'title', '', 'structure-empty Evidence.title'],
-    ['blank string', 'title', ' \n', 'primitive Evidence.title'],
     ['empty array', 'statistic', [], 'structure-empty Evidence.statistic'],
     ['empty object', 'statistic.0.quantity', {}, 'structure-empty Evidence.statistic[0].quantity'],
     ['id with a slash', 'id', 'a/b', 'primitive Evidence.id'],
@@ -75,22 +74,53 @@ describe('structure', () => {
       { profile: [null] },
       'structure-null Evidence.meta.profile[0]',
     ],
-    [
-      'unknown type',
-      'contained',
-      [{ resourceType: 'Trial', id: 'a' }],
-      'structure-resource-type Evidence.contained[0]',
-    ],
-    [
-      'contained resource without a type',
-      'contained',
-      [{ id: 'a' }],
-      'structure-resource-type Evidence.contained[0]',
-    ],
   ])('%s', (_, path, value, expected) => {
     const whole =
       path === 'citeAsMarkdown' ? { ...evidence, citeAsReference: { reference: 'Citation/c' } } : evidence;
     expect(errors(changed(whole, path, value))).toEqual([expected]);
+  });
+
+  test('an empty string is no value either, a blank one is suspicious', () => {
+    expect(errors(changed(evidence, 'title', ''))).toEqual([
+      'structure-empty Evidence.title',
+      'ele-1 Evidence.title',
+    ]);
+    const blank = changed(evidence, 'title', ' \n');
+    expect(errors(blank)).toEqual([]);
+    expect(found('warning', blank)).toEqual(['primitive Evidence.title']);
+  });
+
+  test.each([
+    ['of an unknown type', { resourceType: 'Trial', id: 'a' }],
+    ['without a type', { id: 'a' }],
+  ])('a contained resource %s', (_, resource) => {
+    expect(errors({ ...evidence, contained: [resource] })).toContain(
+      'structure-resource-type Evidence.contained[0]',
+    );
+  });
+
+  test.each([
+    ['1e09', ['primitive']],
+    ['1000000000000000000', ['primitive']],
+    ['0.000000000000000001', ['primitive']],
+    ['1.0e3', []],
+    ['123456789012345678.12345678901234567', []],
+  ])('the decimal %s is judged as it was written', (written, rules) => {
+    const text = sent(changed(evidence, 'statistic.0.quantity.value', 0.5)).text.replace('0.5', written);
+    const wrong = validate({ text, value: JSON.parse(text) }).filter(isError);
+    expect(wrong.map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  test('an integer has no fraction, not even an empty one', () => {
+    const count = (value: string): readonly string[] => {
+      const text = sent(changed(evidence, 'statistic.0.sampleSize.knownDataCount', 987654)).text.replace(
+        '987654',
+        value,
+      );
+      return shownErrors(validate({ text, value: JSON.parse(text) }));
+    };
+    expect(count('12')).toEqual([]);
+    expect(count('12.0')).toEqual(['primitive Evidence.statistic[0].sampleSize.knownDataCount']);
   });
 
   test('a primitive is there if only its extension is', () => {

@@ -1,0 +1,126 @@
+import { checkBinding } from './binding.ts';
+import { checkExtensionParts } from './extension.ts';
+import type { Instance } from './instance.ts';
+import { checkInvariants } from './invariant.ts';
+import { checkReference } from './reference.ts';
+import type { Check, Run } from './run.ts';
+import { slices } from './slicing.ts';
+import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
+import { checkValue } from './value.ts';
+
+/** Checks an element against a profile or an extension's definition; what its base type says of it is checked elsewhere. */
+export const checkDefinition = (instance: Instance, definition: StructureDefinition, run: Run): void => {
+  const checked = run.checked.get(instance) ?? new Set();
+  if (checked.has(definition)) return;
+  run.checked.set(instance, checked.add(definition));
+  checkElement({ run, instance, definition, element: definition.root });
+};
+
+/** Whether an element conforms; nothing is reported. */
+const conforms = (instance: Instance, definition: StructureDefinition, run: Run): boolean => {
+  if (definition.type !== instance.type && !definition.abstract) return false;
+  if (definition.derivation === 'specialization') return true;
+  let isValid = true;
+  checkDefinition(instance, definition, {
+    ...run,
+    checked: new Map(),
+    report: ({ severity }) => {
+      if (severity === 'error' || severity === 'fatal') isValid = false;
+    },
+  });
+  return isValid;
+};
+
+const checkElement = (check: Check): void => {
+  checkValue(check);
+  checkBinding(check);
+  checkReference(check);
+  checkInvariants(check);
+  if (check.definition.type === 'Extension') checkExtensionParts(check);
+  if (check.element !== check.definition.root) {
+    checkAllowedType(check);
+    checkTypeProfiles(check);
+  }
+  checkChildren(check);
+};
+
+/** Checks an element by the profiles that a definition has for its type. */
+export const checkTypeProfiles = ({ run, instance, element, definition }: Check): void => {
+  const type = element.types.find(({ code, profiles }) => profiles && code === instance.type);
+  if (type?.profiles === undefined) return;
+  const profiles = type.profiles
+    .map((url) => run.definitions.structureDefinition(url))
+    .filter((profile) => profile !== undefined);
+  const [only, ...others] = profiles;
+  if (only === undefined || only.type === 'Extension') return;
+  if (others.length === 0) {
+    checkDefinition(instance, only, run);
+  } else if (!profiles.some((profile) => conforms(instance, profile, run))) {
+    const text = `The element conforms to none of ${profiles.map(({ url }) => url).join(', ')}`;
+    run.report({ severity: 'error', code: 'structure', rule: 'type-profile', text }, instance, definition);
+  }
+};
+
+const checkAllowedType = ({ run, instance, element, definition }: Check): void => {
+  const codes = element.types.map(({ code }) => code);
+  if (codes.length === 0 || codes.includes(instance.type)) return;
+  const supertypes = run.definitions.type(instance.type)?.supertypes ?? [];
+  if (codes.some((code) => supertypes.includes(code))) return;
+  const text = `The type ${instance.type} is not allowed here, only ${codes.join(', ')}`;
+  run.report({ severity: 'error', code: 'structure', rule: 'type', text }, instance, definition);
+};
+
+const checkChildren = (check: Check): void => {
+  const { run, instance, element, definition } = check;
+  for (const child of run.definitions.referenced(element, definition).children ?? []) {
+    const items = instance.children(child.name);
+    checkCardinality(check, child, child.name, items.length);
+    if (child.slices) {
+      for (const slice of slices(check, child, items, conforms)) {
+        checkCardinality(check, slice.element, `${child.name}:${slice.name}`, slice.items.length);
+        for (const item of slice.items) {
+          checkElement({ run, definition, instance: item, element: slice.element });
+        }
+      }
+    }
+    for (const item of items) checkElement({ run, definition, instance: item, element: child });
+  }
+};
+
+/** Checks how many there are: https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.min */
+const checkCardinality = (
+  { run, instance, definition }: Check,
+  { min, max }: ElementDefinition,
+  name: string,
+  count: number,
+): void => {
+  if (count < min) {
+    const text = `${name}: at least ${min} required, ${count} found`;
+    run.report({ severity: 'error', code: 'required', rule: 'cardinality-min', text }, instance, definition);
+  }
+  if (max !== undefined && count > max) {
+    const text = `${name}: at most ${max} allowed, ${count} found`;
+    run.report({ severity: 'error', code: 'structure', rule: 'cardinality-max', text }, instance, definition);
+  }
+};
+
+/** Checks a resource against one profile; `unknown` is how bad it is that the profile is not known. */
+export const checkProfile = (
+  resource: Instance,
+  canonical: string,
+  run: Run,
+  unknown: 'error' | 'warning',
+): void => {
+  const profile = run.definitions.structureDefinition(canonical);
+  const base = run.definitions.type(resource.type);
+  if (base === undefined) return;
+  if (profile === undefined) {
+    const text = `The profile ${canonical} is unknown`;
+    run.report({ severity: unknown, code: 'not-found', rule: 'profile-unknown', text }, resource, base);
+  } else if (profile.type !== resource.type && !base.supertypes.includes(profile.type)) {
+    const text = `The profile ${canonical} is for ${profile.type}, not for ${resource.type}`;
+    run.report({ severity: 'error', code: 'invalid', rule: 'profile-type', text }, resource, base);
+  } else if (profile.derivation === 'constraint') {
+    checkDefinition(resource, profile, run);
+  }
+};

@@ -1,0 +1,70 @@
+import type { Definitions } from './definitions.ts';
+import type { ElementDefinition } from './structure-definition.ts';
+
+/** What a JSON property of a type is. */
+export interface Property {
+  readonly element: ElementDefinition;
+  /** Name in FHIRPath: `value` for `valueQuantity`. */
+  readonly name: string;
+  /** FHIRPath step: `value.ofType(Quantity)`. */
+  readonly step: string;
+  /** Name of the type: of a choice the one the property names, of content defined in place `BackboneElement`. */
+  readonly type: string;
+  readonly kind: 'primitive' | 'xhtml' | 'complex' | 'resource';
+  readonly repeats: boolean;
+  /** Whether it holds the id and extensions of primitives: https://hl7.org/fhir/R5/json.html#primitive */
+  readonly isCompanion: boolean;
+}
+
+/** The JSON properties that an object of a type can have, by name, and the elements it must have. */
+export interface Shape {
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly required: readonly ElementDefinition[];
+}
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const kindOf = (type: string, definitions: Definitions): Property['kind'] => {
+  if (type === 'xhtml') return 'xhtml';
+  if (definitions.isPrimitive(type)) return 'primitive';
+  return type === 'Resource' || definitions.type(type)?.kind === 'resource' ? 'resource' : 'complex';
+};
+
+const shapes = new WeakMap<ElementDefinition, Shape>();
+
+const read = (content: ElementDefinition, definitions: Definitions): Shape => {
+  const properties = new Map<string, Property>();
+  // An element's id is any string; the definitions call it an id where they mean a resource's.
+  const isResource = !content.path.includes('.') && definitions.type(content.name)?.kind === 'resource';
+  for (const element of content.children ?? []) {
+    if (element.max === 0) continue;
+    const isChoice = element.name.endsWith('[x]');
+    const name = isChoice ? element.name.slice(0, -3) : element.name;
+    const repeats = element.max !== 1;
+    for (const code of element.types.length > 0
+      ? element.types.map(({ code }) => code)
+      : ['BackboneElement']) {
+      const type = name === 'id' && !isResource ? 'string' : code;
+      const kind = kindOf(type, definitions);
+      const key = isChoice ? name + capitalised(type) : name;
+      const step = isChoice ? `${name}.ofType(${type})` : name;
+      const property: Property = { element, name, step, type, kind, repeats, isCompanion: false };
+      properties.set(key, property);
+      const isAttribute = name === 'id' || (name === 'url' && content.path === 'Extension');
+      if (kind === 'primitive' && !isAttribute) properties.set(`_${key}`, { ...property, isCompanion: true });
+    }
+  }
+  return { properties, required: (content.children ?? []).filter(({ min, max }) => min > 0 && max !== 0) };
+};
+
+/** The shape of an element's content, which is defined in place, elsewhere or with its type. */
+export const shapeOf = (element: ElementDefinition, type: string, definitions: Definitions): Shape => {
+  const own = definitions.referenced(element);
+  const content = own.children ? own : (definitions.type(type)?.root ?? own);
+  let shape = shapes.get(content);
+  if (shape === undefined) {
+    shape = read(content, definitions);
+    shapes.set(content, shape);
+  }
+  return shape;
+};
