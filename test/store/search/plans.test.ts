@@ -107,6 +107,22 @@ test.each<[string, Criterion, string]>([
   expect(plan.join('\n')).toContain(index);
 });
 
+test.each(['above', 'below'] as const)('goes %s in a hierarchy by indexes', async (direction) => {
+  const where: Criterion = {
+    kind: 'chain',
+    parameter: 'Group.member',
+    types: ['Group'],
+    where: { kind: 'hierarchy', parameters: ['Group.member'], direction, anyOf: ['a'] },
+  };
+  const plan = await plans({ ...searchOf(['Group'], where), count: 10 });
+  expect(scans(plan)).toEqual(['SCAN reached', 'SCAN reached']);
+  expect(plan.join('\n')).toContain(
+    direction === 'above'
+      ? 'reference_by_version (version=?'
+      : 'reference_by_id (parameter=? AND id=? AND type=?)',
+  );
+});
+
 test.each<[string, Partial<SearchRequest>]>([
   ['nothing', {}],
   ['when they changed', { sort: [{ parameter: '_lastUpdated', type: 'date', descending: true }] }],
