@@ -35,6 +35,10 @@ const OTHERS: Readonly<Record<string, Schema>> = {
     additionalProperties: true,
   },
   FhirXml: { ...text, description: 'The same resource in XML: https://hl7.org/fhir/R5/xml.html' },
+  Capabilities: {
+    anyOf: [reference('CapabilityStatement'), reference('TerminologyCapabilities')],
+    description: 'https://hl7.org/fhir/R5/http.html#capabilities',
+  },
   JsonPatch: {
     ...list({
       oneOf: [
@@ -55,6 +59,15 @@ const OTHERS: Readonly<Record<string, Schema>> = {
   Html: text,
 };
 
+/** The resource types that these refer to, and what all failures are answered with. */
+const IN_OTHERS = [
+  'CapabilityStatement',
+  'TerminologyCapabilities',
+  'Binary',
+  'Parameters',
+  'OperationOutcome',
+];
+
 /** What can be sent and what is answered as this type: by R5 itself, or by one of our profiles. */
 export const anyProfile = (type: string): Schema => {
   const names = [type, ...profilesOf(type).map(profileName)];
@@ -67,7 +80,7 @@ export const schemas = (
   more: readonly ResourceType[],
 ): Readonly<Record<string, Schema>> => {
   const all: Schemas = new Map(Object.entries(OTHERS));
-  for (const type of [...types, ...more, 'OperationOutcome', 'Parameters']) addType(type, all);
+  for (const type of [...types, ...more, ...IN_OTHERS]) addType(type, all);
   for (const type of types) for (const profile of profilesOf(type)) addProfile(profile, all);
   return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
 };

@@ -65,9 +65,12 @@ const RESULT: Readonly<
     schema: oneOf('true', 'text', 'data', 'count', 'false'),
   },
   _elements: { description: 'Names of the elements that are wanted, divided by commas', schema: text },
-  _contained: { description: 'Contained resources are not found by themselves', schema: oneOf('false') },
+  _contained: {
+    description: 'Whether resources contained in others are found, those alone or with all others',
+    schema: oneOf('false', 'true', 'both'),
+  },
   _containedType: {
-    description: 'What would stand for contained resources',
+    description: 'What stands for a contained resource: the resource that contains it, or it alone',
     schema: oneOf('container', 'contained'),
   },
   _count: {

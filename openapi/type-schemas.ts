@@ -78,6 +78,12 @@ const elementAt = (root: ElementDefinition, path: string): ElementDefinition =>
     ? root
     : elementAt(root.children!.find((one) => path === one.path || path.startsWith(`${one.path}.`))!, path);
 
+/**
+ * Complex types of the values of extensions that are written out. Nearly every type can be one, with extensions of its
+ * own: programs that make values from the schemas would not come to an end with all of them.
+ */
+const EXTENSION_VALUES = ['CodeableConcept', 'Coding', 'Identifier', 'Period', 'Quantity', 'Reference'];
+
 const objectSchema = (
   { properties = {}, elements = [], minProperties }: TypeSchema,
   element: ElementDefinition,
@@ -119,6 +125,8 @@ const propertySchema = (schema: Schema, element: ElementDefinition | undefined, 
   if (schema.else)
     return { anyOf: [propertySchema(schema.else as Schema, element, schemas), { type: 'null' }] };
   const [type = '', name = type] = String(schema.$ref).split('#/$defs/');
+  if (element?.path.startsWith('Extension.value') && !EXTENSION_VALUES.includes(type) && /^[A-Z]/.test(type))
+    return { type: 'object', description: type };
   if (type !== '') addType(type, schemas);
   return codeReference(element, schemas) ?? reference(name);
 };

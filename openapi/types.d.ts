@@ -7380,6 +7380,8 @@ export interface components {
          */
         BundleTypeCode: "batch" | "batch-response" | "collection" | "document" | "history" | "message" | "searchset" | "subscription-notification" | "transaction" | "transaction-response";
         canonical: string;
+        /** @description https://hl7.org/fhir/R5/http.html#capabilities */
+        Capabilities: components["schemas"]["CapabilityStatement"] | components["schemas"]["TerminologyCapabilities"];
         CapabilityStatement: {
             _acceptLanguage?: (components["schemas"]["Element"] | null)[];
             _copyright?: components["schemas"]["Element"];
@@ -7909,6 +7911,11 @@ export interface components {
             id?: components["schemas"]["string"];
             reference?: components["schemas"]["Reference"];
         };
+        /**
+         * @description Code Search Support
+         * @enum {string}
+         */
+        CodeSearchSupportCode: "in-compose" | "in-compose-or-expansion" | "in-expansion";
         CodeSystem: {
             _approvalDate?: components["schemas"]["Element"];
             _caseSensitive?: components["schemas"]["Element"];
@@ -9461,59 +9468,87 @@ export interface components {
             extension?: components["schemas"]["Extension"][];
             id?: components["schemas"]["string"];
             url: components["schemas"]["uri"];
-            valueAddress?: components["schemas"]["Address"];
-            valueAge?: components["schemas"]["Age"];
-            valueAnnotation?: components["schemas"]["Annotation"];
-            valueAttachment?: components["schemas"]["Attachment"];
-            valueAvailability?: components["schemas"]["Availability"];
+            /** @description Address */
+            valueAddress?: Record<string, never>;
+            /** @description Age */
+            valueAge?: Record<string, never>;
+            /** @description Annotation */
+            valueAnnotation?: Record<string, never>;
+            /** @description Attachment */
+            valueAttachment?: Record<string, never>;
+            /** @description Availability */
+            valueAvailability?: Record<string, never>;
             valueBase64Binary?: components["schemas"]["base64Binary"];
             valueBoolean?: components["schemas"]["boolean"];
             valueCanonical?: components["schemas"]["canonical"];
             valueCode?: components["schemas"]["code"];
             valueCodeableConcept?: components["schemas"]["CodeableConcept"];
-            valueCodeableReference?: components["schemas"]["CodeableReference"];
+            /** @description CodeableReference */
+            valueCodeableReference?: Record<string, never>;
             valueCoding?: components["schemas"]["Coding"];
-            valueContactDetail?: components["schemas"]["ContactDetail"];
-            valueContactPoint?: components["schemas"]["ContactPoint"];
-            valueCount?: components["schemas"]["Count"];
-            valueDataRequirement?: components["schemas"]["DataRequirement"];
+            /** @description ContactDetail */
+            valueContactDetail?: Record<string, never>;
+            /** @description ContactPoint */
+            valueContactPoint?: Record<string, never>;
+            /** @description Count */
+            valueCount?: Record<string, never>;
+            /** @description DataRequirement */
+            valueDataRequirement?: Record<string, never>;
             valueDate?: components["schemas"]["date"];
             valueDateTime?: components["schemas"]["dateTime"];
             valueDecimal?: components["schemas"]["decimal"];
-            valueDistance?: components["schemas"]["Distance"];
-            valueDosage?: components["schemas"]["Dosage"];
-            valueDuration?: components["schemas"]["Duration"];
-            valueExpression?: components["schemas"]["Expression"];
-            valueExtendedContactDetail?: components["schemas"]["ExtendedContactDetail"];
-            valueHumanName?: components["schemas"]["HumanName"];
+            /** @description Distance */
+            valueDistance?: Record<string, never>;
+            /** @description Dosage */
+            valueDosage?: Record<string, never>;
+            /** @description Duration */
+            valueDuration?: Record<string, never>;
+            /** @description Expression */
+            valueExpression?: Record<string, never>;
+            /** @description ExtendedContactDetail */
+            valueExtendedContactDetail?: Record<string, never>;
+            /** @description HumanName */
+            valueHumanName?: Record<string, never>;
             valueId?: components["schemas"]["id"];
             valueIdentifier?: components["schemas"]["Identifier"];
             valueInstant?: components["schemas"]["instant"];
             valueInteger?: components["schemas"]["integer"];
             valueInteger64?: components["schemas"]["integer64"];
             valueMarkdown?: components["schemas"]["markdown"];
-            valueMeta?: components["schemas"]["Meta"];
-            valueMoney?: components["schemas"]["Money"];
+            /** @description Meta */
+            valueMeta?: Record<string, never>;
+            /** @description Money */
+            valueMoney?: Record<string, never>;
             valueOid?: components["schemas"]["oid"];
-            valueParameterDefinition?: components["schemas"]["ParameterDefinition"];
+            /** @description ParameterDefinition */
+            valueParameterDefinition?: Record<string, never>;
             valuePeriod?: components["schemas"]["Period"];
             valuePositiveInt?: components["schemas"]["positiveInt"];
             valueQuantity?: components["schemas"]["Quantity"];
-            valueRange?: components["schemas"]["Range"];
-            valueRatio?: components["schemas"]["Ratio"];
-            valueRatioRange?: components["schemas"]["RatioRange"];
+            /** @description Range */
+            valueRange?: Record<string, never>;
+            /** @description Ratio */
+            valueRatio?: Record<string, never>;
+            /** @description RatioRange */
+            valueRatioRange?: Record<string, never>;
             valueReference?: components["schemas"]["Reference"];
-            valueRelatedArtifact?: components["schemas"]["RelatedArtifact"];
-            valueSampledData?: components["schemas"]["SampledData"];
-            valueSignature?: components["schemas"]["Signature"];
+            /** @description RelatedArtifact */
+            valueRelatedArtifact?: Record<string, never>;
+            /** @description SampledData */
+            valueSampledData?: Record<string, never>;
+            /** @description Signature */
+            valueSignature?: Record<string, never>;
             valueString?: components["schemas"]["string"];
             valueTime?: components["schemas"]["time"];
-            valueTiming?: components["schemas"]["Timing"];
-            valueTriggerDefinition?: components["schemas"]["TriggerDefinition"];
+            /** @description Timing */
+            valueTiming?: Record<string, never>;
+            /** @description TriggerDefinition */
+            valueTriggerDefinition?: Record<string, never>;
             valueUnsignedInt?: components["schemas"]["unsignedInt"];
             valueUri?: components["schemas"]["uri"];
             valueUrl?: components["schemas"]["url"];
-            valueUsageContext?: components["schemas"]["UsageContext"];
+            /** @description UsageContext */
+            valueUsageContext?: Record<string, never>;
             valueUuid?: components["schemas"]["uuid"];
         };
         /**
@@ -10983,6 +11018,163 @@ export interface components {
          * @enum {string}
          */
         SystemRestfulInteractionCode: "batch" | "history-system" | "search-system" | "transaction";
+        TerminologyCapabilities: {
+            _codeSearch?: components["schemas"]["Element"];
+            _copyright?: components["schemas"]["Element"];
+            _copyrightLabel?: components["schemas"]["Element"];
+            _date?: components["schemas"]["Element"];
+            _description?: components["schemas"]["Element"];
+            _experimental?: components["schemas"]["Element"];
+            _implicitRules?: components["schemas"]["Element"];
+            _kind?: components["schemas"]["Element"];
+            _language?: components["schemas"]["Element"];
+            _lockedDate?: components["schemas"]["Element"];
+            _name?: components["schemas"]["Element"];
+            _publisher?: components["schemas"]["Element"];
+            _purpose?: components["schemas"]["Element"];
+            _status?: components["schemas"]["Element"];
+            _title?: components["schemas"]["Element"];
+            _url?: components["schemas"]["Element"];
+            _version?: components["schemas"]["Element"];
+            _versionAlgorithmString?: components["schemas"]["Element"];
+            closure?: components["schemas"]["TerminologyCapabilities.closure"];
+            codeSearch?: components["schemas"]["CodeSearchSupportCode"];
+            codeSystem?: components["schemas"]["TerminologyCapabilities.codeSystem"][];
+            contact?: components["schemas"]["ContactDetail"][];
+            contained?: components["schemas"]["Resource"][];
+            copyright?: components["schemas"]["markdown"];
+            copyrightLabel?: components["schemas"]["string"];
+            date?: components["schemas"]["dateTime"];
+            description?: components["schemas"]["markdown"];
+            expansion?: components["schemas"]["TerminologyCapabilities.expansion"];
+            experimental?: components["schemas"]["boolean"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            identifier?: components["schemas"]["Identifier"][];
+            implementation?: components["schemas"]["TerminologyCapabilities.implementation"];
+            implicitRules?: components["schemas"]["uri"];
+            jurisdiction?: components["schemas"]["CodeableConcept"][];
+            kind?: components["schemas"]["CapabilityStatementKindCode"];
+            language?: components["schemas"]["code"];
+            lockedDate?: components["schemas"]["boolean"];
+            meta?: components["schemas"]["Meta"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["string"];
+            publisher?: components["schemas"]["string"];
+            purpose?: components["schemas"]["markdown"];
+            /** @constant */
+            resourceType: "TerminologyCapabilities";
+            software?: components["schemas"]["TerminologyCapabilities.software"];
+            status?: components["schemas"]["PublicationStatusCode"];
+            text?: components["schemas"]["Narrative"];
+            title?: components["schemas"]["string"];
+            translation?: components["schemas"]["TerminologyCapabilities.translation"];
+            url?: components["schemas"]["uri"];
+            useContext?: components["schemas"]["UsageContext"][];
+            validateCode?: components["schemas"]["TerminologyCapabilities.validateCode"];
+            version?: components["schemas"]["string"];
+            versionAlgorithmCoding?: components["schemas"]["Coding"];
+            versionAlgorithmString?: components["schemas"]["string"];
+        } & ((unknown | unknown) & (unknown | unknown) & (unknown | unknown));
+        "TerminologyCapabilities.closure": {
+            _translation?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            translation?: components["schemas"]["boolean"];
+        };
+        "TerminologyCapabilities.codeSystem": {
+            _content?: components["schemas"]["Element"];
+            _subsumption?: components["schemas"]["Element"];
+            _uri?: components["schemas"]["Element"];
+            content?: components["schemas"]["CodeSystemContentModeCode"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            subsumption?: components["schemas"]["boolean"];
+            uri?: components["schemas"]["canonical"];
+            version?: components["schemas"]["TerminologyCapabilities.codeSystem.version"][];
+        } & (unknown | unknown);
+        "TerminologyCapabilities.codeSystem.version": {
+            _code?: components["schemas"]["Element"];
+            _compositional?: components["schemas"]["Element"];
+            _isDefault?: components["schemas"]["Element"];
+            _language?: (components["schemas"]["Element"] | null)[];
+            _property?: (components["schemas"]["Element"] | null)[];
+            code?: components["schemas"]["string"];
+            compositional?: components["schemas"]["boolean"];
+            extension?: components["schemas"]["Extension"][];
+            filter?: components["schemas"]["TerminologyCapabilities.codeSystem.version.filter"][];
+            id?: components["schemas"]["string"];
+            isDefault?: components["schemas"]["boolean"];
+            language?: (components["schemas"]["code"] | null)[];
+            modifierExtension?: components["schemas"]["Extension"][];
+            property?: (components["schemas"]["code"] | null)[];
+        };
+        "TerminologyCapabilities.codeSystem.version.filter": {
+            _code?: components["schemas"]["Element"];
+            _op?: (components["schemas"]["Element"] | null)[];
+            code?: components["schemas"]["code"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            op?: (components["schemas"]["code"] | null)[];
+        } & ((unknown | unknown) & (unknown | unknown));
+        "TerminologyCapabilities.expansion": {
+            _hierarchical?: components["schemas"]["Element"];
+            _incomplete?: components["schemas"]["Element"];
+            _paging?: components["schemas"]["Element"];
+            _textFilter?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            hierarchical?: components["schemas"]["boolean"];
+            id?: components["schemas"]["string"];
+            incomplete?: components["schemas"]["boolean"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            paging?: components["schemas"]["boolean"];
+            parameter?: components["schemas"]["TerminologyCapabilities.expansion.parameter"][];
+            textFilter?: components["schemas"]["markdown"];
+        };
+        "TerminologyCapabilities.expansion.parameter": {
+            _documentation?: components["schemas"]["Element"];
+            _name?: components["schemas"]["Element"];
+            documentation?: components["schemas"]["string"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["code"];
+        } & (unknown | unknown);
+        "TerminologyCapabilities.implementation": {
+            _description?: components["schemas"]["Element"];
+            _url?: components["schemas"]["Element"];
+            description?: components["schemas"]["string"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            url?: components["schemas"]["url"];
+        } & (unknown | unknown);
+        "TerminologyCapabilities.software": {
+            _name?: components["schemas"]["Element"];
+            _version?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["string"];
+            version?: components["schemas"]["string"];
+        } & (unknown | unknown);
+        "TerminologyCapabilities.translation": {
+            _needsMap?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            needsMap?: components["schemas"]["boolean"];
+        } & (unknown | unknown);
+        "TerminologyCapabilities.validateCode": {
+            _translations?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["string"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            translations?: components["schemas"]["boolean"];
+        } & (unknown | unknown);
         time: string;
         Timing: {
             _event?: (components["schemas"]["Element"] | null)[];
@@ -11492,11 +11684,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["CapabilityStatement"];
+                "application/fhir+json": components["schemas"]["Capabilities"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["CapabilityStatement"];
+                "application/json": components["schemas"]["Capabilities"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["CapabilityStatement"];
+                "text/json": components["schemas"]["Capabilities"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -14094,9 +14286,9 @@ export interface components {
     parameters: {
         /** @description Date or time; only versions that were current then */
         _at: string;
-        /** @description Contained resources are not found by themselves */
-        _contained: "false";
-        /** @description What would stand for contained resources */
+        /** @description Whether resources contained in others are found, those alone or with all others */
+        _contained: "false" | "true" | "both";
+        /** @description What stands for a contained resource: the resource that contains it, or it alone */
         _containedType: "container" | "contained";
         /** @description Search on the entire content of the resource (special) */
         _content: string[];
@@ -14164,10 +14356,10 @@ export interface components {
          *     Modifiers: missing, contains, above, below.
          */
         _source: string[];
-        /** @description A part of each resource, or only how many there are */
-        _summary: "true" | "text" | "data" | "count" | "false";
         /** @description A part of the resource */
-        "_summary.Binary": "true" | "text" | "data" | "false";
+        _summary: "true" | "text" | "data" | "false";
+        /** @description A part of each resource, or only how many there are */
+        "_summary.searchSystem": "true" | "text" | "data" | "count" | "false";
         /**
          * @description Tags applied to this resource (token)
          *
@@ -15494,7 +15686,7 @@ export interface components {
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
          */
         modality: string[];
-        /** @description Which part of it; all is told whichever is asked for */
+        /** @description What to tell of it */
         mode: "full" | "normative" | "terminology";
         /** @description What is to be done with the resource */
         "mode.validate": "create" | "update" | "delete" | "profile";
@@ -16701,7 +16893,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -16756,7 +16948,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -16792,7 +16984,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -16824,7 +17016,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -16875,7 +17067,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -16931,7 +17123,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -16986,7 +17178,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17052,7 +17244,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17103,7 +17295,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17146,7 +17338,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17197,7 +17389,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17241,7 +17433,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17296,7 +17488,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17341,7 +17533,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17397,7 +17589,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17449,7 +17641,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17494,7 +17686,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17558,7 +17750,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17610,7 +17802,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17670,7 +17862,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17724,7 +17916,7 @@ export interface components {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    _contained?: "false";
+                    _contained?: "false" | "true" | "both";
                     /** @enum {string} */
                     _containedType?: "container" | "contained";
                     _content?: string[];
@@ -17805,9 +17997,9 @@ export interface operations {
     searchSystem: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -17870,7 +18062,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -18077,9 +18269,9 @@ export interface operations {
     searchCompartmentType: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -18142,7 +18334,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -18217,9 +18409,9 @@ export interface operations {
     searchCompartment: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -18282,7 +18474,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -18353,9 +18545,9 @@ export interface operations {
     search: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -18418,7 +18610,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -18833,7 +19025,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -19815,9 +20007,9 @@ export interface operations {
     searchActivityDefinition: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -19880,7 +20072,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -20810,7 +21002,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -21525,9 +21717,9 @@ export interface operations {
     searchArtifactAssessment: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -21590,7 +21782,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -22080,7 +22272,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -22795,9 +22987,9 @@ export interface operations {
     searchBinary: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -22860,7 +23052,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -23248,7 +23440,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -23965,9 +24157,9 @@ export interface operations {
     searchCitation: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -24030,7 +24222,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -24848,7 +25040,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -25563,9 +25755,9 @@ export interface operations {
     searchCodeSystem: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -25628,7 +25820,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -26582,7 +26774,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -27747,9 +27939,9 @@ export interface operations {
     searchDevice: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -27812,7 +28004,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -28734,7 +28926,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -29449,9 +29641,9 @@ export interface operations {
     searchDocumentReference: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -29514,7 +29706,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -30724,7 +30916,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -31439,9 +31631,9 @@ export interface operations {
     searchEvidence: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -31504,7 +31696,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -32330,7 +32522,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -33045,9 +33237,9 @@ export interface operations {
     searchEvidenceReport: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -33110,7 +33302,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -33736,7 +33928,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -34451,9 +34643,9 @@ export interface operations {
     searchEvidenceVariable: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -34516,7 +34708,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -35342,7 +35534,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -36057,9 +36249,9 @@ export interface operations {
     searchGroup: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -36122,7 +36314,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -36780,7 +36972,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -37495,11 +37687,15 @@ export interface operations {
     capabilities: {
         parameters: {
             query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
                 /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
                 _format?: components["parameters"]["_format"];
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
-                /** @description Which part of it; all is told whichever is asked for */
+                /** @description A part of the resource */
+                _summary?: components["parameters"]["_summary"];
+                /** @description What to tell of it */
                 mode?: components["parameters"]["mode"];
             };
             header?: {
@@ -37524,9 +37720,9 @@ export interface operations {
     searchOperationDefinition: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -37589,7 +37785,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -38511,7 +38707,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -39226,9 +39422,9 @@ export interface operations {
     searchOrganization: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -39291,7 +39487,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -39989,7 +40185,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -40704,9 +40900,9 @@ export interface operations {
     searchPlanDefinition: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -40769,7 +40965,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -41723,7 +41919,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -42438,9 +42634,9 @@ export interface operations {
     searchPractitioner: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -42503,7 +42699,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -43385,7 +43581,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -44100,9 +44296,9 @@ export interface operations {
     searchProvenance: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -44165,7 +44361,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -44879,7 +45075,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -45594,9 +45790,9 @@ export interface operations {
     searchResearchStudy: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -45659,7 +45855,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -46789,7 +46985,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -47604,9 +47800,9 @@ export interface operations {
     searchSearchParameter: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -47669,7 +47865,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -48519,7 +48715,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -49234,9 +49430,9 @@ export interface operations {
     searchStructureDefinition: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -49299,7 +49495,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -50325,7 +50521,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */
@@ -51103,9 +51299,9 @@ export interface operations {
     searchValueSet: {
         parameters: {
             query?: {
-                /** @description Contained resources are not found by themselves */
+                /** @description Whether resources contained in others are found, those alone or with all others */
                 _contained?: components["parameters"]["_contained"];
-                /** @description What would stand for contained resources */
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
                 _containedType?: components["parameters"]["_containedType"];
                 /** @description Search on the entire content of the resource (special) */
                 _content?: components["parameters"]["_content"];
@@ -51168,7 +51364,7 @@ export interface operations {
                  */
                 _source?: components["parameters"]["_source"];
                 /** @description A part of each resource, or only how many there are */
-                _summary?: components["parameters"]["_summary"];
+                _summary?: components["parameters"]["_summary.searchSystem"];
                 /**
                  * @description Tags applied to this resource (token)
                  *
@@ -52074,7 +52270,7 @@ export interface operations {
                 /** @description Whether the answer is indented for people */
                 _pretty?: components["parameters"]["_pretty"];
                 /** @description A part of the resource */
-                _summary?: components["parameters"]["_summary.Binary"];
+                _summary?: components["parameters"]["_summary"];
             };
             header?: {
                 /** @description When the version the client has was made */

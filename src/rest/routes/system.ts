@@ -1,11 +1,11 @@
 import { RESOURCE_TYPES, type ResourceType } from '../../fhir/resource-type.ts';
 import { compartments } from '../../fhir/search/compartment.ts';
-import { capabilities } from '../interaction/capabilities.ts';
+import { capabilities, MODES } from '../interaction/capabilities.ts';
 import { history } from '../interaction/history.ts';
 import { search, searchCompartment } from '../interaction/search.ts';
 import { HANDLING } from '../prefer.ts';
 import type { Route } from '../route.ts';
-import { fhir, ok, optional, READING, WITH_BODY } from './media.ts';
+import { fhir, ok, optional, READING, SUBSET, WITH_BODY } from './media.ts';
 import { HISTORY_QUERY } from './query.ts';
 
 const FOUND = ok('A page of what was found', 'Bundle');
@@ -93,16 +93,10 @@ export const capabilitiesRoute = (routes: () => readonly Route[]): Route => ({
   path: '/fhir/metadata',
   interaction: 'capabilities',
   summary: 'What the server can do',
-  query: [
-    {
-      name: 'mode',
-      description: 'Which part of it; all is told whichever is asked for',
-      choices: ['full', 'normative', 'terminology'],
-    },
-  ],
+  query: [{ name: 'mode', description: 'What to tell of it', choices: MODES }, ...SUBSET],
   headers: [{ name: 'If-None-Match', description: 'ETag of what the client has' }],
   answers: {
-    200: { description: 'It', headers: ['ETag'], content: fhir('CapabilityStatement') },
+    200: { description: 'It', headers: ['ETag'], content: fhir('Capabilities') },
     304: { description: 'The client has it', headers: ['ETag'] },
   },
   failures: READING,

@@ -7,7 +7,10 @@ import { targetsOf } from '../value/reference.ts';
 import { listed, type Wrong, wrong } from '../wrong.ts';
 
 /** The references of a type that can be followed. */
-const referencesOf = (type: string, { parameters }: SearchContext): readonly SearchParameter[] =>
+export const referencesOf = (
+  type: string,
+  { parameters }: Pick<SearchContext, 'parameters'>,
+): readonly SearchParameter[] =>
   parameters
     .of(type)
     .filter((one) => one.type === 'reference' && one.via === undefined && one.code !== '_in');

@@ -1,0 +1,164 @@
+import type {
+  CapabilityStatement,
+  CapabilityStatementRestResource,
+  CapabilityStatementRestResourceOperation,
+} from 'fhir/r5.js';
+import type { Content } from '../../fhir/content.ts';
+import { RESOURCE_TYPES, type ResourceType } from '../../fhir/resource-type.ts';
+import { comparatorsOf, modifiersOf } from '../../fhir/search/modifier.ts';
+import { referencesOf } from '../../fhir/search/result/include.ts';
+import type { SearchParameter, SearchParameters } from '../../fhir/search/search-parameter.ts';
+import { FHIR_JSON, FHIR_XML, JSON_PATCH } from '../media-type.ts';
+import type { Route } from '../route.ts';
+import type { Service } from '../service.ts';
+
+/** Our profiles of a resource type, by their canonical URLs. */
+const profilesOf = (conformance: readonly Content[], type: ResourceType): string[] =>
+  conformance.flatMap(({ value }) =>
+    value.resourceType === 'StructureDefinition' &&
+    value.kind === 'resource' &&
+    value.derivation === 'constraint' &&
+    value.type === type
+      ? [value.url]
+      : [],
+  );
+
+const interactions = <Code extends string>(
+  routes: readonly Route[],
+  level: readonly Code[],
+): { code: Code }[] =>
+  level.filter((code) => routes.some(({ interaction }) => interaction === code)).map((code) => ({ code }));
+
+const operations = (routes: readonly Route[]): CapabilityStatementRestResourceOperation[] => {
+  const definitions = new Map(
+    routes.flatMap(({ interaction }) =>
+      typeof interaction === 'object' ? [[interaction.operation, interaction.definition] as const] : [],
+    ),
+  );
+  return [...definitions].map(([name, definition]) => ({ name, definition }));
+};
+
+const searchParam = (parameter: SearchParameter) => {
+  const { code, url, type, description } = parameter;
+  const [modifiers, prefixes] = [modifiersOf(parameter), comparatorsOf(parameter)];
+  return {
+    name: code,
+    definition: url,
+    type,
+    documentation: [
+      description.trim(),
+      ...(modifiers.length > 0 ? [`Modifiers: ${modifiers.join(', ')}.`] : []),
+      ...(prefixes.length > 0 ? [`Prefixes: ${prefixes.join(', ')}.`] : []),
+    ].join('\n\n'),
+  };
+};
+
+/** Every reference by which a type can be included: `Evidence:variable`. */
+const includes = (parameters: SearchParameters, type: string): readonly string[] =>
+  referencesOf(type, { parameters }).map(({ code }) => `${type}:${code}`);
+
+/** Which types refer to a type, and by which parameters. */
+const revIncludes = (parameters: SearchParameters): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const source of RESOURCE_TYPES)
+    for (const { code, target = RESOURCE_TYPES } of referencesOf(source, { parameters }))
+      for (const one of target) found.set(one, [...(found.get(one) ?? []), `${source}:${code}`]);
+  return found;
+};
+
+/** Which part of what is served is told: https://hl7.org/fhir/R5/http.html#capabilities */
+export type Extent = 'full' | 'normative';
+
+/** What these routes serve, as FHIR says it: https://hl7.org/fhir/R5/capabilitystatement.html */
+export const capabilityStatement = (
+  routes: readonly Route[],
+  base: string,
+  service: Service,
+  extent: Extent,
+): CapabilityStatement => {
+  const parameters = service.store.searchParameters();
+  const reverse = revIncludes(parameters);
+  const trialUse = (type: ResourceType): Omit<CapabilityStatementRestResource, 'type'> => {
+    const supportedProfile = profilesOf(service.conformance, type);
+    return {
+      ...(supportedProfile.length > 0 && { supportedProfile }),
+      versioning: 'versioned-update',
+      readHistory: true,
+      updateCreate: true,
+      conditionalCreate: true,
+      conditionalRead: 'full-support',
+      conditionalUpdate: true,
+      conditionalPatch: true,
+      conditionalDelete: service.conditionalDelete,
+      referencePolicy: [
+        'literal',
+        'logical',
+        'local',
+        ...(service.referentialIntegrity ? ['enforced' as const] : []),
+      ],
+      searchInclude: ['*', ...includes(parameters, type)],
+      searchRevInclude: ['*', ...(reverse.get(type) ?? [])],
+    };
+  };
+  const resource = (type: ResourceType): CapabilityStatementRestResource => {
+    const served = routes.filter(({ types }) => types?.includes(type));
+    const own = parameters.of(type).filter((one) => one.base === type);
+    const operation = operations(served);
+    return {
+      type,
+      interaction: interactions(served, [
+        'read',
+        'vread',
+        'update',
+        'patch',
+        'delete',
+        'history-instance',
+        'history-type',
+        'create',
+        'search-type',
+      ]),
+      ...(extent === 'full' && trialUse(type)),
+      ...(own.length > 0 && { searchParam: own.map(searchParam) }),
+      ...(operation.length > 0 && { operation }),
+    };
+  };
+  return {
+    resourceType: 'CapabilityStatement',
+    url: `${base}/metadata`,
+    name: 'TrialbridgeServer',
+    title: 'Trialbridge',
+    status: 'active',
+    experimental: false,
+    date: service.started,
+    description: 'Clinical trials as FHIR R5, read from the documents that report them.',
+    kind: 'instance',
+    software: { name: 'Trialbridge', version: service.softwareVersion },
+    implementation: { description: 'A Trialbridge server', url: base },
+    fhirVersion: '5.0.0',
+    format: ['json', 'xml', FHIR_JSON[0], FHIR_XML[0]],
+    patchFormat: [JSON_PATCH, FHIR_JSON[0], FHIR_XML[0]],
+    rest: [
+      {
+        mode: 'server',
+        interaction: [
+          // One route takes both.
+          ...interactions(routes, ['batch']).flatMap(() => [
+            { code: 'batch' } as const,
+            { code: 'transaction' } as const,
+          ]),
+          ...interactions(routes, ['search-system', 'history-system']),
+        ],
+        resource: RESOURCE_TYPES.map(resource),
+        searchParam: parameters
+          .of('Resource')
+          .filter(({ base: of }) => of === 'Resource')
+          .map(searchParam),
+        operation: operations(routes.filter(({ types }) => types === undefined)),
+        compartment: routes
+          .flatMap(({ compartments }) => compartments ?? [])
+          .filter((type, at, all) => all.indexOf(type) === at)
+          .map((type) => `http://hl7.org/fhir/CompartmentDefinition/${type.toLowerCase()}`),
+      },
+    ],
+  };
+};
