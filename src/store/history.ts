@@ -14,6 +14,7 @@ const wanted = (
   const ended: Condition =
     snapshot === undefined ? condition('v.ended IS NOT NULL') : visible('ended', snapshot);
   return all([
+    condition('v.container IS NULL'),
     ...(type === undefined ? [] : [condition('v.type = ?', type)]),
     ...(id === undefined ? [] : [condition('v.id = ?', id)]),
     ...(since === undefined ? [] : [condition('v.last_updated_ms >= ?', Date.parse(since))]),

@@ -8,7 +8,7 @@ import type { Labels } from './store.ts';
 function* inUse(code: string, table: string, columns: string, type: string | undefined) {
   return yield* rows(
     `SELECT DISTINCT ${columns} FROM ${table} AS i
-     JOIN version AS v ON v.seq = i.version AND v.ended IS NULL
+     JOIN version AS v ON v.seq = i.version AND v.container IS NULL AND v.ended IS NULL
      WHERE i.parameter = ?${type === undefined ? '' : ' AND v.type = ?'} ORDER BY 1, 2`,
     parameterNumber(indexKey({ base: 'Resource', code })),
     ...(type === undefined ? [] : [type]),

@@ -9,7 +9,7 @@ export const read = async (
   id: string,
 ): Promise<Version | Deletion | undefined> => {
   const [row] = await engine.ask({
-    sql: `SELECT ${VERSION} FROM version AS v WHERE v.type = ? AND v.id = ? AND v.ended IS NULL`,
+    sql: `SELECT ${VERSION} FROM version AS v WHERE v.type = ? AND v.id = ? AND v.container IS NULL AND v.ended IS NULL`,
     values: [type, id],
   });
   return row && versionOrDeletionOf(row);

@@ -2,7 +2,7 @@ import { RESOURCE_TYPES } from '../fhir/resource-type.ts';
 import { builtInSearchParameters } from '../fhir/search/search-parameters.ts';
 import { digest } from './digest.ts';
 import { AT_ONCE, indexAnew } from './index-version.ts';
-import { all, type Condition, condition } from './search/condition.ts';
+import { all, any, type Condition, condition } from './search/condition.ts';
 import { forget, set, setting } from './setting.ts';
 import type { Dialect } from './sql/engine.ts';
 import { row, rows, type Work } from './sql/work.ts';
@@ -29,11 +29,17 @@ export function* currentJob(): Work<Job | undefined> {
   return found === undefined ? undefined : JSON.parse(found);
 }
 
-const current = (dialect: Dialect, types: readonly string[]): Condition =>
-  all([
-    condition('v.ended IS NULL AND v.text IS NOT NULL'),
-    ...(types.includes('Resource') ? [] : [dialect.isOneOf('v.type', types)]),
-  ]);
+/** Current versions of resources of these types, and of those that contain such. */
+const current = (dialect: Dialect, types: readonly string[]): Condition => {
+  const now = condition('v.container IS NULL AND v.ended IS NULL AND v.text IS NOT NULL');
+  if (types.includes('Resource')) return now;
+  const { sql, values } = dialect.isOneOf('c.type', types);
+  const containing = condition(
+    `v.seq IN (SELECT c.container FROM version AS c WHERE c.container IS NOT NULL AND ${sql})`,
+    ...values,
+  );
+  return all([now, any([dialect.isOneOf('v.type', types), containing])]);
+};
 
 /**
  * Begins to index resources of these types anew, with those of a job under way. What is written from now on is
@@ -98,7 +104,7 @@ export function* reindexSome(
     ...(id === undefined ? [] : [condition('v.id = ?', id)]),
   ]);
   const versions = yield* rows(
-    `SELECT v.seq, v.text FROM version AS v WHERE ${sql} ORDER BY v.seq LIMIT ?`,
+    `SELECT v.seq, v.type, v.id, v.text FROM version AS v WHERE ${sql} ORDER BY v.seq LIMIT ?`,
     ...values,
     AT_ONCE,
   );

@@ -88,13 +88,20 @@ export class ExpiredPage extends Error {}
 /** The database cannot be used; the message is for the person who named it. */
 export class StoreUnavailable extends Error {}
 
+/** What a search found; with `fragment`, `text` is that of the resource contained in the version by that id. */
+export interface Match extends Version {
+  readonly fragment?: string;
+}
+
 /** A page of what was found; `next` is the `page` of the request that goes on. */
 export interface SearchPage {
   /** Of all pages; absent where the request wants none. */
   readonly total?: number;
-  readonly matches: readonly Version[];
+  readonly matches: readonly Match[];
   /** What the request wants included with the matches of this page, none of which is a match. */
   readonly included: readonly Version[];
+  /** Where more is to be included than a page holds. */
+  readonly truncated?: true;
   readonly next?: string;
 }
 

@@ -10,7 +10,7 @@ export const vread = async (
   versionId: number,
 ): Promise<Version | Deletion | undefined> => {
   const [row] = await engine.ask({
-    sql: `SELECT ${VERSION} FROM version AS v WHERE v.type = ? AND v.id = ? AND v.version = ?`,
+    sql: `SELECT ${VERSION} FROM version AS v WHERE v.type = ? AND v.id = ? AND v.container IS NULL AND v.version = ?`,
     values: [type, id, versionId],
   });
   return row && versionOrDeletionOf(row);

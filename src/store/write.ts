@@ -1,3 +1,4 @@
+import { CONTAINED_COLUMNS, containedIn, containedRow, numbered } from './contained.ts';
 import { currentVersions, type Replaced } from './current-versions.ts';
 import { digest } from './digest.ts';
 import { guarded } from './guard.ts';
@@ -60,10 +61,16 @@ const rowOf = ({ seq, time, version }: Made) => [
   version.deleted ? 0 : 1,
 ];
 
-/** Says of a version what replaced it and when. */
+/** Says of a version, and of what it contains, what replaced it and when. */
 function* end(dialect: Dialect, replaced: Replaced, { seq, time }: Made): Work<void> {
   const { sql, values } = dialect.endedBy(seq);
-  yield* run(`UPDATE version SET ended = ${sql}, ended_ms = ? WHERE seq = ?`, ...values, time, replaced.seq);
+  yield* run(
+    `UPDATE version SET ended = ${sql}, ended_ms = ? WHERE seq = ? OR container = ?`,
+    ...values,
+    time,
+    replaced.seq,
+    replaced.seq,
+  );
 }
 
 /** Stored search parameters as a batch makes them; what else is written in it is indexed by them. */
@@ -99,7 +106,9 @@ export function* write(
   const replaced = yield* currentVersions(dialect, writes);
   if (referentialIntegrity) yield* checkReferences(dialect, writes);
 
-  const seqs = yield* dialect.seqs(writes.length);
+  const within = writes.map(({ content }) => (content ? containedIn(content) : []));
+  const seqs = yield* dialect.seqs(writes.length + within.flat().length);
+  const contained = numbered(within, seqs.slice(writes.length));
   const parameters = yield* parametersAfter(dialect, yield* storedParameters(known), writes, seqs);
   const all = writes.map((one, at) => made(one, seqs[at] as number, replaced.get(placeOf(one)), lastUpdated));
   for (const one of all) {
@@ -107,7 +116,16 @@ export function* write(
     if (before) yield* end(dialect, before, one);
   }
   yield* insert('version', COLUMNS, all.map(rowOf));
-  for (const [at, { content }] of writes.entries())
-    if (content) yield* index(seqs[at] as number, content.value, parameters.indexed);
+  yield* insert(
+    'version',
+    CONTAINED_COLUMNS,
+    all.flatMap(({ seq, time, version }, at) =>
+      (contained[at] ?? []).map((one) => containedRow(one, seq, time, version)),
+    ),
+  );
+  for (const [at, { type, id, content }] of writes.entries()) {
+    const version = { seq: seqs[at] as number, type, id, contained: contained[at] ?? [] };
+    if (content) yield* index({ ...version, resource: content.value }, parameters.indexed);
+  }
   return { versions: all.map(({ version }) => version), parameters };
 }

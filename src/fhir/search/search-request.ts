@@ -128,6 +128,14 @@ export interface Include {
   readonly iterate: boolean;
 }
 
+/** Resources that are contained in others: https://hl7.org/fhir/R5/search.html#contained */
+export interface ContainedRequest {
+  /** Whether nothing else is looked for. */
+  readonly only: boolean;
+  /** What is shown of one that is found: the resource that contains it, or it alone. */
+  readonly as: 'container' | 'contained';
+}
+
 /** What is looked for. `types` is empty for all; `count` 0 asks only how many there are. */
 export interface SearchRequest {
   readonly types: readonly string[];
@@ -136,6 +144,8 @@ export interface SearchRequest {
   readonly count: number;
   readonly total: 'none' | 'estimate' | 'accurate';
   readonly include: readonly Include[];
+  /** Absent where only what is not contained is looked for. */
+  readonly contained?: ContainedRequest;
   /** Where the page before this one said it goes on. */
   readonly page?: string;
   /** The criteria as they were sent: what pages are given for, although “about now” and value sets change. */

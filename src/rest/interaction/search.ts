@@ -1,7 +1,8 @@
 import { type Entry, searchset } from '../../fhir/bundle.ts';
+import type { Issue } from '../../fhir/issue.ts';
 import type { Pair } from '../../fhir/search/pair.ts';
 import { subsetText } from '../../fhir/subset.ts';
-import { ExpiredPage, UnknownPage, type Version } from '../../store/store.ts';
+import { ExpiredPage, type Match, UnknownPage } from '../../store/store.ts';
 import type { Answer } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
 import { parsedSearch } from '../parsed-search.ts';
@@ -25,6 +26,12 @@ export const pageFailure = (error: unknown): Failure => {
   throw error;
 };
 
+const TRUNCATED: Issue = {
+  severity: 'warning',
+  code: 'incomplete',
+  text: 'More is to be included than a page holds; some of it was left out. Ask for smaller pages by _count',
+};
+
 const searched = async (
   request: Request,
   service: Service,
@@ -34,13 +41,13 @@ const searched = async (
   const parsed = await parsedSearch(request, service, isLenient(request), compartment);
   if ('failure' in parsed) return parsed;
   const { applied, subset, ignored } = parsed;
-  const entry = ({ type, id, text }: Version): Entry => ({
-    fullUrl: `${request.base}/${type}/${id}`,
+  const entry = ({ type, id, fragment, text }: Match): Entry => ({
+    fullUrl: `${request.base}/${type}/${id}${fragment === undefined ? '' : `#${fragment}`}`,
     text: subset === undefined ? text : subsetText(text, subset),
   });
   try {
     const { page } = parsed.request;
-    const { total, matches, included, next } = await service.store.search(parsed.request);
+    const { total, matches, included, truncated, next } = await service.store.search(parsed.request);
     const body = searchset({
       links: {
         self: link(address, page === undefined ? applied : [...applied, ['_page', page]]),
@@ -49,7 +56,7 @@ const searched = async (
       ...(total !== undefined && { total }),
       matches: matches.map(entry),
       included: included.map(entry),
-      issues: ignored,
+      issues: truncated ? [...ignored, TRUNCATED] : ignored,
     });
     return { status: 200, body };
   } catch (error) {

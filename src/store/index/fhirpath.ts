@@ -3,7 +3,7 @@ import fhirpath, { type Model } from 'fhirpath';
 import r5 from 'fhirpath/fhir-context/r5/index.js';
 import { isResourceType } from '../../fhir/elements.ts';
 import { elements, type Found } from './found.ts';
-import { referencedType } from './literal-reference.ts';
+import { type Fragments, referencedType } from './literal-reference.ts';
 import type { Find } from './walk.ts';
 
 /** A value of fhirpath.js: of an element with its path and data, or one that was calculated. */
@@ -14,10 +14,10 @@ const model = r5 as unknown as Model;
 
 const self = fhirpath.compile('$this', model, { resolveInternalTypes: false });
 
-/** Says of which type a reference leads to a resource; nothing is looked up. */
-const resolve = (inputs: readonly Node[]): readonly unknown[] =>
+/** Says of which type a reference leads to a resource. */
+const resolve = (inputs: readonly Node[], fragments: Fragments | undefined): readonly unknown[] =>
   inputs.flatMap((input) => {
-    const type = referencedType(elements<Reference>(elements<{ data: unknown }>(input).data));
+    const type = referencedType(elements<Reference>(elements<{ data: unknown }>(input).data), fragments);
     return type === undefined || !isResourceType(type) ? [] : (self({ resourceType: type }) as unknown[]);
   });
 
@@ -27,14 +27,20 @@ const typeName = (node: Node): string => {
   return own === undefined || name === 'Quantity' ? name : name.charAt(0).toLowerCase() + name.slice(1);
 };
 
-const found = (node: Node): readonly Found[] => {
+const found = (node: Node, fragments: Fragments | undefined): readonly Found[] => {
   const value = typeof node === 'object' ? node.data : node;
   // Of a primitive that has only extensions there is no value.
   if (value === undefined || value === null) return [];
   const type = typeName(node);
   // Elements that have no type of their own are known by their path.
   const path = typeof node === 'object' ? node.path : undefined;
-  return [{ type: /^(?:Backbone)?Element$/.test(type) ? (path ?? type) : type, value }];
+  return [
+    {
+      type: /^(?:Backbone)?Element$/.test(type) ? (path ?? type) : type,
+      value,
+      ...(fragments !== undefined && { fragments }),
+    },
+  ];
 };
 
 type Compiled = (value: unknown) => readonly Node[];
@@ -45,16 +51,25 @@ type Compiled = (value: unknown) => readonly Node[];
  */
 export const compileFhirPath = (expression: string): Find => {
   const compiled = new Map<string, Compiled>();
+  // Those of what is being evaluated: the library does not hand them on.
+  let within: Fragments | undefined;
   const compile = (type: string): Compiled =>
     fhirpath.compile(isResourceType(type) ? expression : { base: type, expression }, model, {
       resolveInternalTypes: false,
-      userInvocationTable: { resolve: { fn: resolve, arity: { 0: [] }, internalStructures: true } },
+      userInvocationTable: {
+        resolve: {
+          fn: (inputs: readonly Node[]) => resolve(inputs, within),
+          arity: { 0: [] },
+          internalStructures: true,
+        },
+      },
     }) as Compiled;
-  return ({ type, value }) => {
+  return ({ type, value, fragments }) => {
     const evaluate = compiled.get(type) ?? compile(type);
     compiled.set(type, evaluate);
+    within = fragments;
     try {
-      return evaluate(value).flatMap(found);
+      return evaluate(value).flatMap((node) => found(node, fragments));
     } catch {
       return [];
     }

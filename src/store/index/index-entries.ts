@@ -9,6 +9,7 @@ import { ENTRIES, stringEntry } from './entries.ts';
 import { finder } from './find.ts';
 import type { Found } from './found.ts';
 import type { IndexEntry, Place } from './index-entry.ts';
+import type { Fragments } from './literal-reference.ts';
 import { referenceIdentifiers, referenceTexts } from './reference.ts';
 import { identifierToken, tokensOfType, tokenTexts } from './token.ts';
 
@@ -68,7 +69,12 @@ const parameterEntries = (parameter: SearchParameter, resource: Found): readonly
 };
 
 /** All values by which a resource is found, by the search parameters of its type. */
-export const indexEntries = (resource: FhirResource, parameters: SearchParameters): readonly IndexEntry[] => {
+export const indexEntries = (
+  resource: FhirResource,
+  parameters: SearchParameters,
+  fragments?: Fragments,
+): readonly IndexEntry[] => {
   const type = resource.resourceType;
-  return parameters.of(type).flatMap((one) => parameterEntries(one, { type, value: resource }));
+  const start: Found = { type, value: resource, ...(fragments !== undefined && { fragments }) };
+  return parameters.of(type).flatMap((one) => parameterEntries(one, start));
 };

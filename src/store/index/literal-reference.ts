@@ -7,6 +7,9 @@ export type LiteralReference =
   | { readonly type: string; readonly id: string; readonly version: string | null }
   | { readonly url: string; readonly version: string | null };
 
+/** Where `#id` leads: to the resources contained in one, by what they are known by here, and to that one by `#`. */
+export type Fragments = ReadonlyMap<string, Extract<LiteralReference, { id: string }>>;
+
 const isAbsolute = (text: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(text);
 
 /** Reads a reference; one to a contained resource, or that is none, leads nowhere: https://hl7.org/fhir/R5/references.html#literal */
@@ -25,9 +28,15 @@ export const canonicalReference = (text: string): LiteralReference | undefined =
   return url === '' ? undefined : { url, version };
 };
 
-/** The type of the resource a reference leads to, as the reference says it; nothing is looked up. */
-export const referencedType = ({ type, reference = '' }: Partial<Reference>): string | undefined => {
+/** The type of the resource a reference leads to, as the reference says it; only fragments are looked up. */
+export const referencedType = (
+  { type, reference = '' }: Partial<Reference>,
+  fragments: Fragments | undefined,
+): string | undefined => {
   // A type may be written as the URL of its definition.
   if (type !== undefined) return type.split('/').at(-1);
-  return /(?:^|\/)([A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
+  return (
+    fragments?.get(reference)?.type ??
+    /(?:^|\/)([A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1]
+  );
 };

@@ -18,16 +18,20 @@ const itself = (value: unknown): LiteralReference | undefined => {
 };
 
 /**
- * Where a value leads: nowhere (undefined) if it is there but names no resource outside its own. None if it is no
- * value that leads anywhere. https://hl7.org/fhir/R5/search.html#reference
+ * Where a value leads: nowhere (undefined) if it is there but names no resource. None if it is no value that leads
+ * anywhere. https://hl7.org/fhir/R5/search.html#reference
  */
 export const references = (found: Found): readonly (LiteralReference | undefined)[] => {
-  const { type, value } = found;
-  if (isA(type, 'canonical')) return [canonicalReference(String(value))];
-  if (typeof value === 'string') return [literalReference(value)];
+  const { type, value, fragments } = found;
+  if (typeof value === 'string') {
+    const outside = isA(type, 'canonical') ? canonicalReference : literalReference;
+    return [fragments?.get(value) ?? outside(value)];
+  }
   if (isResourceType(type)) return [itself(value)];
   const one = reference(found);
-  return one === undefined ? [] : [literalReference(one.reference ?? '')];
+  if (one === undefined) return [];
+  const { reference: text = '' } = one;
+  return [fragments?.get(text) ?? literalReference(text)];
 };
 
 /** The identifier by which a reference names what it leads to. */

@@ -31,10 +31,15 @@ const childrenOf = (type: string, name: string): readonly Child[] =>
     }));
 
 /** A resource within another names its type itself. */
-const childFound = ({ type, isResource, system }: Child, value: unknown): Found => ({
+const childFound = (
+  { type, isResource, system }: Child,
+  value: unknown,
+  fragments: Found['fragments'],
+): Found => ({
   type: isResource ? (elements<FhirResource>(value).resourceType ?? type) : type,
   value,
   ...(system !== undefined && { system }),
+  ...(fragments !== undefined && { fragments }),
 });
 
 const child = (name: string): Step => {
@@ -43,12 +48,12 @@ const child = (name: string): Step => {
   const childrenByType = new Map<string, readonly Child[]>();
   return (found) => {
     const into: Found[] = [];
-    for (const { type, value } of found) {
+    for (const { type, value, fragments } of found) {
       const children = childrenByType.get(type) ?? childrenOf(type, name);
       childrenByType.set(type, children);
       for (const one of children) {
         const there = elements<Record<string, unknown>>(value)[one.name];
-        for (const item of items(there)) if (item !== null) into.push(childFound(one, item));
+        for (const item of items(there)) if (item !== null) into.push(childFound(one, item, fragments));
       }
     }
     return into;
@@ -67,7 +72,9 @@ const step = (one: PathStep): Step => {
     case 'type':
       return where(({ type }) => isA(type, one.type));
     case 'leads-to':
-      return where(({ value }) => isA(referencedType(elements<Reference>(value)) ?? '', one.type));
+      return where(({ value, fragments }) =>
+        isA(referencedType(elements<Reference>(value), fragments) ?? '', one.type),
+      );
     case 'equals': {
       const find = compilePath(one.path);
       return where((item) => {

@@ -26,6 +26,8 @@ const TYPE_AND_SEQ: Record<Dialect['name'], string> = { sqlite: 'type', postgres
 
 /**
  * `version` has every version of every resource, without text where it was deleted; `ended` says what replaced it.
+ * Beside it, as long as it is in the index, stand the resources it contains: `container` is its `seq`, `fragment` the
+ * id that they have in it, and their `id` none that a resource can have.
  * The index tables have the values of the current versions, and for an hour those of the versions they replaced, so
  * that a search that was begun before goes on as it began; `indexed` says whether they are still there.
  */
@@ -40,6 +42,8 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
       seq ${integer} PRIMARY KEY,
       type ${text} NOT NULL,
       id ${text} NOT NULL,
+      container ${integer},
+      fragment ${text},
       version ${integer} NOT NULL,
       last_updated_ms ${integer} NOT NULL,
       last_updated ${text} NOT NULL,
@@ -53,10 +57,11 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
     )${strict}`,
     'CREATE UNIQUE INDEX version_current ON version (type, id) WHERE ended IS NULL',
     `CREATE INDEX version_current_by_seq ON version (${TYPE_AND_SEQ[engine]})
-     WHERE ended IS NULL AND text IS NOT NULL`,
+     WHERE container IS NULL AND ended IS NULL AND text IS NOT NULL`,
+    'CREATE INDEX version_by_container ON version (container) WHERE container IS NOT NULL',
     `CREATE INDEX version_by_type ON version (${TYPE_AND_SEQ[engine]})`,
-    'CREATE INDEX version_by_time ON version (last_updated_ms, seq)',
-    'CREATE INDEX version_by_type_and_time ON version (type, last_updated_ms, seq)',
+    'CREATE INDEX version_by_time ON version (last_updated_ms, seq) WHERE container IS NULL',
+    'CREATE INDEX version_by_type_and_time ON version (type, last_updated_ms, seq) WHERE container IS NULL',
     'CREATE INDEX version_to_prune ON version (ended_ms) WHERE indexed = 1 AND ended IS NOT NULL',
     ...CONCURRENCY[engine],
 

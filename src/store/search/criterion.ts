@@ -4,7 +4,7 @@ import { isInstant } from './date.ts';
 import { isInHierarchy } from './hierarchy.ts';
 import { leads } from './leads.ts';
 import { isPresent } from './present.ts';
-import { isInScope, type Scope } from './scope.ts';
+import { FREE, isInScope, REACHED, type Scope } from './scope.ts';
 import { hasText } from './text.ts';
 import { hasComposite, hasValue } from './value.ts';
 
@@ -12,7 +12,7 @@ type Of<K extends Criterion['kind']> = Extract<Criterion, { kind: K }>;
 
 /** https://hl7.org/fhir/R5/search.html#chaining */
 const leadsTo = (scope: Scope, { parameter, types, where }: Of<'chain'>): Condition => {
-  const targets = { ...scope, types };
+  const targets = { ...scope, ...REACHED, types };
   const pairs = leads([parameter], targets, 'target');
   const { sql, values } = found(targets, where);
   return condition(
@@ -25,7 +25,7 @@ const leadsTo = (scope: Scope, { parameter, types, where }: Of<'chain'>): Condit
 /** https://hl7.org/fhir/R5/search.html#has */
 const isLedToBy = (scope: Scope, { type, parameter, where }: Of<'has'>): Condition => {
   const pairs = leads([parameter], scope, 'source');
-  const { sql, values } = found({ ...scope, types: [type] }, where);
+  const { sql, values } = found({ ...scope, ...FREE, types: [type] }, where);
   return condition(
     `v.seq IN (SELECT l.target FROM ${pairs.sql} WHERE l.source IN (SELECT v.seq FROM version AS v WHERE ${sql}))`,
     ...pairs.values,
@@ -45,7 +45,7 @@ const meets = (scope: Scope, criterion: Criterion): Condition => {
     case 'type':
       return isOneOf(dialect, 'v.type', criterion.anyOf);
     case 'id':
-      return isOneOf(dialect, 'v.id', criterion.anyOf);
+      return isOneOf(dialect, scope.id, criterion.anyOf);
     case 'last-updated':
       return isInstant('v.last_updated_ms', criterion);
     case 'present':

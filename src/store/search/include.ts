@@ -2,7 +2,7 @@ import type { Include } from '../../fhir/search/search-request.ts';
 import { rows, type Work } from '../sql/work.ts';
 import { all, type Condition, condition, isNumberOf } from './condition.ts';
 import { leads } from './leads.ts';
-import { isInScope, type Scope } from './scope.ts';
+import { isInScope, REACHED, type Scope } from './scope.ts';
 
 /** A version that is on a page. */
 export interface Shown {
@@ -25,7 +25,8 @@ const referredTo = (scope: Scope, { parameters, target }: Include, from: readonl
 
 /** The versions in scope that refer to some others. */
 const referring = (scope: Scope, { parameters, source }: Include, to: readonly Shown[]): Condition => {
-  const pairs = leads(parameters, { ...scope, types: [...new Set(to.map(({ type }) => type))] }, 'target');
+  const types = [...new Set(to.map(({ type }) => type))];
+  const pairs = leads(parameters, { ...scope, ...REACHED, types }, 'target');
   const { sql, values } = isNumberOf(
     'l.target',
     to.map(({ seq }) => seq),
@@ -54,6 +55,12 @@ function* followed(
   return found.map(({ seq, type }) => ({ seq: Number(seq), type: String(type) }));
 }
 
+/** What is included with a page; `truncated` if that is not all. */
+interface Included {
+  readonly shown: readonly Shown[];
+  readonly truncated: boolean;
+}
+
 /**
  * What is to be included with the matches of a page, none of them and each once; with `iterate` also what follows
  * from that. No more than fit: https://hl7.org/fhir/R5/search.html#include
@@ -62,16 +69,22 @@ export function* included(
   scope: Scope,
   include: readonly Include[],
   matches: readonly Shown[],
-): Work<readonly Shown[]> {
+): Work<Included> {
+  const most = matches.length + MOST;
   const known = new Map(matches.map((shown) => [shown.seq, shown]));
   let reached = matches;
   let follow = include;
+  let truncated = false;
   while (reached.length > 0 && follow.length > 0) {
     const next: Shown[] = [];
     for (const each of follow) {
-      const most = matches.length + MOST;
-      for (const shown of yield* followed(scope, each, reached, most)) {
-        if (known.size >= most || known.has(shown.seq)) continue;
+      // One more than fits, so that there being more is noticed.
+      for (const shown of yield* followed(scope, each, reached, most + 1)) {
+        if (known.has(shown.seq)) continue;
+        if (known.size >= most) {
+          truncated = true;
+          break;
+        }
         known.set(shown.seq, shown);
         next.push(shown);
       }
@@ -79,5 +92,5 @@ export function* included(
     reached = next;
     follow = include.filter(({ iterate }) => iterate);
   }
-  return [...known.values()].slice(matches.length);
+  return { shown: [...known.values()].slice(matches.length), truncated };
 }

@@ -1,13 +1,13 @@
 import type { SearchRequest } from '../../fhir/search/search-request.ts';
 import type { Dialect } from '../sql/engine.ts';
 import { row, rows, type Work } from '../sql/work.ts';
-import type { SearchPage, Version } from '../store.ts';
-import { VERSION, versionOf } from '../version-row.ts';
-import { type Condition, isNumberOf } from './condition.ts';
+import type { SearchPage } from '../store.ts';
+import { type Condition, condition } from './condition.ts';
 import { found } from './criterion.ts';
 import { included } from './include.ts';
 import type { PageTokens } from './page-tokens.ts';
-import { CURRENT, type Scope } from './scope.ts';
+import { CURRENT, FREE, lookedAt, type Scope } from './scope.ts';
+import { shown } from './shown.ts';
 import { ordered } from './sort.ts';
 
 function* countOf({ sql, values }: Condition): Work<number> {
@@ -19,17 +19,12 @@ function* totalOf(condition: Condition, seqs: readonly number[], count: number):
   return seqs.length > count ? yield* countOf(condition) : seqs.length;
 }
 
-/** The versions, in the order of their `seq`s given. */
-function* versionsOf(seqs: readonly number[]): Work<readonly Version[]> {
-  if (seqs.length === 0) return [];
-  const { sql, values } = isNumberOf('v.seq', seqs);
-  const read = yield* rows(`SELECT v.seq, ${VERSION} FROM version AS v WHERE ${sql}`, ...values);
-  const bySeq = new Map(read.map((each) => [Number(each.seq), each]));
-  return seqs.flatMap((seq) => {
-    const each = bySeq.get(seq);
-    return each ? versionOf(each) : [];
-  });
-}
+/** What is found, of what one resource contains only the first: the place of that one. */
+const oncePerContainer = ({ sql, values }: Condition): Condition =>
+  condition(
+    `v.seq IN (SELECT min(v.seq) FROM version AS v WHERE ${sql} GROUP BY coalesce(v.container, v.seq))`,
+    ...values,
+  );
 
 /**
  * A page of a search. Later pages, what they include and their total are as they were when the first one was made.
@@ -39,21 +34,19 @@ export function* search(dialect: Dialect, request: SearchRequest, pages: PageTok
   const { types, where, sort, count, include } = request;
   const place = request.page === undefined ? undefined : pages.read(request, request.page);
   const current = place ? dialect.inSnapshot(place.snapshot) : CURRENT;
-  const scope: Scope = { dialect, current, types };
-  const condition = found(scope, where);
-  if (count === 0) return { total: yield* countOf(condition), matches: [], included: [] };
+  const free: Scope = { dialect, current, types, ...FREE };
+  const scope: Scope = { ...free, ...lookedAt(request.contained) };
+  const each = found(scope, where);
+  const wanted = request.contained?.as === 'container' ? oncePerContainer(each) : each;
+  if (count === 0) return { total: yield* countOf(wanted), matches: [], included: [] };
 
-  const seqs = yield* ordered(condition, sort, place?.after, count + 1);
-  const shown = seqs.slice(0, count);
-  const matches = yield* versionsOf(shown);
-  const more = yield* included(
-    scope,
-    include,
-    matches.map(({ type }, at) => ({ seq: shown[at] as number, type })),
-  );
-  const wanted = request.total !== 'none';
-  const total = place ? place.total : wanted ? yield* totalOf(condition, seqs, count) : undefined;
-  const last = seqs.length > count ? shown.at(-1) : undefined;
+  const seqs = yield* ordered(wanted, sort, scope.id, place?.after, count + 1);
+  const onPage = seqs.slice(0, count);
+  const matches = yield* shown(onPage, request.contained?.as);
+  const more = yield* included(free, include, matches);
+  const isCounted = request.total !== 'none';
+  const total = place ? place.total : isCounted ? yield* totalOf(wanted, seqs, count) : undefined;
+  const last = seqs.length > count ? onPage.at(-1) : undefined;
   const next =
     last === undefined
       ? undefined
@@ -64,8 +57,9 @@ export function* search(dialect: Dialect, request: SearchRequest, pages: PageTok
           ...(total !== undefined && { total }),
         });
   return {
-    matches,
-    included: yield* versionsOf(more.map(({ seq }) => seq)),
+    matches: matches.map(({ match }) => match),
+    included: (yield* shown(more.shown.map(({ seq }) => seq))).map(({ match }) => match),
+    ...(more.truncated && { truncated: true }),
     ...(total !== undefined && { total }),
     ...(next !== undefined && { next }),
   };
@@ -73,7 +67,7 @@ export function* search(dialect: Dialect, request: SearchRequest, pages: PageTok
 
 /** The ids of what is found, of two at most: enough to tell none, one and several apart. */
 export function* matching(dialect: Dialect, { types, where }: SearchRequest): Work<readonly string[]> {
-  const { sql, values } = found({ dialect, current: CURRENT, types }, where);
+  const { sql, values } = found({ dialect, current: CURRENT, types, ...FREE }, where);
   const ids = yield* rows(`SELECT v.id FROM version AS v WHERE ${sql} ORDER BY v.seq LIMIT 2`, ...values);
   return ids.map(({ id }) => String(id));
 }

@@ -25,8 +25,8 @@ const COLUMNS: Readonly<Partial<Record<Sort['type'], readonly (readonly [string,
 };
 
 /** Of several values the lowest counts, in descending order the highest: https://hl7.org/fhir/R5/search.html#sort */
-const keysOf = ({ parameter, type, descending }: Sort): readonly Key[] => {
-  if (parameter === '_id') return [{ by: condition('v.id'), descending, nullable: false }];
+const keysOf = ({ parameter, type, descending }: Sort, id: string): readonly Key[] => {
+  if (parameter === '_id') return [{ by: condition(id), descending, nullable: false }];
   if (parameter === '_lastUpdated')
     return [{ by: condition('v.last_updated_ms'), descending, nullable: false }];
   return (COLUMNS[type] ?? []).map(([lowest, highest]) => {
@@ -68,14 +68,15 @@ const after = (keys: readonly Key[], at: number, place: Row): Condition => {
       );
 };
 
-/** The `seq` of those found, in order, after the one whose `seq` is `last`. */
+/** The `seq` of those found, in order, after the one whose `seq` is `last`; `id` is the column of the id. */
 export function* ordered(
   where: Condition,
   sort: readonly Sort[],
+  id: string,
   last: number | undefined,
   limit: number,
 ): Work<readonly number[]> {
-  const given = sort.flatMap(keysOf);
+  const given = sort.flatMap((one) => keysOf(one, id));
   // The last key's direction: an index that has `seq` at its end gives both.
   const bySeq = { by: condition('v.seq'), descending: given.at(-1)?.descending ?? false, nullable: false };
   const keys = [...given, bySeq];

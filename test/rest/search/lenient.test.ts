@@ -24,7 +24,7 @@ const LENIENT: readonly (readonly [search: string, ids: string, self: string, ..
     ['Patient?_filter=nothing eq x&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._filter'],
     ['Patient?_sort=nothing&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._sort'],
     ['Patient?_include=Patient:name&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._include'],
-    ['Patient?_contained=true&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._contained'],
+    ['Patient?_contained=maybe&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._contained'],
     ['Patient?_count=many&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._count'],
     ['Patient?_total=some&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._total'],
     ['Patient?_elements=nothing&_id=ana', 'ana', 'Patient?_id=ana&_count=50', 'http._elements'],

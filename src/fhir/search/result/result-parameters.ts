@@ -9,7 +9,7 @@ import {
   resultParameter,
 } from '../result-parameter.ts';
 import type { SearchContext } from '../search-context.ts';
-import type { Include, SearchRequest, Sort } from '../search-request.ts';
+import type { ContainedRequest, Include, SearchRequest, Sort } from '../search-request.ts';
 import { isWrong, type Wrong, wrong } from '../wrong.ts';
 import { elements } from './elements.ts';
 import { include } from './include.ts';
@@ -25,6 +25,8 @@ interface Said {
   readonly total?: SearchRequest['total'];
   readonly summary?: 'true' | 'text' | 'data' | 'count' | 'false';
   readonly elements?: readonly string[];
+  readonly contained?: 'false' | 'true' | 'both';
+  readonly containedType?: ContainedRequest['as'];
   readonly page?: string;
 }
 
@@ -32,6 +34,8 @@ type Reader = (text: string, name: string, types: readonly string[], context: Se
 
 const TOTALS = ['none', 'estimate', 'accurate'] as const;
 const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
+const CONTAINED = ['false', 'true', 'both'] as const;
+const CONTAINED_TYPES = ['container', 'contained'] as const;
 
 const choice = <T extends string>(text: string, choices: readonly T[]): { readonly chosen: T } | Wrong => {
   const chosen = choices.find((one) => one === text);
@@ -53,9 +57,9 @@ const READERS: Readonly<Record<ResultParameter, Reader>> = {
   _total: (text) => mapped(choice(text, TOTALS), ({ chosen }) => ({ total: chosen })),
   _summary: (text) => mapped(choice(text, SUMMARIES), ({ chosen }) => ({ summary: chosen })),
   _elements: (text, _, types) => elements(text, types),
-  // Contained resources are not indexed, so that they cannot be found.
-  _contained: (text) => mapped(choice(text, ['false']), () => ({})),
-  _containedType: (text) => mapped(choice(text, ['container', 'contained']), () => ({})),
+  _contained: (text) => mapped(choice(text, CONTAINED), ({ chosen }) => ({ contained: chosen })),
+  _containedType: (text) =>
+    mapped(choice(text, CONTAINED_TYPES), ({ chosen }) => ({ containedType: chosen })),
   _count: (text) =>
     /^\d+$/.test(text)
       ? { count: Math.min(Number(text), MAX_COUNT) }
@@ -99,7 +103,7 @@ export const readResults = (
 
 /** What the result parameters say together. */
 export interface ResultParameters {
-  readonly request: Pick<SearchRequest, 'sort' | 'include' | 'count' | 'total' | 'page'>;
+  readonly request: Pick<SearchRequest, 'sort' | 'include' | 'contained' | 'count' | 'total' | 'page'>;
   /** The part of each resource that is wanted; absent for all of it. */
   readonly subset?: Subset;
   /** As the self link has them. */
@@ -110,6 +114,12 @@ const subsetOf = ({ summary, elements }: Said): { readonly subset?: Subset } => 
   if (elements !== undefined) return { subset: { elements } };
   return summary === undefined || summary === 'count' || summary === 'false' ? {} : { subset: { summary } };
 };
+
+const containedRequest = ({
+  contained = 'false',
+  containedType = 'container',
+}: Said): Pick<SearchRequest, 'contained'> =>
+  contained === 'false' ? {} : { contained: { only: contained === 'true', as: containedType } };
 
 const order: readonly (ResultParameter | undefined)[] = RESULT_PARAMETERS;
 
@@ -134,6 +144,7 @@ export const resultParameters = (read: readonly ReadPair<Said>[]): ResultParamet
     request: {
       sort,
       include,
+      ...containedRequest(said),
       count: onlyCount ? 0 : count,
       total: onlyCount ? 'accurate' : total,
       ...(page !== undefined && { page }),

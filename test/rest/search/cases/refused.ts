@@ -113,8 +113,10 @@ export const REFUSED: readonly RefusedCase[] = [
   ['Patient?_include=Patient:organization:Patient', 'Organization'],
   ['Patient?_include:recurse=Patient:organization', 'iterate'],
   ['Patient?_include=Patient:organization,Patient:link', 'repeat'],
-  ['Patient?_contained=true', 'http._contained', 'false'],
-  ['Patient?_contained=both', 'http._contained', 'false'],
+  ['Patient?_contained=maybe', 'http._contained', 'false, true, both'],
+  ['Patient?_contained=true,both', 'http._contained', 'false, true, both'],
+  ['Patient?_contained=true&_contained=both', 'http._contained', 'more than once'],
+  ['Patient?_contained=true&_containedType=both', 'http._containedType', 'container, contained'],
   ['Patient?_page=1', 'http._page'],
   ['Patient/ana/Organization', 'Organization', 'Observation'],
 ];
