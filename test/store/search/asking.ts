@@ -2,10 +2,17 @@ import type { SearchRequest } from '../../../src/fhir/search/search-request.ts';
 import { createPageTokens } from '../../../src/store/search/page-tokens.ts';
 import { search } from '../../../src/store/search/search.ts';
 import type { Engine } from '../../../src/store/sql/engine.ts';
-import type { SearchPage } from '../../../src/store/store.ts';
+import type { Match, SearchPage } from '../../../src/store/store.ts';
+import type { Indexed } from './evaluate.ts';
 
-/** A resource by its place. */
-export const name = ({ type, id }: { readonly type: string; readonly id: string }): string => `${type}/${id}`;
+/** A resource by its place; one that is contained by its place in the other one. */
+export const name = ({
+  type,
+  id,
+  fragment,
+  within,
+}: Pick<Match, 'type' | 'id' | 'fragment'> & Pick<Indexed, 'within'>): string =>
+  within === undefined ? `${type}/${id}${fragment === undefined ? '' : `#${fragment}`}` : name(within);
 
 let passed = 0;
 

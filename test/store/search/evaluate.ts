@@ -10,13 +10,15 @@ import type {
 } from '../../../src/fhir/search/search-request.ts';
 import type { FullText, IndexEntry } from '../../../src/store/index/index-entry.ts';
 
-/** A current resource with what the index has of it. */
+/** A current resource, or one contained in it, with what the index has of it. */
 export interface Indexed {
   readonly type: string;
   readonly id: string;
   readonly lastUpdated: number;
   readonly entries: readonly IndexEntry[];
   readonly text: FullText;
+  /** Of a contained resource: the one that contains it, and the id it has there. */
+  readonly within?: { readonly type: string; readonly id: string; readonly fragment: string };
 }
 
 type Entry<K extends IndexEntry['kind']> = Extract<IndexEntry, { kind: K }>;
@@ -232,19 +234,31 @@ const leads = (from: Indexed, key: string, to: Indexed): boolean =>
     );
   });
 
+/** The id by which a resource is asked for. */
+type IdOf = (resource: Indexed) => string;
+
+const ownId: IdOf = ({ id }) => id;
+
+const localId: IdOf = ({ id, within }) => within?.fragment ?? id;
+
 /** Whether a resource meets a criterion, by going through everything. */
-export const meets = (all: readonly Indexed[], resource: Indexed, criterion: Criterion): boolean => {
+const meets = (
+  all: readonly Indexed[],
+  resource: Indexed,
+  criterion: Criterion,
+  idOf: IdOf = ownId,
+): boolean => {
   switch (criterion.kind) {
     case 'and':
-      return criterion.of.every((each) => meets(all, resource, each));
+      return criterion.of.every((each) => meets(all, resource, each, idOf));
     case 'or':
-      return criterion.of.some((each) => meets(all, resource, each));
+      return criterion.of.some((each) => meets(all, resource, each, idOf));
     case 'not':
-      return !meets(all, resource, criterion.of);
+      return !meets(all, resource, criterion.of, idOf);
     case 'type':
       return criterion.anyOf.includes(resource.type);
     case 'id':
-      return criterion.anyOf.includes(resource.id);
+      return criterion.anyOf.includes(idOf(resource));
     case 'last-updated':
       return compares(
         criterion.comparator,
@@ -280,6 +294,7 @@ export const meets = (all: readonly Indexed[], resource: Indexed, criterion: Cri
     case 'has':
       return all.some(
         (from) =>
+          from.within === undefined &&
           from.type === criterion.type &&
           leads(from, criterion.parameter, resource) &&
           meets(all, from, criterion.where),
@@ -326,8 +341,8 @@ const byValue = (a: Comparable, b: Comparable): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
 /** What a resource is sorted by: of each the lowest, or the highest, of its values. */
-const keys = (resource: Indexed, { parameter, descending }: Sort): readonly Comparable[] => {
-  if (parameter === '_id') return [resource.id];
+const keys = (resource: Indexed, { parameter, descending }: Sort, idOf: IdOf): readonly Comparable[] => {
+  if (parameter === '_id') return [idOf(resource)];
   if (parameter === '_lastUpdated') return [resource.lastUpdated];
   const all = under(resource, parameter).map((entry) => places(entry, descending));
   return (all[0] ?? [null]).map((_, at) => {
@@ -336,9 +351,9 @@ const keys = (resource: Indexed, { parameter, descending }: Sort): readonly Comp
   });
 };
 
-const compare = (sort: readonly Sort[], a: Indexed, b: Indexed): number => {
+const compare = (sort: readonly Sort[], a: Indexed, b: Indexed, idOf: IdOf): number => {
   for (const each of sort) {
-    const [of, other] = [keys(a, each), keys(b, each)];
+    const [of, other] = [keys(a, each, idOf), keys(b, each, idOf)];
     for (let at = 0; at < Math.max(of.length, other.length); at += 1) {
       const [left, right] = [of[at] ?? null, other[at] ?? null];
       const order = byValue(left, right);
@@ -348,16 +363,29 @@ const compare = (sort: readonly Sort[], a: Indexed, b: Indexed): number => {
   return 0;
 };
 
+/** What contains a resource, or itself. */
+const containerOf = (all: readonly Indexed[], one: Indexed): Indexed => {
+  const { within } = one;
+  if (within === undefined) return one;
+  return all.find(({ type, id }) => type === within.type && id === within.id) ?? one;
+};
+
 /** All that is found, in order; `all` is in the order in which it was stored. */
 export const evaluate = (
   all: readonly Indexed[],
-  { types, where, sort }: SearchRequest,
+  { types, where, sort, contained }: SearchRequest,
 ): readonly Indexed[] => {
-  const stored = sort.at(-1)?.descending ? all.toReversed() : all;
-  return stored
+  const idOf = contained === undefined ? ownId : localId;
+  const found = all
+    .filter(({ within }) => (within === undefined ? !contained?.only : contained !== undefined))
     .filter(({ type }) => types.length === 0 || types.includes(type))
-    .filter((resource) => meets(all, resource, where))
-    .sort((a, b) => compare(sort, a, b));
+    .filter((resource) => meets(all, resource, where, idOf));
+  const asContainer = contained?.as === 'container';
+  const first = new Map(found.toReversed().map((one) => [asContainer ? containerOf(all, one) : one, one]));
+  const once = found.filter((one) => [...first.values()].includes(one));
+  return (sort.at(-1)?.descending ? once.toReversed() : once)
+    .sort((a, b) => compare(sort, a, b, idOf))
+    .map((one) => (asContainer ? containerOf(all, one) : one));
 };
 
 /** What is to be included with some matches, in any order. */
@@ -370,6 +398,7 @@ export const evaluateIncludes = (
     type === undefined || type === '*' || type === resource.type;
   const follow = (from: Indexed, { reverse, source, parameters, target }: Include): readonly Indexed[] =>
     all.filter((other) => {
+      if (other.within !== undefined) return false;
       const [holder, end] = reverse ? [other, from] : [from, other];
       return isOf(source, holder) && isOf(target, end) && parameters.some((key) => leads(holder, key, end));
     });

@@ -245,6 +245,11 @@ const include: fc.Arbitrary<Include> = fc
 /** What to include; what leads nowhere, too. */
 export const includes = fc.array(include, { minLength: 1, maxLength: 3 });
 
+const contained = fc.record({
+  only: fc.boolean(),
+  as: any(['container', 'contained'] as const),
+});
+
 /** Searches by criteria, sorted, by pages and with includes. */
 export const request: fc.Arbitrary<SearchRequest> = fc
   .record({
@@ -253,5 +258,10 @@ export const request: fc.Arbitrary<SearchRequest> = fc
     sort: fc.array(sort, { maxLength: 2 }),
     count: fc.integer({ min: 1, max: 5 }),
     include: fc.array(include, { maxLength: 2 }),
+    contained: fc.option(contained, { freq: 1, nil: undefined }),
   })
-  .map(({ types: of, where, ...more }) => ({ ...searchOf(of, where), ...more }));
+  .map(({ types: of, where, contained: within, ...more }) => ({
+    ...searchOf(of, where),
+    ...more,
+    ...(within && { contained: within }),
+  }));

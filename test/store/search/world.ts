@@ -9,6 +9,8 @@ import type { Indexed } from './evaluate.ts';
 /** A few types, ids, keys and values, so that random ones meet. `Library` and `Measure` have canonical URLs. */
 export const TYPES = ['Patient', 'Group', 'Library', 'Measure'];
 export const IDS = ['a', 'b', 'c', 'd'];
+/** The ids that resources have in others, which others have, too. */
+const FRAGMENTS = ['a', 'b'];
 export const URLS = [
   'http://x.org/lib',
   'http://x.org/lib/one',
@@ -70,7 +72,13 @@ const reference = fc.oneof(
     url: any(URLS),
     version: fc.option(any(VERSIONS)),
   }),
-  fc.constant({ kind: 'reference' as const, type: null, id: null, url: null, version: null }),
+  any([null, '#a', '#b']).map((id) => ({
+    kind: 'reference' as const,
+    type: null,
+    id,
+    url: null,
+    version: null,
+  })),
 );
 
 const uri = any([...URLS, 'urn:uuid:1']).map((value) => ({ kind: 'uri' as const, value }));
@@ -141,60 +149,84 @@ const words = fc.array(any(WORDS), { maxLength: 4 }).map((all) => all.join(' '))
 /** The words of a resource. */
 export const textOf: fc.Arbitrary<FullText> = fc.record({ narrative: words, content: words });
 
+/** What the index has of a resource. */
+type Index = Pick<Indexed, 'entries' | 'text'>;
+
+/** A resource in another one. */
+interface Contained extends Index {
+  readonly type: string;
+  readonly fragment: string;
+}
+
 /** A new version of a resource; without index a deletion. */
 interface Put {
   readonly type: string;
   readonly id: string;
   readonly lastUpdated: number;
-  readonly index?: Pick<Indexed, 'entries' | 'text'>;
+  readonly index?: Index & { readonly contained?: readonly Contained[] };
 }
 
+/** What is contained, under the id by which references lead there, and these references. */
+const containedIn = ({ type, id, lastUpdated, index }: Put): readonly Indexed[] =>
+  (index?.contained ?? []).map((one) => ({
+    type: one.type,
+    id: `${type}/${id}#${one.fragment}`,
+    lastUpdated,
+    entries: resolved(one.entries, type, id, index?.contained),
+    text: one.text,
+    within: { type, id, fragment: one.fragment },
+  }));
+
+/** Entries whose references to fragments lead to what is contained, or nowhere. */
+const resolved = (
+  entries: readonly IndexEntry[],
+  type: string,
+  id: string,
+  contained: readonly Contained[] = [],
+): readonly IndexEntry[] =>
+  entries.map((entry) => {
+    if (entry.kind !== 'reference' || !entry.id?.startsWith('#')) return entry;
+    const to = contained.find(({ fragment }) => entry.id === `#${fragment}`);
+    return { ...entry, type: to?.type ?? null, id: to ? `${type}/${id}${entry.id}` : null };
+  });
+
+const VERSION = ['version', 'last_updated_ms', 'last_updated', 'method', 'digest', 'text', 'indexed'];
+
 /** Stores a version with what the index has of it, as if a resource had given that. */
-function* put(dialect: Dialect, { type, id, lastUpdated, index }: Put): Work<void> {
+function* put(dialect: Dialect, one: Put): Work<void> {
+  const { type, id, lastUpdated, index } = one;
+  const contained = containedIn(one);
   const before = yield* rows(
     'SELECT seq, version FROM version WHERE type = ? AND id = ? AND ended IS NULL',
     type,
     id,
   );
-  const [seq = 0] = yield* dialect.seqs(1);
+  const [seq = 0, ...others] = yield* dialect.seqs(1 + contained.length);
   const ended = dialect.endedBy(seq);
   yield* rows(
-    `UPDATE version SET ended = ${ended.sql}, ended_ms = ? WHERE type = ? AND id = ? AND ended IS NULL`,
+    `UPDATE version SET ended = ${ended.sql}, ended_ms = ? WHERE seq = ? OR container = ?`,
     ...ended.values,
     lastUpdated,
-    type,
-    id,
+    before[0]?.seq ?? 0,
+    before[0]?.seq ?? 0,
   );
+  const version = [
+    Number(before[0]?.version ?? 0) + 1,
+    lastUpdated,
+    new Date(lastUpdated).toISOString(),
+    index ? 'PUT' : 'DELETE',
+    index ? 'digest' : null,
+    index ? JSON.stringify({ resourceType: type, id }) : null,
+    1,
+  ];
+  yield* insert('version', ['seq', 'type', 'id', ...VERSION], [[seq, type, id, ...version]]);
   yield* insert(
     'version',
-    [
-      'seq',
-      'type',
-      'id',
-      'version',
-      'last_updated_ms',
-      'last_updated',
-      'method',
-      'digest',
-      'text',
-      'indexed',
-    ],
-    [
-      [
-        seq,
-        type,
-        id,
-        Number(before[0]?.version ?? 0) + 1,
-        lastUpdated,
-        new Date(lastUpdated).toISOString(),
-        index ? 'PUT' : 'DELETE',
-        index ? 'digest' : null,
-        index ? JSON.stringify({ resourceType: type, id }) : null,
-        1,
-      ],
-    ],
+    ['seq', 'type', 'id', 'container', 'fragment', ...VERSION],
+    contained.map((of, at) => [others[at] ?? 0, of.type, of.id, seq, of.within?.fragment ?? '', ...version]),
   );
-  if (index) yield* insertIndex(seq, index.entries, index.text, []);
+  if (index) yield* insertIndex(seq, resolved(index.entries, type, id, index.contained), index.text, []);
+  for (const [at, of] of contained.entries()) yield* insertIndex(others[at] ?? 0, of.entries, of.text, []);
 }
 
 const TABLES = [
@@ -217,10 +249,34 @@ export const clear = (engine: Engine): Promise<void> =>
   });
 
 /** Makes the same changes to what a plain search looks at, in the order of their last versions. */
-const putPlainly = (all: readonly Indexed[], { type, id, lastUpdated, index }: Put): readonly Indexed[] => {
-  const others = all.filter((one) => one.type !== type || one.id !== id);
-  return index ? [...others, { type, id, lastUpdated, ...index }] : others;
+const putPlainly = (all: readonly Indexed[], one: Put): readonly Indexed[] => {
+  const { type, id, lastUpdated, index } = one;
+  const others = all.filter(({ within, ...other }) => {
+    const at = within ?? other;
+    return at.type !== type || at.id !== id;
+  });
+  if (index === undefined) return others;
+  const entries = resolved(index.entries, type, id, index.contained);
+  return [...others, { type, id, lastUpdated, entries, text: index.text }, ...containedIn(one)];
 };
+
+/** A few resources in another one, mostly none. */
+const contained: fc.Arbitrary<readonly Contained[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  {
+    weight: 1,
+    arbitrary: fc.uniqueArray(
+      fc
+        .tuple(any(TYPES), any(FRAGMENTS))
+        .chain(([type, fragment]) =>
+          fc
+            .record({ entries: entriesOf(type), text: textOf })
+            .map((index) => ({ type, fragment, ...index })),
+        ),
+      { maxLength: 2, selector: ({ fragment }) => fragment },
+    ),
+  },
+);
 
 /** Changes of a few resources: versions, some of them deletions. */
 export const changes = (min: number, max: number): fc.Arbitrary<readonly Put[]> =>
@@ -229,7 +285,7 @@ export const changes = (min: number, max: number): fc.Arbitrary<readonly Put[]> 
       .tuple(fc.constantFrom(...TYPES), fc.constantFrom(...IDS), fc.integer({ min: 0, max: 16 }))
       .chain(([type, id, lastUpdated]) =>
         fc
-          .option(fc.record({ entries: entriesOf(type), text: textOf }), { freq: 8 })
+          .option(fc.record({ entries: entriesOf(type), text: textOf, contained }), { freq: 8 })
           .map((index) => ({ type, id, lastUpdated, ...(index && { index }) })),
       ),
     { minLength: min, maxLength: max },
