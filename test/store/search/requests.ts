@@ -245,11 +245,6 @@ const include: fc.Arbitrary<Include> = fc
 /** What to include; what leads nowhere, too. */
 export const includes = fc.array(include, { minLength: 1, maxLength: 3 });
 
-const contained = fc.record({
-  only: fc.boolean(),
-  as: any(['container', 'contained'] as const),
-});
-
 /** Searches by criteria, sorted, by pages and with includes. */
 export const request: fc.Arbitrary<SearchRequest> = fc
   .record({
@@ -258,10 +253,30 @@ export const request: fc.Arbitrary<SearchRequest> = fc
     sort: fc.array(sort, { maxLength: 2 }),
     count: fc.integer({ min: 1, max: 5 }),
     include: fc.array(include, { maxLength: 2 }),
-    contained: fc.option(contained, { freq: 1, nil: undefined }),
   })
-  .map(({ types: of, where, contained: within, ...more }) => ({
-    ...searchOf(of, where),
-    ...more,
-    ...(within && { contained: within }),
-  }));
+  .map(({ types: of, where, ...more }) => ({ ...searchOf(of, where), ...more }));
+
+/** What many meet, so that of what few contain some is found. */
+const weak: fc.Arbitrary<Criterion> = fc.oneof(
+  fc.constant<Criterion>({ kind: 'and', of: [] }),
+  fc.uniqueArray(any(IDS), { minLength: 1 }).map((anyOf): Criterion => ({ kind: 'id', anyOf })),
+  simple.map((of): Criterion => ({ kind: 'not', of })),
+  any(TYPES).map(
+    (type): Criterion => ({
+      kind: 'has',
+      type,
+      parameter: KEYS.reference,
+      where: { kind: 'and', of: [] },
+    }),
+  ),
+  criterion,
+);
+
+/** Searches of what is contained. */
+export const containedRequest: fc.Arbitrary<SearchRequest> = fc
+  .record({
+    asked: request,
+    where: weak,
+    contained: fc.record({ only: fc.boolean(), as: any(['container', 'contained'] as const) }),
+  })
+  .map(({ asked, where, contained }) => ({ ...asked, where, contained }));

@@ -5,7 +5,7 @@ import { DATABASES } from '../stores.ts';
 import { allPages, name, page } from './asking.ts';
 import { useEngine } from './engines.ts';
 import { evaluate, evaluateIncludes } from './evaluate.ts';
-import { includes, request, simple } from './requests.ts';
+import { containedRequest, includes, request, simple } from './requests.ts';
 import { changes, clear, plain, store } from './world.ts';
 
 const RUNS = 50;
@@ -18,12 +18,15 @@ const everything = searchOf([]);
 describe.each(DATABASES)('search as a plain search: $name', (kind) => {
   const opened = useEngine(kind);
 
-  test('finds what a plain search finds, page by page, whatever is written meanwhile', async () => {
+  test.each([
+    ['resources', request],
+    ['contained resources', containedRequest],
+  ])('finds the %s a plain search finds, page by page, whatever is written meanwhile', async (_, asking) => {
     await fc.assert(
       fc
         .asyncProperty(
           changes(5, 25),
-          several(request, 6),
+          several(asking, 6),
           changes(0, 6),
           async (before, requests, meanwhile) => {
             const { engine } = opened;
