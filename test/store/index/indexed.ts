@@ -3,6 +3,7 @@ import type { SearchParameter } from '../../../src/fhir/search/search-parameter.
 import { builtInSearchParameters, withMore } from '../../../src/fhir/search/search-parameters.ts';
 import { indexEntries } from '../../../src/store/index/index-entries.ts';
 import type { IndexEntry } from '../../../src/store/index/index-entry.ts';
+import type { Fragments } from '../../../src/store/index/literal-reference.ts';
 
 const short = (entry: IndexEntry): string => {
   const part = entry.part === 0 ? '' : `#${entry.part} `;
@@ -31,7 +32,8 @@ export const indexed = (
   resource: FhirResource | object,
   key: string,
   more: readonly SearchParameter[] = [],
+  fragments?: Fragments,
 ): readonly string[] =>
-  indexEntries(resource as FhirResource, withMore(builtInSearchParameters(), more))
+  indexEntries(resource as FhirResource, withMore(builtInSearchParameters(), more), fragments)
     .filter(({ parameter }) => parameter === key)
     .map(short);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { SearchParameter } from '../../../src/fhir/search/search-parameter.ts';
+import type { Fragments } from '../../../src/store/index/literal-reference.ts';
 import { indexed } from './indexed.ts';
 
 const observation = (subject: object): object => ({ resourceType: 'Observation', subject });
@@ -149,5 +151,60 @@ describe('what a reference parameter finds', () => {
     ],
   ])('%s', (_, resource, key, expected) => {
     expect(indexed(resource, key)).toEqual(expected);
+  });
+});
+
+describe('what a reference parameter finds of fragments', () => {
+  const fragments: Fragments = new Map([
+    ['#', { type: 'Observation', id: 'o', version: null }],
+    ['#p', { type: 'Patient', id: 'inside', version: null }],
+    ['#l', { type: 'Library', id: 'within', version: null }],
+  ]);
+  const stored: SearchParameter = {
+    base: 'Observation',
+    code: 'person',
+    type: 'reference',
+    url: 'http://x/SearchParameter/person',
+    description: 'The patient',
+    expression: 'Observation.subject.where(resolve().select($this is Patient))',
+  };
+
+  test.each<[string, object, string, readonly string[]]>([
+    [
+      'the resource that is contained',
+      observation({ reference: '#p' }),
+      'Observation.subject',
+      ['Patient/inside'],
+    ],
+    ['its type', observation({ reference: '#p' }), 'Observation.patient', ['Patient/inside']],
+    [
+      'its type, in an expression that is no path',
+      observation({ reference: '#p' }),
+      'Observation.person',
+      ['Patient/inside'],
+    ],
+    ['no other type', { resourceType: 'Encounter', subject: { reference: '#l' } }, 'Encounter.patient', []],
+    [
+      'the resource that contains it',
+      { resourceType: 'Provenance', target: [{ reference: '#' }] },
+      'Provenance.target',
+      ['Observation/o'],
+    ],
+    [
+      'a canonical',
+      plan({ library: ['#l', '#p|1', '#x'] }),
+      'PlanDefinition.depends-on',
+      ['Library/within', 'null/null'],
+    ],
+    [
+      'nothing of what is not contained, but that it is there',
+      observation({ reference: '#q' }),
+      'Observation.subject',
+      ['null/null'],
+    ],
+    ['no patient in that', observation({ reference: '#q' }), 'Observation.patient', []],
+    ['what is outside', observation({ reference: 'Patient/p' }), 'Observation.patient', ['Patient/p']],
+  ])('%s', (_, resource, key, expected) => {
+    expect(indexed(resource, key, [stored], fragments)).toEqual(expected);
   });
 });

@@ -213,22 +213,29 @@ describe.each(DATABASES)('searches at the edges: $name', (kind) => {
     expect(await by("' OR 1=1 --")).toEqual([]);
   });
 
-  test('includes a thousand resources at most, the matches besides', async () => {
-    const { engine } = opened;
-    const members = numbers(1100).map((n) => `p${n}`);
-    await store(engine, [
-      ...members.map((id) => resource('Patient', id)),
-      resource('Group', 'g', reference('Group', 'g'), ...members.map((id) => reference('Patient', id))),
-    ]);
-    const { matches, included } = await page(engine, {
-      ...searchOf(['Group'], undefined, 10),
-      include: [MEMBERS, MEMBERS],
-    });
-    expect(matches.map(name)).toEqual(['Group/g']);
-    expect(new Set(included.map(name)).size).toBe(1000);
-    expect(included).toHaveLength(1000);
-    expect(included.every(({ type }) => type === 'Patient')).toBe(true);
-  });
+  test.each([
+    [1000, undefined],
+    [1001, true],
+  ])(
+    'includes a thousand resources of %i, the matches besides, and tells of the rest',
+    async (count, rest) => {
+      const { engine } = opened;
+      const members = numbers(count).map((n) => `p${n}`);
+      await store(engine, [
+        ...members.map((id) => resource('Patient', id)),
+        resource('Group', 'g', reference('Group', 'g'), ...members.map((id) => reference('Patient', id))),
+      ]);
+      const { matches, included, truncated } = await page(engine, {
+        ...searchOf(['Group'], undefined, 10),
+        include: [MEMBERS, MEMBERS],
+      });
+      expect(truncated).toBe(rest);
+      expect(matches.map(name)).toEqual(['Group/g']);
+      expect(new Set(included.map(name)).size).toBe(1000);
+      expect(included).toHaveLength(1000);
+      expect(included.every(({ type }) => type === 'Patient')).toBe(true);
+    },
+  );
 
   test('follows a circle of references to its end', async () => {
     const { engine } = opened;

@@ -145,6 +145,17 @@ test('looks up by version what it sorts by and what it includes', async () => {
   expect(plan.join('\n')).toContain('date_by_version (version=?');
 });
 
+test.each<[string, Criterion]>([
+  ['a value', token],
+  ['what leads there', { kind: 'has', type: 'Group', parameter: 'Group.member', where: token }],
+])('looks contained resources up by %s in an index', async (_, where) => {
+  for (const as of ['container', 'contained'] as const)
+    for (const only of [true, false]) {
+      const plan = await plans({ ...searchOf(['Group'], where), count: 10, contained: { only, as } });
+      expect(scans(plan).filter((line) => !line.includes('(subquery'))).toEqual([]);
+    }
+});
+
 test('does not look each of two lists up for each other', async () => {
   const plan = await plans({ ...searchOf(['Group'], { kind: 'and', of: [token, token] }), count: 10 });
   expect(plan.join('\n')).not.toMatch(/(seq|rowid)=\? AND rowid=\?/);
