@@ -33,6 +33,8 @@ export interface Loaded {
   /** Makes it the present. */
   setTime(instant: string): void;
   put(resource: FhirResource): Promise<void>;
+  /** In one transaction. */
+  putAll(resources: readonly FhirResource[]): Promise<void>;
   remove(path: string): Promise<void>;
   /** What was logged as a failure of the server. */
   failures(): readonly unknown[];
@@ -66,7 +68,10 @@ export const load = async (database: DatabaseKind): Promise<Loaded> => {
   const put = (resource: FhirResource) => write(`/${resource.resourceType}/${resource.id}`, 'PUT', resource);
   const remove = (path: string) => write(`/${path}`, 'DELETE');
 
-  await write('', 'POST', { resourceType: 'Bundle', type: 'transaction', entry: FIXTURE.map(entry) });
+  const putAll = (resources: readonly FhirResource[]) =>
+    write('', 'POST', { resourceType: 'Bundle', type: 'transaction', entry: resources.map(entry) });
+
+  await putAll(FIXTURE);
   now = CHANGED_AT;
   await put(CHANGED);
   await remove(DELETED);
@@ -82,6 +87,7 @@ export const load = async (database: DatabaseKind): Promise<Loaded> => {
       now = instant;
     },
     put,
+    putAll,
     remove,
     failures: () => server.logged,
     close: async () => {
