@@ -136,8 +136,8 @@ describe('validate-code on ValueSet', () => {
       codeableConcept: { coding: [{ system, code: 'penguin', display: 'Penguin' }] },
     });
     expect(issuesOf(answer)).toEqual([
-      'information not-in-value-set CodeableConcept.coding[0].code',
       'warning invalid-code CodeableConcept.coding[2].code',
+      'information not-in-value-set CodeableConcept.coding[0].code',
     ]);
     const none = await inValueSet({ url, codeableConcept: { coding: [coding[0]!] } });
     expect(simple(none).result).toBe(false);

@@ -41,7 +41,7 @@ const CASES: Case[] = [
       get('Organization/gone'),
       get('Organization?name=A'),
       get('Organization/id-1/_history'),
-      get('metadata?_summary=true'),
+      get('metadata?colour=red'),
       { request: { method: 'DELETE', url: 'Organization/id-1' } },
       get('Organization?colour=red'),
     ]),
