@@ -70,7 +70,7 @@ export const operation = (
   shared: Shared,
   isHead = false,
 ) => {
-  const { name, summary, interaction, failures, body } = route;
+  const { name, path, summary, interaction, failures, body } = route;
   const operationId = `${name}${type}${isHead ? 'Head' : ''}`;
   // A HEAD is answered like its GET, without the body.
   const response = ({ description, headers = [], content }: Answered, ...names: string[]): Reference =>
@@ -91,6 +91,8 @@ export const operation = (
       },
       kind,
     );
+  // What stands in the path may be the name of nothing.
+  const misnamed: readonly FailureKind[] = path.includes('{') ? ['not-found'] : [];
   const answers = {
     ...route.answers,
     ...(interaction !== undefined && !route.answers[202] && { 202: LATER }),
@@ -114,7 +116,7 @@ export const operation = (
           response(one, one === LATER ? 'later' : `${name}${type}.${status}`),
         ]),
       ),
-      ...Object.fromEntries(failures.map((kind) => [FAILURES[kind].status, failed(kind)])),
+      ...Object.fromEntries([...failures, ...misnamed].map((kind) => [FAILURES[kind].status, failed(kind)])),
     },
   };
 };

@@ -1,7 +1,8 @@
 import type { StructureDefinition as Profile } from 'fhir/r5.js';
 import type { ElementDefinition } from '../src/validation/structure-definition.ts';
+import { definitions } from './definitions.ts';
 import { reference, type Schema } from './schema.ts';
-import { codeReference, definition, jsonNames, type Schemas } from './type-schemas.ts';
+import { anyOfEach, codeReference, type Schemas } from './type-schemas.ts';
 
 /** What has at least this in it: https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.pattern_x_ */
 const containing = (pattern: unknown): Schema => {
@@ -20,7 +21,15 @@ const unprofiled = (
 ): ElementDefinition | undefined =>
   element.children === undefined || base?.children !== undefined || element.types[0] === undefined
     ? base
-    : definition(element.types[0].code).root;
+    : definitions.type(element.types[0].code)?.root;
+
+/** The names that an element has in JSON, one for each type of a choice. */
+const jsonNames = ({ name, types }: ElementDefinition): readonly string[] => {
+  const stem = name.replace('[x]', '');
+  return stem === name
+    ? [name]
+    : types.map(({ code }) => stem + code.charAt(0).toUpperCase() + code.slice(1));
+};
 
 const isEmpty = (schema: Schema): boolean => Object.keys(schema).length === 0;
 
@@ -94,9 +103,7 @@ const narrowed = (
   return {
     ...(required.length > 0 && { required }),
     ...(Object.keys(properties).length > 0 && { properties }),
-    ...(choices.length > 0 && {
-      allOf: choices.map((names) => ({ anyOf: names.map((one) => ({ required: [one] })) })),
-    }),
+    ...anyOfEach(choices),
   };
 };
 
@@ -108,10 +115,12 @@ export const profileName = ({ id = '' }: Profile): string =>
 export const addProfile = (profile: Profile, schemas: Schemas): void => {
   const name = profileName(profile);
   if (schemas.has(name)) throw new Error(`There are two schemas named ${name}`);
-  const { title = name, description, url, type, id = '' } = profile;
+  const { title = name, description, url, type } = profile;
+  const [narrow, wide] = [definitions.structureDefinition(url), definitions.type(type)];
+  if (narrow === undefined || wide === undefined) throw new Error(`${url} is not among the definitions`);
   schemas.set(name, {
     title,
     description: [description ?? [], url].flat().join('\n\n'),
-    allOf: [reference(type), narrowed(definition(id).root, definition(type).root, schemas)],
+    allOf: [reference(type), narrowed(narrow.root, wide.root, schemas)],
   });
 };

@@ -11621,6 +11621,7 @@ export interface components {
             inclusionCriteria?: components["schemas"]["string"];
             modifierExtension?: components["schemas"]["Extension"][];
         };
+        /** @description https://hl7.org/fhir/R5/narrative.html#xhtml */
         xhtml: string;
     };
     responses: {
@@ -18259,6 +18260,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -18367,6 +18369,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -18399,6 +18402,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -18505,6 +18509,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -18535,6 +18540,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -18639,6 +18645,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -18726,6 +18733,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -18761,6 +18769,7 @@ export interface operations {
             201: components["responses"]["create.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -18852,6 +18861,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -18980,6 +18990,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -19008,6 +19019,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -19085,6 +19097,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -19124,6 +19137,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -19653,6 +19667,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -20232,6 +20247,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -20450,6 +20466,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -20482,6 +20499,7 @@ export interface operations {
             201: components["responses"]["createActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -20704,6 +20722,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -20960,6 +20979,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -20985,6 +21005,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -21058,6 +21079,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -21095,6 +21117,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -21593,6 +21616,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -21832,6 +21856,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -21940,6 +21965,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -21972,6 +21998,7 @@ export interface operations {
             201: components["responses"]["createArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -22084,6 +22111,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -22230,6 +22258,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -22255,6 +22284,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -22328,6 +22358,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -22365,6 +22396,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -22863,6 +22895,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -23076,6 +23109,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -23158,6 +23192,7 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -23192,6 +23227,7 @@ export interface operations {
             201: components["responses"]["createBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -23278,6 +23314,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -23398,6 +23435,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -23423,6 +23461,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -23498,6 +23537,7 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -23535,6 +23575,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -24033,6 +24074,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -24354,6 +24396,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -24544,6 +24587,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -24576,6 +24620,7 @@ export interface operations {
             201: components["responses"]["createCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -24770,6 +24815,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -24998,6 +25044,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -25023,6 +25070,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -25096,6 +25144,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -25133,6 +25182,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -25631,6 +25681,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -25986,6 +26037,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -26210,6 +26262,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -26242,6 +26295,7 @@ export interface operations {
             201: components["responses"]["createCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -26470,6 +26524,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -26732,6 +26787,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -26757,6 +26813,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -26830,6 +26887,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -26867,6 +26925,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -27587,6 +27646,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -28162,6 +28222,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -28378,6 +28439,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -28410,6 +28472,7 @@ export interface operations {
             201: components["responses"]["createDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -28630,6 +28693,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -28884,6 +28948,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -28909,6 +28974,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -28982,6 +29048,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -29019,6 +29086,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -29517,6 +29585,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -29936,6 +30005,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -30224,6 +30294,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -30256,6 +30327,7 @@ export interface operations {
             201: components["responses"]["createDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -30548,6 +30620,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -30874,6 +30947,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -30899,6 +30973,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -30972,6 +31047,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -31009,6 +31085,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -31507,6 +31584,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -31830,6 +31908,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -32022,6 +32101,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -32054,6 +32134,7 @@ export interface operations {
             201: components["responses"]["createEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -32250,6 +32331,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -32480,6 +32562,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -32505,6 +32588,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -32578,6 +32662,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -32615,6 +32700,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -33113,6 +33199,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -33386,6 +33473,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -33528,6 +33616,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -33560,6 +33649,7 @@ export interface operations {
             201: components["responses"]["createEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -33706,6 +33796,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -33886,6 +33977,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -33911,6 +34003,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -33984,6 +34077,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -34021,6 +34115,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -34519,6 +34614,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -34842,6 +34938,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -35034,6 +35131,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -35066,6 +35164,7 @@ export interface operations {
             201: components["responses"]["createEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -35262,6 +35361,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -35492,6 +35592,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -35517,6 +35618,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -35590,6 +35692,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -35627,6 +35730,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -36125,6 +36229,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -36406,6 +36511,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -36556,6 +36662,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -36588,6 +36695,7 @@ export interface operations {
             201: components["responses"]["createGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -36742,6 +36850,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -36930,6 +37039,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -36955,6 +37065,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -37028,6 +37139,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -37065,6 +37177,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -37563,6 +37676,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -37943,6 +38057,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -38159,6 +38274,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -38191,6 +38307,7 @@ export interface operations {
             201: components["responses"]["createOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -38411,6 +38528,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -38665,6 +38783,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -38690,6 +38809,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -38763,6 +38883,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -38800,6 +38921,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -39298,6 +39420,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -39589,6 +39712,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -39749,6 +39873,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -39781,6 +39906,7 @@ export interface operations {
             201: components["responses"]["createOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -39945,6 +40071,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -40143,6 +40270,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -40168,6 +40296,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -40241,6 +40370,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -40278,6 +40408,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -40776,6 +40907,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -41131,6 +41263,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -41355,6 +41488,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -41387,6 +41521,7 @@ export interface operations {
             201: components["responses"]["createPlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -41615,6 +41750,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -41877,6 +42013,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -41902,6 +42039,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -41975,6 +42113,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -42012,6 +42151,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -42510,6 +42650,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -42847,6 +42988,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -43053,6 +43195,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -43085,6 +43228,7 @@ export interface operations {
             201: components["responses"]["createPractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -43295,6 +43439,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -43539,6 +43684,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -43564,6 +43710,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -43637,6 +43784,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -43674,6 +43822,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -44172,6 +44321,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -44467,6 +44617,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -44631,6 +44782,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -44663,6 +44815,7 @@ export interface operations {
             201: components["responses"]["createProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -44831,6 +44984,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -45033,6 +45187,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -45058,6 +45213,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -45131,6 +45287,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -45168,6 +45325,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -45666,6 +45824,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -46065,6 +46224,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -46333,6 +46493,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -46365,6 +46526,7 @@ export interface operations {
             201: components["responses"]["createResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -46637,6 +46799,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -46943,6 +47106,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -46968,6 +47132,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -47041,6 +47206,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -47078,6 +47244,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -47676,6 +47843,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -48005,6 +48173,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -48203,6 +48372,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -48235,6 +48405,7 @@ export interface operations {
             201: components["responses"]["createSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -48437,6 +48608,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -48673,6 +48845,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -48698,6 +48871,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -48771,6 +48945,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -48808,6 +48983,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -49306,6 +49482,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -49679,6 +49856,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -49921,6 +50099,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -49953,6 +50132,7 @@ export interface operations {
             201: components["responses"]["createStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -50199,6 +50379,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -50479,6 +50660,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -50504,6 +50686,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -50577,6 +50760,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -50614,6 +50798,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -51144,6 +51329,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -51518,6 +51704,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -51730,6 +51917,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -51762,6 +51950,7 @@ export interface operations {
             201: components["responses"]["createValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -51978,6 +52167,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -52228,6 +52418,7 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -52253,6 +52444,7 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
@@ -52326,6 +52518,7 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -52363,6 +52556,7 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
@@ -53053,6 +53247,7 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];

@@ -9,7 +9,6 @@ import type {
 } from 'fhir/r5.js';
 import { elementTree } from '../src/validation/element-tree.ts';
 import type { StructureDefinition } from '../src/validation/structure-definition.ts';
-import { jsonSchemas } from './json-schema.ts';
 import { codeSystem, valueSetsWith } from './terminology.ts';
 
 // Writes what the service needs of R5's definitions and terminology and of our own to `generated/core`, so that it
@@ -95,7 +94,6 @@ for (const definition of definitions) {
 }
 
 const types = definitions.filter(({ derivation }) => derivation === 'specialization');
-for (const [type, schema] of jsonSchemas(types, resources)) write(`json-schema/${type}.json`, schema);
 write(
   'types.json',
   Object.fromEntries(types.filter(({ abstract }) => !abstract).map(({ type, kind }) => [type, kind])),

@@ -45,7 +45,8 @@ export const capabilities = async (
   const mode = MODES.find((one) => one === asked);
   if (mode === undefined)
     return fail('malformed', 'value', `mode is one of: ${MODES.join(', ')}`, { expression: 'http.mode' });
-  const subset = subsetOf(request);
+  const type = mode === 'terminology' ? 'TerminologyCapabilities' : 'CapabilityStatement';
+  const subset = subsetOf({ ...request, type });
   if (subset !== undefined && 'failure' in subset) return subset;
   const whole = statement(routes, request.base, service, mode);
   const body = subset === undefined ? whole : subsetText(whole, subset);

@@ -9,8 +9,19 @@ import { storedVersion } from './stored.ts';
 /** The meta of a stored version. */
 export const metaOf = ({ text }: Version): Meta => (JSON.parse(text) as FhirResource).meta ?? {};
 
+/** An object of FHIR cannot be empty: https://hl7.org/fhir/R5/json.html */
+const NOTHING: Meta = {
+  extension: [
+    {
+      url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+      valueCode: 'not-applicable',
+    },
+  ],
+};
+
 /** The answer of an operation whose output is a Meta. */
-export const metaAnswer = (valueMeta: Meta) => parametersAnswer([{ name: 'return', valueMeta }]);
+export const metaAnswer = (meta: Meta) =>
+  parametersAnswer([{ name: 'return', valueMeta: Object.keys(meta).length > 0 ? meta : NOTHING }]);
 
 /** The profiles, tags and labels of a resource, of a type or of everything: https://hl7.org/fhir/R5/resource-operation-meta.html */
 export const meta = operation({

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FhirResource } from 'fhir/r5.js';
+import { content } from '../../../src/fhir/content.ts';
+import { isError } from '../../../src/fhir/issue.ts';
+import { validate } from '../server.ts';
+
+const FOLDER = dirname(createRequire(import.meta.url).resolve('hl7.fhir.r5.examples/package.json'));
+
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+const UNKNOWN = { display: 'Somebody' };
+
+/** Of types whose published examples are none, or have errors. */
+const WRITTEN: readonly FhirResource[] = [
+  {
+    resourceType: 'AdverseEvent',
+    status: 'completed',
+    actuality: 'actual',
+    subject: UNKNOWN,
+  },
+  {
+    resourceType: 'Ingredient',
+    status: 'active',
+    role: { text: 'Active substance' },
+    substance: { code: { concept: { text: 'Water' } } },
+  },
+  { resourceType: 'ResearchSubject', status: 'active', study: UNKNOWN, subject: UNKNOWN },
+  {
+    resourceType: 'Transport',
+    status: 'completed',
+    intent: 'order',
+    requestedLocation: UNKNOWN,
+    currentLocation: UNKNOWN,
+  },
+];
+
+const isValid = (resource: FhirResource): boolean => !validate(content(resource)).some(isError);
+
+/** A valid resource of a type: the smallest of R5's examples that is one. */
+export const exampleOf = (type: string): FhirResource => {
+  const written = WRITTEN.find(({ resourceType }) => resourceType === type);
+  const files = FILES.filter((name) => name.startsWith(`${type}-`))
+    .map((name) => join(FOLDER, name))
+    .sort((a, b) => statSync(a).size - statSync(b).size);
+  for (const file of files) {
+    const resource = JSON.parse(readFileSync(file, 'utf8')) as FhirResource;
+    if (isValid(resource)) return resource;
+  }
+  if (written === undefined || !isValid(written)) throw new Error(`There is no valid example of ${type}`);
+  return written;
+};
