@@ -60,8 +60,9 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
      WHERE container IS NULL AND ended IS NULL AND text IS NOT NULL`,
     'CREATE INDEX version_by_container ON version (container) WHERE container IS NOT NULL',
     `CREATE INDEX version_by_type ON version (${TYPE_AND_SEQ[engine]})`,
-    'CREATE INDEX version_by_time ON version (last_updated_ms, seq) WHERE container IS NULL',
-    'CREATE INDEX version_by_type_and_time ON version (type, last_updated_ms, seq) WHERE container IS NULL',
+    // With `container`, so that versions are counted without looking at them.
+    'CREATE INDEX version_by_time ON version (last_updated_ms, seq, container)',
+    'CREATE INDEX version_by_type_and_time ON version (type, last_updated_ms, seq, container)',
     'CREATE INDEX version_to_prune ON version (ended_ms) WHERE indexed = 1 AND ended IS NOT NULL',
     ...CONCURRENCY[engine],
 
