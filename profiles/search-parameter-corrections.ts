@@ -1,4 +1,5 @@
 import type { SearchParameter as Definition } from 'fhir/r5.js';
+import { CANONICAL } from '../src/fhir/canonical.ts';
 
 /** R5's parameters of all types whose values the server knows without an index of an expression. */
 export const KNOWN_OTHERWISE: ReadonlySet<string> = new Set([
@@ -17,6 +18,7 @@ export const KNOWN_OTHERWISE: ReadonlySet<string> = new Set([
 export const OMITTED: ReadonlyMap<string, string> = new Map([
   ['Resource-text', 'the same as DomainResource-text, which says rightly that it is no search by strings'],
   ['Resource-query', 'there are no named queries'],
+  ['Composition-section-text', 'special without saying how; ours compares the words as a string'],
   ['Location-contains', 'asks for geometry of GeoJSON attachments'],
   ['MetadataResource-topic EvidenceVariable', 'an EvidenceVariable has no topic'],
   ['Observation-value-canonical', 'an Observation has no value of type canonical'],
@@ -58,14 +60,12 @@ export const CORRECTED: Readonly<Record<string, Partial<Definition>>> = {
       { definition: 'http://hl7.org/fhir/SearchParameter/DocumentReference-relation', expression: 'code' },
     ],
   },
-  // “Special” without saying how: the words of a narrative are compared as a string.
-  'Composition-section-text': { type: 'string' },
   // Its components would start at the sections in a section.
   'Composition-section-code-text': {
     expression: 'Composition.section | Composition.section.section',
     component: [
       { definition: 'http://hl7.org/fhir/SearchParameter/Composition-section', expression: 'code' },
-      { definition: 'http://hl7.org/fhir/SearchParameter/Composition-section-text', expression: 'text' },
+      { definition: `${CANONICAL}/SearchParameter/Composition-section-text`, expression: 'text' },
     ],
   },
 };
