@@ -57,7 +57,8 @@ public final class Validate {
     }
   }
 
-  private static ValidationEngine engine(String definitions, String[] packages) throws Exception {
+  /** The validator with these definitions and packages, not yet able to follow references. */
+  static ValidationEngine engine(String definitions, String[] packages) throws Exception {
     ValidationEngine engine =
         new ValidationEngine.ValidationEngineBuilder()
             .withVersion("5.0.0")
@@ -69,18 +70,27 @@ public final class Validate {
       String[] name = packages[i].split("#");
       engine.loadPackage(name[0], name[1]);
     }
-    File[] files = new File(definitions).listFiles((folder, name) -> name.endsWith(".json"));
+    cache(engine, new File(definitions), "");
+    // The engine loads no compartments from a package, which a CapabilityStatement names.
+    File core = new File(System.getProperty("user.home"), ".fhir/packages/" + packages[0] + "/package");
+    cache(engine, core, "CompartmentDefinition-");
+    engine.setShowMessageIds(true);
+    engine.setPolicyAdvisor(
+        new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.CHECK_EXISTS_AND_TYPE, null));
+    engine.prepare();
+    return engine;
+  }
+
+  /** Lets the validator know the resources of a folder whose names begin so. */
+  private static void cache(ValidationEngine engine, File from, String prefix) throws Exception {
+    File[] files =
+        from.listFiles((folder, name) -> name.startsWith(prefix) && name.endsWith(".json"));
     Arrays.sort(files);
     for (File file : files) {
       try (FileInputStream stream = new FileInputStream(file)) {
         engine.getContext().cacheResource(new JsonParser().parse(stream));
       }
     }
-    engine.setShowMessageIds(true);
-    engine.setPolicyAdvisor(
-        new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.CHECK_EXISTS_AND_TYPE, null));
-    engine.prepare();
-    return engine;
   }
 
   /** Finds what a relative reference names among the resources of this run. */

@@ -10,7 +10,19 @@ const MEDIA_TYPES = [
   'application/xml',
   'application/json',
   'application/fhir+json',
+  'application/fhir+xml',
+  'application/json-patch+json',
+  'application/pdf',
+  'application/dicom',
+  'application/elm+xml',
+  'audio/mpeg',
+  'image/gif',
+  'image/jpeg',
+  'image/png',
+  'text/cql',
+  'text/fhirpath',
   'json',
+  'xml',
 ];
 
 /**

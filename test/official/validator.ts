@@ -1,26 +1,33 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { OperationOutcome } from 'fhir/r5.js';
 import { PACKAGES, packageId, writeEmptyPackage, writePackageCache } from '../../profiles/package-cache.ts';
 import { validatorLibrary } from './java.ts';
 import { flattenImportingValueSets, writeUnpublishedCodeSystems } from './terminology.ts';
 
-const DEFINITIONS = join(import.meta.dirname, '../../profiles/generated/resources');
+/** Where our definitions lie. */
+export const DEFINITIONS = join(import.meta.dirname, '../../profiles/generated/resources');
 // The expansions would stand beside core's value sets and hide those that are too large to be expanded.
 const LOADED = PACKAGES.filter((name) => name !== 'hl7.fhir.r5.expansions');
 
 /**
- * Validates resources, given as JSON texts, with the official validator against R5 and our profiles; an
- * outcome each, in the same order. One run takes some twelve seconds before its first verdict. Throws if
- * the validator fails; `validatorLibrary` says beforehand what it needs.
+ * Runs a Java program beside the official validator, which the last of these source files has: it gets the folder of
+ * our definitions and the packages as arguments and `lines` as its input. What it writes, by lines. It takes some
+ * twelve seconds before its first line. Throws if it fails; `validatorLibrary` says beforehand what it needs.
  */
-export const validateOfficially = async (resources: readonly string[]): Promise<OperationOutcome[]> => {
+export const runBesideValidator = async (
+  sources: readonly string[],
+  options: readonly string[],
+  lines: readonly string[],
+): Promise<string[]> => {
   const jars = validatorLibrary.classPath();
   const home = mkdtempSync(join(tmpdir(), 'official-validator-'));
   try {
+    const compiled = spawnSync('javac', ['-d', home, '-cp', jars, ...sources], { encoding: 'utf8' });
+    if (compiled.status !== 0) throw new Error(compiled.stderr);
     writePackageCache(home, PACKAGES);
     writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
     flattenImportingValueSets(home);
@@ -28,15 +35,14 @@ export const validateOfficially = async (resources: readonly string[]): Promise<
     const java = spawn(
       'java',
       [
-        // A run is short: thorough compilation and parallel collection would cost more than they save.
-        '-XX:TieredStopAtLevel=1',
+        ...options,
         '-XX:+UseSerialGC',
         `-Duser.home=${home}`,
         `-Djava.io.tmpdir=${home}`,
         '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
         '-cp',
-        jars,
-        join(import.meta.dirname, 'Validate.java'),
+        [home, jars].join(delimiter),
+        basename(sources.at(-1)!, '.java'),
         DEFINITIONS,
         ...LOADED.map(packageId),
       ],
@@ -52,15 +58,29 @@ export const validateOfficially = async (resources: readonly string[]): Promise<
     });
     // A validator that fails early closes its input; its exit code tells more than the broken pipe.
     java.stdin.on('error', () => {});
-    for (const resource of resources) java.stdin.write(`${resource.replace(/[\r\n]+/g, ' ')}\n`);
+    for (const line of lines) java.stdin.write(`${line}\n`);
     java.stdin.end();
-    const outcomes: OperationOutcome[] = [];
-    for await (const line of createInterface({ input: java.stdout })) outcomes.push(JSON.parse(line));
-    if ((await ended) !== 0 || outcomes.length !== resources.length) {
-      throw new Error(`the official validator failed\n${log}`);
-    }
-    return outcomes;
+    const answers: string[] = [];
+    for await (const line of createInterface({ input: java.stdout })) answers.push(line);
+    if ((await ended) !== 0) throw new Error(`the official validator failed\n${log}`);
+    return answers;
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
+};
+
+/** For short runs: thorough compilation and parallel collection would cost more than they save. */
+export const SHORT_RUN = ['-XX:TieredStopAtLevel=1'];
+
+/** The source of the program that has the validator set up for our definitions. */
+export const VALIDATE = join(import.meta.dirname, 'Validate.java');
+
+/** A resource as the one line that the programs take. */
+export const inOneLine = (resource: string): string => resource.replace(/[\r\n]+/g, ' ');
+
+/** Validates resources, given as JSON texts, against R5 and our profiles; an outcome each, in the same order. */
+export const validateOfficially = async (resources: readonly string[]): Promise<OperationOutcome[]> => {
+  const answers = await runBesideValidator([VALIDATE], SHORT_RUN, resources.map(inOneLine));
+  if (answers.length !== resources.length) throw new Error('the official validator ended early');
+  return answers.map((answer) => JSON.parse(answer) as OperationOutcome);
 };

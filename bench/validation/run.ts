@@ -1,0 +1,124 @@
+// Measures validators side by side, from JSON text to verdict: node bench/validation/run.ts [--warm SECONDS] [--seconds SECONDS]
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { Bundle, CapabilityStatement } from 'fhir/r5.js';
+import { parse } from '../../src/fhir/json.ts';
+import { createValidator } from '../../src/validation/validate.ts';
+import { inOneLine, runBesideValidator, VALIDATE } from '../../test/official/validator.ts';
+import { startServer } from '../../test/running-server.ts';
+
+const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
+const EXAMPLES = join(NODE_MODULES, 'hl7.fhir.r5.examples');
+const SCHEMA = join(NODE_MODULES, 'hl7.fhir.r5.core/openapi/fhir.schema.json');
+const SAMPLES = join(import.meta.dirname, '../../samples');
+const LONGEST = 50_000;
+
+const { values } = parseArgs({
+  options: { warm: { type: 'string', default: '20' }, seconds: { type: 'string', default: '20' } },
+});
+
+/** What a server serves of the samples: resources that claim our profiles. */
+const served = async (): Promise<readonly string[]> => {
+  const { base, stop } = await startServer('--load', SAMPLES);
+  try {
+    const get = async <T>(path: string): Promise<T> =>
+      (await (await fetch(`${base}/${path}`, { headers: { accept: 'application/fhir+json' } })).json()) as T;
+    const { rest = [] } = await get<CapabilityStatement>('metadata');
+    const bundles = await Promise.all(
+      rest.flatMap(({ resource = [] }) => resource).map(({ type }) => get<Bundle>(`${type}?_count=50`)),
+    );
+    return bundles.flatMap(({ entry = [] }) => entry.map(({ resource }) => JSON.stringify(resource)));
+  } finally {
+    await stop();
+  }
+};
+
+/** The first official example of each type that is not too long. */
+const examples = (): readonly string[] => {
+  const byType = new Map<string, string>();
+  for (const name of readdirSync(EXAMPLES).sort()) {
+    const type = /^([A-Z]\w+)-.*\.json$/.exec(name)?.[1];
+    if (type === undefined || byType.has(type)) continue;
+    const text = readFileSync(join(EXAMPLES, name), 'utf8');
+    if (text.length <= LONGEST) byType.set(type, JSON.stringify(JSON.parse(text)));
+  }
+  return [...byType.values()];
+};
+
+/** The schema that R5 publishes, compiled by ajv: a function for each type of resource. */
+const schemaValidator = (): ((text: string) => boolean) => {
+  const { $schema, id, ...schema } = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+  // Its pattern of a decimal is no regular expression under the flag for Unicode.
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false, discriminator: false });
+  ajv.addSchema(schema, 'r5');
+  const byType = new Map<string, ValidateFunction>();
+  return (text) => {
+    const resource = JSON.parse(text) as { resourceType: string };
+    let validate = byType.get(resource.resourceType);
+    if (validate === undefined) {
+      validate = ajv.compile({ $ref: `r5#/definitions/${resource.resourceType}` });
+      byType.set(resource.resourceType, validate);
+    }
+    return validate(resource);
+  };
+};
+
+const ourValidator = (): ((text: string) => boolean) => {
+  const validate = createValidator();
+  return (text) => {
+    const content = parse(text);
+    return 'value' in content && validate(content).every(({ severity }) => severity !== 'error');
+  };
+};
+
+/** Resources a second: whole rounds over them, until the time is over. */
+const rate = (judge: (text: string) => boolean, resources: readonly string[], seconds: number): number => {
+  const start = performance.now();
+  let count = 0;
+  let took = 0;
+  while (took < seconds) {
+    for (const resource of resources) judge(resource);
+    count += resources.length;
+    took = (performance.now() - start) / 1000;
+  }
+  return count / took;
+};
+
+const [warm, seconds] = [Number(values.warm), Number(values.seconds)];
+
+const measured = (judge: (text: string) => boolean, resources: readonly string[]): number => {
+  rate(judge, resources, warm);
+  return rate(judge, resources, seconds);
+};
+
+const official = async (resources: readonly string[]): Promise<number> => {
+  const input = [String(warm), String(seconds), ...resources.map(inOneLine)];
+  const [answer] = await runBesideValidator([VALIDATE, join(import.meta.dirname, 'Measure.java')], [], input);
+  return Number(answer);
+};
+
+const version = (name: string): string =>
+  (JSON.parse(readFileSync(join(NODE_MODULES, name, 'package.json'), 'utf8')) as { version: string }).version;
+
+const [own, spread] = [await served(), examples()];
+console.log(`${cpus()[0]?.model}, ${cpus().length} CPUs; Node ${process.version}, ajv ${version('ajv')}`);
+for (const [name, resources] of [
+  ['served resources of our profiles', own],
+  ['official examples, one of each type', spread],
+] as const) {
+  const size = resources.reduce((sum, text) => sum + text.length, 0) / resources.length / 1000;
+  console.log(`${resources.length} ${name}, ${size.toFixed(1)} kB each, resources a second:`);
+  const ours = measured(ourValidator(), resources);
+  const schema = measured(schemaValidator(), resources);
+  const java = await official(resources);
+  for (const [whose, speed] of [
+    ['ours', ours],
+    ["ajv with R5's schema", schema],
+    ['the official validator', java],
+  ] as const) {
+    console.log(`  ${whose}: ${speed.toFixed(0)} (ours is ${(ours / speed).toFixed(1)} times as fast)`);
+  }
+}
