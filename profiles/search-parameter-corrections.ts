@@ -65,7 +65,7 @@ export const CORRECTED: Readonly<Record<string, Partial<Definition>>> = {
     expression: 'Composition.section | Composition.section.section',
     component: [
       { definition: 'http://hl7.org/fhir/SearchParameter/Composition-section', expression: 'code' },
-      { definition: `${CANONICAL}/SearchParameter/Composition-section-text`, expression: 'text' },
+      { definition: `${CANONICAL}/SearchParameter/Composition-section-narrative`, expression: 'text' },
     ],
   },
 };

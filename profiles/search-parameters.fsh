@@ -160,11 +160,10 @@ Usage: #definition
 * expression = "Evidence.statistic.attributeEstimate.where(type.coding.where(code = 'C44185').exists()).quantity"
 * processingMode = #normal
 
-Instance: Composition-section-text
+Instance: Composition-section-narrative
 InstanceOf: SearchParameter
 Usage: #definition
-* insert Parameter(Composition-section-text, CompositionSectionText, section-text, Composition, string)
+* insert Parameter(Composition-section-narrative, CompositionSectionNarrative, section-text, Composition, string)
 * description = "The narrative of a section, compared as a string. R5's own parameter of this code does not say how it compares."
-* derivedFrom = "http://hl7.org/fhir/SearchParameter/Composition-section-text"
 * expression = "Composition.section.text | Composition.section.section.text"
 * processingMode = #normal

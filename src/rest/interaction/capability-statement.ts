@@ -5,7 +5,7 @@ import type {
 } from 'fhir/r5.js';
 import type { Content } from '../../fhir/content.ts';
 import { RESOURCE_TYPES, type ResourceType } from '../../fhir/resource-type.ts';
-import { comparatorsOf, modifiersOf } from '../../fhir/search/modifier.ts';
+import { documentationOf } from '../../fhir/search/documentation.ts';
 import { referencesOf } from '../../fhir/search/result/include.ts';
 import type { SearchParameter, SearchParameters } from '../../fhir/search/search-parameter.ts';
 import { FHIR_JSON, FHIR_XML, JSON_PATCH } from '../media-type.ts';
@@ -38,20 +38,12 @@ const operations = (routes: readonly Route[]): CapabilityStatementRestResourceOp
   return [...definitions].map(([name, definition]) => ({ name, definition }));
 };
 
-const searchParam = (parameter: SearchParameter) => {
-  const { code, url, type, description } = parameter;
-  const [modifiers, prefixes] = [modifiersOf(parameter), comparatorsOf(parameter)];
-  return {
-    name: code,
-    definition: url,
-    type,
-    documentation: [
-      description.trim(),
-      ...(modifiers.length > 0 ? [`Modifiers: ${modifiers.join(', ')}.`] : []),
-      ...(prefixes.length > 0 ? [`Prefixes: ${prefixes.join(', ')}.`] : []),
-    ].join('\n\n'),
-  };
-};
+const searchParam = (parameter: SearchParameter) => ({
+  name: parameter.code,
+  definition: parameter.url,
+  type: parameter.type,
+  documentation: documentationOf(parameter),
+});
 
 /** Every reference by which a type can be included: `Evidence:variable`. */
 const includes = (parameters: SearchParameters, type: string): readonly string[] =>
@@ -157,7 +149,10 @@ export const capabilityStatement = (
         compartment: routes
           .flatMap(({ compartments }) => compartments ?? [])
           .filter((type, at, all) => all.indexOf(type) === at)
-          .map((type) => `http://hl7.org/fhir/CompartmentDefinition/${type.toLowerCase()}`),
+          .map(
+            (type) =>
+              `http://hl7.org/fhir/CompartmentDefinition/${type.charAt(0).toLowerCase()}${type.slice(1)}`,
+          ),
       },
     ],
   };
