@@ -1,8 +1,8 @@
 import { RESOURCE_TYPES } from '../src/fhir/resource-type.ts';
-import type { Parameter, Route } from '../src/rest/route.ts';
+import { FORM_PARAMETERS, type Parameter, type Route } from '../src/rest/route.ts';
 import type { Components, Reference } from './components.ts';
 import { type Schema, text } from './schema.ts';
-import { FORM_QUERY, type QueryParameter, RESULT_QUERY, searchParameters } from './search-parameters.ts';
+import { type QueryParameter, queryParameter, RESULT_QUERY, searchParameters } from './search-parameters.ts';
 
 const ID = '^[A-Za-z0-9\\-.]{1,64}$';
 
@@ -29,18 +29,12 @@ const header = ({ name, description, choices = [] }: Parameter) => ({
 
 const inQuery = (parameter: QueryParameter) => ({ ...parameter, in: 'query' });
 
-const plain = ({ name, description, choices }: Parameter): QueryParameter => ({
-  name,
-  description,
-  schema: { type: 'string', ...(choices && { enum: choices }) },
-});
-
 /** The parameters of a route's query that do not hang on the type. */
 const queryOf = ({ query, path, method }: Route): readonly QueryParameter[] => [
   // A search by POST has them in its body.
   ...(query === 'search' && method === 'GET' ? RESULT_QUERY : []),
-  ...(typeof query === 'object' ? query.map(plain) : []),
-  ...(path.startsWith('/fhir') ? FORM_QUERY : []),
+  ...(typeof query === 'object' ? query.map(queryParameter) : []),
+  ...(path.startsWith('/fhir') ? FORM_PARAMETERS.map(queryParameter) : []),
 ];
 
 const headersOf = ({ headers = [], interaction }: Route): readonly Parameter[] =>

@@ -13,5 +13,11 @@ export const object = (
 /** Any text. */
 export const text: Schema = { type: 'string' };
 
+/** Any text that is not empty. */
+export const someText: Schema = { type: 'string', minLength: 1 };
+
+/** One of these texts. */
+export const oneOf = (choices: readonly string[]): Schema => ({ type: 'string', enum: choices });
+
 /** An array of these. */
 export const list = (items: Schema): Schema => ({ type: 'array', items });

@@ -229,7 +229,7 @@ test('the interactions of the whole system work', async () => {
 });
 
 test('compartments are those declared', async () => {
-  const declared = (rest.compartment ?? []).map((url) => url.split('/').at(-1));
+  const declared = (rest.compartment ?? []).map((url) => url.split('/').at(-1)?.toLowerCase());
   expect(declared.length).toBe(5);
   for (const { type } of resources) {
     const expected = declared.includes(type.toLowerCase()) ? 200 : 404;
