@@ -33,9 +33,6 @@ export const CODES: Operators = {
     return other !== undefined && replace(site, other);
   }),
   'display for a code': onSite(required, (site) => replace(site, `${values(site)[0]} (a display)`)),
-  'Coding not of a required value set': onSite(bound('Coding', 'required'), (site) =>
-    replace(site, { system: 'http://trials.test/codes', code: 'x' }),
-  ),
   'concept not of a required value set': onSite(bound('CodeableConcept', 'required'), (site) =>
     replace(site, { coding: [{ system: 'http://trials.test/codes', code: 'x' }] }),
   ),

@@ -139,7 +139,16 @@ export const INVARIANTS: Operators = {
   'UsageContext without its value': onType('UsageContext', (context) => {
     for (const key of Object.keys(context)) if (key.startsWith('value')) delete context[key];
   }),
-  'SampledData of letters': put('SampledData', { data: '1 x 2' }),
+  'SampledData of letters': root(/^Observation$/, (resource) => {
+    for (const key of Object.keys(resource)) if (/^value|^dataAbsent/.test(key)) delete resource[key];
+    resource.valueSampledData = {
+      origin: { value: 0 },
+      intervalUnit: 's',
+      interval: 1,
+      dimensions: 1,
+      data: '1 x 2',
+    };
+  }),
   'Signature without its time': onType('Signature', (signature) => delete signature.when),
   'canonical address with a fragment': root(CANONICAL, (resource) => {
     resource.url = 'http://trials.test/fhir/x#y';

@@ -28,6 +28,15 @@ const repeated = (site: Site): boolean => isPrimitive(site) && site.element.repe
 const STRINGS = ['string', 'markdown'];
 const NUMBERS = ['decimal', 'integer', 'positiveInt', 'unsignedInt'];
 
+/** Adds an extension with one of these values, of a type that few elements have. */
+const inExtension =
+  (name: string, wrong: readonly unknown[]): Operator =>
+  (resource, random) => {
+    if (resource.extension !== undefined || resource.resourceType === 'Bundle') return false;
+    resource.extension = [{ url: 'http://trials.test/fhir/note', [name]: random.pick(wrong) }];
+    return true;
+  };
+
 /** Writes a number into the text as no JavaScript number can be written. */
 const written = (types: readonly string[], form: (number: string) => string): Operator => {
   const mark = 987654321.125;
@@ -171,11 +180,12 @@ export const PRIMITIVES: Operators = {
     ],
   ),
   'relative url': instead(['url'], ['page.html', '/page', '#x', 'trials.test']),
-  'bad uuid': instead(
-    ['uuid'],
-    ['urn:uuid:1', 'c757873d-ec9a-4326-a141-556f43239520', 'urn:uuid:C757873D-EC9A-4326-A141-556F43239520'],
-  ),
-  'bad oid': instead(['oid'], ['1.2.3', 'urn:oid:1', 'urn:oid:3.4', 'urn:oid:1.02', 'urn:oid:1.2.']),
+  'bad uuid': inExtension('valueUuid', [
+    'urn:uuid:1',
+    'c757873d-ec9a-4326-a141-556f43239520',
+    'urn:uuid:C757873D-EC9A-4326-A141-556F43239520',
+  ]),
+  'bad oid': inExtension('valueOid', ['1.2.3', 'urn:oid:1', 'urn:oid:3.4', 'urn:oid:1.02', 'urn:oid:1.2.']),
   'bad base64': instead(['base64Binary'], ['a', 'ab=c', '####', 'YWJj=', 'YWJ', 'YW Jj', 'YWJj====', '']),
   'positiveInt of 0': instead(['positiveInt'], [0, -1]),
   'unsignedInt below 0': instead(['unsignedInt'], [-1, -2_147_483_648]),
