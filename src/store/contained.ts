@@ -24,7 +24,7 @@ export interface ContainedVersion extends Contained {
 export const containedIn = ({ text, value }: Content): readonly Contained[] => {
   if (!('contained' in value)) return [];
   const all = members(text).find(({ name }) => name === 'contained');
-  if (all === undefined) return [];
+  if (all === undefined || text[all.value.start] !== '[') return [];
   const found = new Map<string, Contained>();
   for (const { start, end } of items(text, all.value.start)) {
     const own = text.slice(start, end);

@@ -13,8 +13,14 @@ type Node = { readonly data?: unknown } | string | number | boolean;
 
 const model = r5 as unknown as Model;
 
-/** The resource that a literal reference or a canonical leads to. */
+/** What the fixture contains in other resources, each with an id that no other has. */
+const CONTAINED = STORED.flatMap((one) =>
+  'contained' in one ? (one.contained ?? []) : [],
+) as FhirResource[];
+
+/** The resource that a literal reference, a fragment or a canonical leads to. */
 export const target = (reference: string): FhirResource | undefined => {
+  if (reference.startsWith('#')) return CONTAINED.find(({ id }) => reference === `#${id}`);
   const [url, version] = reference.split('|');
   const [path] = reference.split('/_history/');
   return STORED.find(
