@@ -53,9 +53,7 @@ export const operationOutcome = (issues: readonly Issue[]): OperationOutcome => 
   resourceType: 'OperationOutcome',
   issue:
     issues.length > 0
-      ? issues
-          .toSorted((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity))
-          .map(issueElement)
+      ? issues.toSorted((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity)).map(issueElement)
       : [{ severity: 'information', code: 'success', details: { text: 'No issues found' } }],
 });
 

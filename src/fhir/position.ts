@@ -30,7 +30,7 @@ export const writtenPath = (expression: string): string =>
     .replace(/^[^.[]*\.?/, '');
 
 /** The path of an element and those of the elements around it, nearest first. */
-export const withParents = function* (path: string): Generator<string> {
+const withParents = function* (path: string): Generator<string> {
   for (
     let end = path.length;
     end > 0;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withoutVersion } from '../fhir/canonical.ts';
 import { canonicalParts } from '../fhir/terminology/resources.ts';
 import type { FindCanonical } from './canonical-resources.ts';
 import { elementTree } from './element-tree.ts';
@@ -90,6 +91,3 @@ export class Definitions {
     return JSON.parse(text) as T;
   }
 }
-
-/** A canonical without its `|version`. */
-export const withoutVersion = (canonical: string): string => canonical.split('|', 1)[0] ?? canonical;

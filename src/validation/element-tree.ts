@@ -4,6 +4,7 @@ import type {
   ElementDefinitionType,
   ElementDefinition as SnapshotElement,
 } from 'fhir/r5.js';
+import { withoutVersion } from '../fhir/canonical.ts';
 import type {
   Binding,
   Constraint,
@@ -23,8 +24,6 @@ type Mutable = Omit<ElementDefinition, 'children' | 'slices'> & {
   children: Mutable[];
   slices: Record<string, Mutable>;
 };
-
-const withoutVersion = (canonical: string): string => canonical.split('|')[0] ?? canonical;
 
 const typeReference = (type: ElementDefinitionType): TypeReference => ({
   code: type.extension?.find((extension) => extension.url === FHIR_TYPE)?.valueUrl ?? type.code,

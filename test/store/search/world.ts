@@ -115,7 +115,7 @@ const element = fc.tuple(fc.integer({ min: 1, max: 3 }), token, quantity).map(([
 ]);
 
 /** What the index has of a resource of a type. */
-export const entriesOf = (type: string): fc.Arbitrary<IndexEntry[]> => {
+const entriesOf = (type: string): fc.Arbitrary<IndexEntry[]> => {
   const few = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 2 });
   const canonical = ['Library', 'Measure'].includes(type);
   const identity = [
@@ -147,7 +147,7 @@ export const entriesOf = (type: string): fc.Arbitrary<IndexEntry[]> => {
 const words = fc.array(any(WORDS), { maxLength: 4 }).map((all) => all.join(' '));
 
 /** The words of a resource. */
-export const textOf: fc.Arbitrary<FullText> = fc.record({ narrative: words, content: words });
+const textOf: fc.Arbitrary<FullText> = fc.record({ narrative: words, content: words });
 
 /** What the index has of a resource. */
 type Index = Pick<Indexed, 'entries' | 'text'>;
