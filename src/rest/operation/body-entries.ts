@@ -83,7 +83,9 @@ const unknownName = (given: readonly Parameter[], inputs: Inputs): Failure | und
 const parameterEntry = (body: Body, given: Parameter, at: number, inputs: Inputs): Entry | Failure => {
   const { name } = given as { name: string };
   const expression = `Parameters.parameter[${at}]`;
-  const input = inputOf(inputs, name) as Input;
+  const input = inputOf(inputs, name);
+  // The name may be absent, with an extension that says why.
+  if (input === undefined) return refused(`${expression}.name`, 'required', 'A parameter has to have a name');
   if (isResource(input)) return resourceEntry(name, input, resourceAt(body, at), expression);
   const value = given[valueName(input)];
   return value === undefined

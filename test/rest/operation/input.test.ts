@@ -62,6 +62,21 @@ const CASES: Case[] = [
     status: 200,
     matches: codes('draft'),
   },
+  {
+    name: 'one without a name, but with a reason for that',
+    ...post(
+      parameters({
+        _name: {
+          extension: [
+            { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' },
+          ],
+        },
+        valueUri: STATUS,
+      }),
+    ),
+    status: 400,
+    has: ['Parameters.parameter[0].name'],
+  },
   { name: 'none, where one is needed', path, status: 400, has: ['"required"'] },
   {
     name: 'one that is unknown, in the URL',
