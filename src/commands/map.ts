@@ -22,7 +22,7 @@ export const command: Command = {
       options: { ndjson: { type: 'boolean', default: false } },
     });
     if (positionals.length === 0) throw new UsageError('name at least one file');
-    const map = createMapper(createValidator());
+    const map = createMapper(createValidator({ ownsReferences: true }));
     let code = 0;
     for (const path of positionals) {
       const file = await readOne(path);

@@ -24,7 +24,7 @@ export const now = (): string => new Date().toISOString();
 /** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
 export const openWork = async (database: string, referentialIntegrity = true): Promise<Work> => {
   const store = await openStore(database, { referentialIntegrity });
-  const validate = createValidator();
+  const validate = createValidator({ ownsReferences: true });
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
   return {

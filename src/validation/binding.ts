@@ -36,6 +36,12 @@ const codingsOf = (concept: unknown): readonly Code[] => {
   return Array.isArray(codings) ? codings.flatMap(codeOf) : [];
 };
 
+const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** Whether it is said why a value is not there. */
+const isSaidAbsent = ({ extras }: Instance): boolean =>
+  Array.isArray(extras?.extension) && extras.extension.some((one) => asObject(one)?.url === ABSENT);
+
 const shown = ({ system, code }: Code): string => `"${system === undefined ? '' : `${system}|`}${code}"`;
 
 const finding = (severity: Finding['severity'], rule: string, text: string): Finding => ({
@@ -48,9 +54,16 @@ const finding = (severity: Finding['severity'], rule: string, text: string): Fin
 /** Checks an element's codes against its value set: https://hl7.org/fhir/R5/terminologies.html#binding */
 export const checkBinding = ({ run, instance, element, definition }: Check): void => {
   const { binding } = element;
-  const codes = binding && codesOf(instance);
-  if (binding === undefined || codes === undefined) return;
+  if (binding === undefined) return;
   const { strength, valueSet } = binding;
+  const codes = codesOf(instance);
+  if (codes === undefined) {
+    if (instance.type === 'code' && strength === 'required' && !isSaidAbsent(instance)) {
+      const text = `No code is given; one from the value set ${valueSet} is required`;
+      run.report(finding('error', 'binding-required', text), instance, definition);
+    }
+    return;
+  }
   // A Quantity may be without a code; a unit in words is no code.
   if (codes.length === 0 && instance.type === 'Quantity') return;
   const answers: readonly Answer[] = codes.map(({ system, code }) =>
@@ -97,6 +110,6 @@ export const checkCoding = ({ run, instance, definition }: Check): void => {
   const right = display === undefined ? undefined : run.terminology.rightDisplay(system, code, display);
   if (right !== undefined) {
     const text = `The display "${display}" is not that of ${system}|${code}, "${right}"`;
-    run.report(finding('warning', 'code-display', text), instance, definition);
+    run.report(finding('error', 'code-display', text), instance, definition);
   }
 };

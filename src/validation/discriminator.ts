@@ -1,5 +1,5 @@
 import { asObject, asString, type Instance } from './instance.ts';
-import { fitsPattern, isFixed } from './pattern.ts';
+import { fixedMismatches, patternMismatches } from './pattern.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 import type { Discriminator, ElementDefinition, StructureDefinition } from './structure-definition.ts';
@@ -73,7 +73,7 @@ const instancesAt = (
   }
   if (segment === 'resolve()') {
     const reference = asString(asObject(instance.value)?.reference);
-    const target = reference === undefined ? undefined : resolveReference(reference, instance, run);
+    const target = reference === undefined ? undefined : resolveReference(reference, instance, run)?.instance;
     const type = target && run.definitions.type(target.type);
     return type ? instancesAt(target, type.root, rest, run) : [];
   }
@@ -90,8 +90,9 @@ const instancesAt = (
 /** Whether an element has the values that the definition fixes, on it or below it; undefined if it fixes none. */
 const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run): boolean | undefined => {
   const verdicts: boolean[] = [];
-  if (element.fixed !== undefined) verdicts.push(isFixed(instance.value, element.fixed));
-  if (element.pattern !== undefined) verdicts.push(fitsPattern(instance.value, element.pattern));
+  if (element.fixed !== undefined) verdicts.push(fixedMismatches(instance.value, element.fixed).length === 0);
+  if (element.pattern !== undefined)
+    verdicts.push(patternMismatches(instance.value, element.pattern).length === 0);
   if (verdicts.length === 0 && element.binding?.strength === 'required') {
     verdicts.push(isBound(instance, element.binding.valueSet, run));
   }

@@ -2,6 +2,7 @@ import type {
   StructureDefinition as DefinitionResource,
   ElementDefinitionConstraint,
   ElementDefinitionType,
+  Extension,
   ElementDefinition as SnapshotElement,
 } from 'fhir/r5.js';
 import { withoutVersion } from '../fhir/canonical.ts';
@@ -82,6 +83,21 @@ const supertypes = (definition: DefinitionResource, find: FindTree): readonly st
   });
 };
 
+/** What a definition or a context says of the versions of FHIR that it is for. */
+interface VersionSpecific {
+  readonly extension?: readonly Extension[] | undefined;
+}
+
+const THIS_VERSION = '5.0';
+
+/** Whether something is for the version of FHIR that is validated: https://hl7.org/fhir/extensions/StructureDefinition-version-specific-use.html */
+const isForThisVersion = ({ extension }: VersionSpecific): boolean => {
+  const range = extension?.find(({ url }) => url === `${CORE}version-specific-use`)?.extension;
+  const start = range?.find(({ url }) => url === 'startFhirVersion')?.valueCode ?? THIS_VERSION;
+  const end = range?.find(({ url }) => url === 'endFhirVersion')?.valueCode ?? THIS_VERSION;
+  return start.slice(0, 3) <= THIS_VERSION && THIS_VERSION <= end.slice(0, 3);
+};
+
 /** Finds the tree of another definition by its URL. */
 type FindTree = (url: string) => StructureDefinition | undefined;
 
@@ -151,7 +167,12 @@ export const elementTree = (
     ...(definition.type === 'Extension' && first.isModifier && { isModifier: true }),
     ...(definition.type === 'Extension' &&
       isProfile && {
-        context: (definition.context ?? []).map(({ type, expression }) => ({ type, expression })),
+        ...(definition.context && {
+          context: definition.context
+            .filter(isForThisVersion)
+            .map(({ type, expression }) => ({ type, expression })),
+        }),
+        ...(!isForThisVersion(definition) && { isOfOtherVersions: true }),
       }),
     root: prune(root),
   };

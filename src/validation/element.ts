@@ -1,10 +1,16 @@
+import { checkAttachment } from './attachment.ts';
 import { checkBinding, checkCoding } from './binding.ts';
 import { checkBundleEntry } from './bundle.ts';
+import { checkCanonicalUrl } from './canonical-url.ts';
 import { checkContained } from './contained.ts';
 import { extensionDefinition } from './extension.ts';
+import { checkIdentifier } from './identifier.ts';
+import { checkIds } from './ids.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import { checkInvariants } from './invariant.ts';
+import { checkMeta } from './meta.ts';
 import { checkNarrative } from './narrative.ts';
+import { vitalSignProfile } from './observation.ts';
 import { checkDefinition, checkProfile, checkTypeProfiles } from './profile.ts';
 import { checkFragment, checkReference } from './reference.ts';
 import type { Run } from './run.ts';
@@ -26,6 +32,9 @@ const checkElement = (instance: Instance, definition: StructureDefinition, run: 
   checkBundleEntry(check);
   checkCoding(check);
   checkNarrative(check);
+  checkAttachment(check);
+  checkMeta(check);
+  checkIdentifier(check);
   checkFragment(check);
   const type = run.definitions.type(instance.type);
   if (type) checkInvariants({ ...check, element: type.root, definition: type });
@@ -42,6 +51,8 @@ export const checkResource = (resource: Instance, run: Run): void => {
   if (base === undefined) return;
   const check = { run, instance: resource, element: base.root, definition: base };
   checkContained(check);
+  checkIds(resource, run);
+  checkCanonicalUrl(check);
   checkInvariants(check);
   for (const child of resource.all()) checkElement(child, base, run);
   const claimed = asObject(asObject(resource.value)?.meta)?.profile;
@@ -49,4 +60,6 @@ export const checkResource = (resource: Instance, run: Run): void => {
     const url = asString(canonical);
     if (url !== undefined) checkProfile(resource, url, run, 'warning');
   }
+  const vitalSign = vitalSignProfile(resource);
+  if (vitalSign !== undefined) checkProfile(resource, vitalSign, run, 'warning');
 };

@@ -5,14 +5,15 @@ import type { ExtensionContext, StructureDefinition } from './structure-definiti
 /** Names that an element goes by in an extension's context: its type and theirs above it, and its paths. */
 const contextNames = (instance: Instance, run: Run): ReadonlySet<string> => {
   const type = run.definitions.type(instance.type);
-  const names = new Set([instance.type, instance.path, ...(type?.supertypes ?? [])]);
-  if (!instance.isResource) names.add('Element');
+  const names = new Set(['Element', instance.type, instance.path, ...(type?.supertypes ?? [])]);
   // The way from each resource or data type above it, as in `Evidence.statistic.quantity.value`.
   let way = '';
   for (let at = instance; at.parent !== undefined && !at.isResource; at = at.parent) {
     way = `.${at.name}${way}`;
     names.add(at.parent.type + way);
     names.add(at.parent.path + way);
+    for (const supertype of run.definitions.type(at.parent.type)?.supertypes ?? [])
+      names.add(supertype + way);
   }
   return names;
 };
@@ -35,7 +36,7 @@ const allows = (
 const checkContext = (check: Check, known: StructureDefinition): void => {
   const { run, instance, definition } = check;
   const holder = instance.parent;
-  if (holder === undefined || known.context === undefined || known.context.length === 0) return;
+  if (holder === undefined || known.context === undefined) return;
   const names = contextNames(holder, run);
   if (known.context.some((context) => allows(context, holder, names))) return;
   const places = known.context.map(({ expression }) => expression).join(', ');
@@ -75,9 +76,17 @@ export const extensionDefinition = (check: Check): StructureDefinition | undefin
       );
     }
     checkContext(check, known);
+    if (known.isOfOtherVersions) {
+      const text = `The extension ${url} is for other versions of FHIR`;
+      run.report(
+        { severity: 'error', code: 'business-rule', rule: 'extension-version', text },
+        instance,
+        definition,
+      );
+    }
     return known;
   }
-  if (/^https?:\/\/hl7\.org\/fhir\//.test(url)) {
+  if (/^https?:\/\/hl7\.org\/fhir\/(?!\d\.\d\/StructureDefinition\/extension-)/.test(url)) {
     const text = `The extension ${url} is unknown`;
     run.report(
       { severity: 'error', code: 'structure', rule: 'extension-unknown', text },

@@ -54,7 +54,7 @@ const resolve: Functions[string] = function (inputs) {
     const value = data(input);
     const reference = asString(value) ?? asString(asObject(value)?.reference);
     const target = reference === undefined ? undefined : resolveReference(reference, instance, run);
-    return target === undefined ? [] : builtIn('$this')(target.value, {});
+    return target === undefined ? [] : builtIn('$this')(target.instance.value, {});
   });
 };
 

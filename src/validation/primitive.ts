@@ -12,6 +12,9 @@ const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,9})?$/;
 const ZONE = /(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/;
 const UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const OID = /^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/;
+
+/** An OID of so few digits is that of nobody's. */
+const isOid = (text: string): boolean => OID.test(text) && text.lastIndexOf('.') >= 'urn:oid:'.length + 5;
 const ID = /^[A-Za-z0-9.-]{1,64}$/;
 const INTEGER = /^(?:0|[-+]?[1-9]\d*)$/;
 const DECIMAL = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,17})?(?:[eE](?:0|[+-]?[1-9]\d{0,9}))?$/;
@@ -75,7 +78,8 @@ const uriFaults = (text: string, type: string): readonly PrimitiveFault[] => {
     /\s/.test(text) && 'there is white space in it',
     type === 'oid' && !text.startsWith('urn:oid:') && 'it has to begin with "urn:oid:"',
     type === 'uuid' && !text.startsWith('urn:uuid:') && 'it has to begin with "urn:uuid:"',
-    text.startsWith('urn:oid:') && !OID.test(text.split(/[#|]/, 1)[0]!) && 'it is no OID',
+    type === 'canonical' && !/^(?:[A-Za-z][\w+.-]*:|#)/.test(text) && 'it is not absolute',
+    text.startsWith('urn:oid:') && !isOid(text.split(/[#|]/, 1)[0]!) && 'it is no OID',
     text.startsWith('urn:uuid:') && !UUID.test(text.split(/[#|]/, 1)[0]!) && 'it is no UUID',
   ].filter((reason) => reason !== false);
   return reasons.map((reason) =>

@@ -1,6 +1,7 @@
 import type { Definitions } from './definitions.ts';
 import { asObject, asString, Instance } from './instance.ts';
 import type { Run } from './run.ts';
+import { StructureReader } from './structure.ts';
 
 /** `[base/]Type/id[/_history/version]`: https://hl7.org/fhir/R5/references.html#literal */
 const LITERAL =
@@ -44,16 +45,36 @@ const container = (instance: Instance): Instance => {
   return at;
 };
 
-/** Finds the resource a reference means among the contained ones and in the Bundle; of others only the type is known. */
-export const resolveReference = (reference: string, from: Instance, run: Run): Instance | undefined => {
-  const owner = container(from);
-  if (reference === '#') return owner;
-  if (reference.startsWith('#')) return targetsIn(owner).get(reference);
-  const found = targetsIn(run.root).get(reference);
-  if (found) return found;
-  const type = namedType(reference, run.definitions);
+/** What a reference leads to. */
+interface Target {
+  readonly instance: Instance;
+  /** Whether the resource itself is at hand; otherwise the address tells its type. */
+  readonly isAtHand: boolean;
+}
+
+const outside = (reference: string, run: Run): Target | undefined => {
+  const value = run.elsewhere?.resource(reference);
+  if (value !== undefined && run.definitions.isResourceType(value.resourceType)) {
+    const reader = new StructureReader(run.definitions, () => {});
+    return { instance: reader.root(value, value.resourceType), isAtHand: true };
+  }
+  const type = run.elsewhere === undefined ? namedType(reference, run.definitions) : undefined;
   const element = type && run.definitions.type(type)?.root;
   if (!type || !element) return undefined;
   const property = { element, name: type, step: type, kind: 'resource' } as const;
-  return new Instance({ resourceType: type }, undefined, type, run.root, property, 0, false);
+  const instance = new Instance({ resourceType: type }, undefined, type, run.root, property, 0, false);
+  return { instance, isAtHand: false };
+};
+
+/** Finds the resource a reference means: among the contained ones, in the Bundle, or elsewhere; of others only the type is known. */
+export const resolveReference = (reference: string, from: Instance, run: Run): Target | undefined => {
+  const owner = container(from);
+  const found =
+    reference === '#' && owner !== from.resource
+      ? owner
+      : reference.startsWith('#')
+        ? targetsIn(owner).get(reference)
+        : targetsIn(run.root).get(reference);
+  if (found) return { instance: found, isAtHand: true };
+  return reference.startsWith('#') ? undefined : outside(reference, run);
 };

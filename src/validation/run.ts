@@ -1,3 +1,4 @@
+import type { FhirResource } from 'fhir/r5.js';
 import type { Issue } from '../fhir/issue.ts';
 import type { Definitions } from './definitions.ts';
 import type { Instance } from './instance.ts';
@@ -15,12 +16,24 @@ export type Report = (
   below?: string,
 ) => void;
 
+/** Resources that are neither in the resource nor in its Bundle. */
+export interface Elsewhere {
+  /** The resource that a literal reference means, if there is one. */
+  readonly resource: (reference: string) => FhirResource | undefined;
+  /** Whether references have to lead to one. */
+  readonly mustExist: boolean;
+}
+
 /** One validation of one outermost resource. */
 export interface Run {
   readonly definitions: Definitions;
   readonly terminology: Terminology;
   /** The outermost resource: `%rootResource`, and where references are looked up. */
   readonly root: Instance;
+  /** What a reference to another resource leads to, where there is a place to look. */
+  readonly elsewhere: Elsewhere | undefined;
+  /** Whether relative references are to resources of a server, which are of the types that the references name. */
+  readonly ownsReferences: boolean;
   /** The profiles that elements have been checked against. */
   readonly checked: Map<Instance, Set<StructureDefinition>>;
   readonly report: Report;

@@ -34,7 +34,6 @@ const shapes = new WeakMap<ElementDefinition, Shape>();
 
 const read = (content: ElementDefinition, definitions: Definitions): Shape => {
   const properties = new Map<string, Property>();
-  // An element's id is any string; the definitions call it an id where they mean a resource's.
   const isResource = !content.path.includes('.') && definitions.type(content.name)?.kind === 'resource';
   for (const element of content.children ?? []) {
     if (element.max === 0) continue;
@@ -44,13 +43,14 @@ const read = (content: ElementDefinition, definitions: Definitions): Shape => {
     for (const code of element.types.length > 0
       ? element.types.map(({ code }) => code)
       : ['BackboneElement']) {
-      const type = name === 'id' && !isResource ? 'string' : code;
+      // The definitions call an element's id a string; only that of an ElementDefinition may be any.
+      const type = name !== 'id' ? code : content.path === 'ElementDefinition' ? 'string' : 'id';
       const kind = kindOf(type, definitions);
       const key = isChoice ? name + capitalised(type) : name;
       const step = isChoice ? `${name}.ofType(${type})` : name;
       const property: Property = { element, name, step, type, kind, repeats, isCompanion: false };
       properties.set(key, property);
-      const isAttribute = name === 'id' || (name === 'url' && content.path === 'Extension');
+      const isAttribute = (name === 'id' && !isResource) || (name === 'url' && content.path === 'Extension');
       if (kind === 'primitive' && !isAttribute) properties.set(`_${key}`, { ...property, isCompanion: true });
     }
   }

@@ -14,6 +14,8 @@ export interface StructureDefinition {
   readonly supertypes: readonly string[];
   /** Whether an extension changes the meaning of what it stands on. */
   readonly isModifier?: boolean;
+  /** Whether an extension is for other versions of FHIR only. */
+  readonly isOfOtherVersions?: boolean;
   /** Where an extension may stand: https://hl7.org/fhir/R5/defining-extensions.html#context */
   readonly context?: readonly ExtensionContext[];
   readonly root: ElementDefinition;

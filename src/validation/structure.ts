@@ -70,6 +70,9 @@ export class StructureReader {
     const keys = Object.keys(object);
     const isEmpty = keys.length === 0 || (keys.length === 1 && at.isResource && keys[0] === 'resourceType');
     if (keys.length === 0) this.#fault(at, 'structure-empty', 'An object cannot be empty');
+    if (keys.length === 1 && keys[0] === 'id' && at.value === undefined) {
+      this.#fault(at, 'ele-1', 'Every element has a value or children, and not only an id (ele-1)');
+    }
     const written = asObject(exact);
     const choices = new Map<ElementDefinition, string>();
     for (const key of keys) {

@@ -6,7 +6,7 @@ import type { FindCanonical } from './canonical-resources.ts';
 import { Definitions } from './definitions.ts';
 import { checkResource } from './element.ts';
 import { checkProfile } from './profile.ts';
-import type { Report, Run } from './run.ts';
+import type { Elsewhere, Report, Run } from './run.ts';
 import { StructureReader } from './structure.ts';
 import { Terminology } from './terminology.ts';
 import { hasOddNumbers } from './written-number.ts';
@@ -19,12 +19,20 @@ interface Sources {
   /** R5's definitions and our own, as they are generated. */
   readonly folder?: URL;
   readonly find?: FindCanonical;
+  readonly elsewhere?: Elsewhere;
+  /** Whether relative references are to resources of a server, which are of the types that the references name. */
+  readonly ownsReferences?: boolean;
 }
 
 const GENERATED = new URL('../../profiles/generated/core/', import.meta.url);
 
 /** The validator; it reads definitions as they are needed. */
-export const createValidator = ({ folder = GENERATED, find = () => undefined }: Sources = {}): Validate => {
+export const createValidator = ({
+  folder = GENERATED,
+  find = () => undefined,
+  elsewhere,
+  ownsReferences = false,
+}: Sources = {}): Validate => {
   const definitions = new Definitions(folder, find);
   const terminology = new Terminology(find);
 
@@ -50,7 +58,15 @@ export const createValidator = ({ folder = GENERATED, find = () => undefined }: 
     };
     const exact = hasOddNumbers(text) ? exactValue(text) : undefined;
     const root = new StructureReader(definitions, report).root(value, resourceType, exact);
-    const run: Run = { definitions, terminology, root, checked: new Map(), report };
+    const run: Run = {
+      definitions,
+      terminology,
+      root,
+      elsewhere,
+      ownsReferences,
+      checked: new Map(),
+      report,
+    };
     checkResource(root, run);
     for (const profile of profiles) checkProfile(root, profile, run, 'error');
     return withPositions(distinct(issues), text);

@@ -8,7 +8,7 @@ import type { Result, Trial } from '../../src/model/trial.ts';
 import { createValidator } from '../../src/validation/validate.ts';
 import { document, silent, trial } from '../fixtures/trial.ts';
 
-const validate = createValidator();
+const validate = createValidator({ ownsReferences: true });
 
 const everything = (one: Trial) => {
   const resources = mapTrial(one, document);

@@ -1,12 +1,13 @@
 // Runs HL7's validator cases and compares: npm run test:validator-cases -- LIST.json [--case NAME]
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FhirResource, OperationOutcome } from 'fhir/r5.js';
 import { canonicals } from '../../src/commands/canonicals.ts';
+import type { Content } from '../../src/fhir/content.ts';
 import { type Issue, isError } from '../../src/fhir/issue.ts';
 import { parse } from '../../src/fhir/json.ts';
-import { parseXml } from '../../src/fhir/xml/parse.ts';
+import { readXml } from '../../src/fhir/xml/parse.ts';
 import { createValidator } from '../../src/validation/validate.ts';
 import { withTestCases } from './test-cases.ts';
 import { REASONS } from './validator-case-reasons.ts';
@@ -19,6 +20,11 @@ interface Listed {
   readonly expectErrors: number;
 }
 
+interface Reading {
+  readonly content?: Content;
+  readonly issues: readonly Issue[];
+}
+
 /** What a case of the manifest says of how it is to be run: https://github.com/FHIR/fhir-test-cases */
 interface Setup {
   readonly name: string;
@@ -26,6 +32,7 @@ interface Setup {
   readonly version?: string;
   readonly supporting?: readonly string[];
   readonly supporting5?: readonly string[];
+  readonly validateReference?: string;
   readonly profiles?: readonly string[];
   readonly profile?: {
     readonly source: string;
@@ -71,30 +78,47 @@ await withTestCases('validator', (folder) => {
     return setup;
   };
   const read = (file: string): string => text(readFileSync(join(folder, file)));
-  const parsed = (file: string): ReturnType<typeof parse> =>
-    file.endsWith('.xml') ? parseXml(read(file)) : parse(read(file));
+  const parsed = (file: string): Reading => {
+    if (file.endsWith('.xml')) return readXml(read(file));
+    const content = parse(read(file));
+    return 'value' in content ? { content, issues: [] } : { issues: content };
+  };
   const resources = (files: readonly string[]): readonly FhirResource[] =>
     files.flatMap((file) => {
-      const found = parsed(file);
-      return 'value' in found ? [found.value] : [];
+      const { content } = parsed(file);
+      return content === undefined ? [] : [content.value];
     });
   const outcome = (file: string | undefined): readonly string[] =>
     file === undefined
       ? []
       : official(JSON.parse(readFileSync(join(folder, 'outcomes', file), 'utf8')) as OperationOutcome);
 
-  const found = ({ file }: Listed, supporting: readonly string[], profile?: string): readonly Issue[] => {
-    const content = parsed(file);
-    if (!('value' in content)) return content;
-    const given = resources(profile === undefined ? supporting : [...supporting, profile]);
-    const validate = createValidator({ find: canonicals(given) });
-    const definition = given.at(-1);
-    return validate(
-      content,
-      profile !== undefined && definition !== undefined && 'url' in definition && definition.url !== undefined
-        ? [definition.url]
-        : [],
+  /** What references of the cases lead to, as in HL7's own runner. */
+  const resolved = (reference: string): FhirResource | undefined => {
+    if (reference === 'Patient/test') return { resourceType: 'Patient' };
+    const name = reference.replaceAll('/', '-').toLowerCase();
+    const file = [`${name}.json`, `${name}.xml`].find(
+      (one) => /^[\w.-]+$/.test(one) && existsSync(join(folder, one)),
     );
+    return file === undefined ? undefined : parsed(file).content?.value;
+  };
+
+  const found = (
+    { file }: Listed,
+    setup: Setup,
+    supporting: readonly string[],
+    profile?: string,
+  ): readonly Issue[] => {
+    const { content, issues } = parsed(file);
+    if (content === undefined) return issues;
+    const given = resources(profile === undefined ? supporting : [...supporting, profile]);
+    const elsewhere = { resource: resolved, mustExist: setup.validateReference !== undefined };
+    const validate = createValidator({ find: canonicals(given), elsewhere });
+    const definition = given.at(-1);
+    const url = definition !== undefined && 'url' in definition ? definition.url : undefined;
+    const named = profile === undefined || url === undefined ? [] : [url];
+    // Validation tells again of values that are none of their types.
+    return [...issues.filter(({ rule }) => rule !== 'primitive'), ...validate(content, named)];
   };
 
   const counts = { verdict: 0, errors: 0, unknown: 0, cases: 0, failed: 0 };
@@ -109,7 +133,7 @@ await withTestCases('validator', (folder) => {
       continue;
     }
     const supporting = [...(setup.supporting ?? []), ...(setup.supporting5 ?? []), ...(setup.profiles ?? [])];
-    const issues = found(one, supporting);
+    const issues = found(one, setup, supporting);
     const errors = issues.filter(isError);
     const agrees = errors.length === one.expectErrors;
     if (errors.length > 0 === one.expectErrors > 0) counts.verdict += 1;
@@ -126,7 +150,12 @@ await withTestCases('validator', (folder) => {
     }
     if (setup.profile !== undefined) {
       const wanted = outcome(setup.profile.java);
-      const all = found(one, [...supporting, ...(setup.profile.supporting ?? [])], setup.profile.source);
+      const all = found(
+        one,
+        setup,
+        [...supporting, ...(setup.profile.supporting ?? [])],
+        setup.profile.source,
+      );
       const bad = all.filter(isError);
       profiled.cases += 1;
       if (bad.length > 0 === wanted.length > 0) profiled.verdict += 1;

@@ -22,7 +22,7 @@ export const BASE = `${ORIGIN}/fhir`;
 export const NOW = '2031-05-06T07:08:09.123Z';
 
 /** The real validator. */
-export const validate = createValidator();
+export const validate = createValidator({ ownsReferences: true });
 const conformance = conformanceResources();
 
 /** The databases that are served in tests; a file differs from memory in what the store's own tests look at. */

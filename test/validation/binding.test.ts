@@ -63,11 +63,11 @@ describe('binding', () => {
     expect(found('warning', both)).toEqual([]);
   });
 
-  test('a wrong display is a warning that tells the right one', () => {
+  test('a wrong display is an error that tells the right one', () => {
     const wrong = changed(evidence, 'statistic.0.statisticType.coding.0.display', 'Odds Ratio');
     const [issue] = validate(sent(wrong));
     expect(issue).toMatchObject({
-      severity: 'warning',
+      severity: 'error',
       rule: 'code-display',
       expression: 'Evidence.statistic[0].statisticType.coding[0]',
     });

@@ -54,7 +54,7 @@ mkdirSync(join(folder, 'structure-definition'));
 for (const name of readdirSync(join(GENERATED, 'structure-definition'))) {
   symlinkSync(join(GENERATED, 'structure-definition', name), join(folder, 'structure-definition', name));
 }
-const profiledValidate = createValidator({ folder: pathToFileURL(`${folder}/`) });
+const profiledValidate = createValidator({ folder: pathToFileURL(`${folder}/`), ownsReferences: true });
 afterAll(() => rmSync(folder, { recursive: true }));
 let profiles = 0;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parseXml } from '../../src/fhir/xml/parse.ts';
 import { evidence } from './evidence.ts';
-import { changed, errors } from './found.ts';
+import { changed, errors, shownErrors, validate } from './found.ts';
 
 const div = (inner: string): string => `<div xmlns="http://www.w3.org/1999/xhtml">${inner}</div>`;
 const of = (xhtml: string): readonly string[] => errors(changed(evidence, 'text.div', xhtml));
@@ -8,28 +9,53 @@ const of = (xhtml: string): readonly string[] => errors(changed(evidence, 'text.
 describe('narrative', () => {
   test.each([
     div('<table><tbody><tr><th scope="col">n</th><td>11</td></tr></tbody></table>'),
-    div('5 &lt; 6 &nbsp; &#160; &alpha;'),
-    div('<img src="#a" alt="x"/>'),
+    div('5 &lt; 6 &#160; &amp;'),
+    div('<a name="x">a</a><a href="#x">b</a>'),
+    div('<ul><li>a</li></ul><p><b>a</b></p>'),
+    div('<img src="a.png" alt="x"/>'),
     div('<a href="https://example.com">x</a><br/>'),
+    '<n:div xmlns:n="http://www.w3.org/1999/xhtml"><n:p>a</n:p></n:div>',
   ])('accepts %s', (xhtml) => {
     expect(of(xhtml)).toEqual([]);
   });
 
   test.each([
-    [div('<script>x</script>'), 'txt-1'],
-    [div('<p onclick="x()">a</p>'), 'txt-1'],
-    [div('<a href="javascript:x()">a</a>'), 'txt-1'],
-    [div('<iframe src="https://example.com"/>x'), 'txt-1'],
-    [div('<p>not closed'), 'txt-1'],
-    [div('<p><table><tr><td>a</td></tr></table></p>'), 'txt-1'],
-    [`<?xml version="1.0"?>${div('a')}`, 'txt-1'],
-    [div('&unheardof;'), 'txt-1'],
-    ['<div>no namespace</div>', 'txt-1'],
-    ['<p xmlns="http://www.w3.org/1999/xhtml">no div</p>', 'txt-1'],
-    ['just words', 'txt-1'],
-    [`<!DOCTYPE div [<!ENTITY x "y">]>${div('a')}`, 'txt-1'],
-    [div('<p> </p>'), 'txt-2'],
-  ])('refuses %s', (xhtml, rule) => {
-    expect(of(xhtml)).toEqual([`${rule} Evidence.text.div`]);
+    [div('<script>x</script>'), ['xhtml-element', 'txt-1']],
+    [div('<p onclick="x()">a</p>'), ['xhtml-attribute', 'txt-1']],
+    [div('<a href="javascript:x()">a</a>'), ['xhtml-url']],
+    [div('<a href="https://example.com/{id}">a</a>'), ['xhtml-url']],
+    [div('<iframe src="https://example.com"/>x'), ['xhtml-element', 'xhtml-attribute', 'txt-1']],
+    [div('<p>not closed'), ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [div('<p><table><tr><td>a</td></tr></table></p>'), ['xhtml-nesting', 'xhtml-nesting']],
+    [div('<p><p>a</p></p>'), ['xhtml-nesting']],
+    [div('<ul>a</ul>'), ['xhtml-nesting']],
+    [div('<table><tr><p>a</p></tr></table>'), ['xhtml-nesting']],
+    [div('<li>a</li>'), ['xhtml-nesting']],
+    [div('<a href="#x">a</a>'), ['xhtml-url']],
+    [div('<a href="">a</a>'), ['xhtml-url']],
+    [div('a &nbsp; b'), ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [`<?xml version="1.0"?>${div('a')}`, ['xhtml-syntax']],
+    [div('&unheardof;'), ['xhtml-syntax', 'txt-1', 'txt-2']],
+    ['<div>no namespace</div>', ['xhtml-namespace']],
+    ['<p xmlns="http://www.w3.org/1999/xhtml">no div</p>', ['xhtml-element', 'txt-1']],
+    ['just words', ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [`<!DOCTYPE div [<!ENTITY x "y">]>${div('a')}`, ['xhtml-syntax', 'txt-1']],
+    [div('<p> </p>'), ['txt-2']],
+  ])('refuses %s', (xhtml, rules) => {
+    expect(of(xhtml)).toEqual(rules.map((rule) => `${rule} Evidence.text.div`));
+  });
+
+  test('has its own namespace in XML, too', () => {
+    const parsed = parseXml(
+      '<Patient xmlns="http://hl7.org/fhir"><text><status value="generated"/><div>a</div></text></Patient>',
+    );
+    expect('value' in parsed && shownErrors(validate(parsed))).toEqual(['xhtml-namespace Patient.text.div']);
+  });
+
+  test('refers to contained resources', () => {
+    const picture = { resourceType: 'Binary', id: 'b', contentType: 'image/png', data: 'AAAA' };
+    const shown = changed(evidence, 'text.div', div('<img src="#b" alt="x"/>'));
+    expect(errors({ ...shown, contained: [picture] })).toEqual([]);
+    expect(errors(shown)).toEqual(['xhtml-url Evidence.text.div']);
   });
 });

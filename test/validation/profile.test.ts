@@ -109,7 +109,9 @@ describe('profile', () => {
     });
     const system = 'http://terminology.hl7.org/CodeSystem/usage-context-type';
     expect(broken(pattern, context({ system, code: 'program' }))).toEqual([]);
-    expect(broken(pattern, context({ system, code: 'focus' }))).toEqual(['pattern Evidence.useContext[0]']);
+    expect(broken(pattern, context({ system, code: 'focus' }))).toEqual([
+      'pattern Evidence.useContext[0].code.code',
+    ]);
   });
 
   test('a narrowed choice of types', () => {

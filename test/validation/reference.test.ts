@@ -1,18 +1,14 @@
+import type { FhirResource } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
+import { createValidator } from '../../src/validation/validate.ts';
 import { evidence } from './evidence.ts';
-import { changed, errors } from './found.ts';
+import { changed, errors, found, sent, shownErrors } from './found.ts';
 
 const OBSERVED = 'variableDefinition.0.observed';
 const PLACE = 'Evidence.variableDefinition[0].observed';
 
 describe('reference', () => {
   test.each<[what: string, reference: object, expected: string]>([
-    ['a type that is not allowed', { reference: 'Medication/1' }, `reference-target ${PLACE}`],
-    [
-      'such a type on another server',
-      { reference: 'https://example.com/fhir/Medication/1' },
-      `reference-target ${PLACE}`,
-    ],
     [
       'such a type that is only said',
       { type: 'Medication', identifier: { value: '1' } },
@@ -23,11 +19,52 @@ describe('reference', () => {
       { reference: 'Group/1', type: 'EvidenceVariable' },
       `reference-type ${PLACE}`,
     ],
-    ['no reference at all', { reference: 'somewhere' }, `reference-format ${PLACE}`],
+    ['nothing that is a URL', { reference: 'Group/a b' }, `reference-format ${PLACE}`],
     ['a search outside a transaction', { reference: 'Group?name=a' }, `reference-conditional ${PLACE}`],
-    ['nothing that is contained', { reference: '#nobody' }, `ref-1 ${PLACE}`],
   ])('to %s', (_, reference, expected) => {
     expect(errors(changed(evidence, OBSERVED, reference))).toEqual([expected]);
+  });
+
+  test('to nothing that is contained', () => {
+    expect(errors(changed(evidence, OBSERVED, { reference: '#nobody' }))).toEqual([
+      `reference-not-found ${PLACE}`,
+      `ref-1 ${PLACE}`,
+    ]);
+  });
+
+  test.each([
+    ['Medication/1', 'reference-target'],
+    ['https://example.com/fhir/Medication/1', 'reference-target'],
+    ['somewhere', 'reference-format'],
+  ])('to %s is suspicious, as what is there is not known', (reference, rule) => {
+    const suspicious = changed(evidence, OBSERVED, { reference });
+    expect(errors(suspicious)).toEqual([]);
+    expect(found('warning', suspicious)).toEqual([`${rule} ${PLACE}`]);
+  });
+
+  test('of a server to its own resources names their type', () => {
+    const serving = createValidator({ ownsReferences: true });
+    const own = (reference: string): readonly string[] =>
+      shownErrors(serving(sent(changed(evidence, OBSERVED, { reference }))));
+    expect(own('Group/1')).toEqual([]);
+    expect(own('Medication/1')).toEqual([`reference-target ${PLACE}`]);
+    expect(own('https://example.com/fhir/Medication/1')).toEqual([]);
+  });
+
+  test('leads to what is elsewhere', () => {
+    const resource = (reference: string): FhirResource | undefined =>
+      ({ 'Group/1': { resourceType: 'Medication' }, 'Citation/paper': { resourceType: 'Citation' } })[
+        reference
+      ] as FhirResource | undefined;
+    const at = (mustExist: boolean, reference: string): readonly string[] =>
+      shownErrors(
+        createValidator({ elsewhere: { resource, mustExist } })(
+          sent(changed(evidence, OBSERVED, { reference })),
+        ),
+      );
+    expect(at(true, 'Group/1')).toEqual([`reference-target ${PLACE}`]);
+    expect(at(true, 'Group/2')).toEqual([`reference-not-found ${PLACE}`]);
+    expect(at(false, 'Group/2')).toEqual([]);
   });
 
   test.each([

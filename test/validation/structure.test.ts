@@ -169,6 +169,7 @@ describe('structure', () => {
     expect(errors(document({ contentType: 'text/plain', data: 'YWJ' }))).toEqual([`primitive ${place}.data`]);
     expect(errors(document({ contentType: 'text/plain', data: 'YW Jj' }))).toEqual([
       `primitive ${place}.data`,
+      `attachment-data ${place}`,
     ]);
     expect(errors(document({ url: 'a', size: '9223372036854775808' }))).toEqual([`primitive ${place}.size`]);
     expect(errors(document({ url: 'a', size: 3 }))).toEqual([`structure-type ${place}.size`]);

@@ -11,8 +11,14 @@ export interface XmlContent extends Content {
   readonly positions: (expressions: Iterable<string>) => Map<string, Position>;
 }
 
-/** Reads a resource from XML; what is no FHIR XML is issues with their places: https://hl7.org/fhir/R5/xml.html */
-export const parseXml = (text: string): XmlContent | readonly Issue[] => {
+/** What could be read of a resource in XML, and what could not. */
+interface XmlReading {
+  readonly content?: XmlContent;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads as much of a resource as can be read from XML; values that are none of their types stay as they are written: https://hl7.org/fhir/R5/xml.html */
+export const readXml = (text: string): XmlReading => {
   const starts = lineStarts(text);
   const at = (offset: number): Position => positionAt(starts, Math.max(0, Math.min(offset, text.length - 1)));
   let root: XmlElement;
@@ -21,25 +27,30 @@ export const parseXml = (text: string): XmlContent | readonly Issue[] => {
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     const { rule, message, offset } = error;
-    return [{ severity: 'fatal', code: 'structure', rule, text: message, ...at(offset) }];
+    return { issues: [{ severity: 'fatal', code: 'structure', rule, text: message, ...at(offset) }] };
   }
   const reader = new Reader(text);
   const value = reader.resource(root, root.name);
-  if (reader.findings.length > 0) {
-    return reader.findings.map(({ offset, ...finding }) => ({
+  const issues = reader.findings.map(
+    ({ offset, ...finding }): Issue => ({
       severity: 'error',
       code: finding.rule === 'primitive' ? 'value' : 'structure',
       ...finding,
       ...at(offset),
-    }));
-  }
-  return {
-    ...content(value as FhirResource),
-    positions: (expressions) =>
-      placeExpressions(
-        text,
-        expressions,
-        () => new Map(reader.places.map(([expression, offset]) => [writtenPath(expression), offset])),
-      ),
-  };
+    }),
+  );
+  if (value === undefined) return { issues };
+  const positions: XmlContent['positions'] = (expressions) =>
+    placeExpressions(
+      text,
+      expressions,
+      () => new Map(reader.places.map(([expression, offset]) => [writtenPath(expression), offset])),
+    );
+  return { content: { ...content(value as FhirResource), positions }, issues };
+};
+
+/** Reads a resource from XML; what is no FHIR XML is issues with their places. */
+export const parseXml = (text: string): XmlContent | readonly Issue[] => {
+  const { content: read, issues } = readXml(text);
+  return read === undefined || issues.length > 0 ? issues : read;
 };

@@ -1,7 +1,7 @@
 import { exact } from '../content.ts';
 import { isResourceType, kindOf, type NamedElement, namedElements } from '../elements.ts';
 import { markupOf } from './markup.ts';
-import { FHIR, XHTML } from './namespace.ts';
+import { FHIR } from './namespace.ts';
 import { sequence } from './sequence.ts';
 import type { XmlElement } from './tree.ts';
 
@@ -28,10 +28,10 @@ const MAX_FINDINGS = 100;
 const NUMBERS: ReadonlySet<string> = new Set(['decimal', 'integer', 'positiveInt', 'unsignedInt']);
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The value that a primitive has in JSON; undefined if it cannot be one. */
+/** The value that a primitive has in JSON; the text if it is none of its type. */
 const primitiveValue = (type: string, written: string): unknown => {
-  if (type === 'boolean') return written === 'true' ? true : written === 'false' ? false : undefined;
-  if (NUMBERS.has(type)) return NUMBER.test(written) ? exact(written) : undefined;
+  if (type === 'boolean') return written === 'true' ? true : written === 'false' ? false : written;
+  if (NUMBERS.has(type)) return NUMBER.test(written) ? exact(written) : written;
   return written;
 };
 
@@ -112,7 +112,8 @@ export class Reader {
       const { name } = child;
       const named = namedElements(type).get(name);
       const path = `${expression}.${named?.element.isChoice ? `${named.element.name}.ofType(${named.type})` : name}`;
-      if (!this.#isIn(named?.type === 'xhtml' ? XHTML : FHIR, child, path)) continue;
+      // Validation tells of a narrative in another namespace, in JSON, too.
+      if (named?.type !== 'xhtml' && !this.#isIn(FHIR, child, path)) continue;
       if (named === undefined || named.element.isAttribute) {
         this.#report('xml-unknown-element', `${type} has no element "${name}"`, path, child);
         continue;
@@ -137,7 +138,7 @@ export class Reader {
     if (kind === 'complex') return { value: read };
     const written = element.attributes.find(({ name }) => name === 'value')?.value;
     const value = written === undefined ? undefined : primitiveValue(type, written);
-    if (written !== undefined && value === undefined) {
+    if (value === written && (type === 'boolean' || NUMBERS.has(type)) && written !== undefined) {
       const text = `${JSON.stringify(written).slice(0, 80)} is not a valid ${type}`;
       this.#report('primitive', text, expression, element);
     }

@@ -146,12 +146,6 @@ describe('XML that is refused', () => {
       'xml-namespace',
       'Patient.id',
     ],
-    [
-      'a narrative without its own',
-      patient('<text><div>a</div></text>'),
-      'xml-namespace',
-      'Patient.text.div',
-    ],
     ['markup elsewhere', patient(`${DIV}a</div>`), 'xml-namespace', 'Patient.div'],
     ['no resource', `<Period ${FHIR}/>`, 'xml-resource-type', 'Period'],
     ['an abstract resource', `<DomainResource ${FHIR}/>`, 'xml-resource-type', 'DomainResource'],

@@ -79,12 +79,12 @@ export const CHAINS: readonly SearchCase[] = [
 
 /** https://hl7.org/fhir/R5/search.html#has */
 export const HAS: readonly SearchCase[] = [
-  ['Patient?_has:Observation:patient:code=29463-7', 'ana ben'],
+  ['Patient?_has:Observation:patient:code=3141-9', 'ana ben'],
   ['Patient?_has:Observation:patient:code=nothing', ''],
-  ['Patient?_has:Observation:patient:code=8310-5,664-3', 'ana cem'],
+  ['Patient?_has:Observation:patient:code=8331-1,664-3', 'ana cem'],
   ['Patient?_has:Observation:subject:value-quantity=gt100', 'ana ben'],
   ['Patient?_has:Observation:patient:_id=temp', 'cem'],
-  ['Patient?_has:Observation:patient:code=29463-7&_has:Encounter:patient:status=planned', 'ana'],
+  ['Patient?_has:Observation:patient:code=3141-9&_has:Encounter:patient:status=planned', 'ana'],
   ['Patient?_has:Observation:patient:date=gt2029&gender=male', 'ben'],
   ['Patient?_has:Encounter:patient:status:not=planned', 'ana ben'],
   ['Patient?_has:Observation:patient:device:missing=false', 'ben'],
@@ -93,7 +93,7 @@ export const HAS: readonly SearchCase[] = [
   ['Patient?_has:Patient:link:family=ozturk', 'ana'],
   ['Patient?_has:ResearchSubject:patient:study.title=main', 'ana'],
   ['Patient?_has:ResearchSubject:patient:study.part-of.title=main', 'cem'],
-  ['Organization?_has:Patient:organization:_has:Observation:patient:code=85354-9', 'org-north org-ward'],
+  ['Organization?_has:Patient:organization:_has:Observation:patient:code=55284-4', 'org-north org-ward'],
   ['Organization?_has:Patient:organization:_has:Observation:patient:code=664-3', 'org-ward'],
   [
     'Organization?_has:Patient:organization:_has:Group:member:_has:Evidence:variable:title=risk',
@@ -101,7 +101,7 @@ export const HAS: readonly SearchCase[] = [
   ],
   ['Organization?_has:Organization:partof:_has:Organization:partof:name=bay', 'org-north'],
   ['Practitioner?_has:Patient:general-practitioner:organization.name=ward', 'dr-lee'],
-  ['Observation?patient._has:Group:member:name=arm&code=85354-9', 'bp-good bp-bad'],
+  ['Observation?patient._has:Group:member:name=arm&code=55284-4', 'bp-good bp-bad'],
   ['Location?_has:Encounter:location:length=gt1|http://unitsofmeasure.org|wk', 'loc-room loc-bergen'],
   ['Location?_has:Encounter:location:location-period=loc-room$2020-01', 'loc-room loc-bergen'],
   ['Evidence?_has:EvidenceReport:entry:status=active', 'ev-ratio ev-small'],
@@ -122,8 +122,8 @@ export const HAS: readonly SearchCase[] = [
 /** https://hl7.org/fhir/R5/compartmentdefinition.html */
 export const COMPARTMENTS: readonly SearchCase[] = [
   ['Patient/ana/Observation', OF_ANA],
-  ['Patient/ana/Observation?code=29463-7', 'w-70kg w-69900g'],
-  ['Patient/ana/Observation?code=8310-5', ''],
+  ['Patient/ana/Observation?code=3141-9', 'w-70kg w-69900g'],
+  ['Patient/ana/Observation?code=8331-1', ''],
   ['Patient/ana/Condition', 'con-diabetes'],
   ['Patient/ben/Condition?code:text=influ', 'con-flu'],
   ['Patient/nobody/Condition', ''],

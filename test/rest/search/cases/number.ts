@@ -127,16 +127,16 @@ export const QUANTITIES: readonly SearchCase[] = [
 
 /** https://hl7.org/fhir/R5/search.html#composite, with those of R5's whose components have no definition. */
 export const COMPOSITES: readonly SearchCase[] = [
-  [`Observation?code-value-quantity=29463-7$gt69.95|${U}|kg`, 'w-70kg w-154lb'],
-  ['Observation?code-value-quantity=http://loinc.org|29463-7$70||kg', 'w-70kg'],
-  [`Observation?code-value-quantity=8310-5$gt69.95|${U}|kg`, ''],
+  [`Observation?code-value-quantity=3141-9$gt69.95|${U}|kg`, 'w-70kg w-154lb'],
+  ['Observation?code-value-quantity=http://loinc.org|3141-9$70||kg', 'w-70kg'],
+  [`Observation?code-value-quantity=8331-1$gt69.95|${U}|kg`, ''],
   [`Observation?component-code-value-quantity=8480-6$gt150|${U}|mm[Hg]`, 'bp-bad'],
   ['Observation?component-code-value-quantity=8480-6$120', 'bp-good'],
   ['Observation?component-code-value-quantity=8462-4$120', 'bp-bad'],
   ['Observation?component-code-value-quantity=8480-6$80', ''],
   ['Observation?component-code-value-quantity=8480-6$120,8462-4$120', 'bp-good bp-bad'],
   ['Observation?combo-code-value-quantity=8480-6$120', 'bp-good'],
-  [`Observation?combo-code-value-quantity=8310-5$37.5|${U}|Cel`, 'temp'],
+  [`Observation?combo-code-value-quantity=8331-1$37.5|${U}|Cel`, 'temp'],
   ['Observation?code-value-concept=664-3$260385009', 'smear'],
   ['Observation?code-value-concept=664-3$260373001', ''],
   ['Observation?combo-code-value-concept=664-3$260385009', 'smear'],

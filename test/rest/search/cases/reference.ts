@@ -22,7 +22,7 @@ export const REFERENCES: readonly SearchCase[] = [
   ['Observation?subject:Group=Patient/ana', ''],
   ['Observation?subject=Patient/nobody', ''],
   ['Observation?subject=Patient/ben,Patient/cem', `${OF_BEN} ${OF_CEM}`],
-  ['Observation?subject=Patient/ben&code=29463-7', 'w-154lb'],
+  ['Observation?subject=Patient/ben&code=3141-9', 'w-154lb'],
   ['Observation?subject:missing=true', 'gone'],
   ['Observation?patient:missing=true', 'w-71 gone'],
   ['Observation?performer=Organization/org-ward', 'w-154lb'],
@@ -150,5 +150,5 @@ export const HIERARCHIES: readonly SearchCase[] = [
   ['Patient?organization:above=org-bay', 'ana ben'],
   ['Organization?partof:below=org-north', 'org-ward org-bay'],
   ['ResearchStudy?part-of:below=study-main', 'study-sub study-bare'],
-  ['Observation?patient.organization:below=org-north&code=29463-7', 'w-70kg w-154lb w-69900g'],
+  ['Observation?patient.organization:below=org-north&code=3141-9', 'w-70kg w-154lb w-69900g'],
 ];
