@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CodeSystem, ValueSet } from 'fhir/r5.js';
+import type { CodeSystem, CodeSystemConcept, ValueSet } from 'fhir/r5.js';
 import { packageFolder } from '../../profiles/package-cache.ts';
 
 const MEDIA_TYPES = [
@@ -21,6 +21,12 @@ const MEDIA_TYPES = [
   'image/png',
   'text/cql',
   'text/fhirpath',
+  'application/hl7-cda+xml',
+  'application/hl7-v3+xml',
+  'application/json-patch+json',
+  'application/signature+xml',
+  'application/xml-patch+xml',
+  'text/x-hl7-text+xml',
   'json',
   'xml',
 ];
@@ -46,13 +52,14 @@ export const flattenImportingValueSets = (home: string): void => {
 };
 
 /**
- * Writes the media types and language tags in use here as their code systems, which are in no package: without them
- * the validator takes every one for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248). They say
- * that they are complete, because the validator looks for a code without a system in no fragment.
+ * Writes the media types, language tags and currencies in use here as their code systems, which are in no package:
+ * without them the validator takes every one for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248),
+ * currencies only once it has met their system. They say that they are complete, because the validator looks for a
+ * code without a system in no fragment.
  */
 export const writeUnpublishedCodeSystems = (home: string): void => {
   const core = packageFolder(home, 'hl7.fhir.r5.core');
-  const write = (id: string, url: string, codes: readonly string[]): void => {
+  const write = (id: string, url: string, concept: readonly CodeSystemConcept[]): void => {
     const codeSystem: CodeSystem = {
       resourceType: 'CodeSystem',
       id,
@@ -61,16 +68,29 @@ export const writeUnpublishedCodeSystems = (home: string): void => {
       status: 'active',
       content: 'complete',
       caseSensitive: false,
-      concept: codes.map((code) => ({ code })),
+      concept: concept.map(({ code, display }) => ({ code, ...(display !== undefined && { display }) })),
     };
     writeFileSync(join(core, `CodeSystem-${id}.json`), JSON.stringify(codeSystem));
   };
-  const languages: ValueSet = JSON.parse(readFileSync(join(core, 'ValueSet-languages.json'), 'utf8'));
-  const tags = languages.compose?.include.flatMap(({ concept }) => concept ?? []) ?? [];
+  const valueSet = (folder: string, name: string): ValueSet =>
+    JSON.parse(readFileSync(join(folder, `ValueSet-${name}.json`), 'utf8')) as ValueSet;
+  const languages = valueSet(core, 'languages').compose?.include ?? [];
   write(
     'language-tags',
     'urn:ietf:bcp:47',
-    tags.map(({ code }) => code),
+    languages.flatMap(({ concept }) => concept ?? []),
   );
-  write('media-types', 'urn:ietf:bcp:13', MEDIA_TYPES);
+  const { expansion } = valueSet(packageFolder(home, 'hl7.fhir.r5.expansions'), 'currencies');
+  write(
+    'currencies',
+    'urn:iso:std:iso:4217',
+    (expansion?.contains ?? []).flatMap(({ code, display = '' }) =>
+      code === undefined ? [] : [{ code, display }],
+    ),
+  );
+  write(
+    'media-types',
+    'urn:ietf:bcp:13',
+    MEDIA_TYPES.map((code) => ({ code })),
+  );
 };

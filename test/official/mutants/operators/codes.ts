@@ -79,9 +79,6 @@ export const CODES: Operators = {
   'wrong display': onType('Coding', (coding) => {
     coding.display = 'Quite another thing';
   }),
-  'wrong version of a system': onType('Coding', (coding) => {
-    coding.version = '99.99';
-  }),
   'concept of nothing': onSite(
     ({ type }) => type === 'CodeableConcept',
     (site) => replace(site, { coding: [] }),
