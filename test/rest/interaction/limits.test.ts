@@ -60,7 +60,13 @@ const CASES: Case[] = [
     status: 400,
     rows: 0,
   }),
-  ...['1e400', '-1e400', '1e-400', '0.1e-1', '9007199254740993', `0.${'1'.repeat(30)}`].map((value) =>
+  stored('a number of more digits than R5 has', group(`0.${'1'.repeat(18)}`), {
+    path: '/fhir/Group',
+    status: 422,
+    rows: 0,
+    has: ['decimal'],
+  }),
+  ...['1e400', '-1e400', '1e-400', '0.1e-1', '9007199254740993', `0.${'1'.repeat(17)}`].map((value) =>
     stored(`the number ${value}`, group(value), {
       path: '/fhir/Group',
       after: [
