@@ -6949,6 +6949,7 @@ export interface components {
             _description?: components["schemas"]["Element"];
             _doNotPerform?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _intent?: components["schemas"]["Element"];
             _kind?: components["schemas"]["Element"];
@@ -7044,7 +7045,7 @@ export interface components {
             _path?: components["schemas"]["Element"];
             expression: components["schemas"]["Expression"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             path?: components["schemas"]["string"];
         } & (unknown | unknown);
@@ -7053,7 +7054,7 @@ export interface components {
             _typeCanonical?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
             function?: components["schemas"]["CodeableConcept"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             role?: components["schemas"]["CodeableConcept"];
             type?: components["schemas"]["ActionParticipantTypeCode"];
@@ -7079,7 +7080,7 @@ export interface components {
             country?: components["schemas"]["string"];
             district?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             line?: (components["schemas"]["string"] | null)[];
             period?: components["schemas"]["Period"];
             postalCode?: components["schemas"]["string"];
@@ -7112,7 +7113,7 @@ export interface components {
             code?: components["schemas"]["code"];
             comparator?: components["schemas"]["QuantityComparatorCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             system?: components["schemas"]["uri"];
             unit?: components["schemas"]["string"];
             value?: components["schemas"]["decimal"];
@@ -7129,7 +7130,7 @@ export interface components {
             authorReference?: components["schemas"]["Reference"];
             authorString?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             text?: components["schemas"]["markdown"];
             time?: components["schemas"]["dateTime"];
         } & (unknown | unknown);
@@ -7151,6 +7152,7 @@ export interface components {
             _copyright?: components["schemas"]["Element"];
             _date?: components["schemas"]["Element"];
             _disposition?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _lastReviewDate?: components["schemas"]["Element"];
@@ -7191,7 +7193,7 @@ export interface components {
             component?: components["schemas"]["ArtifactAssessment.content"][];
             extension?: components["schemas"]["Extension"][];
             freeToShare?: components["schemas"]["boolean"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             informationType?: components["schemas"]["ArtifactAssessmentInformationTypeCode"];
             modifierExtension?: components["schemas"]["Extension"][];
             path?: (components["schemas"]["uri"] | null)[];
@@ -7237,7 +7239,7 @@ export interface components {
             frames?: components["schemas"]["positiveInt"];
             hash?: components["schemas"]["base64Binary"];
             height?: components["schemas"]["positiveInt"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             language?: components["schemas"]["code"];
             pages?: components["schemas"]["positiveInt"];
             size?: components["schemas"]["integer64"];
@@ -7248,7 +7250,7 @@ export interface components {
         Availability: {
             availableTime?: components["schemas"]["Availability.availableTime"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             notAvailableTime?: components["schemas"]["Availability.notAvailableTime"][];
         };
         "Availability.availableTime": {
@@ -7261,19 +7263,20 @@ export interface components {
             availableStartTime?: components["schemas"]["time"];
             daysOfWeek?: (components["schemas"]["DaysOfWeekCode"] | null)[];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
         };
         "Availability.notAvailableTime": {
             _description?: components["schemas"]["Element"];
             description?: components["schemas"]["string"];
             during?: components["schemas"]["Period"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
         };
         base64Binary: string;
         Binary: {
             _contentType?: components["schemas"]["Element"];
             _data?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             contentType?: components["schemas"]["code"];
@@ -7293,6 +7296,7 @@ export interface components {
         BindingStrengthCode: "example" | "extensible" | "preferred" | "required";
         boolean: boolean;
         Bundle: {
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _timestamp?: components["schemas"]["Element"];
@@ -7317,7 +7321,7 @@ export interface components {
             _fullUrl?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
             fullUrl?: components["schemas"]["uri"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             link?: components["schemas"]["Bundle.link"][];
             modifierExtension?: components["schemas"]["Extension"][];
             request?: components["schemas"]["Bundle.entry.request"];
@@ -7333,7 +7337,7 @@ export interface components {
             _method?: components["schemas"]["Element"];
             _url?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             ifMatch?: components["schemas"]["string"];
             ifModifiedSince?: components["schemas"]["instant"];
             ifNoneExist?: components["schemas"]["string"];
@@ -7349,7 +7353,7 @@ export interface components {
             _status?: components["schemas"]["Element"];
             etag?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             lastModified?: components["schemas"]["instant"];
             location?: components["schemas"]["uri"];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -7360,7 +7364,7 @@ export interface components {
             _mode?: components["schemas"]["Element"];
             _score?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             mode?: components["schemas"]["SearchEntryModeCode"];
             modifierExtension?: components["schemas"]["Extension"][];
             score?: components["schemas"]["decimal"];
@@ -7369,7 +7373,7 @@ export interface components {
             _relation?: components["schemas"]["Element"];
             _url?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             relation?: components["schemas"]["code"];
             url?: components["schemas"]["uri"];
@@ -7391,6 +7395,7 @@ export interface components {
             _experimental?: components["schemas"]["Element"];
             _fhirVersion?: components["schemas"]["Element"];
             _format?: (components["schemas"]["Element"] | null)[];
+            _id?: components["schemas"]["Element"];
             _implementationGuide?: (components["schemas"]["Element"] | null)[];
             _implicitRules?: components["schemas"]["Element"];
             _imports?: (components["schemas"]["Element"] | null)[];
@@ -7454,7 +7459,7 @@ export interface components {
             _profile?: components["schemas"]["Element"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             mode?: components["schemas"]["DocumentModeCode"];
             modifierExtension?: components["schemas"]["Extension"][];
             profile?: components["schemas"]["canonical"];
@@ -7465,7 +7470,7 @@ export interface components {
             custodian?: components["schemas"]["Reference"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             url?: components["schemas"]["url"];
         } & (unknown | unknown);
@@ -7475,7 +7480,7 @@ export interface components {
             documentation?: components["schemas"]["markdown"];
             endpoint?: components["schemas"]["CapabilityStatement.messaging.endpoint"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             reliableCache?: components["schemas"]["unsignedInt"];
             supportedMessage?: components["schemas"]["CapabilityStatement.messaging.supportedMessage"][];
@@ -7484,7 +7489,7 @@ export interface components {
             _address?: components["schemas"]["Element"];
             address?: components["schemas"]["url"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             protocol: components["schemas"]["Coding"];
         } & (unknown | unknown);
@@ -7493,7 +7498,7 @@ export interface components {
             _mode?: components["schemas"]["Element"];
             definition?: components["schemas"]["canonical"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             mode?: components["schemas"]["EventCapabilityModeCode"];
             modifierExtension?: components["schemas"]["Extension"][];
         } & ((unknown | unknown) & (unknown | unknown));
@@ -7504,7 +7509,7 @@ export interface components {
             compartment?: (components["schemas"]["canonical"] | null)[];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             interaction?: components["schemas"]["CapabilityStatement.rest.interaction"][];
             mode?: components["schemas"]["RestfulCapabilityModeCode"];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -7519,7 +7524,7 @@ export interface components {
             code?: components["schemas"]["SystemRestfulInteractionCode"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
         } & (unknown | unknown);
         "CapabilityStatement.rest.resource": {
@@ -7545,7 +7550,7 @@ export interface components {
             conditionalUpdate?: components["schemas"]["boolean"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             interaction?: components["schemas"]["CapabilityStatement.rest.resource.interaction"][];
             modifierExtension?: components["schemas"]["Extension"][];
             operation?: components["schemas"]["CapabilityStatement.rest.resource.operation"][];
@@ -7566,7 +7571,7 @@ export interface components {
             code?: components["schemas"]["TypeRestfulInteractionCode"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
         } & (unknown | unknown);
         "CapabilityStatement.rest.resource.operation": {
@@ -7576,7 +7581,7 @@ export interface components {
             definition?: components["schemas"]["canonical"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
         } & ((unknown | unknown) & (unknown | unknown));
@@ -7588,7 +7593,7 @@ export interface components {
             definition?: components["schemas"]["canonical"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             type?: components["schemas"]["SearchParamTypeCode"];
@@ -7599,7 +7604,7 @@ export interface components {
             cors?: components["schemas"]["boolean"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             service?: components["schemas"]["CodeableConcept"][];
         };
@@ -7608,7 +7613,7 @@ export interface components {
             _releaseDate?: components["schemas"]["Element"];
             _version?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             releaseDate?: components["schemas"]["dateTime"];
@@ -7631,6 +7636,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _lastReviewDate?: components["schemas"]["Element"];
@@ -7693,7 +7699,7 @@ export interface components {
             currentState?: components["schemas"]["CodeableConcept"][];
             dateAccessed?: components["schemas"]["dateTime"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identifier?: components["schemas"]["Identifier"][];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
@@ -7711,7 +7717,7 @@ export interface components {
             _text?: components["schemas"]["Element"];
             copyright?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             language?: components["schemas"]["CodeableConcept"];
             modifierExtension?: components["schemas"]["Extension"][];
             text?: components["schemas"]["markdown"];
@@ -7721,7 +7727,7 @@ export interface components {
             artifactAssessment?: components["schemas"]["Reference"][];
             classifier?: components["schemas"]["CodeableConcept"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["CodeableConcept"];
         };
@@ -7730,7 +7736,7 @@ export interface components {
             complete?: components["schemas"]["boolean"];
             entry?: components["schemas"]["Citation.citedArtifact.contributorship.entry"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             summary?: components["schemas"]["Citation.citedArtifact.contributorship.summary"][];
         };
@@ -7745,7 +7751,7 @@ export interface components {
             correspondingContact?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
             forenameInitials?: components["schemas"]["string"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             rankingOrder?: components["schemas"]["positiveInt"];
             role?: components["schemas"]["CodeableConcept"];
@@ -7753,7 +7759,7 @@ export interface components {
         "Citation.citedArtifact.contributorship.entry.contributionInstance": {
             _time?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             time?: components["schemas"]["dateTime"];
             type: components["schemas"]["CodeableConcept"];
@@ -7761,7 +7767,7 @@ export interface components {
         "Citation.citedArtifact.contributorship.summary": {
             _value?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             source?: components["schemas"]["CodeableConcept"];
             style?: components["schemas"]["CodeableConcept"];
@@ -7772,7 +7778,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             baseCitation?: components["schemas"]["Reference"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["CodeableConcept"];
             value?: components["schemas"]["string"];
@@ -7796,7 +7802,7 @@ export interface components {
             copyright?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
             firstPage?: components["schemas"]["string"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             issue?: components["schemas"]["string"];
             language?: components["schemas"]["CodeableConcept"][];
             lastPage?: components["schemas"]["string"];
@@ -7813,7 +7819,7 @@ export interface components {
             _publisherLocation?: components["schemas"]["Element"];
             _title?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identifier?: components["schemas"]["Identifier"][];
             modifierExtension?: components["schemas"]["Extension"][];
             publisher?: components["schemas"]["Reference"];
@@ -7832,7 +7838,7 @@ export interface components {
             display?: components["schemas"]["string"];
             document?: components["schemas"]["Attachment"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             label?: components["schemas"]["string"];
             modifierExtension?: components["schemas"]["Extension"][];
             resource?: components["schemas"]["canonical"];
@@ -7844,14 +7850,14 @@ export interface components {
             activity: components["schemas"]["CodeableConcept"];
             actual?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             period: components["schemas"]["Period"];
         };
         "Citation.citedArtifact.title": {
             _text?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             language?: components["schemas"]["CodeableConcept"];
             modifierExtension?: components["schemas"]["Extension"][];
             text?: components["schemas"]["markdown"];
@@ -7861,7 +7867,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             baseCitation?: components["schemas"]["Reference"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             value?: components["schemas"]["string"];
         } & (unknown | unknown);
@@ -7869,14 +7875,14 @@ export interface components {
             _url?: components["schemas"]["Element"];
             classifier?: components["schemas"]["CodeableConcept"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             url?: components["schemas"]["uri"];
         };
         "Citation.classification": {
             classifier?: components["schemas"]["CodeableConcept"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["CodeableConcept"];
         };
@@ -7885,14 +7891,14 @@ export interface components {
             activity: components["schemas"]["CodeableConcept"];
             actual?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             period: components["schemas"]["Period"];
         };
         "Citation.summary": {
             _text?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             style?: components["schemas"]["CodeableConcept"];
             text?: components["schemas"]["markdown"];
@@ -7902,13 +7908,13 @@ export interface components {
             _text?: components["schemas"]["Element"];
             coding?: components["schemas"]["Coding"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             text?: components["schemas"]["string"];
         };
         CodeableReference: {
             concept?: components["schemas"]["CodeableConcept"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             reference?: components["schemas"]["Reference"];
         };
         /**
@@ -7928,6 +7934,7 @@ export interface components {
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
             _hierarchyMeaning?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _lastReviewDate?: components["schemas"]["Element"];
@@ -8001,7 +8008,7 @@ export interface components {
             designation?: components["schemas"]["CodeSystem.concept.designation"][];
             display?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             property?: components["schemas"]["CodeSystem.concept.property"][];
         } & (unknown | unknown);
@@ -8010,7 +8017,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             additionalUse?: components["schemas"]["Coding"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             language?: components["schemas"]["code"];
             modifierExtension?: components["schemas"]["Extension"][];
             use?: components["schemas"]["Coding"];
@@ -8026,7 +8033,7 @@ export interface components {
             _valueString?: components["schemas"]["Element"];
             code?: components["schemas"]["code"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             valueBoolean?: components["schemas"]["boolean"];
             valueCode?: components["schemas"]["code"];
@@ -8044,7 +8051,7 @@ export interface components {
             code?: components["schemas"]["code"];
             description?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             operator?: (components["schemas"]["FilterOperatorCode"] | null)[];
             value?: components["schemas"]["string"];
@@ -8057,7 +8064,7 @@ export interface components {
             code?: components["schemas"]["code"];
             description?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["PropertyTypeCode"];
             uri?: components["schemas"]["uri"];
@@ -8081,7 +8088,7 @@ export interface components {
             code?: components["schemas"]["code"];
             display?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             system?: components["schemas"]["uri"];
             userSelected?: components["schemas"]["boolean"];
             version?: components["schemas"]["string"];
@@ -8119,7 +8126,7 @@ export interface components {
         ContactDetail: {
             _name?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             name?: components["schemas"]["string"];
             telecom?: components["schemas"]["ContactPoint"][];
         };
@@ -8129,7 +8136,7 @@ export interface components {
             _use?: components["schemas"]["Element"];
             _value?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             period?: components["schemas"]["Period"];
             rank?: components["schemas"]["positiveInt"];
             system?: components["schemas"]["ContactPointSystemCode"];
@@ -8155,7 +8162,7 @@ export interface components {
             code?: components["schemas"]["code"];
             comparator?: components["schemas"]["QuantityComparatorCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             system?: components["schemas"]["uri"];
             unit?: components["schemas"]["string"];
             value?: components["schemas"]["decimal"];
@@ -8168,7 +8175,7 @@ export interface components {
             codeFilter?: components["schemas"]["DataRequirement.codeFilter"][];
             dateFilter?: components["schemas"]["DataRequirement.dateFilter"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             limit?: components["schemas"]["positiveInt"];
             mustSupport?: (components["schemas"]["string"] | null)[];
             profile?: (components["schemas"]["canonical"] | null)[];
@@ -8184,7 +8191,7 @@ export interface components {
             _valueSet?: components["schemas"]["Element"];
             code?: components["schemas"]["Coding"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             path?: components["schemas"]["string"];
             searchParam?: components["schemas"]["string"];
             valueSet?: components["schemas"]["canonical"];
@@ -8194,7 +8201,7 @@ export interface components {
             _searchParam?: components["schemas"]["Element"];
             _valueDateTime?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             path?: components["schemas"]["string"];
             searchParam?: components["schemas"]["string"];
             valueDateTime?: components["schemas"]["dateTime"];
@@ -8206,7 +8213,7 @@ export interface components {
             _path?: components["schemas"]["Element"];
             direction?: components["schemas"]["SortDirectionCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             path?: components["schemas"]["string"];
         } & ((unknown | unknown) & (unknown | unknown));
         "DataRequirement.valueFilter": {
@@ -8216,7 +8223,7 @@ export interface components {
             _valueDateTime?: components["schemas"]["Element"];
             comparator?: components["schemas"]["ValueFilterComparatorCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             path?: components["schemas"]["string"];
             searchParam?: components["schemas"]["string"];
             valueDateTime?: components["schemas"]["dateTime"];
@@ -8234,6 +8241,7 @@ export interface components {
         Device: {
             _displayName?: components["schemas"]["Element"];
             _expirationDate?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _lotNumber?: components["schemas"]["Element"];
@@ -8291,7 +8299,7 @@ export interface components {
             _version?: components["schemas"]["Element"];
             category?: components["schemas"]["CodeableConcept"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             specification: components["schemas"]["CodeableConcept"];
             version?: components["schemas"]["string"];
@@ -8302,7 +8310,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             display?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["DeviceNameTypeCode"];
             value?: components["schemas"]["string"];
@@ -8312,7 +8320,7 @@ export interface components {
             _valueInteger?: components["schemas"]["Element"];
             _valueString?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type: components["schemas"]["CodeableConcept"];
             valueAttachment?: components["schemas"]["Attachment"];
@@ -8335,7 +8343,7 @@ export interface components {
             deviceIdentifier?: components["schemas"]["string"];
             entryType?: components["schemas"]["UDIEntryTypeCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             issuer?: components["schemas"]["uri"];
             jurisdiction?: components["schemas"]["uri"];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -8345,7 +8353,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             component?: components["schemas"]["Identifier"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             installDate?: components["schemas"]["dateTime"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["CodeableConcept"];
@@ -8370,7 +8378,7 @@ export interface components {
             code?: components["schemas"]["code"];
             comparator?: components["schemas"]["QuantityComparatorCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             system?: components["schemas"]["uri"];
             unit?: components["schemas"]["string"];
             value?: components["schemas"]["decimal"];
@@ -8386,6 +8394,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _docStatus?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _status?: components["schemas"]["Element"];
@@ -8427,7 +8436,7 @@ export interface components {
         "DocumentReference.attester": {
             _time?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             mode: components["schemas"]["CodeableConcept"];
             modifierExtension?: components["schemas"]["Extension"][];
             party?: components["schemas"]["Reference"];
@@ -8436,7 +8445,7 @@ export interface components {
         "DocumentReference.content": {
             attachment: components["schemas"]["Attachment"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             profile?: components["schemas"]["DocumentReference.content.profile"][];
         };
@@ -8444,7 +8453,7 @@ export interface components {
             _valueCanonical?: components["schemas"]["Element"];
             _valueUri?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             valueCanonical?: components["schemas"]["canonical"];
             valueCoding?: components["schemas"]["Coding"];
@@ -8453,7 +8462,7 @@ export interface components {
         "DocumentReference.relatesTo": {
             code: components["schemas"]["CodeableConcept"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             target: components["schemas"]["Reference"];
         };
@@ -8472,7 +8481,7 @@ export interface components {
             asNeededFor?: components["schemas"]["CodeableConcept"][];
             doseAndRate?: components["schemas"]["Dosage.doseAndRate"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             maxDosePerAdministration?: components["schemas"]["Quantity"];
             maxDosePerLifetime?: components["schemas"]["Quantity"];
             maxDosePerPeriod?: components["schemas"]["Ratio"][];
@@ -8489,7 +8498,7 @@ export interface components {
             doseQuantity?: components["schemas"]["Quantity"];
             doseRange?: components["schemas"]["Range"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             rateQuantity?: components["schemas"]["Quantity"];
             rateRange?: components["schemas"]["Range"];
             rateRatio?: components["schemas"]["Ratio"];
@@ -8504,14 +8513,14 @@ export interface components {
             code?: components["schemas"]["code"];
             comparator?: components["schemas"]["QuantityComparatorCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             system?: components["schemas"]["uri"];
             unit?: components["schemas"]["string"];
             value?: components["schemas"]["decimal"];
         };
         Element: {
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
         };
         ElementDefinition: {
             _alias?: (components["schemas"]["Element"] | null)[];
@@ -8837,7 +8846,7 @@ export interface components {
             _min?: components["schemas"]["Element"];
             _path?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             max?: components["schemas"]["string"];
             min?: components["schemas"]["unsignedInt"];
             path?: components["schemas"]["string"];
@@ -8849,7 +8858,7 @@ export interface components {
             additional?: components["schemas"]["ElementDefinition.binding.additional"][];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             strength?: components["schemas"]["BindingStrengthCode"];
             valueSet?: components["schemas"]["canonical"];
         } & (unknown | unknown);
@@ -8862,7 +8871,7 @@ export interface components {
             any?: components["schemas"]["boolean"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             purpose?: components["schemas"]["AdditionalBindingPurposeVSCode"];
             shortDoco?: components["schemas"]["string"];
             usage?: components["schemas"]["UsageContext"][];
@@ -8879,7 +8888,7 @@ export interface components {
             expression?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
             human?: components["schemas"]["string"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             key?: components["schemas"]["id"];
             requirements?: components["schemas"]["markdown"];
             severity?: components["schemas"]["ConstraintSeverityCode"];
@@ -8909,7 +8918,7 @@ export interface components {
             _valueUrl?: components["schemas"]["Element"];
             _valueUuid?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             label?: components["schemas"]["string"];
             valueAddress?: components["schemas"]["Address"];
             valueAge?: components["schemas"]["Age"];
@@ -8973,7 +8982,7 @@ export interface components {
             _map?: components["schemas"]["Element"];
             comment?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identity?: components["schemas"]["id"];
             language?: components["schemas"]["code"];
             map?: components["schemas"]["string"];
@@ -8985,7 +8994,7 @@ export interface components {
             description?: components["schemas"]["string"];
             discriminator?: components["schemas"]["ElementDefinition.slicing.discriminator"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             ordered?: components["schemas"]["boolean"];
             rules?: components["schemas"]["SlicingRulesCode"];
         } & (unknown | unknown);
@@ -8993,7 +9002,7 @@ export interface components {
             _path?: components["schemas"]["Element"];
             _type?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             path?: components["schemas"]["string"];
             type?: components["schemas"]["DiscriminatorTypeCode"];
         } & ((unknown | unknown) & (unknown | unknown));
@@ -9006,7 +9015,7 @@ export interface components {
             aggregation?: (components["schemas"]["AggregationModeCode"] | null)[];
             code?: components["schemas"]["uri"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             profile?: (components["schemas"]["canonical"] | null)[];
             targetProfile?: (components["schemas"]["canonical"] | null)[];
             versioning?: components["schemas"]["ReferenceVersionRulesCode"];
@@ -9030,6 +9039,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _lastReviewDate?: components["schemas"]["Element"];
@@ -9090,7 +9100,7 @@ export interface components {
             _rater?: components["schemas"]["Element"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
             rater?: components["schemas"]["string"];
@@ -9106,7 +9116,7 @@ export interface components {
             category?: components["schemas"]["CodeableConcept"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modelCharacteristic?: components["schemas"]["Evidence.statistic.modelCharacteristic"][];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
@@ -9122,7 +9132,7 @@ export interface components {
             attributeEstimate?: components["schemas"]["Evidence.statistic.attributeEstimate"][];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             level?: components["schemas"]["decimal"];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
@@ -9134,7 +9144,7 @@ export interface components {
             attributeEstimate?: components["schemas"]["Evidence.statistic.attributeEstimate"][];
             code: components["schemas"]["CodeableConcept"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             value?: components["schemas"]["Quantity"];
             variable?: components["schemas"]["Evidence.statistic.modelCharacteristic.variable"][];
@@ -9143,7 +9153,7 @@ export interface components {
             _handling?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
             handling?: components["schemas"]["EvidenceVariableHandlingCode"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             valueCategory?: components["schemas"]["CodeableConcept"][];
             valueQuantity?: components["schemas"]["Quantity"][];
@@ -9157,7 +9167,7 @@ export interface components {
             _numberOfStudies?: components["schemas"]["Element"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             knownDataCount?: components["schemas"]["unsignedInt"];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
@@ -9169,7 +9179,7 @@ export interface components {
             description?: components["schemas"]["markdown"];
             directnessMatch?: components["schemas"]["CodeableConcept"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             intended?: components["schemas"]["Reference"];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
@@ -9178,6 +9188,7 @@ export interface components {
         };
         EvidenceReport: {
             _citeAsMarkdown?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _publisher?: components["schemas"]["Element"];
@@ -9217,7 +9228,7 @@ export interface components {
             _code?: components["schemas"]["Element"];
             code?: components["schemas"]["ReportRelationshipTypeCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             target: components["schemas"]["EvidenceReport.relatesTo.target"];
         } & (unknown | unknown);
@@ -9226,7 +9237,7 @@ export interface components {
             _url?: components["schemas"]["Element"];
             display?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identifier?: components["schemas"]["Identifier"];
             modifierExtension?: components["schemas"]["Extension"][];
             resource?: components["schemas"]["Reference"];
@@ -9243,7 +9254,7 @@ export interface components {
             extension?: components["schemas"]["Extension"][];
             focus?: components["schemas"]["CodeableConcept"];
             focusReference?: components["schemas"]["Reference"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             mode?: components["schemas"]["ListModeCode"];
             modifierExtension?: components["schemas"]["Extension"][];
             orderedBy?: components["schemas"]["CodeableConcept"];
@@ -9254,7 +9265,7 @@ export interface components {
         "EvidenceReport.subject": {
             characteristic?: components["schemas"]["EvidenceReport.subject.characteristic"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
         };
@@ -9264,7 +9275,7 @@ export interface components {
             code: components["schemas"]["CodeableConcept"];
             exclude?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             period?: components["schemas"]["Period"];
             valueBoolean?: components["schemas"]["boolean"];
@@ -9282,6 +9293,7 @@ export interface components {
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
             _handling?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _lastReviewDate?: components["schemas"]["Element"];
@@ -9339,7 +9351,7 @@ export interface components {
         "EvidenceVariable.category": {
             _name?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             valueCodeableConcept?: components["schemas"]["CodeableConcept"];
@@ -9364,7 +9376,7 @@ export interface components {
             durationRange?: components["schemas"]["Range"];
             exclude?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             instancesQuantity?: components["schemas"]["Quantity"];
             instancesRange?: components["schemas"]["Range"];
             linkId?: components["schemas"]["id"];
@@ -9378,7 +9390,7 @@ export interface components {
             characteristic: components["schemas"]["EvidenceVariable.characteristic"][];
             code?: components["schemas"]["CharacteristicCombinationCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             threshold?: components["schemas"]["positiveInt"];
         } & (unknown | unknown);
@@ -9387,7 +9399,7 @@ export interface components {
             _valueId?: components["schemas"]["Element"];
             device?: components["schemas"]["Reference"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             method?: components["schemas"]["CodeableConcept"][];
             modifierExtension?: components["schemas"]["Extension"][];
             offset?: components["schemas"]["CodeableConcept"];
@@ -9409,7 +9421,7 @@ export interface components {
             eventId?: components["schemas"]["id"];
             eventReference?: components["schemas"]["Reference"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             note?: components["schemas"]["Annotation"][];
             quantity?: components["schemas"]["Quantity"];
@@ -9429,7 +9441,7 @@ export interface components {
             description?: components["schemas"]["string"];
             expression?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             language?: components["schemas"]["code"];
             name?: components["schemas"]["code"];
             reference?: components["schemas"]["uri"];
@@ -9437,7 +9449,7 @@ export interface components {
         ExtendedContactDetail: {
             address?: components["schemas"]["Address"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             name?: components["schemas"]["HumanName"][];
             organization?: components["schemas"]["Reference"];
             period?: components["schemas"]["Period"];
@@ -9466,7 +9478,7 @@ export interface components {
             _valueUrl?: components["schemas"]["Element"];
             _valueUuid?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             url: components["schemas"]["uri"];
             /** @description Address */
             valueAddress?: Record<string, never>;
@@ -9585,6 +9597,7 @@ export interface components {
         Group: {
             _active?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _membership?: components["schemas"]["Element"];
@@ -9619,7 +9632,7 @@ export interface components {
             code: components["schemas"]["CodeableConcept"];
             exclude?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             period?: components["schemas"]["Period"];
             valueBoolean?: components["schemas"]["boolean"];
@@ -9632,7 +9645,7 @@ export interface components {
             _inactive?: components["schemas"]["Element"];
             entity: components["schemas"]["Reference"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             inactive?: components["schemas"]["boolean"];
             modifierExtension?: components["schemas"]["Extension"][];
             period?: components["schemas"]["Period"];
@@ -9668,7 +9681,7 @@ export interface components {
             extension?: components["schemas"]["Extension"][];
             family?: components["schemas"]["string"];
             given?: (components["schemas"]["string"] | null)[];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             period?: components["schemas"]["Period"];
             prefix?: (components["schemas"]["string"] | null)[];
             suffix?: (components["schemas"]["string"] | null)[];
@@ -9682,7 +9695,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             assigner?: components["schemas"]["Reference"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             period?: components["schemas"]["Period"];
             system?: components["schemas"]["uri"];
             type?: components["schemas"]["CodeableConcept"];
@@ -9735,7 +9748,7 @@ export interface components {
             _source?: components["schemas"]["Element"];
             _versionId?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             lastUpdated?: components["schemas"]["instant"];
             profile?: (components["schemas"]["canonical"] | null)[];
             security?: components["schemas"]["Coding"][];
@@ -9748,7 +9761,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             currency?: components["schemas"]["code"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             value?: components["schemas"]["decimal"];
         };
         /**
@@ -9760,7 +9773,7 @@ export interface components {
             _status?: components["schemas"]["Element"];
             div: components["schemas"]["xhtml"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             status?: components["schemas"]["NarrativeStatusCode"];
         } & (unknown | unknown);
         /**
@@ -9791,6 +9804,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _inputProfile?: components["schemas"]["Element"];
             _instance?: components["schemas"]["Element"];
@@ -9855,7 +9869,7 @@ export interface components {
             _parameterName?: (components["schemas"]["Element"] | null)[];
             comment?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             parameterName?: (components["schemas"]["string"] | null)[];
         };
@@ -9874,7 +9888,7 @@ export interface components {
             binding?: components["schemas"]["OperationDefinition.parameter.binding"];
             documentation?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             max?: components["schemas"]["string"];
             min?: components["schemas"]["integer"];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -9891,7 +9905,7 @@ export interface components {
             _strength?: components["schemas"]["Element"];
             _valueSet?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             strength?: components["schemas"]["BindingStrengthCode"];
             valueSet?: components["schemas"]["canonical"];
@@ -9900,7 +9914,7 @@ export interface components {
             _source?: components["schemas"]["Element"];
             _sourceId?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             source?: components["schemas"]["string"];
             sourceId?: components["schemas"]["string"];
@@ -9911,6 +9925,7 @@ export interface components {
          */
         OperationKindCode: "operation" | "query";
         OperationOutcome: {
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             contained?: components["schemas"]["Resource"][];
@@ -9936,7 +9951,7 @@ export interface components {
             diagnostics?: components["schemas"]["string"];
             expression?: (components["schemas"]["string"] | null)[];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             location?: (components["schemas"]["string"] | null)[];
             modifierExtension?: components["schemas"]["Extension"][];
             severity?: components["schemas"]["IssueSeverityCode"];
@@ -9955,6 +9970,7 @@ export interface components {
             _active?: components["schemas"]["Element"];
             _alias?: (components["schemas"]["Element"] | null)[];
             _description?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _name?: components["schemas"]["Element"];
@@ -9982,7 +9998,7 @@ export interface components {
         "Organization.qualification": {
             code: components["schemas"]["CodeableConcept"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identifier?: components["schemas"]["Identifier"][];
             issuer?: components["schemas"]["Reference"];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -9998,7 +10014,7 @@ export interface components {
             _use?: components["schemas"]["Element"];
             documentation?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             max?: components["schemas"]["string"];
             min?: components["schemas"]["integer"];
             name?: components["schemas"]["code"];
@@ -10007,6 +10023,7 @@ export interface components {
             use?: components["schemas"]["OperationParameterUseCode"];
         } & ((unknown | unknown) & (unknown | unknown));
         Parameters: {
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             id?: components["schemas"]["id"];
@@ -10040,7 +10057,7 @@ export interface components {
             _valueUrl?: components["schemas"]["Element"];
             _valueUuid?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             part?: components["schemas"]["Parameters.parameter"][];
@@ -10105,7 +10122,7 @@ export interface components {
             _start?: components["schemas"]["Element"];
             end?: components["schemas"]["dateTime"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             start?: components["schemas"]["dateTime"];
         };
         PlanDefinition: {
@@ -10116,6 +10133,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _lastReviewDate?: components["schemas"]["Element"];
@@ -10210,7 +10228,7 @@ export interface components {
             extension?: components["schemas"]["Extension"][];
             goalId?: (components["schemas"]["id"] | null)[];
             groupingBehavior?: components["schemas"]["ActionGroupingBehaviorCode"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             input?: components["schemas"]["PlanDefinition.action.input"][];
             linkId?: components["schemas"]["string"];
             location?: components["schemas"]["CodeableReference"];
@@ -10241,7 +10259,7 @@ export interface components {
             _kind?: components["schemas"]["Element"];
             expression?: components["schemas"]["Expression"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             kind?: components["schemas"]["ActionConditionKindCode"];
             modifierExtension?: components["schemas"]["Extension"][];
         } & (unknown | unknown);
@@ -10249,7 +10267,7 @@ export interface components {
             _path?: components["schemas"]["Element"];
             expression?: components["schemas"]["Expression"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             path?: components["schemas"]["string"];
         };
@@ -10257,7 +10275,7 @@ export interface components {
             _relatedData?: components["schemas"]["Element"];
             _title?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             relatedData?: components["schemas"]["id"];
             requirement?: components["schemas"]["DataRequirement"];
@@ -10267,7 +10285,7 @@ export interface components {
             _relatedData?: components["schemas"]["Element"];
             _title?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             relatedData?: components["schemas"]["string"];
             requirement?: components["schemas"]["DataRequirement"];
@@ -10280,7 +10298,7 @@ export interface components {
             actorId?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
             function?: components["schemas"]["CodeableConcept"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             role?: components["schemas"]["CodeableConcept"];
             type?: components["schemas"]["ActionParticipantTypeCode"];
@@ -10293,7 +10311,7 @@ export interface components {
             _targetId?: components["schemas"]["Element"];
             endRelationship?: components["schemas"]["ActionRelationshipTypeCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             offsetDuration?: components["schemas"]["Duration"];
             offsetRange?: components["schemas"]["Range"];
@@ -10305,7 +10323,7 @@ export interface components {
             _title?: components["schemas"]["Element"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             option: components["schemas"]["PlanDefinition.actor.option"][];
             title?: components["schemas"]["string"];
@@ -10314,7 +10332,7 @@ export interface components {
             _type?: components["schemas"]["Element"];
             _typeCanonical?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             role?: components["schemas"]["CodeableConcept"];
             type?: components["schemas"]["ActionParticipantTypeCode"];
@@ -10327,7 +10345,7 @@ export interface components {
             description: components["schemas"]["CodeableConcept"];
             documentation?: components["schemas"]["RelatedArtifact"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             priority?: components["schemas"]["CodeableConcept"];
             start?: components["schemas"]["CodeableConcept"];
@@ -10346,7 +10364,7 @@ export interface components {
             detailString?: components["schemas"]["string"];
             due?: components["schemas"]["Duration"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             measure?: components["schemas"]["CodeableConcept"];
             modifierExtension?: components["schemas"]["Extension"][];
         };
@@ -10357,6 +10375,7 @@ export interface components {
             _deceasedBoolean?: components["schemas"]["Element"];
             _deceasedDateTime?: components["schemas"]["Element"];
             _gender?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             active?: components["schemas"]["boolean"];
@@ -10385,7 +10404,7 @@ export interface components {
         "Practitioner.communication": {
             _preferred?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             language: components["schemas"]["CodeableConcept"];
             modifierExtension?: components["schemas"]["Extension"][];
             preferred?: components["schemas"]["boolean"];
@@ -10393,7 +10412,7 @@ export interface components {
         "Practitioner.qualification": {
             code: components["schemas"]["CodeableConcept"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identifier?: components["schemas"]["Identifier"][];
             issuer?: components["schemas"]["Reference"];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -10410,6 +10429,7 @@ export interface components {
          */
         PropertyTypeCode: "Coding" | "boolean" | "code" | "dateTime" | "decimal" | "integer" | "string";
         Provenance: {
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _occurredDateTime?: components["schemas"]["Element"];
@@ -10442,7 +10462,7 @@ export interface components {
         };
         "Provenance.agent": {
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             onBehalfOf?: components["schemas"]["Reference"];
             role?: components["schemas"]["CodeableConcept"][];
@@ -10453,7 +10473,7 @@ export interface components {
             _role?: components["schemas"]["Element"];
             agent?: components["schemas"]["Provenance.agent"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             role?: components["schemas"]["ProvenanceEntityRoleCode"];
             what: components["schemas"]["Reference"];
@@ -10477,7 +10497,7 @@ export interface components {
             code?: components["schemas"]["code"];
             comparator?: components["schemas"]["QuantityComparatorCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             system?: components["schemas"]["uri"];
             unit?: components["schemas"]["string"];
             value?: components["schemas"]["decimal"];
@@ -10490,20 +10510,20 @@ export interface components {
         Range: {
             extension?: components["schemas"]["Extension"][];
             high?: components["schemas"]["Quantity"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             low?: components["schemas"]["Quantity"];
         };
         Ratio: {
             denominator?: components["schemas"]["Quantity"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             numerator?: components["schemas"]["Quantity"];
         };
         RatioRange: {
             denominator?: components["schemas"]["Quantity"];
             extension?: components["schemas"]["Extension"][];
             highNumerator?: components["schemas"]["Quantity"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             lowNumerator?: components["schemas"]["Quantity"];
         };
         /** @description The document as it was received */
@@ -10532,7 +10552,7 @@ export interface components {
             _type?: components["schemas"]["Element"];
             display?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identifier?: components["schemas"]["Identifier"];
             reference?: components["schemas"]["string"];
             type?: components["schemas"]["uri"];
@@ -10560,7 +10580,7 @@ export interface components {
             display?: components["schemas"]["string"];
             document?: components["schemas"]["Attachment"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             label?: components["schemas"]["string"];
             publicationDate?: components["schemas"]["date"];
             publicationStatus?: components["schemas"]["PublicationStatusCode"];
@@ -10602,6 +10622,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _descriptionSummary?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _name?: components["schemas"]["Element"];
@@ -10656,7 +10677,7 @@ export interface components {
             _name?: components["schemas"]["Element"];
             classifier?: components["schemas"]["CodeableConcept"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             party?: components["schemas"]["Reference"];
@@ -10669,7 +10690,7 @@ export interface components {
             _name?: components["schemas"]["Element"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             intendedExposure?: components["schemas"]["Reference"][];
             linkId?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -10680,7 +10701,7 @@ export interface components {
         "ResearchStudy.label": {
             _value?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["CodeableConcept"];
             value?: components["schemas"]["string"];
@@ -10690,7 +10711,7 @@ export interface components {
             _name?: components["schemas"]["Element"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             type?: components["schemas"]["CodeableConcept"];
@@ -10700,7 +10721,7 @@ export interface components {
             _name?: components["schemas"]["Element"];
             description?: components["schemas"]["markdown"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             reference?: components["schemas"]["Reference"];
@@ -10710,7 +10731,7 @@ export interface components {
             _actual?: components["schemas"]["Element"];
             actual?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             period?: components["schemas"]["Period"];
             state: components["schemas"]["CodeableConcept"];
@@ -10722,7 +10743,7 @@ export interface components {
             actualNumber?: components["schemas"]["unsignedInt"];
             eligibility?: components["schemas"]["Reference"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             targetNumber?: components["schemas"]["unsignedInt"];
         };
@@ -10760,7 +10781,7 @@ export interface components {
             dimensions?: components["schemas"]["positiveInt"];
             extension?: components["schemas"]["Extension"][];
             factor?: components["schemas"]["decimal"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             interval?: components["schemas"]["decimal"];
             intervalUnit?: components["schemas"]["code"];
             lowerLimit?: components["schemas"]["decimal"];
@@ -10796,6 +10817,7 @@ export interface components {
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
             _expression?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
             _modifier?: (components["schemas"]["Element"] | null)[];
@@ -10861,7 +10883,7 @@ export interface components {
             definition?: components["schemas"]["canonical"];
             expression?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
         } & ((unknown | unknown) & (unknown | unknown));
         /**
@@ -10881,7 +10903,7 @@ export interface components {
             _when?: components["schemas"]["Element"];
             data?: components["schemas"]["base64Binary"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             onBehalfOf?: components["schemas"]["Reference"];
             sigFormat?: components["schemas"]["code"];
             targetFormat?: components["schemas"]["code"];
@@ -10921,6 +10943,7 @@ export interface components {
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
             _fhirVersion?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _kind?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
@@ -10979,14 +11002,14 @@ export interface components {
             _type?: components["schemas"]["Element"];
             expression?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             type?: components["schemas"]["ExtensionContextTypeCode"];
         } & ((unknown | unknown) & (unknown | unknown));
         "StructureDefinition.differential": {
             element: components["schemas"]["ElementDefinition"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
         };
         "StructureDefinition.mapping": {
@@ -10996,7 +11019,7 @@ export interface components {
             _uri?: components["schemas"]["Element"];
             comment?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identity?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
@@ -11005,7 +11028,7 @@ export interface components {
         "StructureDefinition.snapshot": {
             element: components["schemas"]["ElementDefinition"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
         };
         /**
@@ -11025,6 +11048,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _kind?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
@@ -11079,7 +11103,7 @@ export interface components {
         "TerminologyCapabilities.closure": {
             _translation?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             translation?: components["schemas"]["boolean"];
         };
@@ -11089,7 +11113,7 @@ export interface components {
             _uri?: components["schemas"]["Element"];
             content?: components["schemas"]["CodeSystemContentModeCode"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             subsumption?: components["schemas"]["boolean"];
             uri?: components["schemas"]["canonical"];
@@ -11105,7 +11129,7 @@ export interface components {
             compositional?: components["schemas"]["boolean"];
             extension?: components["schemas"]["Extension"][];
             filter?: components["schemas"]["TerminologyCapabilities.codeSystem.version.filter"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             isDefault?: components["schemas"]["boolean"];
             language?: (components["schemas"]["code"] | null)[];
             modifierExtension?: components["schemas"]["Extension"][];
@@ -11116,7 +11140,7 @@ export interface components {
             _op?: (components["schemas"]["Element"] | null)[];
             code?: components["schemas"]["code"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             op?: (components["schemas"]["code"] | null)[];
         } & ((unknown | unknown) & (unknown | unknown));
@@ -11127,7 +11151,7 @@ export interface components {
             _textFilter?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
             hierarchical?: components["schemas"]["boolean"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             incomplete?: components["schemas"]["boolean"];
             modifierExtension?: components["schemas"]["Extension"][];
             paging?: components["schemas"]["boolean"];
@@ -11139,7 +11163,7 @@ export interface components {
             _name?: components["schemas"]["Element"];
             documentation?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["code"];
         } & (unknown | unknown);
@@ -11148,7 +11172,7 @@ export interface components {
             _url?: components["schemas"]["Element"];
             description?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             url?: components["schemas"]["url"];
         } & (unknown | unknown);
@@ -11156,7 +11180,7 @@ export interface components {
             _name?: components["schemas"]["Element"];
             _version?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             version?: components["schemas"]["string"];
@@ -11164,14 +11188,14 @@ export interface components {
         "TerminologyCapabilities.translation": {
             _needsMap?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             needsMap?: components["schemas"]["boolean"];
         } & (unknown | unknown);
         "TerminologyCapabilities.validateCode": {
             _translations?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             translations?: components["schemas"]["boolean"];
         } & (unknown | unknown);
@@ -11181,7 +11205,7 @@ export interface components {
             code?: components["schemas"]["CodeableConcept"];
             event?: (components["schemas"]["dateTime"] | null)[];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             repeat?: components["schemas"]["Timing.repeat"];
         };
@@ -11212,7 +11236,7 @@ export interface components {
             extension?: components["schemas"]["Extension"][];
             frequency?: components["schemas"]["positiveInt"];
             frequencyMax?: components["schemas"]["positiveInt"];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             offset?: components["schemas"]["unsignedInt"];
             period?: components["schemas"]["decimal"];
             periodMax?: components["schemas"]["decimal"];
@@ -11330,7 +11354,7 @@ export interface components {
             condition?: components["schemas"]["Expression"];
             data?: components["schemas"]["DataRequirement"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             name?: components["schemas"]["string"];
             subscriptionTopic?: components["schemas"]["canonical"];
             timingDate?: components["schemas"]["date"];
@@ -11370,7 +11394,7 @@ export interface components {
         UsageContext: {
             code: components["schemas"]["Coding"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             valueCodeableConcept?: components["schemas"]["CodeableConcept"];
             valueQuantity?: components["schemas"]["Quantity"];
             valueRange?: components["schemas"]["Range"];
@@ -11389,6 +11413,7 @@ export interface components {
             _date?: components["schemas"]["Element"];
             _description?: components["schemas"]["Element"];
             _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
             _immutable?: components["schemas"]["Element"];
             _implicitRules?: components["schemas"]["Element"];
             _language?: components["schemas"]["Element"];
@@ -11449,7 +11474,7 @@ export interface components {
             _property?: (components["schemas"]["Element"] | null)[];
             exclude?: components["schemas"]["ValueSet.compose.include"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             inactive?: components["schemas"]["boolean"];
             include: components["schemas"]["ValueSet.compose.include"][];
             lockedDate?: components["schemas"]["date"];
@@ -11465,7 +11490,7 @@ export interface components {
             copyright?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
             filter?: components["schemas"]["ValueSet.compose.include.filter"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             system?: components["schemas"]["uri"];
             valueSet?: (components["schemas"]["canonical"] | null)[];
@@ -11478,7 +11503,7 @@ export interface components {
             designation?: components["schemas"]["ValueSet.compose.include.concept.designation"][];
             display?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
         } & (unknown | unknown);
         "ValueSet.compose.include.concept.designation": {
@@ -11486,7 +11511,7 @@ export interface components {
             _value?: components["schemas"]["Element"];
             additionalUse?: components["schemas"]["Coding"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             language?: components["schemas"]["code"];
             modifierExtension?: components["schemas"]["Extension"][];
             use?: components["schemas"]["Coding"];
@@ -11497,7 +11522,7 @@ export interface components {
             _property?: components["schemas"]["Element"];
             _value?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             op?: components["schemas"]["FilterOperatorCode"];
             property?: components["schemas"]["code"];
@@ -11511,7 +11536,7 @@ export interface components {
             _total?: components["schemas"]["Element"];
             contains?: components["schemas"]["ValueSet.expansion.contains"][];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             identifier?: components["schemas"]["uri"];
             modifierExtension?: components["schemas"]["Extension"][];
             next?: components["schemas"]["uri"];
@@ -11534,7 +11559,7 @@ export interface components {
             designation?: components["schemas"]["ValueSet.compose.include.concept.designation"][];
             display?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             inactive?: components["schemas"]["boolean"];
             modifierExtension?: components["schemas"]["Extension"][];
             property?: components["schemas"]["ValueSet.expansion.contains.property"][];
@@ -11551,7 +11576,7 @@ export interface components {
             _valueString?: components["schemas"]["Element"];
             code?: components["schemas"]["code"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             subProperty?: components["schemas"]["ValueSet.expansion.contains.property.subProperty"][];
             valueBoolean?: components["schemas"]["boolean"];
@@ -11572,7 +11597,7 @@ export interface components {
             _valueString?: components["schemas"]["Element"];
             code?: components["schemas"]["code"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             valueBoolean?: components["schemas"]["boolean"];
             valueCode?: components["schemas"]["code"];
@@ -11592,7 +11617,7 @@ export interface components {
             _valueString?: components["schemas"]["Element"];
             _valueUri?: components["schemas"]["Element"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             name?: components["schemas"]["string"];
             valueBoolean?: components["schemas"]["boolean"];
@@ -11608,7 +11633,7 @@ export interface components {
             _uri?: components["schemas"]["Element"];
             code?: components["schemas"]["code"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             modifierExtension?: components["schemas"]["Extension"][];
             uri?: components["schemas"]["uri"];
         } & (unknown | unknown);
@@ -11617,7 +11642,7 @@ export interface components {
             _inclusionCriteria?: components["schemas"]["Element"];
             exclusionCriteria?: components["schemas"]["string"];
             extension?: components["schemas"]["Extension"][];
-            id?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
             inclusionCriteria?: components["schemas"]["string"];
             modifierExtension?: components["schemas"]["Extension"][];
         };
