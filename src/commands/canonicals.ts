@@ -2,10 +2,16 @@ import type { FhirResource, StructureDefinition } from 'fhir/r5.js';
 import { canonicalParts } from '../fhir/terminology/resources.ts';
 import { baseSnapshot } from '../snapshot/base-snapshot.ts';
 import { snapshot } from '../snapshot/snapshot.ts';
-import type { FindCanonical } from '../validation/canonical-resources.ts';
+import type { FindCanonical, MakeSnapshot } from '../validation/canonical-resources.ts';
 
-/** Finds resources among some by type and canonical URL; profiles get their snapshots when they are asked for. */
-export const canonicals = (resources: Iterable<FhirResource>): FindCanonical => {
+/** What a validator can find. */
+interface Sources {
+  readonly find: FindCanonical;
+  readonly snapshot: MakeSnapshot;
+}
+
+/** R5's own definitions in full and some more canonical resources; profiles get their snapshots when they are asked for. */
+export const canonicals = (resources: Iterable<FhirResource> = []): Sources => {
   const byUrl = new Map<string, FhirResource>();
   for (const resource of resources) {
     if (!('url' in resource) || resource.url === undefined) continue;
@@ -13,19 +19,24 @@ export const canonicals = (resources: Iterable<FhirResource>): FindCanonical => 
     if ('version' in resource && resource.version !== undefined)
       byUrl.set(`${resource.resourceType} ${resource.url}|${resource.version}`, resource);
   }
-  const known: FindCanonical = (type, url, version) =>
+  const given: FindCanonical = (type, url, version) =>
     byUrl.get(`${type} ${url}${version === undefined ? '' : `|${version}`}`);
   const definition = (canonical: string): StructureDefinition | undefined => {
     const { url, version } = canonicalParts(canonical);
     return (
       baseSnapshot(canonical) ??
-      (known('StructureDefinition', url, version) as StructureDefinition | undefined)
+      (given('StructureDefinition', url, version) as StructureDefinition | undefined)
     );
   };
-  return (type, url, version) => {
-    const found = known(type, url, version);
-    if (found?.resourceType !== 'StructureDefinition') return found;
-    const made = snapshot(found, definition);
-    return 'resourceType' in made ? made : found;
+  const withSnapshot: MakeSnapshot = (one) => snapshot(one, definition);
+  return {
+    find: (type, url, version) => {
+      const found = given(type, url, version);
+      if (found?.resourceType !== 'StructureDefinition')
+        return found ?? (type === 'StructureDefinition' ? baseSnapshot(url) : undefined);
+      const made = withSnapshot(found);
+      return 'resourceType' in made ? made : found;
+    },
+    snapshot: withSnapshot,
   };
 };

@@ -5,6 +5,7 @@ import { isTold } from '../fhir/issue.ts';
 import { pretty } from '../fhir/pretty.ts';
 import { createMapper } from '../pipeline.ts';
 import { createValidator } from '../validation/validate.ts';
+import { canonicals } from './canonicals.ts';
 import { type Command, UsageError } from './command.ts';
 import { readOne } from './files.ts';
 import { issueLine, say } from './output.ts';
@@ -22,7 +23,7 @@ export const command: Command = {
       options: { ndjson: { type: 'boolean', default: false } },
     });
     if (positionals.length === 0) throw new UsageError('name at least one file');
-    const map = createMapper(createValidator({ ownsReferences: true }));
+    const map = createMapper(createValidator({ ...canonicals(), ownsReferences: true }));
     let code = 0;
     for (const path of positionals) {
       const file = await readOne(path);

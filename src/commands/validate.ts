@@ -4,6 +4,7 @@ import { type Issue, isError, operationOutcome } from '../fhir/issue.ts';
 import { parse } from '../fhir/json.ts';
 import { numberIssues } from '../statistics/number-issues.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
+import { canonicals } from './canonicals.ts';
 import { type Command, UsageError } from './command.ts';
 import { type FileRead, listFiles, readOne } from './files.ts';
 import { issueLine, say } from './output.ts';
@@ -93,7 +94,7 @@ export const command: Command = {
       throw new UsageError(`--format ${format} is not one of: text, json, ndjson`);
     if (positionals.length === 0) throw new UsageError('name at least one file or folder, or -');
 
-    const validate = createValidator();
+    const validate = createValidator(canonicals());
     const paths = await listFiles(positionals, (name) => /\.(json|ndjson)$/.test(name));
     const all: Result[] = [];
     for (const path of paths) {

@@ -6,6 +6,7 @@ import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { createTerminology, type Terminology } from '../terminology/terminology.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
+import { canonicals } from './canonicals.ts';
 
 /** Everything that works on one database. */
 export interface Work {
@@ -24,7 +25,7 @@ export const now = (): string => new Date().toISOString();
 /** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
 export const openWork = async (database: string, referentialIntegrity = true): Promise<Work> => {
   const store = await openStore(database, { referentialIntegrity });
-  const validate = createValidator({ ownsReferences: true });
+  const validate = createValidator({ ...canonicals(), ownsReferences: true });
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
   return {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { StructureDefinition as DefinitionResource } from 'fhir/r5.js';
 import { withoutVersion } from '../fhir/canonical.ts';
+import type { Issue } from '../fhir/issue.ts';
 import { canonicalParts } from '../fhir/terminology/resources.ts';
-import type { FindCanonical } from './canonical-resources.ts';
+import type { FindCanonical, MakeSnapshot } from './canonical-resources.ts';
 import { elementTree } from './element-tree.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
 
@@ -11,14 +13,20 @@ const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 export class Definitions {
   readonly #folder: URL;
   readonly #find: FindCanonical;
+  readonly #snapshot: MakeSnapshot;
   readonly #structureDefinitions = new Map<string, StructureDefinition>();
   /** Those that were found elsewhere: there they may change. */
   readonly #trees = new WeakMap<object, StructureDefinition>();
   #types: ReadonlyMap<string, StructureDefinition['kind']> | undefined;
 
-  constructor(folder: URL, find: FindCanonical) {
+  constructor(
+    folder: URL,
+    find: FindCanonical,
+    snapshot: MakeSnapshot = (definition) => (definition.snapshot ? definition : []),
+  ) {
     this.#folder = folder;
     this.#find = find;
+    this.#snapshot = snapshot;
   }
 
   /** A type, profile or extension by its canonical URL, with or without version. */
@@ -37,7 +45,16 @@ export class Definitions {
   #found(canonical: string): StructureDefinition | undefined {
     const { url, version } = canonicalParts(canonical);
     const resource = this.#find('StructureDefinition', url, version);
-    if (resource?.resourceType !== 'StructureDefinition') return undefined;
+    return resource?.resourceType === 'StructureDefinition' ? this.#tree(resource) : undefined;
+  }
+
+  /** A definition that is being validated, with its snapshot; or what keeps it from being made. */
+  complete(resource: DefinitionResource): StructureDefinition | readonly Issue[] {
+    const made = this.#snapshot(resource);
+    return 'resourceType' in made ? (this.#tree(made) ?? []) : made;
+  }
+
+  #tree(resource: DefinitionResource): StructureDefinition | undefined {
     const tree = this.#trees.get(resource) ?? elementTree(resource, (base) => this.structureDefinition(base));
     if (tree) this.#trees.set(resource, tree);
     return tree;

@@ -13,6 +13,7 @@ import { checkNarrative } from './narrative.ts';
 import { vitalSignProfile } from './observation.ts';
 import { checkDefinition, checkProfile, checkTypeProfiles } from './profile.ts';
 import { checkFragment, checkReference } from './reference.ts';
+import { RESOURCE_RULES } from './resource/rules.ts';
 import type { Run } from './run.ts';
 import type { StructureDefinition } from './structure-definition.ts';
 import { checkValue } from './value.ts';
@@ -53,6 +54,7 @@ export const checkResource = (resource: Instance, run: Run): void => {
   checkContained(check);
   checkIds(resource, run);
   checkCanonicalUrl(check);
+  if (run.isSound) RESOURCE_RULES.get(resource.type)?.(check);
   checkInvariants(check);
   for (const child of resource.all()) checkElement(child, base, run);
   const claimed = asObject(asObject(resource.value)?.meta)?.profile;

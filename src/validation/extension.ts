@@ -50,7 +50,7 @@ export const extensionDefinition = (check: Check): StructureDefinition | undefin
   const value = asObject(instance.value);
   const url = asString(value?.url);
   if (value === undefined || url === undefined) return undefined;
-  const hasValue = Object.keys(value).some((key) => /^_?value[A-Z]/.test(key));
+  const hasValue = instance.children('value[x]').length > 0;
   if (hasValue === (value.extension !== undefined)) {
     const text = 'An extension has either a value or extensions of its own (ext-1)';
     run.report({ severity: 'error', code: 'invariant', rule: 'ext-1', text }, instance, definition);

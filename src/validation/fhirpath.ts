@@ -127,7 +127,9 @@ export const evaluate = (expression: string, instance: Instance, run: Run): Outc
       instance,
     });
     // What depends on a resource or value set that is not at hand cannot be judged.
-    if (result.length === 0) return { holds: /resolve\(\)|memberOf\(/.test(expression) };
+    if (result.length === 0) {
+      return { holds: (run.elsewhere ? /memberOf\(/ : /resolve\(\)|memberOf\(/).test(expression) };
+    }
     const value = data(result[0]);
     return { holds: result.length > 1 || typeof value !== 'boolean' || value };
   } catch (error) {

@@ -67,7 +67,7 @@ export const checkReference = (check: Check): void => {
     const text = `A reference to ${target} is not allowed here, only to ${allowed.join(', ')}`;
     issue('reference-target', text, severity);
   };
-  if (isTypeStated) notAllowed(stated, 'error');
+  if (isTypeStated && reference !== undefined) notAllowed(stated, 'error');
   // An address of another server may look like one of a resource and lead to something else.
   const isSure = found?.isAtHand || (isRelative && run.ownsReferences);
   if (type && type !== stated) notAllowed(type, isSure ? 'error' : 'warning');

@@ -1,5 +1,6 @@
 import type { FhirResource } from 'fhir/r5.js';
 import type { Issue } from '../fhir/issue.ts';
+import type { FindCanonical } from './canonical-resources.ts';
 import type { Definitions } from './definitions.ts';
 import type { Instance } from './instance.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
@@ -28,8 +29,11 @@ export interface Elsewhere {
 export interface Run {
   readonly definitions: Definitions;
   readonly terminology: Terminology;
+  readonly find: FindCanonical;
   /** The outermost resource: `%rootResource`, and where references are looked up. */
   readonly root: Instance;
+  /** Whether nothing is wrong with its structure. */
+  readonly isSound: boolean;
   /** What a reference to another resource leads to, where there is a place to look. */
   readonly elsewhere: Elsewhere | undefined;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */

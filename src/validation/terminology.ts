@@ -1,5 +1,5 @@
 import type { CodeSystem, ValueSet } from 'fhir/r5.js';
-import { type Answer, type CodeSet, hasCode } from '../fhir/terminology/code-set.ts';
+import { type Answer, type CodeSet, hasCode, type Member } from '../fhir/terminology/code-set.ts';
 import { conceptsOf } from '../fhir/terminology/concepts.ts';
 import { packaged } from '../fhir/terminology/packaged.ts';
 import { canonicalParts, type TerminologyResources } from '../fhir/terminology/resources.ts';
@@ -46,10 +46,26 @@ export class Terminology {
     return displays.some((own) => normalised(own) === normalised(display)) ? undefined : displays[0];
   }
 
-  /** Whether a value set has a code; without a system, whether it has it from any. */
-  isMember(valueSet: string, system: string | undefined, code: string): Answer {
+  #valueSet(valueSet: ValueSet | string): ValueSet | undefined {
+    if (typeof valueSet !== 'string') return valueSet;
     const { url, version } = canonicalParts(valueSet);
-    const known = this.#resources.valueSet(url, version) ?? this.#resources.valueSet(url);
+    return this.#resources.valueSet(url, version) ?? this.#resources.valueSet(url);
+  }
+
+  /** The codes of a value set, as far as they can be listed. */
+  members(valueSet: ValueSet | string): readonly Member[] {
+    const known = this.#valueSet(valueSet);
+    return known === undefined ? [] : this.#codeSet(known).list().members;
+  }
+
+  /** Whether there is a value set of this URL. */
+  hasValueSet(url: string): boolean {
+    return this.#resources.valueSet(url) !== undefined;
+  }
+
+  /** Whether a value set has a code; without a system, whether it has it from any. */
+  isMember(valueSet: ValueSet | string, system: string | undefined, code: string): Answer {
+    const known = this.#valueSet(valueSet);
     return known === undefined ? 'unknown' : hasCode(this.#codeSet(known), system, code);
   }
 }

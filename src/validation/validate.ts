@@ -2,7 +2,7 @@ import type { Content } from '../fhir/content.ts';
 import { exactValue } from '../fhir/exact-tree.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { positions } from '../fhir/json.ts';
-import type { FindCanonical } from './canonical-resources.ts';
+import type { FindCanonical, MakeSnapshot } from './canonical-resources.ts';
 import { Definitions } from './definitions.ts';
 import { checkResource } from './element.ts';
 import { checkProfile } from './profile.ts';
@@ -19,6 +19,7 @@ interface Sources {
   /** R5's definitions and our own, as they are generated. */
   readonly folder?: URL;
   readonly find?: FindCanonical;
+  readonly snapshot?: MakeSnapshot;
   readonly elsewhere?: Elsewhere;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */
   readonly ownsReferences?: boolean;
@@ -30,10 +31,11 @@ const GENERATED = new URL('../../profiles/generated/core/', import.meta.url);
 export const createValidator = ({
   folder = GENERATED,
   find = () => undefined,
+  snapshot,
   elsewhere,
   ownsReferences = false,
 }: Sources = {}): Validate => {
-  const definitions = new Definitions(folder, find);
+  const definitions = new Definitions(folder, find, snapshot);
   const terminology = new Terminology(find);
 
   return ({ text, value }, profiles = []) => {
@@ -61,7 +63,9 @@ export const createValidator = ({
     const run: Run = {
       definitions,
       terminology,
+      find,
       root,
+      isSound: issues.length === 0,
       elsewhere,
       ownsReferences,
       checked: new Map(),

@@ -113,7 +113,7 @@ await withTestCases('validator', (folder) => {
     if (content === undefined) return issues;
     const given = resources(profile === undefined ? supporting : [...supporting, profile]);
     const elsewhere = { resource: resolved, mustExist: setup.validateReference !== undefined };
-    const validate = createValidator({ find: canonicals(given), elsewhere });
+    const validate = createValidator({ ...canonicals(given), elsewhere });
     const definition = given.at(-1);
     const url = definition !== undefined && 'url' in definition ? definition.url : undefined;
     const named = profile === undefined || url === undefined ? [] : [url];
@@ -130,6 +130,9 @@ await withTestCases('validator', (folder) => {
     counts.cases += 1;
     if (!/^(?:json|json-broken|xml)$/.test(one.format)) {
       counts.unknown += 1;
+      const reason = REASONS[one.name];
+      if (reason === undefined) counts.failed += 1;
+      console.log(`unknown: ${one.name} (${one.file})${reason ? `: ${reason}` : ''}`);
       continue;
     }
     const supporting = [...(setup.supporting ?? []), ...(setup.supporting5 ?? []), ...(setup.profiles ?? [])];

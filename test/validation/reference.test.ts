@@ -10,8 +10,8 @@ const PLACE = 'Evidence.variableDefinition[0].observed';
 describe('reference', () => {
   test.each<[what: string, reference: object, expected: string]>([
     [
-      'such a type that is only said',
-      { type: 'Medication', identifier: { value: '1' } },
+      'a type that is not allowed, as it says',
+      { reference: 'Medication/1', type: 'Medication' },
       `reference-target ${PLACE}`,
     ],
     [
