@@ -14,6 +14,7 @@ const UNKNOWN = { display: 'Somebody' };
 
 /** Of types whose published examples are none, or have errors. */
 const WRITTEN: readonly FhirResource[] = [
+  { resourceType: 'ResearchStudy', status: 'active', title: 'A trial' },
   {
     resourceType: 'AdverseEvent',
     status: 'completed',
