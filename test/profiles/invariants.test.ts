@@ -22,7 +22,7 @@ const ownInvariants = definitions.flatMap(({ id, differential }) =>
   ),
 );
 
-const validate = createValidator();
+const validate = createValidator({ ownsReferences: true });
 
 describe('an instance of a profile', () => {
   it.each(definitions.filter(({ type }) => type !== 'Extension').map(({ url }) => url))(

@@ -1,6 +1,8 @@
 // Compares our validator with the official one on examples, synthesised instances and mutants with one fault each:
 // node test/official/mutants/run.ts [--mutants N] [--instances N] [--seed TEXT] [--shown N] [--operator NAME]
 import { parseArgs } from 'node:util';
+import type { FhirResource } from 'fhir/r5.js';
+import { isResourceType } from '../../../src/fhir/elements.ts';
 import { isError } from '../../../src/fhir/issue.ts';
 import { parse } from '../../../src/fhir/json.ts';
 import { createValidator } from '../../../src/validation/validate.ts';
@@ -27,7 +29,17 @@ const { values } = parseArgs({
   },
 });
 
-const validate = createValidator();
+/** `[base/]Type/id[/_history/version]`: https://hl7.org/fhir/R5/references.html#literal */
+const LITERAL =
+  /^(?:https?:\/\/.*\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
+
+/** What a reference leads to, for both validators: a resource that has only the type and the id that it names. */
+const anyResource = (reference: string): FhirResource | undefined => {
+  const [, type = '', id = ''] = LITERAL.exec(reference) ?? [];
+  return isResourceType(type) ? ({ resourceType: type, id } as FhirResource) : undefined;
+};
+
+const validate = createValidator({ elsewhere: { resource: anyResource, mustExist: false } });
 
 const ourErrors = (text: string): readonly string[] => {
   const content = parse(text);
