@@ -26,3 +26,20 @@ Context: ActivityDefinition.product[x]
 * value[x] only CodeableConcept
 * valueCodeableConcept.text 1..1
 * insert Fact(valueCodeableConcept)
+
+Extension: RecordPathExtension
+Id: record-path
+Title: "Record path"
+Description: "The place of the value in a registry record: the names and indices from its root, as the record writes them. It stands beside the derivation-reference extension that gives the same place in characters."
+Context: Element
+* value[x] 1..1
+* value[x] only string
+
+Extension: RecordRemarkExtension
+Id: record-remark
+Title: "Record remark"
+Description: "What a registry record says and FHIR has no element for, under the record's own name for it. The place stands in the record-path extension of the value."
+Context: ResearchStudy
+* value[x] 1..1
+* value[x] only string
+* insert Fact(valueString)

@@ -29,7 +29,9 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * One fact said in several places: all their spans, the weakest derivation. Which of them stands first depends
  * on the words alone, so that the order of sentences does not show. `undefined` where nothing is stated.
  */
-const merged = (facts: readonly Stated<unknown>[]): Fact<unknown> | undefined => {
+const merged = (
+  facts: readonly Stated<unknown>[],
+): (Fact<unknown> & { readonly paths: readonly string[] }) | undefined => {
   const [first, ...others] = facts
     .filter((fact) => fact !== NOT_STATED)
     .sort((a, b) => compareText(a.words, b.words) || a.spans[0].offset - b.spans[0].offset);
@@ -39,7 +41,8 @@ const merged = (facts: readonly Stated<unknown>[]): Fact<unknown> | undefined =>
     (span, at) => spans.findIndex((one) => one.offset === span.offset && one.length === span.length) === at,
   );
   const weakest = Math.max(...[first, ...others].map((fact) => STRENGTH.indexOf(fact.derivation)));
-  return { ...first, spans: [head, ...tail], derivation: STRENGTH[weakest] ?? 'derived' };
+  const paths = [first, ...others].flatMap(({ path }) => path ?? []);
+  return { ...first, spans: [head, ...tail], paths, derivation: STRENGTH[weakest] ?? 'derived' };
 };
 
 /** Marks that point into the DocumentReference with this id. */
@@ -58,6 +61,7 @@ export const createMarks = (documentReference: string): Marks => {
     return {
       extension: [
         ...references,
+        ...fact.paths.map((path) => ({ url: structureDefinition('record-path'), valueString: path })),
         { url: structureDefinition('derivation'), valueCode: fact.derivation },
         ...(fact.derivation === 'stated' ? [] : [{ url: ORIGINAL_TEXT, valueString: fact.words }]),
       ],

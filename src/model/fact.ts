@@ -13,6 +13,8 @@ export interface Fact<T> {
   readonly derivation: Derivation;
   readonly spans: readonly [Span, ...Span[]];
   readonly words: string;
+  /** The place of the value in a record: `protocolSection.designModule.phases[0]`, `/trials/trial[1]/main/phase`. */
+  readonly path?: string;
 }
 
 /** What the source does not say. A value of its own, so that nothing fills it by accident. */
