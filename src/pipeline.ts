@@ -1,7 +1,7 @@
 // bytes → read (sources) → Trial → map (mapping) → resources → check (statistics) → validate (validation) → write (store)
 import { type Issue, isError, notATrial } from './fhir/issue.ts';
 import type { MappedTrial, Refused } from './fhir/mapped-trial.ts';
-import { trialFacts } from './mapping/mapped-trial.ts';
+import { readingFacts } from './mapping/reading-facts.ts';
 import { read } from './sources/read.ts';
 import { checkedTrial } from './statistics/checked-trial.ts';
 import { type Stored, storeTrial } from './store/mapped-trial.ts';
@@ -21,7 +21,7 @@ export const createMapper =
     const found = read(bytes);
     if (found.kind === 'refused')
       return { kind: 'refused', issues: [notATrial(found.takenFor, found.missing)] };
-    const trial = checkedTrial(trialFacts(found.trial, found.document));
+    const trial = checkedTrial(readingFacts(found));
     const invalid = trial.resources.flatMap((resource) => validate(resource)).map(unplaced);
     const issues = [...invalid, ...trial.issues];
     return issues.some(isError) ? { kind: 'refused', issues } : { ...trial, issues };

@@ -3,23 +3,13 @@ import { structureDefinition } from '../fhir/canonical.ts';
 import { NOT_STATED, stated } from '../model/fact.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import type { Arm, Outcome, Result, Subject, Trial } from '../model/trial.ts';
-import { createMakeId, distinctKeys, idPrefix, type MakeId, sha256, studyId } from './id.ts';
-import { createMarks, type Marks } from './mark.ts';
+import { distinctKeys, sha256, studyId } from './id.ts';
+import { createStudyContext, type StudyContext } from './study-context.ts';
 import { timeKey } from './time-point.ts';
 
 /** What the mappers of a trial's resources share. */
-export interface Context extends Marks {
+export interface Context extends StudyContext {
   readonly trial: Trial;
-  readonly document: SourceDocument;
-  /** SHA-256 in hex of the document's bytes, the id of its DocumentReference. */
-  readonly documentHash: string;
-  /** The id of the ResearchStudy. */
-  readonly study: string;
-  /** The study in a title: the publication's title, else its id. */
-  readonly studyName: string;
-  readonly makeId: MakeId;
-  /** What the ids of a study's single resources begin with: `<prefix>-protocol`. */
-  readonly prefix: string;
   /** An arm or outcome by its key. Throws on a key the trial does not have. */
   readonly arm: (key: string) => Arm;
   readonly outcome: (key: string) => Outcome;
@@ -69,18 +59,12 @@ export const valuesOf = (thing: unknown): string =>
 
 /** Looks a trial over once; `key` names the study where neither a registry number nor a DOI does. */
 export const createContext = (trial: Trial, document: SourceDocument, key: string | undefined): Context => {
-  const documentHash = sha256(document.bytes);
-  const study = studyId(trial, documentHash, key);
+  const { title, doi } = trial.publication;
+  const study = studyId(trial.registrations, stated(doi), sha256(document.bytes), key);
   const resultKeys = distinctKeys(trial.results, [plainKey, (result) => result.sentence.words, valuesOf]);
   return {
-    ...createMarks(documentHash),
+    ...createStudyContext(document, study, stated(title)),
     trial,
-    document,
-    documentHash,
-    study,
-    studyName: stated(trial.publication.title) ?? study,
-    makeId: createMakeId(study),
-    prefix: idPrefix(study),
     arm: finder('arm', trial.arms),
     outcome: finder('outcome', trial.outcomes),
     resultKey: (result) => resultKeys.get(result) ?? plainKey(result),

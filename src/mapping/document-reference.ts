@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { DocumentReference, Reference } from 'fhir/r5.js';
 import { narrative, paragraph } from '../fhir/narrative.ts';
-import { type Context, claims } from './context.ts';
+import { claims } from './context.ts';
+import type { StudyContext } from './study-context.ts';
 
 /** The document that was read. */
-export const sourceReference = ({ documentHash }: Pick<Context, 'documentHash'>): Reference => ({
+export const sourceReference = ({ documentHash }: Pick<StudyContext, 'documentHash'>): Reference => ({
   reference: `DocumentReference/${documentHash}`,
 });
 
 /** The document as it was received, named by its hash: https://hl7.org/fhir/R5/documentreference.html */
-export const documentReference = ({ document, documentHash }: Context): DocumentReference => {
+export const documentReference = ({ document, documentHash }: StudyContext): DocumentReference => {
   const { bytes, contentType } = document;
   const description = 'A source document as it was received';
   return {

@@ -61,7 +61,7 @@ export const evidenceReports = (context: Context): readonly EvidenceReport[] => 
   if (reportReference(context) === undefined) return [];
   const id = reportId(context);
   const citeAsReference = citationReference(context);
-  const registrations = registrationsInOrder(context.trial);
+  const registrations = registrationsInOrder(context.trial.registrations);
   const section = sections(context);
   return [
     {

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stated } from '../model/fact.ts';
-import type { Trial } from '../model/trial.ts';
-import { REGISTRIES } from '../model/trial.ts';
+import { REGISTRIES, type Registry } from '../model/trial.ts';
 
 const LONGEST = 64;
 const LONGEST_PREFIX = 40;
@@ -33,21 +31,32 @@ export const asId = (text: string, longest: number = LONGEST): string => {
   return joined(cut(slug(text), longest - 9), shortHash(text));
 };
 
-/** The registrations in the order of REGISTRIES; the first gives the study its id. */
-export const registrationsInOrder = (trial: Trial): Trial['registrations'] =>
-  [...trial.registrations].sort(
+/** A trial's number in a registry. */
+export interface RegistryNumber {
+  readonly registry: Registry;
+  readonly number: { readonly value: string };
+}
+
+/** Registrations in the order of REGISTRIES; the first gives the study its id. */
+export const registrationsInOrder = <T extends RegistryNumber>(registrations: readonly T[]): readonly T[] =>
+  [...registrations].sort(
     (a, b) =>
       REGISTRIES.indexOf(a.registry) - REGISTRIES.indexOf(b.registry) ||
       (a.number.value < b.number.value ? -1 : 1),
   );
 
-/** The study's id: its first registration number, else its DOI, else the caller's key, else the document's hash. */
-export const studyId = (trial: Trial, documentHash: string, key: string | undefined): string => {
-  const number = registrationsInOrder(trial)[0]?.number.value;
+/** A study's id: its first registration number, else its DOI, else the caller's key, else the document's hash. */
+export const studyId = (
+  registrations: readonly RegistryNumber[],
+  doi: string | undefined,
+  documentHash: string,
+  key: string | undefined,
+): string => {
+  const number = registrationsInOrder(registrations)[0]?.number.value;
   const registered = cut((number ?? '').replace(/[^A-Za-z0-9.-]/g, '-'), LONGEST);
   if (registered !== '') return registered;
-  const doi = stated(trial.publication.doi)?.toLowerCase();
-  if (doi !== undefined) return joined('doi', cut(slug(doi), LONGEST_PREFIX - 13), shortHash(doi));
+  const lower = doi?.toLowerCase();
+  if (lower !== undefined) return joined('doi', cut(slug(lower), LONGEST_PREFIX - 13), shortHash(lower));
   return key === undefined ? documentHash : asId(key);
 };
 
@@ -86,6 +95,22 @@ export const distinctKeys = <T>(
   };
   split(items, 0, '');
   return given;
+};
+
+/** The same, with a number for those equal in all of their keys, so that no two items share one. */
+export const uniqueKeys = <T>(
+  items: readonly T[],
+  keys: readonly ((item: T) => string)[],
+): Map<T, string> => {
+  const seen = new Map<string, number>();
+  return new Map(
+    [...distinctKeys(items, keys)].map(([item, joinedKey]) => {
+      const key = joinedKey.slice(1);
+      const at = seen.get(key) ?? 0;
+      seen.set(key, at + 1);
+      return [item, at === 0 ? key : `${key}\n${at + 1}`];
+    }),
+  );
 };
 
 /** The first of each that share a key, in their order. */

@@ -49,7 +49,7 @@ const relatedArtifacts = (context: Context): RelatedArtifact[] => {
   const resourceReference = citationReference(context);
   return [
     ...(resourceReference ? [{ type: 'citation' as const, resourceReference }] : []),
-    ...registrationsInOrder(context.trial)
+    ...registrationsInOrder(context.trial.registrations)
       .filter(({ url }) => url !== NOT_STATED)
       .map(({ url }) => ({
         type: 'documentation' as const,
@@ -106,7 +106,9 @@ export const researchStudy = (context: Context): ResearchStudy => {
     ...studyText(context),
     ...filled(
       'identifier',
-      registrationsInOrder(trial).map((registration, at) => identifier(context, registration, at)),
+      registrationsInOrder(trial.registrations).map((registration, at) =>
+        identifier(context, registration, at),
+      ),
     ),
     ...context.primitive('title', title),
     ...filled('label', labels(context)),

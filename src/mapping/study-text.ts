@@ -53,7 +53,7 @@ const criteria = ({ eligibility }: Trial, exclude: boolean): readonly Markup[] =
 /** The study on one page, as far as the source tells it; a number is shown as it is written. */
 export const studyText = (context: Context): { text: Narrative } => {
   const { trial } = context;
-  const registrations = registrationsInOrder(trial).map(({ number: { value } }) => value);
+  const registrations = registrationsInOrder(trial.registrations).map(({ number: { value } }) => value);
   const people = numbers([
     ['planned', trial.planned],
     ['enrolled', trial.enrolled],

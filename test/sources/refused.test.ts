@@ -5,7 +5,7 @@ import { catalogued, mirrored } from './pages.ts';
 const refused = (document: string | Uint8Array): { takenFor: string; missing: string } => {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
   const found = read(bytes);
-  if (found.kind !== 'refused') throw new Error(`read as ${JSON.stringify(found.trial.registrations)}`);
+  if (found.kind !== 'refused') throw new Error(`read as a ${found.kind}`);
   return { takenFor: found.takenFor, missing: found.missing };
 };
 

@@ -1,0 +1,10 @@
+import type { TrialFacts } from '../fhir/mapped-trial.ts';
+import type { Reading } from '../model/reading.ts';
+import { trialFacts } from './mapped-trial.ts';
+import { recordFacts } from './record/record-facts.ts';
+
+/** What was read as FHIR resources, whatever kind of source it was read from. */
+export const readingFacts = (found: Exclude<Reading, { kind: 'refused' }>): TrialFacts =>
+  found.kind === 'record'
+    ? recordFacts(found.record, found.document)
+    : trialFacts(found.trial, found.document);
