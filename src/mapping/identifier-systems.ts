@@ -18,6 +18,16 @@ export const REGISTRY_SYSTEMS: Readonly<Record<Registry, string>> = {
   TCTR: 'https://www.thaiclinicaltrials.org',
   NTR: 'https://www.trialregister.nl',
   RBR: 'https://ensaiosclinicos.gov.br',
+  REPEC: 'https://ensayosclinicos-repec.ins.gob.pe',
+  RPCEC: 'https://rpcec.sld.cu',
+  SLCTR: 'https://slctr.lk',
+  LBCTR: 'https://lbctr.moph.gov.lb',
+  JapicCTI: 'https://www.clinicaltrials.jp',
+  JMACCT: 'https://dbcentre3.jmacct.med.or.jp',
+  ITMCTR: 'http://itmctr.ccebtcm.org.cn',
+  SNCTP: 'https://www.kofam.ch',
+  'NL-OMON': 'https://onderzoekmetmensen.nl',
+  ICTRP: 'https://trialsearch.who.int',
 };
 
 /** The identifier system of DOIs. */

@@ -1,7 +1,10 @@
 import type { Decimal } from './decimal.ts';
 import type { Fact, Stated } from './fact.ts';
 
-/** Registries whose numbers are read, in the order in which a number becomes the study's id. */
+/**
+ * Registries whose numbers are read, in the order in which a number becomes the study's id; `ICTRP` for a registry
+ * that is known only by its numbers on the search portal of the WHO.
+ */
 export const REGISTRIES = [
   'NCT',
   'EudraCT',
@@ -19,6 +22,16 @@ export const REGISTRIES = [
   'TCTR',
   'NTR',
   'RBR',
+  'REPEC',
+  'RPCEC',
+  'SLCTR',
+  'LBCTR',
+  'JapicCTI',
+  'JMACCT',
+  'ITMCTR',
+  'SNCTP',
+  'NL-OMON',
+  'ICTRP',
 ] as const;
 export type Registry = (typeof REGISTRIES)[number];
 
