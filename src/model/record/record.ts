@@ -57,6 +57,7 @@ export interface Milestone {
     | 'last-updated'
     | 'verified'
     | 'first-enrolment'
+    | 'recruitment-end'
     | 'ethics-approval'
     | 'decision';
   /** ISO 8601 to the precision stated. */
@@ -169,6 +170,12 @@ export interface Reference {
   readonly date: Stated<string>;
 }
 
+/** What the trial is to find out. */
+export interface Objective {
+  readonly role: 'primary' | 'secondary';
+  readonly text: Fact<string>;
+}
+
 /** What the record says and this vocabulary has no word for, under the record's own name for it. */
 export interface Remark {
   /** The place in the record, as in `Fact.path`. */
@@ -198,6 +205,9 @@ export interface RegistryRecord {
   readonly interventionTerms: readonly Term[];
   readonly design: Design;
   readonly enrolment: { readonly count: Fact<number>; readonly actual: Stated<boolean> } | undefined;
+  /** How many people were planned, where `enrolment` is how many there were. */
+  readonly plannedEnrolment?: Fact<number>;
+  readonly objectives?: readonly Objective[];
   readonly arms: readonly Arm[];
   readonly interventions: readonly Intervention[];
   readonly outcomes: readonly OutcomeMeasure[];
