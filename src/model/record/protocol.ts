@@ -1,4 +1,5 @@
 import type { Fact, Stated } from '../fact.ts';
+import type { Administration } from '../trial.ts';
 
 /** An arm, group or cohort as the record plans it. */
 export interface Arm {
@@ -29,6 +30,8 @@ export interface Intervention {
   readonly otherNames: readonly Fact<string>[];
   /** Where the record says from its side, too, which arms it is given to. */
   readonly arms: readonly Fact<string>[];
+  /** Dose and timing, where the description states them plainly. */
+  readonly administration?: Administration;
 }
 
 /** An outcome as it is planned. */

@@ -51,9 +51,16 @@ export interface Milestone {
     | 'completion'
     | 'registered'
     | 'first-submitted'
+    | 'first-submitted-qc'
     | 'first-posted'
     | 'results-submitted'
+    | 'results-submitted-qc'
     | 'results-posted'
+    | 'disposition-submitted'
+    | 'disposition-submitted-qc'
+    | 'disposition-posted'
+    | 'update-submitted'
+    | 'update-posted'
     | 'last-updated'
     | 'verified'
     | 'first-enrolment'
@@ -203,6 +210,8 @@ export interface RegistryRecord {
   /** The registry's own terms for what is studied and what is given, beside the record's words. */
   readonly conditionTerms: readonly Term[];
   readonly interventionTerms: readonly Term[];
+  /** What the record says the trial is by law; what it says it is not is a remark. */
+  readonly classifiers?: readonly Fact<'fda-regulated-drug' | 'fda-regulated-device'>[];
   readonly design: Design;
   readonly enrolment: { readonly count: Fact<number>; readonly actual: Stated<boolean> } | undefined;
   /** How many people were planned, where `enrolment` is how many there were. */
