@@ -1,0 +1,46 @@
+import type { Fact } from '../../src/model/fact.ts';
+import type { Tree } from '../../src/sources/located/tree.ts';
+import { decoded } from '../../src/sources/located/wording.ts';
+
+const isFact = (value: object): value is Fact<unknown> => 'spans' in value && 'words' in value;
+
+/** All facts anywhere in a record, its remarks included. */
+export const factsIn = (value: unknown): readonly Fact<unknown>[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return isFact(value) ? [value] : Object.values(value).flatMap(factsIn);
+};
+
+const between = (points: readonly string[], offset: number, length: number): string =>
+  points.slice(offset, offset + length).join('');
+
+/**
+ * What a record has lost or misplaced of the tree it was read from: leaves of which there is no fact, facts whose
+ * place does not say their words. Empty where nothing is.
+ */
+export const lossesOf = (tree: Tree, record: unknown): readonly string[] => {
+  const facts = factsIn(record);
+  const points = [...tree.text];
+  const said = (leaf: Tree['leaves'][number], own: readonly Fact<unknown>[]): boolean => {
+    const { offset, length } = tree.span(leaf.from, leaf.to);
+    return own.some(({ spans }) =>
+      spans.some((span) => span.offset <= offset && offset + length <= span.offset + span.length),
+    );
+  };
+  // A sentence with elements in it is one fact at the path of its element.
+  const byPlace = Map.groupBy(facts, ({ path }) => path);
+  const lost = tree.leaves.filter((leaf) => {
+    for (let path = leaf.path; path !== ''; path = path.replace(/\/?[^/]*$/, ''))
+      if (said(leaf, byPlace.get(path) ?? [])) return false;
+    return true;
+  });
+  const misplaced = facts.filter(({ spans, words }) => {
+    const { offset, length } = spans[0];
+    return decoded(tree.format, between(points, offset, length), 0).text.trim() !== words.trim();
+  });
+  const unnamed = facts.filter(({ path }) => path === undefined);
+  return [
+    ...lost.map(({ path, words }) => `no fact of ${path}: ${words}`),
+    ...misplaced.map(({ path, words }) => `${path} does not say: ${words}`),
+    ...unnamed.map(({ words }) => `no path: ${words}`),
+  ];
+};
