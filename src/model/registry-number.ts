@@ -20,7 +20,7 @@ const FORMS: readonly { readonly registry: Registry; readonly prefix: string; re
   { registry: 'PACTR', prefix: 'PACTR', rest: String.raw`\d{15,16}` },
   { registry: 'TCTR', prefix: 'TCTR', rest: String.raw`\d{11}` },
   { registry: 'NTR', prefix: 'NTR', rest: String.raw`\d{3,5}` },
-  { registry: 'RBR', prefix: 'RBR', rest: String.raw`-[0-9a-z]{5,8}` },
+  { registry: 'RBR', prefix: 'RBR', rest: '-[0-9a-z]{5,8}' },
   { registry: 'REPEC', prefix: 'PER', rest: String.raw`-\d{3}-\d\d` },
   { registry: 'RPCEC', prefix: 'RPCEC', rest: String.raw`\d{8}` },
   { registry: 'SLCTR', prefix: 'SLCTR', rest: String.raw`\/\d{4}\/\d{3}` },

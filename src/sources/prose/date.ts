@@ -29,7 +29,8 @@ export const DATE = regex('i')`(
 
 const two = (digits: string): string => digits.padStart(2, '0');
 
-const isDay = (iso: string): boolean => {
+/** Whether an ISO 8601 date is a day of the calendar. */
+export const isDay = (iso: string): boolean => {
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
 };

@@ -1,0 +1,47 @@
+import type { ProgressState } from '../model/record/record.ts';
+
+const STATES: readonly (readonly [ProgressState, readonly string[]])[] = [
+  ['in-review', ['under evaluation', 'in review']],
+  ['approved', ['authorised', 'authorized', 'authorised, not started', 'approved']],
+  [
+    'not-yet-recruiting',
+    [
+      'authorised, recruitment pending',
+      'authorised, recruiting pending',
+      'not yet recruiting',
+      'pending',
+      'planned',
+      'not started',
+    ],
+  ],
+  [
+    'recruiting',
+    [
+      'recruiting',
+      'authorised, recruiting',
+      'ongoing, recruiting',
+      'open to recruitment',
+      'open for recruitment',
+    ],
+  ],
+  ['enrolling-by-invitation', ['enrolling by invitation']],
+  ['active', ['active', 'ongoing', 'started', 'restarted']],
+  [
+    'active-but-not-recruiting',
+    ['ongoing, recruitment ended', 'active, not recruiting', 'ongoing, not recruiting'],
+  ],
+  ['closed-to-accrual', ['recruitment complete', 'recruitment completed', 'closed to recruitment']],
+  [
+    'temporarily-closed-to-accrual',
+    ['suspended', 'suspended by ca', 'temporarily halted', 'temporary halt', 'halted', 'temporarily closed'],
+  ],
+  ['completed', ['completed', 'complete', 'ended', 'finished']],
+  ['terminated', ['terminated', 'prematurely ended', 'stopped', 'stopped early', 'terminated early']],
+  ['withdrawn', ['withdrawn', 'cancelled']],
+  ['disapproved', ['not authorised', 'not authorized', 'prohibited by ca', 'rejected']],
+];
+
+/** What registries call a trial's state, in lower case; words that may mean several states are not among them. */
+export const PROGRESS_STATES: ReadonlyMap<string, ProgressState> = new Map(
+  STATES.flatMap(([state, words]) => words.map((word) => [word, state] as const)),
+);
