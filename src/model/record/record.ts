@@ -21,7 +21,7 @@ export interface Identifier {
 
 export interface Title {
   readonly text: Fact<string>;
-  readonly kind: 'brief' | 'official' | 'acronym' | 'plain-language';
+  readonly kind: 'brief' | 'official' | 'short' | 'acronym' | 'plain-language';
   /** BCP 47, where it is another than the record's own. */
   readonly language?: string;
 }
