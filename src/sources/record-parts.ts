@@ -30,6 +30,19 @@ export const concluded = <T>(from: Fact<unknown>, value: T): Fact<T> => ({
   derivation: 'derived',
 });
 
+/** A value that the record has in parts, in their order; each part stands for itself elsewhere. */
+export const composed = (...parts: readonly Stated<string>[]): Stated<string> => {
+  const told = parts.flatMap(stated);
+  const [first, ...others] = told;
+  if (first === undefined || others.length === 0) return first ?? NOT_STATED;
+  return {
+    ...first,
+    value: told.map(({ value }) => value).join(' '),
+    derivation: 'derived',
+    spans: [first.spans[0], ...others.flatMap(({ spans }) => spans)],
+  };
+};
+
 /** The same value found at further places is one fact with all of them. */
 export const merged = <T>(facts: readonly Fact<T>[]): readonly Fact<T>[] =>
   [...Map.groupBy(facts, ({ value }) => value).values()].flatMap(([first, ...others]) =>
@@ -125,16 +138,19 @@ export const otherNumber = (
   return identifier(value, 'same-trial', found.registry, known);
 };
 
-/** Each number once, with all the places that give it; the first says most of it. */
-export const distinctNumbers = (all: readonly Identifier[]): readonly Identifier[] =>
-  [...Map.groupBy(all, ({ value }) => value.value).values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    const [value] = merged([
-      first.value,
-      ...others.map((other) => ({ ...other.value, value: first.value.value })),
-    ]);
-    return [{ ...first, value: value ?? first.value }];
+/** The record's own number and the others, each once with all the places that give it; the first says most of it. */
+export const distinctNumbers = (
+  own: Identifier,
+  others: readonly Identifier[],
+): RegistryRecord['identifiers'] => {
+  const each = [...Map.groupBy([own, ...others], ({ value }) => value.value).values()].flatMap((same) => {
+    const [first] = same;
+    const [value] = merged(same.map((one) => one.value));
+    return first && value ? [{ ...first, value }] : [];
   });
+  const [first = own, ...rest] = each;
+  return [first, ...rest];
+};
 
 /** What is planned to be measured. */
 export const outcome = (
