@@ -21,9 +21,9 @@ Severity: #error
 Expression: "quantity.exists() implies statisticType.exists()"
 
 Invariant: comparison-has-value
-Description: "A comparison has an estimate or an attribute of one, such as a P value."
+Description: "A comparison has an estimate, an attribute of one, such as a P value, or what was done and found in words."
 Severity: #error
-Expression: "quantity.exists() or attributeEstimate.exists()"
+Expression: "quantity.exists() or attributeEstimate.exists() or modelCharacteristic.exists() or note.exists() or description.exists()"
 
 // From here on the reported numbers are judged: a wrong one is stored as it was reported.
 
@@ -91,7 +91,7 @@ RuleSet: EvidenceOfTrial
 * variableDefinition contains
     population 0..1 and
     measuredVariable 0..1 and
-    exposure 0..1 and
+    exposure 0..* and
     referenceExposure 0..1
 * variableDefinition[population].variableRole = $variable-role#population
 * variableDefinition[population].observed only Reference(TrialGroup)
@@ -130,13 +130,16 @@ Description: "A result of one group of a trial: values of one outcome at one tim
 * insert EvidenceOfTrial
 * variableDefinition[measuredVariable] 1..1
 * variableDefinition[measuredVariable].observed 1..1
+* variableDefinition[exposure] 0..1
 * variableDefinition[referenceExposure] 0..0
 * statistic 1..*
 * statistic obeys statistic-has-value and affected-within-sample and percentage-within-100 and quartiles-around-median
 * statistic.statisticType 1..1
 * statistic.statisticType from ArmStatisticTypeValueSet (extensible)
 * insert Fact(statistic.numberAffected)
+* insert Fact(statistic.numberOfEvents)
 * insert Fact(statistic.sampleSize.knownDataCount)
+* statistic.sampleSize.extension contains SampleUnitsExtension named units 0..*
 * insert EstimateSlices
 * statistic.attributeEstimate contains
     interquartileRange 0..1 and
@@ -154,12 +157,12 @@ Profile: ComparisonEvidence
 Parent: Evidence
 Id: comparison-evidence
 Title: "Comparison evidence"
-Description: "A comparison of groups or an analysis of a trial: one estimate with its interval and P value, or a P value alone. ComparativeEvidence of the EBM-on-FHIR guide corresponds to it. Rules on the reported numbers are warnings, so that a wrong number can be stored as it was reported."
+Description: "A comparison of groups or an analysis of a trial: one estimate with its interval and P value, or a P value alone. Several exposures are groups of which the source does not say which is compared with which. ComparativeEvidence of the EBM-on-FHIR guide corresponds to it. Rules on the reported numbers are warnings, so that a wrong number can be stored as it was reported."
 * insert EvidenceOfTrial
 * extension contains EvidenceDirectionExtension named direction 0..1
 * variableDefinition[measuredVariable] 1..1
 * variableDefinition[measuredVariable].observed 1..1
-* variableDefinition[exposure] 1..1
+* variableDefinition[exposure] 1..*
 * statistic 1..1
 * statistic obeys estimate-has-type and comparison-has-value and interval-contains-estimate and ratio-not-negative
 * statistic.statisticType from ComparisonStatisticTypeValueSet (extensible)
@@ -184,3 +187,12 @@ Description: "A finding or conclusion that the source gives in words alone, with
 * assertion 1..1
 * insert Fact(assertion)
 * statistic 0..0
+
+Extension: SampleUnitsExtension
+Id: sample-units
+Title: "Sample units"
+Description: "How many were looked at in other units than people, such as eyes."
+Context: Evidence.statistic.sampleSize
+* value[x] 1..1
+* value[x] only Quantity
+* insert Fact(valueQuantity)

@@ -122,6 +122,11 @@ export const BROKEN: readonly BrokenInstance[] = [
   }),
 
   ...brokenMarks('arm-evidence', valid.armEvidence, (evidence) => statistic(evidence).quantity),
+  ...brokenMarks(
+    'sample-units',
+    valid.armEvidence,
+    (evidence) => statistic(evidence).sampleSize!.extension![0]!.valueQuantity,
+  ),
   ...broken('arm-evidence', 'error', valid.armEvidence, {
     'group-named': (evidence) => {
       evidence.variableDefinition.pop();

@@ -189,7 +189,12 @@ export const armEvidence: Evidence = {
       statisticType: concept(STATISTIC_TYPE, 'C44256'),
       quantity: { ...mark(), value: 40, unit: '%', system: UCUM, code: '%' },
       numberAffected: 4,
-      sampleSize: { knownDataCount: 10 },
+      sampleSize: {
+        extension: [
+          { url: structureDefinition('sample-units'), valueQuantity: { ...mark(), value: 20, unit: 'cups' } },
+        ],
+        knownDataCount: 10,
+      },
     },
     {
       statisticType: concept(STATISTIC_TYPE, 'C28007'),

@@ -1,8 +1,62 @@
 import type { FhirResource, Reference } from 'fhir/r5.js';
-import type { RecordContext } from '../context.ts';
+import { stated } from '../../../model/fact.ts';
+import type { ReportedOutcome } from '../../../model/record/results.ts';
+import { outcomeVariable, type RecordContext } from '../context.ts';
+import { adverseEventEvidence, adverseEventVariables } from './adverse-event-evidence.ts';
+import { analysisEvidence } from './analysis-evidence.ts';
+import { flowEvidence, flowVariable } from './flow-evidence.ts';
+import { measureEvidence } from './measure-evidence.ts';
+import { baselineVariables, outcomeVariables } from './outcome-variable.ts';
+import type { Entry, ResultsContext } from './result-evidence.ts';
+import { resultGroup, resultGroups } from './result-group.ts';
+import { resultVariable } from './result-variable.ts';
+import { reportId, resultsReport } from './results-report.ts';
 
 /** The report of a record's results, where it has any. */
-export const reportReference = (_context: RecordContext): Reference | undefined => undefined;
+export const reportReference = (context: RecordContext): Reference | undefined =>
+  context.record.results === undefined ? undefined : { reference: `EvidenceReport/${reportId(context)}` };
 
-/** A record's results: https://hl7.org/fhir/R5/evidencereport.html */
-export const results = (_context: RecordContext): readonly FhirResource[] => [];
+/** The variable of the outcome that was planned under the very same name. */
+const planned = (context: RecordContext, { title, role }: ReportedOutcome) => {
+  const known = stated(role);
+  const outcome = context.outcome(title.value, known === 'post-hoc' ? undefined : known);
+  return outcome && outcomeVariable(context, outcome);
+};
+
+/**
+ * A record's results: a report, its Evidence (one per table and group, one per analysis, one per group and kind of
+ * adverse event), the groups and the variables: https://hl7.org/fhir/R5/evidencereport.html
+ */
+export const results = (record: RecordContext): readonly FhirResource[] => {
+  const { results: found } = record.record;
+  if (found === undefined) return [];
+  const context: ResultsContext = { ...record, groups: resultGroups(record, found) };
+  const { flow, baseline, outcomes, adverseEvents } = found;
+  const ofBaseline = baselineVariables(baseline?.measures ?? []);
+  const ofOutcomes = outcomeVariables(outcomes);
+  const entries: readonly Entry[] = [
+    ...(flow ? flowEvidence(context, flow) : []),
+    ...[...ofBaseline].flatMap(([measure, variable]) =>
+      measureEvidence(context, 'Baseline', measure, baseline?.groups ?? [], variable),
+    ),
+    ...[...ofOutcomes].flatMap(([outcome, variable]) =>
+      measureEvidence(context, 'Outcomes', outcome, outcome.groups, variable, planned(context, outcome)),
+    ),
+    ...[...ofOutcomes].flatMap(([outcome, variable]) =>
+      analysisEvidence(context, outcome.analyses, outcome.groups, variable),
+    ),
+    ...(adverseEvents ? adverseEventEvidence(context, adverseEvents) : []),
+  ];
+  const variables = [
+    ...(flow ? [flowVariable(flow)] : []),
+    ...ofBaseline.values(),
+    ...ofOutcomes.values(),
+    ...(adverseEvents ? adverseEventVariables(adverseEvents) : []),
+  ];
+  return [
+    resultsReport(context, found, variables, entries),
+    ...entries.map(({ evidence }) => evidence),
+    ...variables.map((variable) => resultVariable(context, variable)),
+    ...context.groups.all.map((group) => resultGroup(context, group)),
+  ];
+};

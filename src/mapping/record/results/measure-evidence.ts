@@ -1,0 +1,89 @@
+import type { EvidenceStatistic, Reference } from 'fhir/r5.js';
+import { type Markup, table } from '../../../fhir/narrative.ts';
+import { type Stated, stated } from '../../../model/fact.ts';
+import type { Denominator, Group, Measurement, MeasureTable } from '../../../model/record/results.ts';
+import { valued } from '../../mark.ts';
+import { type Cell, cellsOf } from './cell.ts';
+import { kindOf, measureStatistic } from './measure-statistic.ts';
+import {
+  type Entry,
+  exposureDefinition,
+  measuredDefinition,
+  populationDefinition,
+  type ResultsContext,
+  resultEvidence,
+  type Section,
+} from './result-evidence.ts';
+import type { Detail, Part, ResultVariable } from './result-variable.ts';
+import { markingOnce } from './sample-size.ts';
+import { subjectName, subjectsOf } from './subject.ts';
+
+/** What a table of values says once for all of its cells, by the record's names for it. */
+export const measureDetails = (measure: MeasureTable): readonly Detail[] => {
+  const denominators = [...measure.denominators, ...measure.classes.flatMap((one) => one.denominators)];
+  return [
+    ['population', measure.populationDescription],
+    ['type of value', measure.parameterType],
+    ['type of spread', measure.dispersionType],
+    ['unit', measure.unit],
+    ['percentage calculated', valued(measure.calculatedPercentage, String)],
+    ['units selected', measure.denominatorUnitsSelected],
+    ['units counted', ...denominators.map(({ units }: Denominator) => units)],
+  ];
+};
+
+/** The classes and categories of a table. */
+export const measureParts = ({ classes }: MeasureTable): readonly Part[] =>
+  classes.map(({ title, categories }) => ({
+    title,
+    parts: categories.map((category) => ({ title: category.title })),
+  }));
+
+const written = (fact: Stated<string>): string => stated(fact) ?? '';
+
+const spreadText = ({ spread, lower, upper }: Measurement): string =>
+  [written(spread), [lower, upper].map(written).join(' to ')]
+    .filter((text) => /\S/.test(text.replace(' to ', '')))
+    .join('; ');
+
+const cellTable = (cells: readonly Cell[]): readonly Markup[] =>
+  table(
+    ['Category', 'Value', 'Spread', 'Number looked at', 'Comment'],
+    cells.map(({ titles, measurement, sizes }) => [
+      titles.join(': '),
+      measurement ? written(measurement.value) : '',
+      measurement ? spreadText(measurement) : '',
+      sizes.map(({ value }) => value.value).join(', '),
+      measurement ? written(measurement.comment) : '',
+    ]),
+  );
+
+/** A table of values, an Evidence for each of its groups: https://hl7.org/fhir/R5/evidence.html */
+export const measureEvidence = (
+  context: ResultsContext,
+  section: Section,
+  measure: MeasureTable,
+  groups: readonly Group[],
+  variable: ResultVariable,
+  intended?: Reference,
+): readonly Entry[] => {
+  const columns = cellsOf(measure);
+  const kind = kindOf(measure);
+  return subjectsOf(groups, columns).map(({ id, subject, key }) => {
+    const { cells } = columns.get(id)!;
+    const once = markingOnce(context);
+    const title = `${variable.name}: ${subjectName(subject)}`;
+    const statistic: EvidenceStatistic[] = cells.map((cell) => measureStatistic(context, once, cell, kind));
+    return {
+      section,
+      evidence: resultEvidence(context, 'arm-evidence', title, [variable.key, key], cellTable(cells), {
+        variableDefinition: [
+          populationDefinition(stated(measure.populationDescription)),
+          exposureDefinition(context, subject),
+          measuredDefinition(context, variable, intended),
+        ],
+        statistic,
+      }),
+    };
+  });
+};
