@@ -43,3 +43,20 @@ Context: ResearchStudy
 * value[x] 1..1
 * value[x] only string
 * insert Fact(valueString)
+
+Extension: ConflictingValueExtension
+Id: conflicting-value
+Title: "Conflicting value"
+Description: "What a source says otherwise than the element it stands on: where several sources of a study disagree, or where a person corrected what a source says. The place in the source stands on the value."
+Context: Element
+* value[x] 1..1
+
+Extension: SiteStateExtension
+Id: site-state
+Title: "Site state"
+Description: "How far a study is at one of its sites."
+Context: ResearchStudy.site
+* value[x] 1..1
+* value[x] only CodeableConcept
+* valueCodeableConcept from http://hl7.org/fhir/ValueSet/research-study-status (extensible)
+* insert Fact(valueCodeableConcept.text)

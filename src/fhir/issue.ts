@@ -70,3 +70,6 @@ export const notATrial = (takenFor: string, missing: string): Issue => ({
 
 /** Whether an issue says something of a document to whom it concerns: a warning, or what the document does not state. */
 export const isTold = ({ severity, rule }: Issue): boolean => severity === 'warning' || rule === 'not-stated';
+
+/** An issue without its place in a text that nobody sent. */
+export const unplaced = ({ line, column, ...issue }: Issue): Issue => issue;

@@ -16,8 +16,7 @@ import { valued } from './mark.ts';
 import { publisherReference } from './organization.ts';
 import { authorReference } from './practitioner.ts';
 
-const citationId = ({ prefix, documentHash }: Context): string =>
-  `${prefix}-citation-${documentHash.slice(0, 8)}`;
+const citationId = ({ makeId }: Context): string => makeId('citation', ['Citation']);
 
 const isStated = ({ translatedTitles, authors, authorsComplete: _, ...facts }: Publication): boolean =>
   translatedTitles.length > 0 ||

@@ -3,8 +3,9 @@ import { structureDefinition } from '../fhir/canonical.ts';
 import { NOT_STATED, stated } from '../model/fact.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import type { Arm, Outcome, Result, Subject, Trial } from '../model/trial.ts';
-import { distinctKeys, sha256, studyId } from './id.ts';
-import { createStudyContext, type StudyContext } from './study-context.ts';
+import { distinctKeys, sha256, slug, studyId } from './id.ts';
+import { DOI_SYSTEM, TITLE_SYSTEM } from './identifier-systems.ts';
+import { createStudyContext, type SourceName, type StudyContext } from './study-context.ts';
 import { timeKey } from './time-point.ts';
 
 /** What the mappers of a trial's resources share. */
@@ -57,13 +58,19 @@ const plainKey = (result: Result): string => {
 export const valuesOf = (thing: unknown): string =>
   JSON.stringify(thing, (name, value: unknown) => (name === 'spans' ? undefined : value));
 
-/** Looks a trial over once; `key` names the study where neither a registry number nor a DOI does. */
-export const createContext = (trial: Trial, document: SourceDocument, key: string | undefined): Context => {
+/** The paper by its DOI, else by its title. */
+const sourceName = ({ publication: { doi, title } }: Trial): SourceName | undefined => {
+  if (doi !== NOT_STATED) return { system: DOI_SYSTEM, value: doi.value.toLowerCase() };
+  return title === NOT_STATED ? undefined : { system: TITLE_SYSTEM, value: slug(title.value) };
+};
+
+/** Looks a trial over once; `id` is the study's where it is stored under one. */
+export const createContext = (trial: Trial, document: SourceDocument, id: string | undefined): Context => {
   const { title, doi } = trial.publication;
-  const study = studyId(trial.registrations, stated(doi), sha256(document.bytes), key);
+  const study = id ?? studyId(trial.registrations, stated(doi), sha256(document.bytes));
   const resultKeys = distinctKeys(trial.results, [plainKey, (result) => result.sentence.words, valuesOf]);
   return {
-    ...createStudyContext(document, study, stated(title)),
+    ...createStudyContext(document, study, stated(title), sourceName(trial)),
     trial,
     arm: finder('arm', trial.arms),
     outcome: finder('outcome', trial.outcomes),

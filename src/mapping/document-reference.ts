@@ -10,7 +10,7 @@ export const sourceReference = ({ documentHash }: Pick<StudyContext, 'documentHa
 });
 
 /** The document as it was received, named by its hash: https://hl7.org/fhir/R5/documentreference.html */
-export const documentReference = ({ document, documentHash }: StudyContext): DocumentReference => {
+export const documentReference = ({ document, documentHash, source }: StudyContext): DocumentReference => {
   const { bytes, contentType } = document;
   const description = 'A source document as it was received';
   return {
@@ -25,6 +25,7 @@ export const documentReference = ({ document, documentHash }: StudyContext): Doc
         system: 'urn:ietf:rfc:3986',
         value: `ni:///sha-256;${Buffer.from(documentHash, 'hex').toString('base64url')}`,
       },
+      ...(source === undefined ? [] : [{ use: 'secondary' as const, ...source }]),
     ],
     status: 'current',
     description,

@@ -16,7 +16,7 @@ import { distinctBy, registrationsInOrder } from './id.ts';
 import { REGISTRY_SYSTEMS } from './identifier-systems.ts';
 import { findingsText } from './results-table.ts';
 
-const reportId = ({ prefix }: Context): string => `${prefix}-report`;
+const reportId = ({ makeId }: Context): string => makeId('report', ['EvidenceReport']);
 
 /** The report of a trial's evidence, where there is any or people are counted. */
 export const reportReference = (context: Context): Reference | undefined => {

@@ -11,19 +11,23 @@ import { timeKey, timeText } from './time-point.ts';
 
 const reference = (id: string): Reference => ({ reference: `EvidenceVariable/${id}` });
 
-const variable = (
-  id: string,
+/** A variable of a trial, under the id that it is referred to by. */
+export const trialVariable = (
+  { reference: target = '' }: Reference,
   text: readonly Markup[],
   content: Omit<EvidenceVariable, 'resourceType' | 'id' | 'status'>,
-): EvidenceVariable => ({
-  resourceType: 'EvidenceVariable',
-  id,
-  ...claims('trial-variable'),
-  ...narrative(...text),
-  url: `${CANONICAL}/EvidenceVariable/${id}`,
-  status: 'active',
-  ...content,
-});
+): EvidenceVariable => {
+  const id = target.replace('EvidenceVariable/', '');
+  return {
+    resourceType: 'EvidenceVariable',
+    id,
+    ...claims('trial-variable'),
+    ...narrative(...text),
+    url: `${CANONICAL}/EvidenceVariable/${id}`,
+    status: 'active',
+    ...content,
+  };
+};
 
 const exposureId = (context: Context, subject: Extract<Subject, { kind: 'arm' | 'treatment' }>): string => {
   const name = subject.kind === 'arm' ? context.arm(subject.arm).name.value : subject.name.value;
@@ -39,8 +43,8 @@ export const exposureVariable = (context: Context, subject: Subject): Reference 
 const armExposure = (context: Context, arm: Arm): EvidenceVariable => {
   const given = arm.administrations.map(({ text }) => text);
   const description = stated(arm.description);
-  return variable(
-    exposureId(context, { kind: 'arm', arm: arm.key }),
+  return trialVariable(
+    reference(exposureId(context, { kind: 'arm', arm: arm.key })),
     [
       heading(arm.name.value),
       ...(description === undefined ? [] : [paragraph(description)]),
@@ -67,7 +71,7 @@ const treatmentExposures = (context: Context): readonly EvidenceVariable[] =>
   [...Map.groupBy(namedTreatments(context), subjectKey).values()].map((same) => {
     const [subject] = same;
     const { value } = subject!.name;
-    return variable(exposureId(context, subject!), [heading(value)], {
+    return trialVariable(reference(exposureId(context, subject!)), [heading(value)], {
       title: value,
       _title: context.on(...same.map(({ name }) => name)),
       actual: false,
@@ -139,7 +143,7 @@ const outcomeVariableOf = (context: Context, measured: Measured): EvidenceVariab
   const { outcome, time, results } = measured;
   const times = results.map((result) => result.timePoint);
   const title = outcomeText(context, { outcome: outcome.key, timePoint: times[0] ?? NOT_STATED });
-  return variable(outcomeId(context, outcome, time), [heading(title)], {
+  return trialVariable(reference(outcomeId(context, outcome, time)), [heading(title)], {
     title,
     characteristic: [
       {
@@ -151,7 +155,8 @@ const outcomeVariableOf = (context: Context, measured: Measured): EvidenceVariab
   });
 };
 
-const eligibilityId = ({ prefix }: Context): string => `${prefix}-eligibility`;
+const eligibilityId = ({ makeId }: Context): string =>
+  makeId('eligibility', ['EvidenceVariable', 'eligibility']);
 
 /** Who may take part, where the source says so. */
 export const eligibilityVariable = (context: Context): Reference | undefined =>
@@ -161,8 +166,8 @@ const eligibility = (context: Context): EvidenceVariable => {
   const criteria = context.trial.eligibility;
   const texts = (exclude: boolean): readonly Markup[] =>
     list(criteria.filter((criterion) => criterion.exclude === exclude).map(({ text }) => text.value));
-  return variable(
-    eligibilityId(context),
+  return trialVariable(
+    reference(eligibilityId(context)),
     [
       heading('Eligibility'),
       ...section('Inclusion criteria', texts(false)),

@@ -45,19 +45,18 @@ export const registrationsInOrder = <T extends RegistryNumber>(registrations: re
       (a.number.value < b.number.value ? -1 : 1),
   );
 
-/** A study's id: its first registration number, else its DOI, else the caller's key, else the document's hash. */
+/** A study's id: its first registration number, else its DOI, else the document's hash. */
 export const studyId = (
   registrations: readonly RegistryNumber[],
   doi: string | undefined,
   documentHash: string,
-  key: string | undefined,
 ): string => {
   const number = registrationsInOrder(registrations)[0]?.number.value;
   const registered = cut((number ?? '').replace(/[^A-Za-z0-9.-]/g, '-'), LONGEST);
   if (registered !== '') return registered;
   const lower = doi?.toLowerCase();
   if (lower !== undefined) return joined('doi', cut(slug(lower), LONGEST_PREFIX - 13), shortHash(lower));
-  return key === undefined ? documentHash : asId(key);
+  return documentHash;
 };
 
 /** Makes the ids of a study's other resources from a readable name and their natural key. */
@@ -67,11 +66,15 @@ export type MakeId = (name: string, key: readonly string[]) => string;
 export const idPrefix = (study: string): string =>
   study.length <= LONGEST_PREFIX ? study : joined(cut(study, LONGEST_PREFIX - 9), shortHash(study));
 
-/** The ids of one study's resources: `<study>-<name>-<8 hex of the natural key>`. */
-export const createMakeId = (study: string): MakeId => {
+/** The ids of the resources that one source makes of a study: `<study>-<name>-<8 hex of source and natural key>`. */
+export const createMakeId = (study: string, source: string): MakeId => {
   const prefix = idPrefix(study);
   return (name, key) =>
-    joined(prefix, cut(slug(name), LONGEST - prefix.length - 10), shortHash(JSON.stringify([study, ...key])));
+    joined(
+      prefix,
+      cut(slug(name), LONGEST - prefix.length - 10),
+      shortHash(JSON.stringify([study, source, ...key])),
+    );
 };
 
 /**

@@ -1,3 +1,4 @@
+import { CANONICAL } from '../fhir/canonical.ts';
 import type { Registry } from '../model/trial.ts';
 
 /** The identifier systems of the registries: https://hl7.org/fhir/R5/identifier-registry.html */
@@ -35,3 +36,19 @@ export const DOI_SYSTEM = 'https://doi.org';
 
 /** The identifier system of ISSNs. */
 export const ISSN_SYSTEM = 'https://portal.issn.org';
+
+/** The identifier system of PubMed's numbers. */
+export const PUBMED_SYSTEM = 'https://pubmed.ncbi.nlm.nih.gov';
+
+/** The code systems of terms that registries give: https://hl7.org/fhir/R5/terminologies-systems.html */
+export const TERM_SYSTEMS = {
+  mesh: 'https://www.nlm.nih.gov/mesh',
+  meddra: 'https://www.meddra.org',
+  'icd-10': 'http://hl7.org/fhir/sid/icd-10',
+} as const;
+
+/** The code system of countries. */
+export const COUNTRY_SYSTEM = 'urn:iso:std:iso:3166';
+
+/** The identifier system of papers that have no DOI: their title in a simple form. */
+export const TITLE_SYSTEM = `${CANONICAL}/sid/title`;

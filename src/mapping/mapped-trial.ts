@@ -6,5 +6,5 @@ import { notStated } from './not-stated.ts';
 import { mapTrial } from './trial.ts';
 
 /** A trial as FHIR resources in their text: https://hl7.org/fhir/R5/researchstudy.html */
-export const trialFacts = (trial: Trial, document: SourceDocument): TrialFacts =>
-  factsOf(mapTrial(trial, document), document, notStated(trial));
+export const trialFacts = (trial: Trial, document: SourceDocument, id?: string): TrialFacts =>
+  factsOf(mapTrial(trial, document, id), document, notStated(trial));

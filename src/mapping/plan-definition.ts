@@ -1,6 +1,6 @@
 import type { PlanDefinition, PlanDefinitionAction, Reference } from 'fhir/r5.js';
 import { CANONICAL } from '../fhir/canonical.ts';
-import { heading, list, narrative, section } from '../fhir/narrative.ts';
+import { heading, list, type Markup, narrative, section } from '../fhir/narrative.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Arm, Trial } from '../model/trial.ts';
 import { administrationCanonicals } from './activity-definition.ts';
@@ -10,8 +10,9 @@ import { type Context, claims } from './context.ts';
 import { asId, distinctBy, shortHash, slug } from './id.ts';
 import { administrationLinkId, armLinkId } from './link-id.ts';
 import { derived } from './mark.ts';
+import type { StudyContext } from './study-context.ts';
 
-const planId = ({ prefix }: Context): string => `${prefix}-protocol`;
+const planId = ({ makeId }: Context): string => makeId('protocol', ['PlanDefinition']);
 
 /** The arms of the protocol: the trial's own, not controls found elsewhere. */
 const armsOf = ({ arms }: Trial): readonly Arm[] => arms.filter((arm) => arm.membership === 'trial');
@@ -56,44 +57,55 @@ const careAction = (context: Context, care: Fact<string>): PlanDefinitionAction 
   };
 };
 
+/** A protocol as a plan of actions. */
+export const trialProtocol = (
+  { studyName }: StudyContext,
+  id: string,
+  text: readonly Markup[],
+  action: readonly PlanDefinitionAction[],
+): PlanDefinition => {
+  const title = `Protocol of ${studyName}`;
+  return {
+    resourceType: 'PlanDefinition',
+    id,
+    ...claims('trial-protocol'),
+    ...narrative(heading(title), ...text),
+    url: `${CANONICAL}/PlanDefinition/${id}`,
+    title,
+    type: concept(
+      'http://terminology.hl7.org/CodeSystem/plan-definition-type',
+      'clinical-protocol',
+      'Clinical Protocol',
+    ),
+    status: 'active',
+    action: [...action],
+  };
+};
+
 /** What is done in a trial: https://hl7.org/fhir/R5/plandefinition.html */
 export const planDefinitions = (context: Context): readonly PlanDefinition[] => {
   if (protocolReference(context) === undefined) return [];
   const { concomitantCare, assessments } = context.trial;
   const arms = armsOf(context.trial);
-  const id = planId(context);
-  const title = `Protocol of ${context.studyName}`;
   return [
-    {
-      resourceType: 'PlanDefinition',
-      id,
-      ...claims('trial-protocol'),
-      ...narrative(
-        heading(title),
+    trialProtocol(
+      context,
+      planId(context),
+      [
         ...arms.flatMap((arm) =>
           section(arm.name.value, list(arm.administrations.map(({ text }) => text.value))),
         ),
         ...section('Given to all participants', list(concomitantCare.map(({ value }) => value))),
         ...section('Assessments', list(assessments.map(assessmentText))),
-      ),
-      url: `${CANONICAL}/PlanDefinition/${id}`,
-      title,
-      type: concept(
-        'http://terminology.hl7.org/CodeSystem/plan-definition-type',
-        'clinical-protocol',
-        'Clinical Protocol',
-      ),
-      status: 'active',
-      action: [
-        ...distinctBy(
-          [
-            ...arms.map((arm) => armAction(context, arm)),
-            ...concomitantCare.map((care) => careAction(context, care)),
-            ...assessments.map((assessment) => assessmentAction(context, arms, assessment)),
-          ],
-          ({ id = '' }) => id,
-        ),
       ],
-    },
+      distinctBy(
+        [
+          ...arms.map((arm) => armAction(context, arm)),
+          ...concomitantCare.map((care) => careAction(context, care)),
+          ...assessments.map((assessment) => assessmentAction(context, arms, assessment)),
+        ],
+        ({ id = '' }) => id,
+      ),
+    ),
   ];
 };

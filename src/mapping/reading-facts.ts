@@ -3,8 +3,8 @@ import type { Reading } from '../model/reading.ts';
 import { trialFacts } from './mapped-trial.ts';
 import { recordFacts } from './record/record-facts.ts';
 
-/** What was read as FHIR resources, whatever kind of source it was read from. */
-export const readingFacts = (found: Exclude<Reading, { kind: 'refused' }>): TrialFacts =>
+/** What was read as FHIR resources, whatever kind of source; `id` is the study's where it is stored under another. */
+export const readingFacts = (found: Exclude<Reading, { kind: 'refused' }>, id?: string): TrialFacts =>
   found.kind === 'record'
-    ? recordFacts(found.record, found.document)
-    : trialFacts(found.trial, found.document);
+    ? recordFacts(found.record, found.document, id)
+    : trialFacts(found.trial, found.document, id);

@@ -1,6 +1,12 @@
 import type { SourceDocument } from '../model/source-document.ts';
-import { createMakeId, idPrefix, type MakeId, sha256 } from './id.ts';
+import { createMakeId, type MakeId, sha256 } from './id.ts';
 import { createMarks, type Marks } from './mark.ts';
+
+/** What names a record or a paper, whatever copy of it is read. */
+export interface SourceName {
+  readonly system: string;
+  readonly value: string;
+}
 
 /** What the mappers of any study's resources share, however its source tells of it. */
 export interface StudyContext extends Marks {
@@ -11,9 +17,9 @@ export interface StudyContext extends Marks {
   readonly study: string;
   /** The study in a title: the title its source gives it, else its id. */
   readonly studyName: string;
+  /** The record or paper that the document is a copy of, where it has a name of its own. */
+  readonly source: SourceName | undefined;
   readonly makeId: MakeId;
-  /** What the ids of a study's single resources begin with: `<prefix>-protocol`. */
-  readonly prefix: string;
 }
 
 /** Names a study's resources and marks their elements. */
@@ -21,6 +27,7 @@ export const createStudyContext = (
   document: SourceDocument,
   study: string,
   title: string | undefined,
+  source: SourceName | undefined,
 ): StudyContext => {
   const documentHash = sha256(document.bytes);
   return {
@@ -29,7 +36,7 @@ export const createStudyContext = (
     documentHash,
     study,
     studyName: title ?? study,
-    makeId: createMakeId(study),
-    prefix: idPrefix(study),
+    source,
+    makeId: createMakeId(study, source === undefined ? documentHash : `${source.system}|${source.value}`),
   };
 };

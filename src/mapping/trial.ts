@@ -18,15 +18,15 @@ import { researchStudy } from './research-study.ts';
 
 /**
  * Writes a trial as FHIR R5 resources, its study first: https://hl7.org/fhir/R5/researchstudy.html
- * The same trial and document always give the same resources; `key` names a study that has neither a registry
- * number nor a DOI. Decimals are exact: take their text through `content`.
+ * The same trial and document always give the same resources; `id` is that of the study where it is stored under
+ * another than its own. Decimals are exact: take their text through `content`.
  */
 export const mapTrial = (
   trial: Trial,
   document: SourceDocument,
-  key?: string,
+  id?: string,
 ): readonly [ResearchStudy, ...FhirResource[]] => {
-  const context = createContext(trial, document, key);
+  const context = createContext(trial, document, id);
   const others: readonly FhirResource[] = [
     ...planDefinitions(context),
     ...activityDefinitions(context),

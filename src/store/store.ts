@@ -34,7 +34,10 @@ export interface Write {
   readonly id: string;
   readonly method: Method;
   readonly content?: Content;
-  /** The version this one replaces, 0 for none; the batch is refused if it is not the current one. */
+  /**
+   * The version this one replaces, 0 for none: the current one, or one that the batch makes before it; else the batch
+   * is refused.
+   */
   readonly replaces: number;
 }
 

@@ -89,20 +89,32 @@ function* parametersAfter(
   return parameters;
 }
 
-/**
- * Makes a new version for each write, and what it is found by; resolves to the versions and to the parameters by
- * which they are found. Throws VersionConflict, BrokenReferences.
- */
-export function* write(
+/** What was written: the versions, and the parameters by which they are found. */
+interface Written {
+  readonly versions: readonly (Version | Deletion)[];
+  readonly parameters: StoredParameters;
+}
+
+/** The writes in their order, divided where one replaces the version that another makes. */
+const waves = (writes: readonly Write[]): readonly (readonly Write[])[] => {
+  const depth = new Map<string, number>();
+  const numbered = writes.map((write) => {
+    const place = placeOf(write);
+    const wave = depth.get(place) ?? 0;
+    depth.set(place, wave + 1);
+    return { wave, write };
+  });
+  const divided = Map.groupBy(numbered, ({ wave }) => wave);
+  return [...divided.values()].map((wave) => wave.map(({ write }) => write));
+};
+
+function* writeWave(
   dialect: Dialect,
-  { writes, guards = [] }: Batch,
+  writes: readonly Write[],
   lastUpdated: string,
   known: StoredParameters,
   referentialIntegrity: boolean,
-): Work<{ readonly versions: readonly (Version | Deletion)[]; readonly parameters: StoredParameters }> {
-  const defines = writes.some(({ type }) => type === 'SearchParameter');
-  yield* dialect.turn('search-parameters', defines ? 'alone' : 'shared');
-  yield* guarded(dialect, guards);
+): Work<Written> {
   const replaced = yield* currentVersions(dialect, writes);
   if (referentialIntegrity) yield* checkReferences(dialect, writes);
 
@@ -128,4 +140,28 @@ export function* write(
     if (content) yield* index({ ...version, resource: content.value }, parameters.indexed);
   }
   return { versions: all.map(({ version }) => version), parameters };
+}
+
+/**
+ * Makes a new version for each write, and what it is found by; a write may replace the version that one before it
+ * makes. Throws VersionConflict, BrokenReferences.
+ */
+export function* write(
+  dialect: Dialect,
+  { writes, guards = [] }: Batch,
+  lastUpdated: string,
+  known: StoredParameters,
+  referentialIntegrity: boolean,
+): Work<Written> {
+  const defines = writes.some(({ type }) => type === 'SearchParameter');
+  yield* dialect.turn('search-parameters', defines ? 'alone' : 'shared');
+  yield* guarded(dialect, guards);
+  const versions: (Version | Deletion)[] = [];
+  let parameters = known;
+  for (const wave of waves(writes)) {
+    const written = yield* writeWave(dialect, wave, lastUpdated, parameters, referentialIntegrity);
+    versions.push(...written.versions);
+    parameters = written.parameters;
+  }
+  return { versions, parameters };
 }

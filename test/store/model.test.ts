@@ -22,16 +22,20 @@ class Model {
 
   /** Whether the batch is accepted. */
   write(batch: readonly Change[], time: number): boolean {
-    const ids = batch.map(({ id }) => id);
-    const fits = batch.every(({ id, replaces }) => (this.current(id)?.versionId ?? 0) === replaces);
-    if (!fits || new Set(ids).size < ids.length) return false;
-    const made = batch.map(({ id, replaces, value }) => ({
-      id,
-      versionId: replaces + 1,
-      value,
-      time: Math.max(time, this.current(id)?.time ?? 0),
-    }));
-    this.versions.push(...made);
+    const before = this.versions.length;
+    // The first writes of all resources come before the second of any.
+    const waves = batch.map(({ id }, at) => batch.slice(0, at).filter((one) => one.id === id).length);
+    const inWaves = batch
+      .map((one, at) => ({ ...one, wave: waves[at] ?? 0 }))
+      .sort((a, b) => a.wave - b.wave);
+    for (const { id, replaces, value } of inWaves) {
+      const current = this.current(id);
+      if ((current?.versionId ?? 0) !== replaces) {
+        this.versions.length = before;
+        return false;
+      }
+      this.versions.push({ id, versionId: replaces + 1, value, time: Math.max(time, current?.time ?? 0) });
+    }
     return true;
   }
 
@@ -91,11 +95,11 @@ describe.each(DATABASES)('any sequence of writes: $name', (kind) => {
         const prefix = `r${run}-`;
         const model = new Model();
         for (const { changes, time } of all) {
-          const batch = changes.map(({ id, value, wrong }) => ({
-            id,
-            value,
-            replaces: Math.max(0, (model.current(id)?.versionId ?? 0) + wrong),
-          }));
+          const batch = changes.map(({ id, value, wrong }, at) => {
+            const before = changes.slice(0, at).filter((one) => one.id === id).length;
+            const replaces = Math.max(0, (model.current(id)?.versionId ?? 0) + before + wrong);
+            return { id, value, replaces };
+          });
           const writes = batch.map((one) =>
             writeOf({ ...one, id: prefix + one.id, value: one.value && prefix + one.value }),
           );

@@ -77,13 +77,25 @@ describe.each(DATABASES)('a store: $name', (kind) => {
       [putting(organization('new', '2')), putting(organization('ward', '2'), 2)],
       [putting(organization('new', '2')), deleting('Organization', 'ward', 2)],
       [putting(organization('new', '2')), putting(organization('new', '3'))],
-      [putting(organization('new', '2')), putting(organization('new', '3'), 1)],
+      [putting(organization('new', '2')), putting(organization('new', '3'), 2)],
     ];
     for (const writes of wrong) await expect(store.write({ writes }, at(0))).rejects.toThrow(VersionConflict);
     expect(await store.read('Organization', 'new')).toBeUndefined();
     expect(await store.read('Organization', 'ward')).toMatchObject({ versionId: 1 });
     expect(await found(store, 'Organization', byIdentifier('2'))).toEqual([]);
     expect(await store.write({ writes: [] }, at(0))).toEqual([]);
+  });
+
+  test('writes several versions of a resource in one batch, each in the place of the one before it', async () => {
+    const { store } = opened;
+    const writes = [putting(organization('ward', '1')), putting(organization('ward', '2'), 1)];
+    const versions = await store.write({ writes: [...writes, deleting('Organization', 'ward', 2)] }, at(0));
+    expect(versions).toMatchObject([{ versionId: 1 }, { versionId: 2 }, { versionId: 3, deleted: true }]);
+    expect(await store.vread('Organization', 'ward', 1)).toMatchObject({ deleted: false });
+    expect(await found(store, 'Organization', byIdentifier('2'))).toEqual([]);
+    expect((await store.history({ count: 10 })).versions.map(({ versionId }) => versionId)).toEqual([
+      3, 2, 1,
+    ]);
   });
 
   test('a digest is that of the text as sent, whatever the server sets in it', async () => {

@@ -1,9 +1,10 @@
 import type { Reference } from 'fhir/r5.js';
 import { type Stated, stated } from '../../model/fact.ts';
 import type { Arm, Intervention, OutcomeMeasure } from '../../model/record/protocol.ts';
-import type { RegistryRecord } from '../../model/record/record.ts';
+import type { RegistryRecord, Title } from '../../model/record/record.ts';
 import type { SourceDocument } from '../../model/source-document.ts';
 import { asId, type RegistryNumber, sha256, studyId, uniqueKeys } from '../id.ts';
+import { REGISTRY_SYSTEMS } from '../identifier-systems.ts';
 import { createStudyContext, type StudyContext } from '../study-context.ts';
 
 /** What the mappers of a record's resources share. */
@@ -24,8 +25,11 @@ export const registrationsOf = ({ identifiers }: RegistryRecord): readonly Regis
     registry !== undefined && (role === 'own' || role === 'same-trial') ? [{ registry, number: value }] : [],
   );
 
-const titleOf = ({ titles }: RegistryRecord): string | undefined =>
-  (titles.find(({ kind, language }) => kind === 'brief' && language === undefined) ?? titles[0])?.text.value;
+/** The title the study goes by: the brief one in the record's own language, else the first. */
+export const titleOf = ({ titles }: RegistryRecord): Title | undefined =>
+  titles.find(({ kind, language }) => kind === 'brief' && language === undefined) ??
+  titles.find(({ language }) => language === undefined) ??
+  titles[0];
 
 const named = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -33,8 +37,13 @@ const described = ({ description }: { readonly description: Stated<string> }): s
   stated(description) ?? '';
 
 /** Looks a record over once. */
-export const createRecordContext = (record: RegistryRecord, document: SourceDocument): RecordContext => {
-  const study = studyId(registrationsOf(record), undefined, sha256(document.bytes), undefined);
+export const createRecordContext = (
+  record: RegistryRecord,
+  document: SourceDocument,
+  stored: string | undefined,
+): RecordContext => {
+  const study = stored ?? studyId(registrationsOf(record), undefined, sha256(document.bytes));
+  const source = { system: REGISTRY_SYSTEMS[record.registry], value: record.identifiers[0].value.value };
   const { arms, interventions, outcomes } = record;
   const keys = new Map<Arm | Intervention | OutcomeMeasure, string>([
     ...uniqueKeys(arms, [({ key }) => key, ({ type }) => stated(type) ?? '', described]),
@@ -47,7 +56,7 @@ export const createRecordContext = (record: RegistryRecord, document: SourceDocu
   ]);
   const byName = Map.groupBy(outcomes, ({ name }) => named(name.value));
   return {
-    ...createStudyContext(document, study, titleOf(record)),
+    ...createStudyContext(document, study, titleOf(record)?.text.value, source),
     record,
     keyOf: (thing) => keys.get(thing) ?? thing.key,
     arm: (key) => arms.find((arm) => arm.key === key),
@@ -74,7 +83,3 @@ export const armVariable = (context: RecordContext, arm: Arm): Reference =>
 /** An outcome as it is planned, with its time frame. */
 export const outcomeVariable = (context: RecordContext, outcome: OutcomeMeasure): Reference =>
   variable(context.makeId(outcome.name.value, ['EvidenceVariable', 'outcome', context.keyOf(outcome)]));
-
-/** Who may take part. */
-export const eligibilityVariable = ({ prefix }: RecordContext): Reference =>
-  variable(`${prefix}-eligibility`);
