@@ -64,15 +64,21 @@ export const decoded = (format: 'json' | 'xml', written: string, base: number): 
 export const wordingOf = ({ tree, from, to }: Located): Wording =>
   decoded(tree.format, tree.text.slice(from, to), from);
 
-/** A part of a node's words as a fact at the node's path; the node counts as taken. */
+/**
+ * A part of a node's words, or of words made of them, as a fact at the node's path; the node counts as taken. Its
+ * words are those that stand in the record.
+ */
 export const partOf = (node: Located, { text, starts }: Wording, from: number, to: number): Fact<string> => {
   node.taken = true;
-  const words = text.slice(from, to);
+  const { tree, path } = node;
+  const [start, end] = [starts[from]!, starts[to]!];
+  const value = text.slice(from, to);
+  const words = decoded(tree.format, tree.text.slice(start, end), start).text.trim();
   return {
-    value: words,
-    derivation: 'stated',
-    spans: [node.tree.span(starts[from]!, starts[to]!)],
+    value,
+    derivation: value.trim() === words ? 'stated' : 'normalised',
+    spans: [tree.span(start, end)],
     words,
-    path: node.path,
+    path,
   };
 };
