@@ -1,15 +1,12 @@
 /** JSON as it was written: numbers are strings in their written form. Nothing is known of its shape. */
 export type View = unknown;
 
-// TypeScript's library does not know yet that a reviver is given the source text of numbers.
-const parse = JSON.parse as (
-  text: string,
-  reviver: (key: string, value: unknown, context: { source?: string }) => unknown,
-) => unknown;
+// A quote between a letter and a colon ends a name: one that begins a string has no letter before it, and one inside a
+// string has a backslash.
+const NUMBER_MEMBER = /(?<=\w)("\s*:\s*)(-?\d[\d.eE+-]*)/g;
 
-/** Reads JSON text with its numbers as they were written. */
-export const view = (text: string): View =>
-  parse(text, (_, value, { source }) => (typeof value === 'number' ? source : value));
+/** Reads JSON text with the numbers of FHIR's members as they were written; a reviver would take several times as long. */
+export const view = (text: string): View => JSON.parse(text.replace(NUMBER_MEMBER, '$1"$2"')) as View;
 
 /** A member of an object; `undefined` of anything else. */
 export const member = (of: View, name: string): View =>
