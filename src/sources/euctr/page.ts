@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { LANGUAGE_NAMES } from '../language-names.ts';
 import type { BrokenTree } from '../located/tree.ts';
 import { type Answer, type Field, type Form, formOf } from './form.ts';
 
@@ -56,43 +57,16 @@ const answerIn = (html: string, { from, to }: Cell, language?: string): Answer =
   return { words: pageWords(raw), from: start, to: Math.max(start, from + raw.trimEnd().length), language };
 };
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  bulgarian: 'bg',
-  croatian: 'hr',
-  czech: 'cs',
-  danish: 'da',
-  dutch: 'nl',
-  english: 'en',
-  estonian: 'et',
-  finnish: 'fi',
-  french: 'fr',
-  german: 'de',
-  greek: 'el',
-  hungarian: 'hu',
-  icelandic: 'is',
-  irish: 'ga',
-  italian: 'it',
-  latvian: 'lv',
-  lithuanian: 'lt',
-  maltese: 'mt',
-  norwegian: 'no',
-  polish: 'pl',
-  portuguese: 'pt',
-  romanian: 'ro',
-  slovak: 'sk',
-  slovenian: 'sl',
-  spanish: 'es',
-  swedish: 'sv',
-};
-
 /** The answers of a cell: one, or one per row of the table in it, each perhaps with its language beside it. */
 const answers = (html: string, cell: Cell): readonly Answer[] => {
   if (!/<table\b/i.test(html.slice(cell.from, cell.to))) return [answerIn(html, cell)];
   return cell.rows.flatMap(([said, ...others]) => {
     if (!said) return [];
     const beside = others.map((other) => answerIn(html, other));
-    const named = beside.find(({ words }) => LANGUAGES[words.toLowerCase()] ?? /^[a-z]{2}$/.test(words));
-    const language = named && (LANGUAGES[named.words.toLowerCase()] ?? named.words);
+    const named = beside.find(
+      ({ words }) => LANGUAGE_NAMES.has(words.toLowerCase()) || /^[a-z]{2}$/.test(words),
+    );
+    const language = named && (LANGUAGE_NAMES.get(named.words.toLowerCase()) ?? named.words);
     return [
       answerIn(html, said, language === 'en' ? undefined : language),
       ...beside.filter((other) => other !== named),

@@ -9,7 +9,7 @@ import type {
   Site,
   Term,
 } from '../../model/record/record.ts';
-import { as, at, coded, number, oneOrMore, text } from '../located/get.ts';
+import { as, at, coded, oneOrMore, text } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { PROGRESS_STATES } from '../progress-state.ts';
 import { keyOf } from '../prose/key.ts';

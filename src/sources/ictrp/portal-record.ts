@@ -1,0 +1,150 @@
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Intervention } from '../../model/record/protocol.ts';
+import type { Identifier, RegistryRecord, Term } from '../../model/record/record.ts';
+import { at, coded } from '../located/get.ts';
+import type { Located } from '../located/tree.ts';
+import { PROGRESS_STATES } from '../progress-state.ts';
+import { keyOf } from '../prose/key.ts';
+import {
+  composed,
+  concluded,
+  distinctNumbers,
+  eligibility,
+  firstStated,
+  merged,
+  milestone,
+  otherNumber,
+  outcome,
+  party,
+  record,
+  reference,
+  stated,
+} from '../record-parts.ts';
+import { withRemarks } from '../with-remarks.ts';
+import { age, count, date, designOf, listed, ownNumber, said, sex } from './words.ts';
+
+/** The path by which a trial has one of several names that the portal has given a field over the years. */
+const named = (trial: Located, ...names: readonly string[]): string => {
+  const wanted = names.map((name) => name.toLowerCase());
+  return [...trial.members.keys()].find((name) => wanted.includes(name.toLowerCase())) ?? names[0] ?? '';
+};
+
+const terms = (facts: readonly Fact<string>[]): readonly Term[] => facts.map((text) => ({ text, codes: [] }));
+
+const numbers = (trial: Located): readonly Identifier[] =>
+  listed(trial, named(trial, 'Secondary_ID', 'SecondaryIDs', 'Secondary_IDs', 'SecondaryID')).map((fact) =>
+    otherNumber(fact, 'related'),
+  );
+
+const interventions = (trial: Located): readonly Intervention[] =>
+  stated(said(trial, named(trial, 'Intervention', 'Interventions'))).map((name) => ({
+    key: keyOf(name.value),
+    name,
+    type: NOT_STATED,
+    description: NOT_STATED,
+    otherNames: [],
+    arms: [],
+  }));
+
+/** A trial as the WHO's search portal exports it, whatever registry has it: https://trialsearch.who.int */
+export const portalRecord = (trial: Located): RegistryRecord | undefined => {
+  const path = (...names: readonly string[]): string => named(trial, ...names);
+  const words = (...names: readonly string[]): Stated<string> => said(trial, path(...names));
+  const day = (...names: readonly string[]): Stated<string> => date(trial, path(...names));
+  const own = ownNumber(trial, path('TrialID'));
+  if (
+    own === undefined ||
+    at(trial, path('Public_title', 'Scientific_title', 'Date_registration')) === undefined
+  )
+    return undefined;
+  const [registered] = merged([...stated(day('Date_registration3')), ...stated(day('Date_registration'))]);
+  const planned = count(trial, path('Target_size'));
+  const enrolled = count(trial, path('results_actual_enrolment', 'Results_actual_enrollment'));
+  const summary = words('results_summary');
+  const found = record({
+    registry: own.registry ?? 'ICTRP',
+    identifiers: distinctNumbers(own, numbers(trial)),
+    url: words('web_address', 'url'),
+    titles: [
+      ...stated(words('Public_title')).map((text) => ({ text, kind: 'brief' as const })),
+      ...stated(words('Scientific_title')).map((text) => ({ text, kind: 'official' as const })),
+      ...stated(words('Acronym')).map((text) => ({ text, kind: 'acronym' as const })),
+      ...stated(words('Scientific_acronym')).map((text) => ({ text, kind: 'acronym' as const })),
+    ],
+    state: coded(trial, path('Recruitment_Status'), PROGRESS_STATES),
+    milestones: [
+      ...milestone('registered', registered ?? NOT_STATED),
+      ...milestone('first-enrolment', day('Date_enrollement', 'Date_enrollment', 'Date_enrolment')),
+      ...milestone('ethics-approval', day('Ethics_review_approval_date', 'Ethics_Approval_Date')),
+      ...milestone('completion', day('results_date_completed')),
+      ...milestone('results-posted', day('results_date_posted')),
+      ...milestone('last-updated', day('Last_Refreshed_on')),
+    ],
+    parties: [
+      ...party('lead-sponsor', 'organisation', { name: words('Primary_sponsor') }),
+      ...listed(trial, path('Secondary_Sponsor', 'Secondary_Sponsors')).flatMap((name) =>
+        party('collaborator', 'organisation', { name }),
+      ),
+      ...listed(trial, path('Source_Support', 'Source_of_support')).flatMap((name) =>
+        party('funder', 'organisation', { name }),
+      ),
+      ...party('contact', 'person', {
+        name: composed(words('Contact_Firstname'), words('Contact_Lastname')),
+        affiliation: words('Contact_Affiliation'),
+        address: words('Contact_Address'),
+        phone: words('Contact_Tel'),
+        email: words('Contact_Email'),
+      }),
+      ...party('ethics-committee', 'organisation', {
+        name: words('Ethics_review_contact_name', 'Ethics_Contact_Name'),
+        address: words('Ethics_review_contact_address', 'Ethics_Contact_Address'),
+        phone: words('Ethics_review_contact_phone', 'Ethics_Contact_Phone'),
+        email: words('Ethics_review_contact_email', 'Ethics_Contact_Email'),
+      }),
+    ],
+    conditions: terms(listed(trial, path('Condition', 'Conditions'))),
+    design: designOf(trial, {
+      type: path('Study_type'),
+      design: path('Study_design'),
+      phase: path('Phase'),
+    }),
+    ...(enrolled === NOT_STATED
+      ? {
+          enrolment:
+            planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
+        }
+      : {
+          enrolment: { count: enrolled, actual: concluded(enrolled, true) },
+          ...(planned !== NOT_STATED && { plannedEnrolment: planned }),
+        }),
+    interventions: interventions(trial),
+    outcomes: [
+      ...stated(words('Primary_outcome', 'Primary_outcomes')).map((name) => outcome('primary', name)),
+      ...stated(words('Secondary_outcome', 'Secondary_outcomes')).map((name) => outcome('secondary', name)),
+    ],
+    eligibility: eligibility({
+      inclusion: stated(words('Inclusion_Criteria')),
+      exclusion: stated(words('Exclusion_Criteria')),
+      sex: sex(trial, path('Inclusion_gender')),
+      minimumAge: age(trial, path('Inclusion_agemin')),
+      maximumAge: age(trial, path('Inclusion_agemax')),
+    }),
+    countries: listed(trial, path('Countries')),
+    references: [
+      ...stated(words('results_url_link')).map((url) => reference('link', { url })),
+      ...stated(words('results_url_protocol')).map((url) => reference('document', { url })),
+    ],
+    results:
+      summary === NOT_STATED
+        ? undefined
+        : {
+            flow: undefined,
+            baseline: undefined,
+            outcomes: [],
+            adverseEvents: undefined,
+            limitations: NOT_STATED,
+            summary: firstStated(summary),
+          },
+  });
+  return withRemarks(found, trial.tree);
+};

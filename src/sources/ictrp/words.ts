@@ -1,0 +1,107 @@
+import { decodeHTML } from 'entities';
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Design, Eligibility, Identifier } from '../../model/record/record.ts';
+import { registryNumber } from '../../model/registry-number.ts';
+import { as, at, coded } from '../located/get.ts';
+import type { Located } from '../located/tree.ts';
+import { partOf, wordingOf } from '../located/wording.ts';
+import { recordDate } from '../record-date.ts';
+import { designIn, phaseOf } from '../record-design.ts';
+import { design, identifier, otherNumber } from '../record-parts.ts';
+
+const HTML =
+  /<\/?(?:br|p|b|i|u|em|strong|sup|sub|ul|ol|li|div|span|font|table|tr|td|th|tbody|h[1-6]|a)\b[^<>]*>|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
+const BREAK = /<(?:br|p|\/p|li|\/li|div|\/div|tr|\/tr)\b[^<>]*>/gi;
+const OTHER_TAG = /<\/?(?:b|i|u|em|strong|sup|sub|ul|ol|span|font|table|td|th|tbody|h[1-6]|a)\b[^<>]*>/gi;
+
+/** The text that words with HTML in them show; registries pass on what was typed into their forms. */
+export const shown = (words: string): string => {
+  if (!HTML.test(words)) return words;
+  const text = decodeHTML(words.replace(BREAK, '\n').replace(OTHER_TAG, ''));
+  return text.replace(/[ \t]*\n[ \t\n]*/g, '\n').trim();
+};
+
+const NOTHING = /^(?:n[./]?a\.?|not applicable|none|null|no entry|-+|\.)$/i;
+
+/** The words at a path as they show, unless they only say that there is nothing to say. */
+export const said = (node: Located | undefined, path = ''): Stated<string> =>
+  as(node, path, (words) => {
+    const text = shown(words);
+    return text === '' || NOTHING.test(text) ? undefined : text;
+  });
+
+export const date = (node: Located | undefined, path: string): Stated<string> => as(node, path, recordDate);
+
+/** The items that a value lists behind semicolons or line breaks, each at its own place; itself where it lists none. */
+export const listed = (node: Located | undefined, path = ''): readonly Fact<string>[] => {
+  const found = at(node, path);
+  const whole = said(node, path);
+  if (found === undefined || whole === NOT_STATED) return [];
+  const wording = wordingOf(found);
+  const parts = [...wording.text.matchAll(/(?:(?!<br\b[^<>]*>)[^;\r\n])+/gi)].flatMap((match) => {
+    const words = match[0].trim();
+    const from = match.index + match[0].indexOf(words);
+    return words === '' || /^<?br\b/i.test(words) ? [] : [{ words, from }];
+  });
+  if (parts.length < 2) return [whole];
+  return parts.flatMap(({ words, from }) => {
+    const text = shown(words);
+    const fact = partOf(found, wording, from, from + words.length);
+    return text === '' || NOTHING.test(text)
+      ? []
+      : [text === words ? fact : { ...fact, value: text, derivation: 'normalised' as const }];
+  });
+};
+
+/** The record's own number; a registry that is not known by its numbers is known to the WHO. */
+export const ownNumber = (node: Located | undefined, path: string): Identifier | undefined => {
+  const fact = said(node, path);
+  if (fact === NOT_STATED) return undefined;
+  const found = registryNumber(fact.value);
+  return found === undefined
+    ? identifier(fact, 'own', 'ICTRP')
+    : { ...otherNumber(fact, 'related'), role: 'own' };
+};
+
+const SEXES = [
+  ['all', /^(?:both|all|both, male and female|male\/female|male and female|female: yes\s+male: yes|-)$/i],
+  ['female', /^(?:female|f|women|female: yes\s+male: no|female: yes)$/i],
+  ['male', /^(?:male|m|men|female: no\s+male: yes|male: yes)$/i],
+] as const;
+
+export const sex = (node: Located | undefined, path: string): Eligibility['sex'] =>
+  as(node, path, (words) => SEXES.find(([, pattern]) => pattern.test(shown(words)))?.[0]);
+
+/** A bound of age, which many registries write even where there is none. */
+export const age = (node: Located | undefined, path: string): Stated<string> =>
+  as(node, path, (words) => (/\d/.test(words) ? shown(words) : undefined));
+
+const STUDY_TYPES = [
+  ['expanded-access', /^expanded access/i],
+  ['interventional', /^intervention/i],
+  ['observational', /^observation/i],
+] as const;
+
+/** The design that a record's three fields tell. */
+export const designOf = (
+  node: Located | undefined,
+  paths: { readonly type: string; readonly design: string; readonly phase: string },
+): Design =>
+  design({
+    ...designIn(at(node, paths.design)),
+    studyType: as(node, paths.type, (words) => STUDY_TYPES.find(([, pattern]) => pattern.test(words))?.[0]),
+    text: said(node, paths.design),
+    phase: as(node, paths.phase, (words) => phaseOf(shown(words))),
+  });
+
+export const count = (node: Located | undefined, path: string): Stated<number> =>
+  as(node, path, (words) => (/^\d+$/.test(words) ? Number(words) : undefined));
+
+const ENROLLED = new Map([
+  ['actual', true],
+  ['anticipated', false],
+]);
+
+/** Whether enrolment has begun, where the record says so. */
+export const isActual = (node: Located | undefined, path: string): Stated<boolean> =>
+  coded(node, path, ENROLLED);
