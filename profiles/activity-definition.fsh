@@ -13,24 +13,31 @@ Description: "A dose is greater than 0."
 Severity: #warning
 Expression: "doseAndRate.dose.ofType(Quantity).where(value <= 0).empty()"
 
+Invariant: says-what
+Description: "What is given stands as a product, what is done as a code."
+Severity: #error
+Expression: "product.exists() or code.exists()"
+
 Profile: TrialAdministration
 Parent: ActivityDefinition
 Id: trial-administration
 Title: "Trial administration"
-Description: "One administration of a treatment in an arm of a trial: agent, dose, route, number and interval as far as the source states them."
-* obeys dosage-holds-timing
+Description: "What is given or done in a trial: one administration of a treatment in an arm, or an intervention of a registry record, with agent, dose, route, number and interval as far as the source states them."
+* obeys dosage-holds-timing and says-what
 * text 1..1
 * url 1..1
 * title 1..1
-* description 1..1
+* insert Fact(title)
 * insert Fact(description)
-* kind 1..1
-* kind = #MedicationRequest
-* product[x] 1..1
+* insert Fact(topic.text)
+* code.text 1..1
+* insert Fact(code.text)
+* insert Fact(code.coding.display)
 * product[x] only CodeableConcept
 * productCodeableConcept.text 1..1
 * productCodeableConcept.extension contains AgentSourceExtension named source 0..1
 * insert Fact(productCodeableConcept.text)
+* insert Fact(productCodeableConcept.coding.display)
 * dosage 0..1
 * dosage obeys lost-dose-in-words and dose-positive
 * insert Fact(dosage.text)

@@ -5,3 +5,4 @@ Alias: $attribute-estimate-type = http://terminology.hl7.org/CodeSystem/attribut
 Alias: $plan-definition-type = http://terminology.hl7.org/CodeSystem/plan-definition-type
 Alias: $sevco = http://hl7.org/fhir/study-design
 Alias: $ucum = http://unitsofmeasure.org
+Alias: $study-registration = http://hl7.org/fhir/StructureDefinition/researchStudy-studyRegistration

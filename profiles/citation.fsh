@@ -12,8 +12,9 @@ Profile: TrialCitation
 Parent: Citation
 Id: trial-citation
 Title: "Trial citation"
-Description: "The publication a trial is reported in. JournalArticleCitation of the EBM-on-FHIR guide corresponds to it."
+Description: "A publication that reports a trial, or that its registry record names. JournalArticleCitation of the EBM-on-FHIR guide corresponds to it."
 * text 1..1
+* insert Fact(summary.text)
 * citedArtifact 1..1
 * citedArtifact obeys authors-ranked-once
 * citedArtifact.identifier.system 1..1

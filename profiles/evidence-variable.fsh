@@ -23,3 +23,5 @@ Description: "What a trial measures, gives or requires: an outcome at a time poi
 * insert Fact(characteristic.timeFromEvent.quantity)
 * insert Fact(characteristic.timeFromEvent.description)
 * insert Fact(handling)
+* insert Fact(note.text)
+* insert Fact(characteristic.definitionByTypeAndValue.value[x])

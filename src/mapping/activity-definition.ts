@@ -6,7 +6,7 @@ import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Administration, Arm, Dose } from '../model/trial.ts';
 import { type Context, claims, valuesOf } from './context.ts';
 import { distinctKeys } from './id.ts';
-import { absent, valued, verbatim } from './mark.ts';
+import { absent, type Marks, valued, verbatim } from './mark.ts';
 import { durationText, unitOf } from './quantity.ts';
 
 const ids = (context: Context, arm: Arm): Map<Administration, string> => {
@@ -43,9 +43,9 @@ const agentSource = (context: Context, source: Stated<string>): { extension?: Ex
         ],
       };
 
-const worded = (context: Context, fact: Fact<string>) => ({ ...context.on(fact), text: fact.value });
+const worded = (context: Marks, fact: Fact<string>) => ({ ...context.on(fact), text: fact.value });
 
-const timing = (context: Context, { count, interval }: Administration): { timing?: Timing } => {
+const timing = (context: Marks, { count, interval }: Administration): { timing?: Timing } => {
   if (count === NOT_STATED && interval === NOT_STATED) return {};
   return {
     timing: {
@@ -62,7 +62,7 @@ const timing = (context: Context, { count, interval }: Administration): { timing
   };
 };
 
-const doseQuantity = (context: Context, dose: Fact<Dose>): Quantity => {
+const doseQuantity = (context: Marks, dose: Fact<Dose>): Quantity => {
   const { value, unit } = dose.value;
   return {
     ...context.on(dose),
@@ -71,7 +71,8 @@ const doseQuantity = (context: Context, dose: Fact<Dose>): Quantity => {
   };
 };
 
-const dosage = (context: Context, administration: Administration): { dosage?: Dosage[] } => {
+/** How much is given, how and how often, as far as it is stated: https://hl7.org/fhir/R5/dosage.html */
+export const dosage = (context: Marks, administration: Administration): { dosage?: Dosage[] } => {
   const { text, dose, route, form, count, interval } = administration;
   if ([dose, route, form, count, interval].every((fact: Stated<unknown>) => fact === NOT_STATED)) return {};
   return {
@@ -92,7 +93,8 @@ const doseText = (dose: Fact<Dose>): string =>
     ? `${dose.words} (its value is lost in the source)`
     : `${dose.value.value} ${dose.value.unit}`;
 
-const administrationTable = ({ agent, source, dose, route, form, count, interval }: Administration) =>
+/** The same as a table. */
+export const administrationTable = ({ agent, source, dose, route, form, count, interval }: Administration) =>
   table(
     ['Agent', 'Source', 'Dose', 'Route', 'Form', 'Number of times', 'Interval'],
     [

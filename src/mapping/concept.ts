@@ -18,7 +18,7 @@ export const concept = (system: string, code: string, display?: string): Codeabl
 export const ownConcept = (system: string, code: string): CodeableConcept =>
   concept(codeSystem(system), code);
 
-type Term = readonly [code: string, display: string];
+type Term = readonly [code: string, display?: string];
 
 const termOf =
   <K extends string>(system: string, terms: Readonly<Record<K, Term>>) =>
@@ -28,7 +28,8 @@ const termOf =
   };
 
 /** https://hl7.org/fhir/R5/valueset-research-study-phase.html */
-export const phaseConcept = termOf<Phase>('http://hl7.org/fhir/research-study-phase', {
+export const phaseConcept = termOf<Phase | 'n-a'>('http://hl7.org/fhir/research-study-phase', {
+  'n-a': ['n-a', 'N/A'],
   'early-phase-1': ['early-phase-1', 'Early Phase 1'],
   'phase-1': ['phase-1', 'Phase 1'],
   'phase-1-phase-2': ['phase-1-phase-2', 'Phase 1/Phase 2'],
@@ -40,7 +41,24 @@ export const phaseConcept = termOf<Phase>('http://hl7.org/fhir/research-study-ph
 
 /** Our design terms that R5's list has a code for: https://hl7.org/fhir/R5/valueset-study-design.html */
 export const studyDesignConcept = termOf<
-  Allocation | AllocationMethod | 'interventional' | 'matched-controls' | 'multicentre'
+  | Allocation
+  | AllocationMethod
+  | 'analysts-masked'
+  | 'assessors-masked'
+  | 'case-control'
+  | 'cross-sectional'
+  | 'crossover'
+  | 'ecologic'
+  | 'expanded-access'
+  | 'family-based'
+  | 'interventional'
+  | 'matched-controls'
+  | 'multicentre'
+  | 'observational'
+  | 'parallel'
+  | 'participants-masked'
+  | 'providers-masked'
+  | 'single-group'
 >('http://hl7.org/fhir/study-design', {
   interventional: ['SEVCO:01001', 'Interventional research'],
   randomised: ['SEVCO:01003', 'randomized assignment'],
@@ -51,16 +69,37 @@ export const studyDesignConcept = termOf<
   adaptive: ['SEVCO:01009', 'adaptive randomization'],
   'matched-controls': ['SEVCO:01014', 'Matching for comparison'],
   multicentre: ['SEVCO:01043', 'Multicentric'],
+  observational: ['SEVCO:01002', 'Observational research'],
+  'expanded-access': ['SEVCO:01038', 'Expanded Access study'],
+  parallel: ['SEVCO:01011', 'Parallel cohort design'],
+  crossover: ['SEVCO:01012', 'Crossover cohort design'],
+  'case-control': ['SEVCO:01013', 'Case control design'],
+  'single-group': ['SEVCO:01016', 'Uncontrolled cohort design'],
+  'family-based': ['SEVCO:01020', 'Family study design'],
+  // R5's display of this code ends in a space.
+  'cross-sectional': ['SEVCO:01027'],
+  ecologic: ['SEVCO:01044', 'Ecological design'],
+  'participants-masked': ['SEVCO:01060', 'Blinding of study participants'],
+  'providers-masked': ['SEVCO:01061', 'Blinding of intervention providers'],
+  'assessors-masked': ['SEVCO:01062', 'Blinding of outcome assessors'],
+  'analysts-masked': ['SEVCO:01063', 'Blinding of data analysts'],
 });
 
 /** https://hl7.org/fhir/R5/valueset-research-study-arm-type.html */
 export const armTypeConcept = termOf<
-  'experimental' | 'placebo-comparator' | 'active-comparator' | 'no-intervention'
+  | 'experimental'
+  | 'placebo-comparator'
+  | 'active-comparator'
+  | 'sham-comparator'
+  | 'no-intervention'
+  | 'other'
 >('http://hl7.org/fhir/research-study-arm-type', {
   experimental: ['experimental', 'Experimental'],
   'placebo-comparator': ['placebo-comparator', 'Placebo Comparator'],
   'active-comparator': ['active-comparator', 'Active Comparator'],
+  'sham-comparator': ['sham-comparator', 'Sham Comparator'],
   'no-intervention': ['no-intervention', 'No Intervention'],
+  other: ['other-arm-type', 'Other Arm Type'],
 });
 
 /** https://hl7.org/fhir/R5/valueset-research-study-objective-type.html */

@@ -13,7 +13,7 @@ type Primitive<K extends string, T> = { [P in K]: T } & { [P in `_${K}`]: Elemen
 /** Says on FHIR elements where in the source their values came from. */
 export interface Marks {
   /** The extensions of a complex element that holds the facts' value; none where nothing is stated. */
-  readonly on: (...facts: readonly Stated<unknown>[]) => { extension: Extension[] } | Record<never, never>;
+  readonly on: (...facts: readonly Stated<unknown>[]) => { extension?: Extension[] };
   /** A primitive with its mark: https://hl7.org/fhir/R5/json.html#primitive */
   readonly primitive: <K extends string, T>(
     name: K,

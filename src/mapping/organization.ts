@@ -1,27 +1,34 @@
 import type { Organization, Reference } from 'fhir/r5.js';
 import { narrative, paragraph } from '../fhir/narrative.ts';
-import { type Fact, NOT_STATED } from '../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated } from '../model/fact.ts';
 import { type Context, claims } from './context.ts';
+import type { StudyContext } from './study-context.ts';
 
-const organizationId = ({ makeId }: Context, name: Fact<string>): string =>
-  makeId(name.value, ['Organization', name.value]);
+/** The id of the organisation with this name. */
+export const organizationId = ({ makeId }: StudyContext, name: string): string =>
+  makeId(name, ['Organization', name]);
 
 /** The publisher of a publication. */
 export const publisherReference = (context: Context, name: Fact<string>): Reference => ({
-  reference: `Organization/${organizationId(context, name)}`,
+  reference: `Organization/${organizationId(context, name.value)}`,
 });
 
-/** The organisations a document names: https://hl7.org/fhir/R5/organization.html */
+/** An organisation, at all places that name it: https://hl7.org/fhir/R5/organization.html */
+export const organization = (
+  context: StudyContext,
+  name: string,
+  places: readonly Stated<string>[],
+): Organization => ({
+  resourceType: 'Organization',
+  id: organizationId(context, name),
+  ...claims('trial-organization'),
+  ...narrative(paragraph(name)),
+  name,
+  _name: context.on(...places),
+});
+
+/** The organisations a document names. */
 export const organizations = (context: Context): readonly Organization[] => {
   const { publisher } = context.trial.publication;
-  if (publisher === NOT_STATED) return [];
-  return [
-    {
-      resourceType: 'Organization',
-      id: organizationId(context, publisher),
-      ...claims('trial-organization'),
-      ...narrative(paragraph(publisher.value)),
-      ...context.primitive('name', publisher),
-    },
-  ];
+  return publisher === NOT_STATED ? [] : [organization(context, publisher.value, [publisher])];
 };

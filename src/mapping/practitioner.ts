@@ -1,33 +1,39 @@
 import type { Practitioner, Reference } from 'fhir/r5.js';
 import { narrative, paragraph } from '../fhir/narrative.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, Stated } from '../model/fact.ts';
 import type { PersonName } from '../model/trial.ts';
 import { type Context, claims } from './context.ts';
+import type { StudyContext } from './study-context.ts';
 
-const practitionerId = ({ makeId }: Context, { value }: Fact<PersonName>): string =>
-  makeId(value.text, ['Practitioner', value.text]);
+/** The id of the person with this name. */
+export const practitionerId = ({ makeId }: StudyContext, name: string): string =>
+  makeId(name, ['Practitioner', name]);
 
 /** The author of a publication. */
-export const authorReference = (context: Context, author: Fact<PersonName>): Reference => ({
-  reference: `Practitioner/${practitionerId(context, author)}`,
+export const authorReference = (context: Context, { value }: Fact<PersonName>): Reference => ({
+  reference: `Practitioner/${practitionerId(context, value.text)}`,
 });
 
-/** The people a document names: https://hl7.org/fhir/R5/practitioner.html */
+/** A person, at all places that name them: https://hl7.org/fhir/R5/practitioner.html */
+export const practitioner = (
+  context: StudyContext,
+  { family, given, text }: PersonName,
+  places: readonly Stated<unknown>[],
+): Practitioner => ({
+  resourceType: 'Practitioner',
+  id: practitionerId(context, text),
+  ...claims('trial-practitioner'),
+  ...narrative(paragraph(text)),
+  name: [
+    {
+      text,
+      _text: context.on(...places),
+      ...(family !== '' && { family }),
+      ...(given.length > 0 && { given: [...given] }),
+    },
+  ],
+});
+
+/** The people a document names. */
 export const practitioners = (context: Context): readonly Practitioner[] =>
-  context.trial.publication.authors.map((author) => {
-    const { family, given, text } = author.value;
-    return {
-      resourceType: 'Practitioner',
-      id: practitionerId(context, author),
-      ...claims('trial-practitioner'),
-      ...narrative(paragraph(text)),
-      name: [
-        {
-          text,
-          _text: context.on(author),
-          ...(family !== '' && { family }),
-          ...(given.length > 0 && { given: [...given] }),
-        },
-      ],
-    };
-  });
+  context.trial.publication.authors.map((author) => practitioner(context, author.value, [author]));

@@ -14,6 +14,7 @@ import { concept, objectiveTypeConcept, phaseConcept } from './concept.ts';
 import { type Context, claims } from './context.ts';
 import { reportReference } from './evidence-report.ts';
 import { eligibilityVariable, measuredOutcomes, outcomeVariable } from './evidence-variable.ts';
+import { filled } from './filled.ts';
 import { registrationsInOrder } from './id.ts';
 import { REGISTRY_SYSTEMS } from './identifier-systems.ts';
 import { normalised } from './mark.ts';
@@ -21,10 +22,6 @@ import { protocolReference } from './plan-definition.ts';
 import { studyDesign } from './study-design.ts';
 import { studyText } from './study-text.ts';
 import { timeText } from './time-point.ts';
-
-/** A list where it has anything; R5 knows no empty arrays. */
-const filled = <K extends string, T>(name: K, items: readonly T[]): { [P in K]?: T[] } =>
-  (items.length === 0 ? {} : { [name]: [...items] }) as { [P in K]?: T[] };
 
 const identifier = (context: Context, registration: Registration, at: number): Identifier => ({
   use: at === 0 ? 'official' : 'secondary',

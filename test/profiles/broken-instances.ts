@@ -60,6 +60,9 @@ const reversed = { low: { value: 9 }, high: { value: 1 } };
 export const BROKEN: readonly BrokenInstance[] = [
   ...brokenMarks('trial-research-study', valid.study, (study) => study._title),
   ...broken('trial-research-study', 'error', valid.study, {
+    'official-number-has-system': (study) => {
+      delete study.identifier![0]!.system;
+    },
     'arm-has-link-id': (study) => {
       delete study.comparisonGroup![0]!.linkId;
     },
@@ -70,6 +73,13 @@ export const BROKEN: readonly BrokenInstance[] = [
       study.comparisonGroup![1]!.linkId = 'tea';
     },
   }),
+
+  ...brokenMarks('record-remark', valid.study, (study) => study.extension![0]!._valueString),
+  ...brokenMarks(
+    'site-state',
+    valid.study,
+    (study) => study.site![0]!.extension![0]!.valueCodeableConcept!._text,
+  ),
 
   ...brokenMarks('trial-protocol', valid.protocol, (protocol) => protocol.action![0]!._title),
   ...broken('trial-protocol', 'error', valid.protocol, {
@@ -92,6 +102,9 @@ export const BROKEN: readonly BrokenInstance[] = [
     (administration) => administration.productCodeableConcept!.extension![0]!.valueCodeableConcept,
   ),
   ...broken('trial-administration', 'error', valid.administration, {
+    'says-what': (administration) => {
+      delete administration.productCodeableConcept;
+    },
     'dosage-holds-timing': (administration) => {
       administration.timingTiming = { repeat: { count: 2 } };
     },
@@ -216,6 +229,9 @@ export const BROKEN: readonly BrokenInstance[] = [
 
   ...brokenMarks('trial-organization', valid.organization, (organization) => organization._name),
   ...brokenMarks('trial-practitioner', valid.practitioner, (practitioner) => practitioner.name![0]!._text),
+
+  ...brokenMarks('trial-practitioner-role', valid.practitionerRole, (role) => role.code![0]!._text),
+  ...brokenMarks('trial-site', valid.site, (site) => site._name),
 
   ...broken('source-document', 'error', valid.document, {
     'identified-by-content': (document) => {

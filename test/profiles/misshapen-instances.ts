@@ -35,9 +35,6 @@ export const MISSHAPEN: readonly MisshapenInstance[] = [
   misshapen('a study without a narrative', valid.study, (study) => {
     delete study.text;
   }),
-  misshapen('an identifier without a system', valid.study, (study) => {
-    delete study.identifier![0]!.system;
-  }),
   misshapen('two design features in one', valid.study, (study) => {
     study.studyDesign![1]!.coding!.push({ system: codeSystem('study-design'), code: 'single-centre' });
   }),

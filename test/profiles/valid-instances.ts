@@ -11,10 +11,12 @@ import type {
   EvidenceVariable,
   FhirResource,
   Group,
+  Location,
   Narrative,
   Organization,
   PlanDefinition,
   Practitioner,
+  PractitionerRole,
   Provenance,
   ResearchStudy,
 } from 'fhir/r5.js';
@@ -75,6 +77,13 @@ export const study: ResearchStudy = {
   id: 'tea-study',
   meta: meta('trial-research-study'),
   text,
+  extension: [
+    {
+      url: structureDefinition('record-remark'),
+      valueString: 'Refreshments are free',
+      _valueString: mark(),
+    },
+  ],
   identifier: [
     { use: 'official', system: 'https://clinicaltrials.gov', value: 'NCT00000000', _value: mark() },
   ],
@@ -89,6 +98,28 @@ export const study: ResearchStudy = {
     { ...mark(), ...concept(codeSystem('study-design'), 'open-label'), text: 'open label' },
   ],
   condition: [{ ...mark(), text: 'thirst' }],
+  site: [
+    {
+      extension: [
+        {
+          url: structureDefinition('site-state'),
+          valueCodeableConcept: {
+            ...concept('http://hl7.org/fhir/research-study-status', 'recruiting'),
+            text: 'Recruiting',
+            _text: mark(),
+          },
+        },
+      ],
+      reference: 'Location/tea-house',
+    },
+  ],
+  associatedParty: [
+    {
+      name: 'Camellia Assam',
+      role: concept('http://hl7.org/fhir/research-study-party-role', 'primary-investigator'),
+      party: { reference: 'PractitionerRole/tea-investigator' },
+    },
+  ],
   comparisonGroup: [
     {
       linkId: 'tea',
@@ -323,6 +354,26 @@ export const practitioner: Practitioner = {
   name: [{ text: 'Camellia Assam', _text: mark(), family: 'Assam', given: ['Camellia'] }],
 };
 
+export const practitionerRole: PractitionerRole = {
+  resourceType: 'PractitionerRole',
+  id: 'tea-investigator',
+  meta: meta('trial-practitioner-role'),
+  text,
+  practitioner: { reference: 'Practitioner/tea-author' },
+  organization: { display: 'Tea University', _display: mark() },
+  code: [{ text: 'Professor', _text: mark() }],
+};
+
+export const site: Location = {
+  resourceType: 'Location',
+  id: 'tea-house',
+  meta: meta('trial-site'),
+  text,
+  name: 'Tea House',
+  _name: mark(),
+  address: { country: 'India', _country: mark() },
+};
+
 export const document: DocumentReference = {
   resourceType: 'DocumentReference',
   id: 'tea-source',
@@ -400,6 +451,8 @@ export const VALID: readonly FhirResource[] = [
   citation,
   organization,
   practitioner,
+  practitionerRole,
+  site,
   document,
   device,
   numberCheck,
