@@ -20,18 +20,12 @@ const between = (points: readonly string[], offset: number, length: number): str
 export const lossesOf = (tree: Tree, record: unknown): readonly string[] => {
   const facts = factsIn(record);
   const points = [...tree.text];
-  const said = (leaf: Tree['leaves'][number], own: readonly Fact<unknown>[]): boolean => {
-    const { offset, length } = tree.span(leaf.from, leaf.to);
-    return own.some(({ spans }) =>
-      spans.some((span) => span.offset <= offset && offset + length <= span.offset + span.length),
-    );
-  };
-  // A sentence with elements in it is one fact at the path of its element.
-  const byPlace = Map.groupBy(facts, ({ path }) => path);
-  const lost = tree.leaves.filter((leaf) => {
-    for (let path = leaf.path; path !== ''; path = path.replace(/\/?[^/]*$/, ''))
-      if (said(leaf, byPlace.get(path) ?? [])) return false;
-    return true;
+  const places = new Set(
+    facts.flatMap(({ spans }) => spans.map(({ offset, length }) => `${offset}+${length}`)),
+  );
+  const lost = tree.leaves.filter(({ from, to }) => {
+    const { offset, length } = tree.span(from, to);
+    return !places.has(`${offset}+${length}`);
   });
   const misplaced = facts.filter(({ spans, words }) => {
     const { offset, length } = spans[0];

@@ -22,9 +22,7 @@ const phase = (dialect: Dialect, root: Located): Design['phase'] => {
       .join(' '),
   );
   if (value === undefined) return NOT_STATED;
-  const taken = only.taken;
-  const fact = factOf(only, value, 'normalised');
-  only.taken = taken;
+  const fact = factOf(only, value, 'derived');
   return {
     ...fact,
     spans: [fact.spans[0], ...others.map(({ tree, from, to }) => tree.span(from, to))],
@@ -35,7 +33,7 @@ const phase = (dialect: Dialect, root: Located): Design['phase'] => {
 const MASKED =
   /^(?<masking>None|Open Label|Single|Double|Triple|Quadruple)(?: Blind)?(?: Masked)?(?: \((?<who>[^)]*)\))?$/;
 
-/** Masking as the older XML has it: how many and who in one value, which stays a remark as a whole. */
+/** Masking as the older XML has it: how many and who in one value. */
 const olderMasking = (node: Located | undefined, from = 0, to = node?.words.length ?? 0): Partial<Design> => {
   const match = MASKED.exec(node?.words.slice(from, to) ?? '');
   if (node === undefined || match === null) return {};
@@ -51,7 +49,6 @@ const olderMasking = (node: Located | undefined, from = 0, to = node?.words.leng
   const people = [...who.matchAll(/[^,\s][^,]*/g)].flatMap(({ index, 0: one }) =>
     coded(codes.WHO_MASKED, start + index, one.length),
   );
-  node.taken = false;
   return { masking: much ?? NOT_STATED, whoMasked: people };
 };
 
@@ -66,7 +63,7 @@ const OLDEST = {
 const FIELD =
   /(?:^|,\s+)(?<name>[A-Z][A-Za-z ]+):\s*(?<value>(?:\([^)]*\)|[^,(]|,(?!\s+[A-Z][A-Za-z ]+:))+)/g;
 
-/** What the oldest XML says of the design, all in one value, which stays a remark as a whole. */
+/** What the oldest XML says of the design, all in one value. */
 const oldest = (node: Located | undefined): Partial<Design> => {
   if (node === undefined) return {};
   const wording = wordingOf(node);
@@ -84,7 +81,6 @@ const oldest = (node: Located | undefined): Partial<Design> => {
       found.primaryPurpose = { ...part(), value: apiWord(words), derivation: 'normalised' };
     else if (name === 'Masking') Object.assign(found, olderMasking(node, from, from + words.length));
   }
-  node.taken = false;
   return found;
 };
 

@@ -16,11 +16,7 @@ const olderName = (node: Located): Stated<string> => {
   if (others.length === 0) return text(only);
   const name = named.map(({ words }) => words).join(' ');
   const whole = [name, ...degrees.map(({ words }) => words)].join(', ');
-  // Its parts stay remarks, each at its place.
-  const { taken } = only;
-  const fact = factOf(only, whole, 'derived');
-  only.taken = taken;
-  return fact;
+  return factOf(only, whole, 'derived');
 };
 
 const nameOf = (dialect: Dialect, node: Located): Stated<string> =>

@@ -2,9 +2,9 @@ import type { Fact } from '../../model/fact.ts';
 import { NOT_STATED } from '../../model/fact.ts';
 import type { RegistryRecord, Term } from '../../model/record/record.ts';
 import { texts } from '../located/get.ts';
-import { remarks } from '../located/remarks.ts';
 import type { Located } from '../located/tree.ts';
 import { record, stated } from '../record-parts.ts';
+import { withRemarks } from '../with-remarks.ts';
 import { ACTUAL, STATES } from './codes.ts';
 import { designOf } from './design.ts';
 import type { Dialect } from './dialect.ts';
@@ -65,7 +65,7 @@ export const readStudy = (dialect: Dialect, root: Located): RegistryRecord | und
   const interventions = interventionsOf(dialect, root);
   const arms = armsOf(dialect, root, interventions);
   const places = sites(dialect, root);
-  const known: Omit<RegistryRecord, 'remarks'> = record({
+  const known = record({
     registry: 'NCT',
     identifiers: numbers,
     titles: titles(dialect, root),
@@ -91,6 +91,5 @@ export const readStudy = (dialect: Dialect, root: Located): RegistryRecord | und
     references: referencesOf(dialect, root),
     results: resultsOf(dialect, root, arms),
   });
-  // Last, when all that is taken has been.
-  return { ...known, remarks: remarks(root.tree) };
+  return withRemarks(known, root.tree);
 };

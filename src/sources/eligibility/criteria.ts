@@ -27,7 +27,7 @@ const LINE =
   /^(?<indent>\s*)(?:(?<mark>[-–—*•●▪◦·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?<gap>[ \t\u00a0]+))?(?<words>\S.*?)?\s*$/i;
 
 const BEFORE = String.raw`(?:(?:the|key|main|major|general|principal|primary|secondary|additional|other|specific|core|eligibility|trial|study|patients?|participants?|subjects?|phase|part|cohort|arm|group|[a-d]|\d{1,2}[ab]?)[\s,&:.()-]+)*`;
-const KIND = String.raw`(?<kind>non[- ]?inclusion|inclusion|exclusion)`;
+const KIND = '(?<kind>non[- ]?inclusion|inclusion|exclusion)';
 
 /** A line that only names a section: `Inclusion Criteria:`, `Key exclusion criteria for part 2`, `Exclusion`. */
 const TITLE = new RegExp(

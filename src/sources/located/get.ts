@@ -46,17 +46,14 @@ export const at = (node: Located | undefined, path = ''): Located | undefined =>
   return at(member(parent === '' ? node : at(node, parent), name)[0]);
 };
 
-/** A fact of a node's words, which are taken thereby; it is *stated* where the value equals them. */
-export const factOf = <T>(node: Located, value: T, derivation?: Derivation): Fact<T> => {
-  node.taken = true;
-  return {
-    value,
-    derivation: derivation ?? (String(value) === node.words ? 'stated' : 'normalised'),
-    spans: [node.tree.span(node.from, node.to)],
-    words: node.words,
-    path: node.path,
-  };
-};
+/** A fact of a node's words; it is *stated* where the value equals them. */
+export const factOf = <T>(node: Located, value: T, derivation?: Derivation): Fact<T> => ({
+  value,
+  derivation: derivation ?? (String(value) === node.words ? 'stated' : 'normalised'),
+  spans: [node.tree.span(node.from, node.to)],
+  words: node.words,
+  path: node.path,
+});
 
 /** The node at a path if it has words of its own. What has members instead is a mismatch. */
 const worded = (node: Located | undefined, path: string): Located | undefined => {
@@ -125,11 +122,6 @@ export const texts = (node: Located | undefined, path = ''): readonly Fact<strin
     return fact === NOT_STATED ? [] : [fact];
   });
 
-const takeAll = (node: Located): void => {
-  node.taken = true;
-  node.items.forEach(takeAll);
-};
-
 /** The whole text within an element, that of the elements in it included: a sentence with emphasised words. */
 export const inner = (node: Located | undefined, path = ''): Stated<string> => {
   const found = at(node, path);
@@ -138,7 +130,6 @@ export const inner = (node: Located | undefined, path = ''): Stated<string> => {
   const { text: whole, starts } = wordingOf(found);
   const words = whole.trim();
   if (words === '') return NOT_STATED;
-  takeAll(found);
   const from = whole.length - whole.trimStart().length;
   return partOf(found, { text: whole, starts }, from, from + words.length);
 };

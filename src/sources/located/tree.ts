@@ -27,8 +27,6 @@ export interface Located {
   readonly members: ReadonlyMap<string, readonly Located[]>;
   /** The items of a list; an element's elements and texts in their order. */
   readonly items: readonly Located[];
-  /** Whether a fact was made of its words. */
-  taken: boolean;
 }
 
 /** What was expected of a node, and what was found there. */
@@ -92,7 +90,6 @@ export const draft = (tree: Tree, shape: Shape, path: string, from: number): Dra
   to: from,
   members: NONE,
   items: NO_ITEMS,
-  taken: false,
 });
 
 /** Builds a tree; what breaks is told with its line and column. */

@@ -64,12 +64,8 @@ export const decoded = (format: 'json' | 'xml', written: string, base: number): 
 export const wordingOf = ({ tree, from, to }: Located): Wording =>
   decoded(tree.format, tree.text.slice(from, to), from);
 
-/**
- * A part of a node's words, or of words made of them, as a fact at the node's path; the node counts as taken. Its
- * words are those that stand in the record.
- */
+/** A part of a node's words, or of words made of them, as a fact at the node's path, with the words of the record. */
 export const partOf = (node: Located, { text, starts }: Wording, from: number, to: number): Fact<string> => {
-  node.taken = true;
   const { tree, path } = node;
   const [start, end] = [starts[from]!, starts[to]!];
   const value = text.slice(from, to);

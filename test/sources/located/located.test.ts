@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NOT_STATED } from '../../../src/model/fact.ts';
 import * as get from '../../../src/sources/located/get.ts';
 import { locateJson } from '../../../src/sources/located/json.ts';
-import { mismatchesIn, remarks } from '../../../src/sources/located/remarks.ts';
+import { mismatchesIn } from '../../../src/sources/located/mismatches.ts';
 import type { BrokenTree, Located, Tree } from '../../../src/sources/located/tree.ts';
 import { decoded } from '../../../src/sources/located/wording.ts';
 import { locateXml } from '../../../src/sources/located/xml.ts';
@@ -170,7 +170,7 @@ describe('XML', () => {
 
   test('keeps text beside elements, in pieces or as a whole', () => {
     const text = '<a>\n It is <i>very</i>  small &lt; 5.\n</a>';
-    expect(remarks(xml(text)).map(({ path, value }) => [path, value.value])).toEqual([
+    expect(xml(text).leaves.map(({ path, words }) => [path, words])).toEqual([
       ['/a/text()[1]', 'It is'],
       ['/a/i', 'very'],
       ['/a/text()[2]', 'small < 5.'],
@@ -181,7 +181,6 @@ describe('XML', () => {
       spans: [{ offset: 5, length: 32 }],
       path: '/a',
     });
-    expect(remarks(tree)).toEqual([]);
   });
 
   test.each([
@@ -237,20 +236,11 @@ describe('what is asked of a tree', () => {
     expect(get.text(tree().root, path)).toBe(NOT_STATED);
   });
 
-  test('leaves what it made no fact of for the remarks', () => {
+  test('is not stated where its words are none of what is asked for', () => {
     const one = tree();
-    get.text(one.root, 'a.t');
-    get.number(one.root, 'a.y');
-    get.coded(one.root, 'a.s', new Map());
-    get.text(get.list(one.root, 'a.o')[0], 'k');
-    expect(remarks(one).map(({ path, value }) => [path, value.words])).toEqual([
-      ['a.n', '12'],
-      ['a.s', '1.50'],
-      ['a.f', 'true'],
-      ['a.y', 'Yes'],
-      ['a.l[0]', 'p'],
-      ['a.l[3]', 'q'],
-    ]);
+    expect(get.number(one.root, 'a.y')).toBe(NOT_STATED);
+    expect(get.flag(one.root, 'a.s')).toBe(NOT_STATED);
+    expect(get.coded(one.root, 'a.s', new Map())).toBe(NOT_STATED);
     expect(mismatchesIn(one)).toBeUndefined();
   });
 

@@ -66,14 +66,10 @@ export const olderTotals = (dialect: Dialect, root: Located, group: string): Adv
       const kind = kindOf(at(node, 'sub_title')?.words ?? '');
       if (kind === undefined) return [];
       return list(node, 'counts').flatMap((count) => {
-        const own = dialect.at(count, 'countGroup')?.taken === true;
         const id = groupOf(dialect, count, 'countGroup');
-        if (id !== NOT_STATED && id.value === group)
-          return [
-            { kind, affected: text(count, '@subjects_affected'), atRisk: text(count, '@subjects_at_risk') },
-          ];
-        const node = dialect.at(count, 'countGroup');
-        if (node !== undefined) node.taken = own;
-        return [];
+        if (id === NOT_STATED || id.value !== group) return [];
+        return [
+          { kind, affected: text(count, '@subjects_affected'), atRisk: text(count, '@subjects_at_risk') },
+        ];
       });
     });

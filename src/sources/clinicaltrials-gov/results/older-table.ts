@@ -30,7 +30,6 @@ export const peopleIn = (dialect: Dialect, measure: Located): Denominator => ({
 /** A measure repeats what its outcome says; where it does, the fact has both places. */
 const alsoAt = (fact: Stated<string>, again: Located | undefined): Stated<string> => {
   if (fact === NOT_STATED || again === undefined || again.words !== fact.words) return fact;
-  again.taken = true;
   return { ...fact, spans: [...fact.spans, again.tree.span(again.from, again.to)] };
 };
 
