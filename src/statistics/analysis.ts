@@ -13,13 +13,14 @@ export interface Analysis {
 }
 
 const PAIRED = /(?<!un|not )paired|matched|mcnemar|signed.?rank|sign.?test|cross.?over|friedman/i;
-const ONE_SIDED = /\b(?:one|1).?(?:sided|tailed)|oneTailed|non.?inferiority/i;
+const ONE_SIDED = /\b(?:one|1).?(?:sided|tailed)|oneTailed|(?<!not tested for )non.?inferiority/i;
 const ADJUSTED =
   /(?<!un)adjust|regression|covari|ancova|stratif|mante|\bglm|\bcox|mixed|propensity|bayes|interaction|imput|mmrm|repeated|multivaria|meta.?analysis|inverse.?variance|peto|bonferroni|holm|tukey|dunnett/i;
 const FISHER = /fisher/i;
 const CHI_SQUARED = /chi.?squared?|chi.?2|χ/i;
-/** Terms that name no test. */
-const NO_TEST = /^twoTailedTest$|two.?(?:sided|tailed)|effectsFixed|zeroCell|zTest|z-test/i;
+/** Terms that name no test: sides, hypotheses, models of effects. */
+const NO_TEST =
+  /^other$|superiority|inferiority|equivalence|^(?:one|two)-sided$|TailedTest$|two.?(?:sided|tailed)|effectsFixed|zeroCell|zTest|z-test/i;
 
 /** Reads the model characteristics of a statistic. */
 export const analysisOf = ({ model, adjusted }: Statistic): Analysis => {

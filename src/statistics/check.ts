@@ -77,14 +77,35 @@ const statisticChecks = (
   ];
 };
 
+/** One check for all parts of an Evidence, such as its categories, that are consistent in the same respect. */
+const withPartsTogether = (evidence: ReportedEvidence, at: Surroundings): readonly Check[] => {
+  const ofParts: Check[] = [];
+  const others = evidence.statistics.flatMap((statistic) => {
+    const checks = statisticChecks(evidence, statistic, at);
+    const together = (check: Check): boolean => statistic.partial && check.verdict === 'consistent';
+    ofParts.push(...checks.filter(together));
+    return checks.filter((check) => !together(check));
+  });
+  const summed = [...Map.groupBy(ofParts, ({ code }) => code).values()].map((same): Check => {
+    const [{ code, verdict, path, text }] = same as [Check, ...Check[]];
+    return same.length === 1
+      ? same[0]!
+      : {
+          code,
+          verdict,
+          path,
+          text: `${text} So it is with ${same.length} categories, of which this is the first.`,
+        };
+  });
+  return [...summed, ...others];
+};
+
 /** Checks a resource with its surroundings read already. */
 export const checkAmong = (resource: Content, at: Surroundings): readonly Check[] => {
   if (resource.value.resourceType === 'Group')
     return placed('Group.quantity', totalOfArms(referenceTo(resource), at));
   const evidence = at.evidence.get(resource) ?? readEvidence(resource);
-  return evidence === undefined
-    ? []
-    : evidence.statistics.flatMap((statistic) => statisticChecks(evidence, statistic, at));
+  return evidence === undefined ? [] : withPartsTogether(evidence, at);
 };
 
 /**

@@ -13,29 +13,35 @@ export interface ReportedEvidence {
   readonly title: string | undefined;
   readonly population: Variable | undefined;
   readonly measured: Variable | undefined;
+  /** Its one group; `undefined` where it has several. */
   readonly exposure: Variable | undefined;
+  /** Groups of which it is not said which is compared with which. */
+  readonly unordered: readonly Variable[];
   readonly reference: Variable | undefined;
   readonly statistics: readonly Statistic[];
 }
 
-const variable = (definitions: readonly View[], role: string): Variable | undefined => {
-  const found = definitions.find((one) => codes(member(one, 'variableRole')).includes(role));
-  return found === undefined
-    ? undefined
-    : { observed: target(member(found, 'observed')), intended: target(member(found, 'intended')) };
-};
+const variables = (definitions: readonly View[], role: string): readonly Variable[] =>
+  definitions
+    .filter((one) => codes(member(one, 'variableRole')).includes(role))
+    .map((found) => ({
+      observed: target(member(found, 'observed')),
+      intended: target(member(found, 'intended')),
+    }));
 
 /** Reads an Evidence, whoever made it; `undefined` for any other resource. */
 export const readEvidence = ({ text: json, value }: Content): ReportedEvidence | undefined => {
   if (value.resourceType !== 'Evidence') return;
   const evidence = view(json);
   const definitions = items(member(evidence, 'variableDefinition'));
+  const [exposure, ...exposures] = variables(definitions, 'exposure');
   return {
     title: text(member(evidence, 'title')),
-    population: variable(definitions, 'population'),
-    measured: variable(definitions, 'measuredVariable'),
-    exposure: variable(definitions, 'exposure'),
-    reference: variable(definitions, 'referenceExposure'),
+    population: variables(definitions, 'population')[0],
+    measured: variables(definitions, 'measuredVariable')[0],
+    exposure: exposures.length === 0 ? exposure : undefined,
+    unordered: exposure === undefined || exposures.length === 0 ? [] : [exposure, ...exposures],
+    reference: variables(definitions, 'referenceExposure')[0],
     statistics: items(member(evidence, 'statistic')).map((one, index) =>
       readStatistic(one, `Evidence.statistic[${index}]`),
     ),

@@ -92,12 +92,19 @@ const containsEstimate = (
   };
 };
 
+const [INTERQUARTILE_RANGE, MEDIAN] = ['C53245', 'C28007'];
+
+/** Whether an interval is bound to contain the value: the quartiles contain the median, but not every mean. */
+const isAround = ({ codes }: Attribute, { types }: Statistic): boolean =>
+  !codes.includes(INTERQUARTILE_RANGE) || types.includes(MEDIAN);
+
 /** Checks each interval of a statistic by itself and with the estimate; each judgement with the path of the interval. */
 export const intervalChecks = (
-  { quantity, attributes }: Statistic,
+  statistic: Statistic,
   scale: Scale | undefined,
 ): readonly (Judgement & { readonly path: string })[] =>
-  attributes.flatMap((attribute) => {
+  statistic.attributes.flatMap((attribute) => {
+    const { quantity } = statistic;
     const interval = boundsOf(attribute);
     const { path, words } = attribute;
     if (interval === undefined)
@@ -107,7 +114,7 @@ export const intervalChecks = (
     const ofEstimate = attribute.codes.includes('C53324') ? scale : undefined;
     return [
       { ...inOrder(interval), path: interval.path },
-      ...(quantity === undefined
+      ...(quantity === undefined || !isAround(attribute, statistic)
         ? []
         : [{ ...containsEstimate(interval, quantity, ofEstimate), path: interval.path }]),
     ];

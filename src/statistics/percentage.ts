@@ -1,7 +1,7 @@
 import { exactly, overlap } from './bounds.ts';
 import { digitsBeside, figure } from './figures.ts';
 import { eventsFitting, isPercent, shareOf, sizesFitting } from './share.ts';
-import type { Measured, Statistic } from './statistic.ts';
+import { attributeOf, type Measured, type Statistic } from './statistic.ts';
 import { cannotVerify, type Judgement } from './verdict.ts';
 
 const written = ({ written: digits, unit }: Measured): string => (isPercent(unit) ? `${digits} %` : digits);
@@ -36,18 +36,18 @@ const countsThatFit = (
   quantity: Measured,
   share: NonNullable<ReturnType<typeof shareOf>>,
   size: number,
+  estimated: boolean,
 ): Judgement => {
   const fitting = eventsFitting(share, size);
   const below = Math.min(size, Math.max(0, Math.floor(((share.low + share.high) / 2) * size)));
   const nearest = [below, below + 1]
     .filter((events) => events <= size)
     .map((events) => shareText(quantity, events, size));
+  const none = `No whole number of ${size} is ${written(quantity)}: ${nearest.join(', ')}.`;
+  if (fitting.count === 0 && estimated)
+    return cannotVerify('percentage', `${none} With its interval it may be an estimate, not a count.`);
   return fitting.count === 0
-    ? {
-        code: 'percentage',
-        verdict: 'inconsistent',
-        text: `No whole number of ${size} is ${written(quantity)}: ${nearest.join(', ')}.`,
-      }
+    ? { code: 'percentage', verdict: 'inconsistent', text: none }
     : {
         code: 'percentage',
         verdict: 'consistent',
@@ -86,7 +86,7 @@ export const percentage = (
   if (share === undefined || quantity === undefined) return;
   if (size !== undefined && size > 0)
     return count === undefined
-      ? countsThatFit(quantity, share, size)
+      ? countsThatFit(quantity, share, size, attributeOf(statistic, 'C53324') !== undefined)
       : againstCount(quantity, share, count, size);
   return count === undefined
     ? cannotVerify('percentage', `${written(quantity)} of how many people is not stated.`)

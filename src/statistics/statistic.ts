@@ -83,7 +83,7 @@ export const readStatistic = (statistic: View, path: string): Statistic => {
     quantity: measured(member(statistic, 'quantity')),
     affected: wholeCount(text(member(statistic, 'numberAffected'))),
     size: wholeCount(text(member(sample, 'knownDataCount')) ?? text(member(sample, 'numberOfParticipants'))),
-    partial: items(member(statistic, 'category')).length > 0,
+    partial: member(statistic, 'category') !== undefined,
     attributes: items(member(statistic, 'attributeEstimate')).map((one, index) =>
       attribute(one, `${path}.attributeEstimate[${index}]`),
     ),

@@ -1,5 +1,5 @@
 import { type ArmCount, armCounts, armEvidence } from './arm-counts.ts';
-import { isSameVariable, type ReportedEvidence } from './evidence.ts';
+import { isSameVariable, type ReportedEvidence, type Variable } from './evidence.ts';
 import { enumeration } from './figures.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TwoByTwo } from './two-by-two.ts';
@@ -58,9 +58,35 @@ const sized = (
     )
     .filter(({ events, size }) => events <= size && size > 0);
 
-const whyNone = (evidence: ReportedEvidence, at: Surroundings, counted: boolean): string => {
+/** Two groups of which the one is compared with the other. */
+interface Pair {
+  readonly exposure: Variable;
+  readonly reference: Variable;
+  /** What is taken for granted of their order. */
+  readonly assumption: string | undefined;
+}
+
+const pairsOf = ({ exposure, reference, unordered }: ReportedEvidence): readonly Pair[] => {
+  if (exposure !== undefined && reference !== undefined)
+    return isSameVariable(exposure, reference) ? [] : [{ exposure, reference, assumption: undefined }];
+  const [one, other, ...more] = unordered;
+  if (reference !== undefined || one === undefined || other === undefined || more.length > 0) return [];
+  if (isSameVariable(one, other)) return [];
+  return [
+    { exposure: one, reference: other, assumption: 'taking the first group against the second' },
+    { exposure: other, reference: one, assumption: 'taking the second group against the first' },
+  ];
+};
+
+const whyNone = (
+  evidence: ReportedEvidence,
+  pairs: readonly Pair[],
+  at: Surroundings,
+  counted: boolean,
+): string => {
   if (counted) return 'how many people the groups had is not known';
-  const types = [evidence.exposure, evidence.reference]
+  const types = pairs
+    .flatMap(({ exposure, reference }) => [exposure, reference])
     .flatMap((group) => armEvidence(evidence, group, at))
     .flatMap(({ statistics }) => statistics.flatMap((one) => one.types));
   const [described] = types.flatMap((type) => WITHOUT_EVENTS.get(type) ?? []);
@@ -69,18 +95,18 @@ const whyNone = (evidence: ReportedEvidence, at: Surroundings, counted: boolean)
     : `the groups are described by ${described}, from which no test of counts follows`;
 };
 
-/** Finds the counts behind a comparison in the other results that are at hand. */
-export const readingsOf = (evidence: ReportedEvidence, at: Surroundings): Readings => {
-  const { exposure, reference } = evidence;
-  if (exposure === undefined || reference === undefined || isSameVariable(exposure, reference))
-    return { missing: 'no two groups are named that it compares' };
+const readingsOfPair = (
+  evidence: ReportedEvidence,
+  { exposure, reference, assumption }: Pair,
+  at: Surroundings,
+): { readonly readings: readonly Reading[]; readonly counted: boolean } => {
   const exposed = armCounts(evidence, exposure, at);
   const others = armCounts(evidence, reference, at);
-  const counted = exposed.length > 0 && others.length > 0;
   const equal = [...exposed, ...others].some(({ size }) => size === undefined)
     ? equalArms(evidence, at)
     : undefined;
-  const [first, ...more] = sized(exposed, equal).flatMap((one) =>
+  const assumptions = [assumption, equal?.words].filter((words) => words !== undefined);
+  const readings = sized(exposed, equal).flatMap((one) =>
     sized(others, equal).map((other): Reading => {
       const derived = [one.derived, other.derived].filter((words) => words !== undefined);
       return {
@@ -89,11 +115,27 @@ export const readingsOf = (evidence: ReportedEvidence, at: Surroundings): Readin
           reference: { events: other.events, size: other.size },
         },
         derived: derived.length > 0 ? enumeration(derived) : undefined,
-        assumption: equal?.words,
+        assumption: assumptions.length > 0 ? enumeration(assumptions) : undefined,
       };
     }),
   );
+  return { readings, counted: exposed.length > 0 && others.length > 0 };
+};
+
+/** Finds the counts behind a comparison in the other results that are at hand. */
+export const readingsOf = (evidence: ReportedEvidence, at: Surroundings): Readings => {
+  const pairs = pairsOf(evidence);
+  if (pairs.length === 0) return { missing: 'no two groups are named that it compares' };
+  const found = pairs.map((pair) => readingsOfPair(evidence, pair, at));
+  const [first, ...more] = found.flatMap(({ readings }) => readings.slice(0, MOST_READINGS));
   return first === undefined
-    ? { missing: whyNone(evidence, at, counted) }
-    : { readings: [first, ...more.slice(0, MOST_READINGS - 1)] };
+    ? {
+        missing: whyNone(
+          evidence,
+          pairs,
+          at,
+          found.some(({ counted }) => counted),
+        ),
+      }
+    : { readings: [first, ...more] };
 };

@@ -6,7 +6,7 @@ import { cannotVerify, type Judgement } from './verdict.ts';
 const armSizes = (arm: string, population: string, { evidence, sizes }: Surroundings): readonly number[] => {
   const groups = [...evidence.values()]
     .filter((one) => one.population?.observed === population)
-    .flatMap(({ exposure, reference }) => [exposure, reference])
+    .flatMap(({ exposure, reference, unordered }) => [exposure, reference, ...unordered])
     .filter((variable) => variable?.intended === arm)
     .flatMap((variable) => variable?.observed ?? []);
   return [...new Set(groups)].flatMap((group) => sizes.get(group) ?? []);
