@@ -18,7 +18,14 @@ import { authorReference } from './practitioner.ts';
 
 const citationId = ({ makeId }: Context): string => makeId('citation', ['Citation']);
 
-const isStated = ({ translatedTitles, authors, authorsComplete: _, ...facts }: Publication): boolean =>
+const isStated = ({
+  translatedTitles,
+  authors,
+  authorsComplete: _,
+  indexed,
+  ...facts
+}: Publication): boolean =>
+  indexed !== undefined ||
   translatedTitles.length > 0 ||
   authors.length > 0 ||
   Object.values(facts).some((fact: Stated<string>) => fact !== NOT_STATED);

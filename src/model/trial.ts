@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.ts';
 import type { Fact, Stated } from './fact.ts';
+import type { Indexed } from './indexed.ts';
 
 /**
  * Registries whose numbers are read, in the order in which a number becomes the study's id; `ICTRP` for a registry
@@ -47,6 +48,8 @@ export interface PersonName {
   readonly family: string;
   readonly given: readonly string[];
   readonly text: string;
+  readonly affiliations?: readonly Fact<string>[];
+  readonly orcid?: Fact<string>;
 }
 
 /** A title in another language than the document's own; `language` is a BCP 47 tag. */
@@ -70,6 +73,8 @@ export interface Publication {
   readonly volume: Stated<string>;
   readonly issue: Stated<string>;
   readonly pages: Stated<string>;
+  /** Where a bibliographic database is the source. */
+  readonly indexed?: Indexed;
 }
 
 export type Phase =

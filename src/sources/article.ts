@@ -1,5 +1,5 @@
 import { NOT_STATED } from '../model/fact.ts';
-import type { Publication } from '../model/trial.ts';
+import type { Publication, Registration } from '../model/trial.ts';
 import type { Passage } from './passage.ts';
 
 /** What a part of an abstract is for. `body` is text under no heading. */
@@ -22,6 +22,8 @@ export interface Article {
   readonly title: Passage | undefined;
   readonly publication: Publication;
   readonly sections: readonly Section[];
+  /** Numbers of the trial that stand outside the text. */
+  readonly registrations?: readonly Registration[];
 }
 
 /** A publication of which only these things are stated. */

@@ -13,7 +13,7 @@ import { isOwn } from './own.ts';
 import { type CountedAs, type Participants, participantsIn } from './participants.ts';
 import { periodOf } from './period.ts';
 import { populationOf } from './population.ts';
-import { registrationsIn } from './registration.ts';
+import { registrationsIn, registrationsOf } from './registration.ts';
 import { type Endpoint, endpointsIn } from './results/endpoint.ts';
 import { readResults } from './results/read-results.ts';
 import { outcomeKey } from './results/statement.ts';
@@ -51,7 +51,7 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
   const assessments = own.flatMap(assessmentsIn);
   const population = populationOf(own, article.title);
   return {
-    registrations: registrationsIn(sentences),
+    registrations: registrationsOf(article.registrations ?? [], registrationsIn(sentences)),
     publication: article.publication,
     design,
     conditions: unique(population.conditions),

@@ -1,5 +1,5 @@
 import { regex } from 'regex';
-import { NOT_STATED } from '../../model/fact.ts';
+import { type Fact, NOT_STATED } from '../../model/fact.ts';
 import { REGISTRY_NUMBER, registryNumber } from '../../model/registry-number.ts';
 import { REGISTRIES, type Registration } from '../../model/trial.ts';
 import { DATE, isoDate } from './date.ts';
@@ -14,6 +14,9 @@ const REGISTRATION = regex('dg')`
 
 const SPEAKS_OF_REGISTRATION =
   /\bregist(?:er|ration|ry)|\btrial (?:number|identifier|id)\b|\bclinicaltrials\.gov\b|\b(?:NCT|EudraCT) number\b/i;
+
+const inOrder = (found: readonly Registration[]): readonly Registration[] =>
+  found.toSorted((a, b) => REGISTRIES.indexOf(a.registry) - REGISTRIES.indexOf(b.registry));
 
 /**
  * The registry numbers a document gives as this trial's, with the date and address that stand behind each.
@@ -46,5 +49,26 @@ export const registrationsIn = (sentences: readonly Sentence[]): readonly Regist
         if (iso) found[found.length - 1] = { ...last, registered: passage.fact(date.from, date.to, iso) };
       }
     }
-  return found.toSorted((a, b) => REGISTRIES.indexOf(a.registry) - REGISTRIES.indexOf(b.registry));
+  return inOrder(found);
+};
+
+/** What the text says of numbers, and those that only stand outside it; a number in both has both places. */
+export const registrationsOf = (
+  outside: readonly Registration[],
+  within: readonly Registration[],
+): readonly Registration[] => {
+  const elsewhere = (number: string): Registration | undefined =>
+    outside.find((one) => one.number.value === number);
+  return inOrder([
+    ...within.map((one) => {
+      const { value, spans } = one.number;
+      const places: Fact<string>['spans'] = [
+        spans[0],
+        ...spans.slice(1),
+        ...(elsewhere(value)?.number.spans ?? []),
+      ];
+      return { ...one, number: { ...one.number, spans: places } };
+    }),
+    ...outside.filter((one) => !within.some(({ number }) => number.value === one.number.value)),
+  ]);
 };

@@ -1,0 +1,69 @@
+import { NOT_STATED } from '../../model/fact.ts';
+import { registryNumber } from '../../model/registry-number.ts';
+import type { Registration } from '../../model/trial.ts';
+import type { Article, Section, SectionRole } from '../article.ts';
+import type { DocumentText } from '../document-text.ts';
+import { roleOfHeading } from '../heading.ts';
+import { at, list, text } from '../located/get.ts';
+import type { Located } from '../located/tree.ts';
+import { blocks } from '../markup.ts';
+import type { Passage } from '../passage.ts';
+import { stated } from '../record-parts.ts';
+import { sectionsOf } from '../sections.ts';
+import { publicationOf } from './publication.ts';
+
+/** The roles that NLM gives the parts of abstracts: https://structuredabstracts.nlm.nih.gov */
+const CATEGORIES: Readonly<Record<string, SectionRole>> = {
+  BACKGROUND: 'background',
+  OBJECTIVE: 'objective',
+  METHODS: 'methods',
+  RESULTS: 'results',
+  CONCLUSIONS: 'conclusions',
+};
+
+const roleOf = (part: Located): SectionRole =>
+  roleOfHeading(at(part, '@Label')?.words ?? '') ??
+  CATEGORIES[at(part, '@NlmCategory')?.words.toUpperCase() ?? ''] ??
+  'body';
+
+const passagesIn = (document: DocumentText, node: Located): readonly Passage[] =>
+  blocks(document, node.from, node.to).map((block) => block.passage);
+
+/**
+ * The registry's number that the database links the article to; several of one registry are those of several trials,
+ * so that none is known to be this one's.
+ */
+const registrations = (article: Located | undefined): readonly Registration[] => {
+  const all = list(article, 'DataBankList.DataBank').flatMap((bank) =>
+    list(bank, 'AccessionNumberList.AccessionNumber').flatMap((one): readonly Registration[] => {
+      const found = registryNumber(one.words);
+      return found === undefined
+        ? []
+        : stated(text(one)).map((fact) => ({
+            registry: found.registry,
+            number:
+              found.number === fact.words
+                ? fact
+                : { ...fact, value: found.number, derivation: 'normalised' as const },
+            registered: NOT_STATED,
+            url: NOT_STATED,
+          }));
+    }),
+  );
+  return all.filter(({ registry }) => all.filter((one) => one.registry === registry).length === 1);
+};
+
+/** An article of PubMed: what is known of it, and its abstract by sections, spans in the text of the XML. */
+export const pubmedArticle = (node: Located, document: DocumentText): Article => {
+  const article = at(node, 'MedlineCitation.Article');
+  const title = at(article, 'ArticleTitle');
+  const sections = list(article, 'Abstract.AbstractText').flatMap((part): readonly Section[] =>
+    passagesIn(document, part).flatMap((passage) => sectionsOf(passage, roleOf(part))),
+  );
+  return {
+    title: title && passagesIn(document, title)[0],
+    publication: publicationOf(node),
+    sections,
+    registrations: registrations(article),
+  };
+};
