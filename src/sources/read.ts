@@ -1,78 +1,38 @@
-import { NOT_STATED } from '../model/fact.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Trial } from '../model/trial.ts';
-import { abstractPage } from './abstract-page.ts';
-import type { Article } from './article.ts';
-import { catalogueEntry } from './catalogue-entry.ts';
-import { citationRecord } from './citation-record.ts';
 import { decode } from './decode.ts';
-import { type DocumentText, documentText } from './document-text.ts';
-import { readTrial } from './prose/read-trial.ts';
-import { sentencesOf } from './prose/sentence.ts';
-import { otherPublicationKind } from './publication-kind.ts';
-import { publicationPage } from './publication-page.ts';
-import { dataKind, textKind } from './text-kind.ts';
+import { jsonItems, xmlItems } from './items.ts';
+import { readPage } from './read-page.ts';
+import { readRecord } from './read-record.ts';
+import { dataFormat } from './text-kind.ts';
 
-/** A kind of document, and its reader: it gives what it finds, or nothing if the document is of another kind. */
-interface Reader {
-  readonly kind: string;
-  readonly article: (document: DocumentText) => Article | undefined;
-}
+const ITEMS = { json: jsonItems, xml: xmlItems } as const;
 
-/** The readers, in the order in which they look at a document; the first that knows its kind reads it. */
-const READERS: readonly Reader[] = [
-  { kind: 'a library catalogue entry', article: catalogueEntry },
-  { kind: 'a page about a publication', article: publicationPage },
-  { kind: 'a bibliographic record', article: citationRecord },
-  { kind: 'a page with an abstract', article: abstractPage },
-];
-
-const NO_ABSTRACT = 'an abstract, or the labelled lines of a catalogue entry';
-
-/** In UTF-16 units; no abstract, page or paper is longer. */
-const LONGEST = 2_000_000;
-
-const SAYS_TRIAL = /\b(?:trial|randomi[sz]ed|phase (?:[1-4]|i{1,3}|iv)\b)/i;
-
-/** What a document must state to be a trial's report, of which this one lacks something. */
-const missingFrom = (trial: Trial, article: Article): string | undefined => {
-  const text = [article.title?.text ?? '', ...article.sections.map(({ passage }) => passage.text)].join('\n');
-  if (trial.registrations.length === 0 && !SAYS_TRIAL.test(text))
-    return 'a registry number, or a sentence that calls the study a trial';
-  if (trial.arms.length === 0 && trial.enrolled === NOT_STATED && trial.analysed === NOT_STATED)
-    return 'a group of participants, or their number';
-  return undefined;
+/**
+ * Reads all that a document has: one trial, or each record of a list, such as a page of studies, as a document of its
+ * own that holds that record's text and no more. What is wrong with one does not keep the others from being read.
+ */
+export const readAll = function* (bytes: Uint8Array): Generator<Reading> {
+  const text = decode(bytes);
+  if (text === undefined) {
+    yield { kind: 'refused', takenFor: 'bytes that are not UTF-8 text', missing: 'a text' };
+    return;
+  }
+  const format = dataFormat(text);
+  if (format === undefined) {
+    yield readPage(bytes, text);
+    return;
+  }
+  const items = ITEMS[format](text);
+  if (items === undefined) yield readRecord(bytes, text, format);
+  else for (const item of items) yield readRecord(new TextEncoder().encode(item), item, format);
 };
 
-/** Reads a document, whatever its name: the trial it reports, or what it was taken for and what was not found. */
+/** Reads a document of one trial, whatever its name: the trial, or what it was taken for and what was not found. */
 export const read = (bytes: Uint8Array): Reading => {
-  const text = decode(bytes);
-  if (text === undefined)
-    return { kind: 'refused', takenFor: 'bytes that are not UTF-8 text', missing: 'a text' };
-  if (text.length > LONGEST)
-    return {
-      kind: 'refused',
-      takenFor: `a text of ${text.length} characters`,
-      missing: `a document of at most ${LONGEST}`,
-    };
-  const data = dataKind(text);
-  if (data) return { kind: 'refused', takenFor: data, missing: NO_ABSTRACT };
-  const document = documentText(text);
-  for (const reader of READERS) {
-    const article = reader.article(document);
-    if (!article) continue;
-    const sentences = sentencesOf(article.sections);
-    const other = otherPublicationKind(article.title?.text ?? '', sentences);
-    if (other) return { kind: 'refused', takenFor: other, missing: 'the report of one trial in people' };
-    const trial = readTrial(article, sentences);
-    const missing = missingFrom(trial, article);
-    return missing === undefined
-      ? { kind: 'trial', document: { bytes, text, contentType: 'text/plain' }, trial }
-      : { kind: 'refused', takenFor: reader.kind, missing };
-  }
-  return {
-    kind: 'refused',
-    takenFor: textKind(text),
-    missing: NO_ABSTRACT,
-  };
+  const all = readAll(bytes);
+  const first = all.next().value;
+  if (!first) return { kind: 'refused', takenFor: 'a list without records', missing: 'a record' };
+  return all.next().done
+    ? first
+    : { kind: 'refused', takenFor: 'a list of several records', missing: 'a record that stands alone' };
 };

@@ -10,6 +10,7 @@ const refused = (document: string | Uint8Array): { takenFor: string; missing: st
 };
 
 const NO_ABSTRACT = 'an abstract, or the labelled lines of a catalogue entry';
+const NO_RECORD = 'a record of a registry that is known here';
 
 describe('a document that reports no trial is refused with what it was taken for and what it lacks:', () => {
   it.each([
@@ -33,10 +34,20 @@ describe('a document that reports no trial is refused with what it was taken for
       'JSON of something else',
       '{"name": "trial", "patients": 12}',
       'JSON that is no registry record',
-      NO_ABSTRACT,
+      NO_RECORD,
     ],
-    ['JSON that was cut', '{"name": "trial", "pat', 'broken JSON', NO_ABSTRACT],
-    ['XML that was cut', '<study><title>A trial</title><arm', 'broken XML', NO_ABSTRACT],
+    [
+      'JSON that was cut',
+      '{"name": "trial", "pat',
+      'broken JSON',
+      'a record without faults: at line 1, column 23, the text ends where a string’s closing quote is expected',
+    ],
+    [
+      'XML that was cut',
+      '<study><title>A trial</title><arm',
+      'broken XML',
+      'a record without faults: at line 1, column 34, not well-formed XML: unclosed tag: study',
+    ],
     [
       'a form with numbered fields',
       'Summary\nTrial status: ongoing\n\nA.3 Full title of the trial: A phase 2 randomised open-label trial of velmorin in 12 patients with hillside fever.\nE.1.1 Medical condition being investigated: hillside fever in adults who were admitted to a hospital ward.\n',

@@ -1,0 +1,5 @@
+import { apiStudy, olderStudy } from './clinicaltrials-gov/readers.ts';
+import type { RecordReader } from './record-reader.ts';
+
+/** The readers of records, in the order in which they look at one; the first that knows its kind reads it. */
+export const RECORD_READERS: readonly RecordReader[] = [apiStudy, olderStudy];
