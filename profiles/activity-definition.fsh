@@ -27,17 +27,16 @@ Description: "What is given or done in a trial: one administration of a treatmen
 * text 1..1
 * url 1..1
 * title 1..1
+* extension contains OtherNameExtension named otherName 0..*
 * insert Fact(title)
 * insert Fact(description)
 * insert Fact(topic.text)
 * code.text 1..1
 * insert Fact(code.text)
-* insert Fact(code.coding.display)
 * product[x] only CodeableConcept
 * productCodeableConcept.text 1..1
 * productCodeableConcept.extension contains AgentSourceExtension named source 0..1
 * insert Fact(productCodeableConcept.text)
-* insert Fact(productCodeableConcept.coding.display)
 * dosage 0..1
 * dosage obeys lost-dose-in-words and dose-positive
 * insert Fact(dosage.text)

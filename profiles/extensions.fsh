@@ -59,4 +59,13 @@ Context: ResearchStudy.site
 * value[x] 1..1
 * value[x] only CodeableConcept
 * valueCodeableConcept from http://hl7.org/fhir/ValueSet/research-study-status (extensible)
-* insert Fact(valueCodeableConcept.text)
+* insert Fact(valueCodeableConcept)
+
+Extension: OtherNameExtension
+Id: other-name
+Title: "Other name"
+Description: "Another name of what is given or done, in the words of the source."
+Context: ActivityDefinition
+* value[x] 1..1
+* value[x] only string
+* insert Fact(valueString)

@@ -27,3 +27,5 @@ Description: "What the participants of a trial are given and when they are asses
 * insert Fact(action.action.title)
 * insert Fact(action.action.description)
 * insert Fact(action.action.relatedAction)
+* insert Fact(action.subjectReference.display)
+* insert Fact(action.action.subjectReference.display)

@@ -75,11 +75,7 @@ export const BROKEN: readonly BrokenInstance[] = [
   }),
 
   ...brokenMarks('record-remark', valid.study, (study) => study.extension![0]!._valueString),
-  ...brokenMarks(
-    'site-state',
-    valid.study,
-    (study) => study.site![0]!.extension![0]!.valueCodeableConcept!._text,
-  ),
+  ...brokenMarks('site-state', valid.study, (study) => study.site![0]!.extension![0]!.valueCodeableConcept),
 
   ...brokenMarks('trial-protocol', valid.protocol, (protocol) => protocol.action![0]!._title),
   ...broken('trial-protocol', 'error', valid.protocol, {
@@ -95,6 +91,11 @@ export const BROKEN: readonly BrokenInstance[] = [
     'trial-administration',
     valid.administration,
     (administration) => administration._description,
+  ),
+  ...brokenMarks(
+    'other-name',
+    valid.administration,
+    (administration) => administration.extension![0]!._valueString,
   ),
   ...brokenMarks(
     'agent-source',

@@ -104,9 +104,8 @@ export const study: ResearchStudy = {
         {
           url: structureDefinition('site-state'),
           valueCodeableConcept: {
+            ...mark(),
             ...concept('http://hl7.org/fhir/research-study-status', 'recruiting'),
-            text: 'Recruiting',
-            _text: mark(),
           },
         },
       ],
@@ -165,6 +164,7 @@ export const administration: ActivityDefinition = {
   id: 'tea-cup',
   meta: meta('trial-administration'),
   text,
+  extension: [{ url: structureDefinition('other-name'), valueString: 'a cuppa', _valueString: mark() }],
   url: `${CANONICAL}/ActivityDefinition/tea-cup`,
   title: 'A cup of tea',
   status: 'active',

@@ -1,7 +1,7 @@
-import type { ActivityDefinition, Coding } from 'fhir/r5.js';
-import { CANONICAL } from '../../fhir/canonical.ts';
+import type { ActivityDefinition, Extension } from 'fhir/r5.js';
+import { CANONICAL, structureDefinition } from '../../fhir/canonical.ts';
 import { heading, narrative, paragraph } from '../../fhir/narrative.ts';
-import { NOT_STATED, stated } from '../../model/fact.ts';
+import { type Fact, NOT_STATED, stated } from '../../model/fact.ts';
 import type { Intervention } from '../../model/record/protocol.ts';
 import { administrationTable, dosage } from '../activity-definition.ts';
 import { claims } from '../context.ts';
@@ -38,14 +38,18 @@ const what = (
   context: RecordContext,
   intervention: Intervention,
 ): Pick<ActivityDefinition, 'code' | 'productCodeableConcept'> => {
-  const { name, otherNames } = intervention;
-  const names = otherNames.map((other): Coding => context.primitive('display', other));
-  const said = worded(context, name, names);
+  const said = worded(context, intervention.name);
   const kind = kindOf(intervention);
   return kind === 'MedicationRequest' || kind === 'DeviceRequest'
     ? { productCodeableConcept: said }
     : { code: said };
 };
+
+const otherName = (context: RecordContext, name: Fact<string>): Extension => ({
+  url: structureDefinition('other-name'),
+  valueString: name.value,
+  _valueString: context.on(name),
+});
 
 const activityDefinition = (context: RecordContext, intervention: Intervention): ActivityDefinition => {
   const { name, type, description, otherNames, administration } = intervention;
@@ -63,6 +67,10 @@ const activityDefinition = (context: RecordContext, intervention: Intervention):
         ? []
         : [paragraph(`Also: ${otherNames.map(({ value }) => value).join('; ')}`)]),
       ...(administration ? administrationTable(administration) : []),
+    ),
+    ...filled(
+      'extension',
+      otherNames.map((other) => otherName(context, other)),
     ),
     url: canonical(id),
     ...context.primitive('title', name),

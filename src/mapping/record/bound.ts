@@ -45,7 +45,12 @@ const OR_OLDER = new RegExp(
 // Words that make more of a criterion than one quantity and its bound.
 const MORE = /\b(?:and|or|if|unless|within|not|no|with|without|who|prior|history|than|from|to)\b/i;
 
-const number = (written: string): number => exact(written.replaceAll(',', '').replace(/^0+(?=\d)/, ''));
+const plain = (written: string): string => written.replaceAll(',', '').replace(/^0+(?=\d)/, '');
+
+const quantity = (written: string, unit: string | undefined): Quantity => ({
+  value: exact(plain(written)),
+  ...(unit !== undefined && unitOf(unit)),
+});
 
 const isPlain = (of: string, unit: string | undefined): boolean =>
   !MORE.test(of) && (unit === undefined || ucumCode(unit) !== undefined);
@@ -62,17 +67,12 @@ export const boundOf = (criterion: string): Bound | undefined => {
     const { of = '', comparator: said = '', value = '', unit } = one;
     const comparator = COMPARATORS.get(said.toLowerCase());
     if (comparator === undefined || !isPlain(of, unit)) return undefined;
-    const quantity = { value: number(value), comparator, ...(unit !== undefined && unitOf(unit)) };
-    return comparator.startsWith('>') ? { of, low: quantity } : { of, high: quantity };
+    const bound = { ...quantity(value, unit), comparator };
+    return comparator.startsWith('>') ? { of, low: bound } : { of, high: bound };
   }
   const { of = '', low, high, unit } = BETWEEN.exec(words)?.groups ?? {};
   if (low === undefined || high === undefined || !isPlain(of, unit)) return undefined;
-  const [from, to] = [number(low), number(high)];
-  return Number(from) > Number(to)
+  return Number(plain(low)) > Number(plain(high))
     ? undefined
-    : {
-        of,
-        low: { value: from, ...(unit !== undefined && unitOf(unit)) },
-        high: { value: to, ...(unit !== undefined && unitOf(unit)) },
-      };
+    : { of, low: quantity(low, unit), high: quantity(high, unit) };
 };

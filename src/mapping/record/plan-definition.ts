@@ -7,7 +7,6 @@ import { derived } from '../mark.ts';
 import { trialProtocol } from '../plan-definition.ts';
 import { interventionCanonical } from './activity-definition.ts';
 import { armLinkId, type RecordContext } from './context.ts';
-import { worded } from './said.ts';
 
 const planId = ({ makeId }: RecordContext): string => makeId('protocol', ['PlanDefinition']);
 
@@ -51,7 +50,7 @@ const action = (
   ...(words
     ? context.primitive('title', words)
     : intervention && context.primitive('title', derived(intervention.name, intervention.name.value))),
-  ...(arm && { subjectCodeableConcept: worded(context, arm) }),
+  ...(arm && { subjectReference: context.primitive('display', arm) }),
   ...(intervention && { definitionCanonical: interventionCanonical(context, intervention) }),
 });
 

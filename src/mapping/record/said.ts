@@ -12,12 +12,10 @@ export const worded = (
   ...context.primitive('text', fact),
 });
 
-/** A concept that says in a code what the record says in a word of its own. */
-export const coded = (context: Marks, fact: Fact<unknown>, { coding }: CodeableConcept): CodeableConcept => ({
-  ...(coding && { coding }),
-  ...(fact.derivation === 'derived'
-    ? context.on(fact)
-    : { text: fact.words, _text: context.on({ ...fact, derivation: 'stated' }) }),
+/** A concept that says in a code, or in a word of ours, what the record says in a word of its own. */
+export const coded = (context: Marks, fact: Fact<unknown>, concept: CodeableConcept): CodeableConcept => ({
+  ...placed(context, fact),
+  ...concept,
 });
 
 /** The place of what is said by an element being there and not another. */

@@ -9,7 +9,7 @@ type ValueOf<K extends keyof Design> = Exclude<Design[K], string | readonly unkn
 
 const own = (code: string): CodeableConcept => ownConcept('study-design', code);
 const sevco = studyDesignConcept;
-const NO_CODE: CodeableConcept = {};
+const noCode = (text: string): CodeableConcept => ({ text });
 
 const STUDY_TYPES: Readonly<Record<ValueOf<'studyType'>, CodeableConcept>> = {
   interventional: sevco('interventional'),
@@ -20,7 +20,7 @@ const STUDY_TYPES: Readonly<Record<ValueOf<'studyType'>, CodeableConcept>> = {
 const ALLOCATIONS: Readonly<Record<ValueOf<'allocation'>, CodeableConcept>> = {
   randomised: sevco('randomised'),
   'non-randomised': sevco('non-randomised'),
-  'n-a': NO_CODE,
+  'n-a': noCode('N/A'),
 };
 
 const MODELS: Readonly<Record<ValueOf<'interventionModel'>, CodeableConcept>> = {
@@ -29,7 +29,7 @@ const MODELS: Readonly<Record<ValueOf<'interventionModel'>, CodeableConcept>> = 
   crossover: sevco('crossover'),
   factorial: own('factorial'),
   sequential: own('sequential'),
-  other: NO_CODE,
+  other: noCode('other'),
 };
 
 const MASKINGS: Readonly<Record<ValueOf<'masking'>, CodeableConcept>> = {
@@ -38,7 +38,7 @@ const MASKINGS: Readonly<Record<ValueOf<'masking'>, CodeableConcept>> = {
   double: own('double-blind'),
   triple: own('triple-blind'),
   quadruple: own('quadruple-blind'),
-  masked: NO_CODE,
+  masked: noCode('masked'),
 };
 
 const MASKED: Readonly<Record<Design['whoMasked'][number]['value'], CodeableConcept>> = {
@@ -56,14 +56,14 @@ const OBSERVATIONAL: Readonly<Record<ValueOf<'observationalModel'>, CodeableConc
   'case-crossover': own('case-crossover'),
   ecologic: sevco('ecologic'),
   'family-based': sevco('family-based'),
-  other: NO_CODE,
+  other: noCode('other'),
 };
 
 const PERSPECTIVES: Readonly<Record<ValueOf<'timePerspective'>, CodeableConcept>> = {
   retrospective: own('retrospective'),
   prospective: own('prospective'),
   'cross-sectional': sevco('cross-sectional'),
-  other: NO_CODE,
+  other: noCode('other'),
 };
 
 /** The design of a study, a concept per feature stated: https://hl7.org/fhir/R5/valueset-study-design.html */
