@@ -2,8 +2,11 @@ import type { Element, Extension } from 'fhir/r5.js';
 import { structureDefinition } from '../fhir/canonical.ts';
 import type { Derivation, Fact, Stated } from '../model/fact.ts';
 import { NOT_STATED } from '../model/fact.ts';
+import { distinctBy } from './id.ts';
 
 const DERIVATION_REFERENCE = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
+const RECORD_PATH = structureDefinition('record-path');
+const DERIVATION = structureDefinition('derivation');
 const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText';
 const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
@@ -25,35 +28,46 @@ const STRENGTH: readonly Derivation[] = ['stated', 'normalised', 'derived'];
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const byWords = (a: Fact<unknown>, b: Fact<unknown>): number =>
+  compareText(a.words, b.words) || a.spans[0].offset - b.spans[0].offset;
+
 /**
  * One fact said in several places: all their spans, the weakest derivation. Which of them stands first depends
  * on the words alone, so that the order of sentences does not show. `undefined` where nothing is stated.
  */
 const merged = (
   facts: readonly Stated<unknown>[],
-): (Fact<unknown> & { readonly paths: readonly string[] }) | undefined => {
-  const [first, ...others] = facts
-    .filter((fact) => fact !== NOT_STATED)
-    .sort((a, b) => compareText(a.words, b.words) || a.spans[0].offset - b.spans[0].offset);
+):
+  | (Pick<Fact<unknown>, 'spans' | 'words' | 'derivation'> & { readonly paths: readonly string[] })
+  | undefined => {
+  const [first, ...others] = facts.filter((fact) => fact !== NOT_STATED).sort(byWords);
   if (first === undefined) return undefined;
+  const { words, path } = first;
+  // Most values of a record stand in one place.
+  if (others.length === 0)
+    return {
+      spans: first.spans,
+      words,
+      derivation: first.derivation,
+      paths: path === undefined ? [] : [path],
+    };
   const spans = [first, ...others].flatMap((fact) => fact.spans);
-  const [head = first.spans[0], ...tail] = spans.filter(
-    (span, at) => spans.findIndex((one) => one.offset === span.offset && one.length === span.length) === at,
-  );
+  const [head = first.spans[0], ...tail] = distinctBy(spans, ({ offset, length }) => `${offset} ${length}`);
   const weakest = Math.max(...[first, ...others].map((fact) => STRENGTH.indexOf(fact.derivation)));
   const paths = [first, ...others].flatMap(({ path }) => path ?? []);
-  return { ...first, spans: [head, ...tail], paths, derivation: STRENGTH[weakest] ?? 'derived' };
+  return { spans: [head, ...tail], words, paths, derivation: STRENGTH[weakest] ?? 'derived' };
 };
 
 /** Marks that point into the DocumentReference with this id. */
 export const createMarks = (documentReference: string): Marks => {
+  const reference = `DocumentReference/${documentReference}`;
   const on: Marks['on'] = (...facts) => {
     const fact = merged(facts);
     if (fact === undefined) return {};
     const references = fact.spans.map((span) => ({
       url: DERIVATION_REFERENCE,
       extension: [
-        { url: 'reference', valueReference: { reference: `DocumentReference/${documentReference}` } },
+        { url: 'reference', valueReference: { reference } },
         { url: 'offset', valueInteger: span.offset },
         { url: 'length', valueInteger: span.length },
       ],
@@ -61,8 +75,8 @@ export const createMarks = (documentReference: string): Marks => {
     return {
       extension: [
         ...references,
-        ...fact.paths.map((path) => ({ url: structureDefinition('record-path'), valueString: path })),
-        { url: structureDefinition('derivation'), valueCode: fact.derivation },
+        ...fact.paths.map((path) => ({ url: RECORD_PATH, valueString: path })),
+        { url: DERIVATION, valueCode: fact.derivation },
         ...(fact.derivation === 'stated' ? [] : [{ url: ORIGINAL_TEXT, valueString: fact.words }]),
       ],
     };

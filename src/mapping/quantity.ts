@@ -8,7 +8,7 @@ const UCUM = 'http://unitsofmeasure.org';
 /** Units as they are written and their UCUM codes: https://ucum.org/ucum */
 const CODES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    '%': ['%', 'percent', 'per cent'],
+    '%': ['%', 'percent', 'per cent', 'percentage'],
     kg: ['kg', 'kilogram', 'kilograms'],
     g: ['g', 'gram', 'grams'],
     mg: ['mg', 'milligram', 'milligrams'],
@@ -26,10 +26,10 @@ const CODES: ReadonlyMap<string, string> = new Map(
     '[iU]': ['IU', 'international units'],
     U: ['U'],
     '{cells}': ['cells', 'cell'],
-    m2: ['m2', 'm²'],
-    m: ['m'],
-    cm: ['cm'],
-    mm: ['mm'],
+    m2: ['m2', 'm²', 'm^2'],
+    m: ['m', 'meter', 'meters', 'metre', 'metres'],
+    cm: ['cm', 'centimeter', 'centimeters', 'centimetre', 'centimetres'],
+    mm: ['mm', 'millimeter', 'millimeters', 'millimetre', 'millimetres'],
     'mm[Hg]': ['mmHg', 'mm Hg'],
     s: ['s', 'sec', 'second', 'seconds'],
     min: ['min', 'minute', 'minutes'],
@@ -41,9 +41,15 @@ const CODES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([code, written]) => written.map((unit): [string, string] => [unit, code])),
 );
 
+// A name is the same unit however it is written; letters that are a symbol are not.
+const NAME = /^(?!.*mol$)[a-z]{4,}$/i;
+
+const codeOf = (unit: string): string | undefined =>
+  CODES.get(unit) ?? (NAME.test(unit) ? CODES.get(unit.toLowerCase()) : undefined);
+
 /** The UCUM code of a unit as written (`µg/L` is `ug/L`); `undefined` where any part of it is not known. */
 export const ucumCode = (unit: string): string | undefined => {
-  const codes = unit.split('/').map((part) => CODES.get(part.trim()));
+  const codes = unit.split('/').map((part) => codeOf(part.trim()));
   return codes.every((code) => code !== undefined) ? codes.join('/') : undefined;
 };
 

@@ -14,12 +14,16 @@ describe('units', () => {
     ['ml', 'mL'],
     ['months', 'mo'],
     ['years', 'a'],
+    ['Years', 'a'],
+    ['Percentage', '%'],
+    ['kg/m^2', 'kg/m2'],
+    ['Meters', 'm'],
   ])('%s is UCUM %s', (written, code) => {
     expect(ucumCode(written)).toBe(code);
     expect(unitOf(written)).toEqual({ unit: written, system: 'http://unitsofmeasure.org', code });
   });
 
-  test.each(['points', 'MG', 'cells/mouse', '', 'constructor', 'mg/'])('%s has no code', (written) => {
+  test.each(['points', 'MG', 'Mmol', 'cells/mouse', '', 'constructor', 'mg/'])('%s has no code', (written) => {
     expect(unitOf(written)).toEqual({ unit: written });
   });
 });

@@ -30,7 +30,8 @@ export const outcomeMeasures = (context: RecordContext): { outcomeMeasure?: Rese
     })),
   );
 
-const timeFromEvent = (
+/** When an outcome is measured: in the record's words, and as a length of time where they are nothing else. */
+export const timeFromEvent = (
   context: RecordContext,
   timeFrame: Fact<string>,
 ): EvidenceVariableCharacteristicTimeFromEvent => {

@@ -129,7 +129,7 @@ export const adverseEventEvidence = (context: ResultsContext, adverse: AdverseEv
           ),
           {
             variableDefinition: [
-              populationDefinition(undefined),
+              populationDefinition(context),
               exposureDefinition(context, subject),
               measuredDefinition(context, variable),
             ],

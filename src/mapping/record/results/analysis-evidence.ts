@@ -75,7 +75,7 @@ export const analysisEvidence = (
         {
           ...context.primitive('description', analysis.groupDescription),
           variableDefinition: [
-            populationDefinition(undefined),
+            populationDefinition(context),
             ...(subjects.length === 0
               ? [unknownExposure]
               : subjects.map((subject) => exposureDefinition(context, subject))),

@@ -98,7 +98,7 @@ export const flowEvidence = (context: ResultsContext, flow: ParticipantFlow): re
         ),
         {
           variableDefinition: [
-            populationDefinition(undefined),
+            populationDefinition(context),
             exposureDefinition(context, subject),
             measuredDefinition(context, variable),
           ],

@@ -78,7 +78,7 @@ export const measureEvidence = (
       section,
       evidence: resultEvidence(context, 'arm-evidence', title, [variable.key, key], cellTable(cells), {
         variableDefinition: [
-          populationDefinition(stated(measure.populationDescription)),
+          populationDefinition(context, stated(measure.populationDescription)),
           exposureDefinition(context, subject),
           measuredDefinition(context, variable, intended),
         ],

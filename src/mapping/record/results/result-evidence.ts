@@ -5,6 +5,7 @@ import { variableRoleConcept } from '../../concept.ts';
 import { claims } from '../../context.ts';
 import { absent, derived } from '../../mark.ts';
 import { armVariable, type RecordContext } from '../context.ts';
+import { eligibilityVariable } from '../eligibility.ts';
 import type { ResultGroups } from './result-group.ts';
 import { type ResultVariable, variableReference } from './result-variable.ts';
 import type { Subject } from './subject.ts';
@@ -24,10 +25,18 @@ export interface Entry {
 }
 
 /** The people a table looks at, in the record's words where it has some. */
-export const populationDefinition = (description: string | undefined): EvidenceVariableDefinition => ({
-  description: description ?? 'The participants of the study',
-  variableRole: variableRoleConcept('population'),
-});
+export const populationDefinition = (
+  context: RecordContext,
+  description?: string,
+): EvidenceVariableDefinition => {
+  const intended = eligibilityVariable(context);
+  const words = description ?? (intended ? undefined : 'The participants of the study');
+  return {
+    ...(words !== undefined && { description: words }),
+    variableRole: variableRoleConcept('population'),
+    ...(intended && { intended }),
+  };
+};
 
 /** What a table measures, and the outcome that was planned under the same name. */
 export const measuredDefinition = (

@@ -1,10 +1,12 @@
 import type { EvidenceVariable, EvidenceVariableCharacteristic, Reference } from 'fhir/r5.js';
-import { CANONICAL } from '../../../fhir/canonical.ts';
-import { heading, narrative, paragraph } from '../../../fhir/narrative.ts';
+import { heading, paragraph } from '../../../fhir/narrative.ts';
 import { NOT_STATED, type Stated, stated } from '../../../model/fact.ts';
-import { claims } from '../../context.ts';
+import { trialVariable } from '../../evidence-variable.ts';
+import { filled } from '../../filled.ts';
 import type { Marks } from '../../mark.ts';
 import type { StudyContext } from '../../study-context.ts';
+import type { RecordContext } from '../context.ts';
+import { timeFromEvent } from '../outcome.ts';
 import { notes } from './quantity.ts';
 
 /** A property of a variable under its name, in every place that states it. */
@@ -31,12 +33,9 @@ export interface ResultVariable {
   readonly parts: readonly Part[];
 }
 
-const idOf = ({ makeId }: StudyContext, { name, key }: ResultVariable): string =>
-  makeId(name, ['EvidenceVariable', 'result', key]);
-
 /** What was measured as results are reported. */
-export const variableReference = (context: StudyContext, variable: ResultVariable): Reference => ({
-  reference: `EvidenceVariable/${idOf(context, variable)}`,
+export const variableReference = ({ makeId }: StudyContext, { name, key }: ResultVariable): Reference => ({
+  reference: `EvidenceVariable/${makeId(name, ['EvidenceVariable', 'result', key])}`,
 });
 
 const detail = (marks: Marks, [name, ...facts]: Detail): EvidenceVariableCharacteristic[] => {
@@ -73,27 +72,24 @@ const part = (marks: Marks, one: Part): EvidenceVariableCharacteristic[] => {
 };
 
 /** The variable of a table of results: https://hl7.org/fhir/R5/evidencevariable.html */
-export const resultVariable = (context: StudyContext, variable: ResultVariable): EvidenceVariable => {
-  const id = idOf(context, variable);
+export const resultVariable = (context: RecordContext, variable: ResultVariable): EvidenceVariable => {
   const { name, title, description, timeFrame } = variable;
   const parts = variable.parts.flatMap((one) => part(context, one));
   const characteristic: EvidenceVariableCharacteristic[] = [
     ...(timeFrame === NOT_STATED
       ? []
-      : [{ description: 'time frame', timeFromEvent: [context.primitive('description', timeFrame)] }]),
+      : [{ description: 'time frame', timeFromEvent: [timeFromEvent(context, timeFrame)] }]),
     ...variable.details.flatMap((one) => detail(context, one)),
     ...(parts.length === 0 ? [] : [{ description: 'rows', ...combined('any-of', parts) }]),
   ];
   const told = [description, timeFrame].map(stated).filter((text) => text !== undefined);
-  return {
-    resourceType: 'EvidenceVariable',
-    id,
-    ...claims('trial-variable'),
-    ...narrative(heading(name), ...told.map((text) => paragraph(text))),
-    url: `${CANONICAL}/EvidenceVariable/${id}`,
-    status: 'active',
-    ...(title === NOT_STATED ? { title: name } : context.primitive('title', title)),
-    ...context.primitive('description', description),
-    ...(characteristic.length > 0 && { characteristic }),
-  };
+  return trialVariable(
+    variableReference(context, variable),
+    [heading(name), ...told.map((text) => paragraph(text))],
+    {
+      ...(title === NOT_STATED ? { title: name } : context.primitive('title', title)),
+      ...context.primitive('description', description),
+      ...filled('characteristic', characteristic),
+    },
+  );
 };
