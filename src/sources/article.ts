@@ -24,6 +24,8 @@ export interface Article {
   readonly sections: readonly Section[];
   /** Numbers of the trial that stand outside the text. */
   readonly registrations?: readonly Registration[];
+  /** What the publication is said to be where that is no report of one trial. */
+  readonly otherKind?: string;
 }
 
 /** A publication of which only these things are stated. */

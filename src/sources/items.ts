@@ -74,6 +74,7 @@ export const jsonItems = (text: string): Items | undefined => {
 const LISTS: ReadonlyMap<string, string> = new Map([
   ['search_results', 'clinical_study'],
   ['Trials_downloaded_by_ICTRP', 'Trial'],
+  ['Trials_central', 'Trial'],
   ['trials', 'trial'],
   ['allTrials', 'fullTrial'],
   ['PubmedArticleSet', 'PubmedArticle'],

@@ -1,7 +1,10 @@
 import type { Reading } from '../model/reading.ts';
+import { documentText } from './document-text.ts';
 import { locateJson } from './located/json.ts';
 import { mismatchesIn } from './located/mismatches.ts';
 import { locateXml } from './located/xml.ts';
+import { pubmedArticle } from './pubmed/pubmed-article.ts';
+import { readArticle } from './read-article.ts';
 import { RECORD_READERS } from './record-readers.ts';
 
 const FORMATS = {
@@ -19,6 +22,12 @@ export const readRecord = (bytes: Uint8Array, text: string, format: keyof typeof
     return refused(
       `broken ${name}`,
       `a record without faults: at line ${tree.line}, column ${tree.column}, ${tree.message}`,
+    );
+  if (tree.root.path === '/PubmedArticle')
+    return readArticle(
+      pubmedArticle(tree.root, documentText(text)),
+      { bytes, text, contentType },
+      'an article of PubMed',
     );
   const reader = RECORD_READERS.find(({ knows }) => knows(tree.root));
   if (reader === undefined)

@@ -1,5 +1,6 @@
 import type { Reading } from '../model/reading.ts';
 import { decode } from './decode.ts';
+import { protocolItems, readProtocols } from './euctr/read-protocols.ts';
 import { jsonItems, xmlItems } from './items.ts';
 import { readPage } from './read-page.ts';
 import { readRecord } from './read-record.ts';
@@ -19,7 +20,13 @@ export const readAll = function* (bytes: Uint8Array): Generator<Reading> {
   }
   const format = dataFormat(text);
   if (format === undefined) {
-    yield readPage(bytes, text);
+    const protocols = protocolItems(text);
+    if (protocols === undefined) yield readProtocols(bytes, text) ?? readPage(bytes, text);
+    else
+      for (const item of protocols) {
+        const part = new TextEncoder().encode(item);
+        yield readProtocols(part, item) ?? readPage(part, item);
+      }
     return;
   }
   const items = ITEMS[format](text);

@@ -53,6 +53,28 @@ const registrations = (article: Located | undefined): readonly Registration[] =>
   return all.filter(({ registry }) => all.filter((one) => one.registry === registry).length === 1);
 };
 
+const REVIEWS: ReadonlySet<string> = new Set(['Review', 'Systematic Review', 'Meta-Analysis']);
+const TRIAL = /\bTrial(?:, Phase .*)?$/;
+
+/** The other types of publications that report no trial of their own, unless one of a trial stands beside them. */
+const OTHER_TYPES: ReadonlyMap<string, string> = new Map([
+  ['Editorial', 'an editorial or comment'],
+  ['Comment', 'an editorial or comment'],
+  ['Letter', 'an editorial or comment'],
+  ['News', 'an editorial or comment'],
+  ['Case Reports', 'a report of cases'],
+  ['Practice Guideline', 'a guideline'],
+  ['Published Erratum', 'an erratum'],
+  ['Retraction of Publication', 'a notice of retraction'],
+]);
+
+/** What its types say a publication is where that is no report of one trial: https://www.nlm.nih.gov/mesh/pubtypes.html */
+const otherKindOf = (types: readonly string[]): string | undefined => {
+  if (types.some((type) => REVIEWS.has(type))) return 'a review of several studies';
+  if (types.some((type) => TRIAL.test(type))) return undefined;
+  return types.map((type) => OTHER_TYPES.get(type)).find((kind) => kind !== undefined);
+};
+
 /** An article of PubMed: what is known of it, and its abstract by sections, spans in the text of the XML. */
 export const pubmedArticle = (node: Located, document: DocumentText): Article => {
   const article = at(node, 'MedlineCitation.Article');
@@ -60,10 +82,14 @@ export const pubmedArticle = (node: Located, document: DocumentText): Article =>
   const sections = list(article, 'Abstract.AbstractText').flatMap((part): readonly Section[] =>
     passagesIn(document, part).flatMap((passage) => sectionsOf(passage, roleOf(part))),
   );
+  const publication = publicationOf(node);
+  const types = publication.indexed?.types.map(({ term }) => term.value) ?? [];
+  const otherKind = otherKindOf(types);
   return {
     title: title && passagesIn(document, title)[0],
-    publication: publicationOf(node),
+    publication,
     sections,
     registrations: registrations(article),
+    ...(otherKind !== undefined && { otherKind }),
   };
 };

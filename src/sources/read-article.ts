@@ -1,0 +1,32 @@
+import { NOT_STATED } from '../model/fact.ts';
+import type { Reading } from '../model/reading.ts';
+import type { SourceDocument } from '../model/source-document.ts';
+import type { Trial } from '../model/trial.ts';
+import type { Article } from './article.ts';
+import { readTrial } from './prose/read-trial.ts';
+import { sentencesOf } from './prose/sentence.ts';
+import { otherPublicationKind } from './publication-kind.ts';
+
+const SAYS_TRIAL = /\b(?:trial|randomi[sz]ed|phase (?:[1-4]|i{1,3}|iv)\b)/i;
+
+/** What an article must state to be a trial's report, of which this one lacks something. */
+const missingFrom = (trial: Trial, article: Article): string | undefined => {
+  const text = [article.title?.text ?? '', ...article.sections.map(({ passage }) => passage.text)].join('\n');
+  if (trial.registrations.length === 0 && !SAYS_TRIAL.test(text))
+    return 'a registry number, or a sentence that calls the study a trial';
+  if (trial.arms.length === 0 && trial.enrolled === NOT_STATED && trial.analysed === NOT_STATED)
+    return 'a group of participants, or their number';
+  return undefined;
+};
+
+/** Reads the trial that an article reports, or tells why it reports none; `kind` is what the document was taken for. */
+export const readArticle = (article: Article, document: SourceDocument, kind: string): Reading => {
+  const sentences = sentencesOf(article.sections);
+  const other = article.otherKind ?? otherPublicationKind(article.title?.text ?? '', sentences);
+  if (other) return { kind: 'refused', takenFor: other, missing: 'the report of one trial in people' };
+  const trial = readTrial(article, sentences);
+  const missing = missingFrom(trial, article);
+  return missing === undefined
+    ? { kind: 'trial', document, trial }
+    : { kind: 'refused', takenFor: kind, missing };
+};
