@@ -37,7 +37,7 @@ export const identifiers = (
   root: Located,
 ): readonly [Identifier, ...Identifier[]] | undefined => {
   const number = dialect.text(root, 'nctId');
-  if (number === NOT_STATED) return undefined;
+  if (number === NOT_STATED || registryNumber(number.value)?.registry !== 'NCT') return undefined;
   const organisation = dialect.text(root, 'orgStudyId');
   return [
     identifier(number, 'own', 'NCT'),
