@@ -37,7 +37,7 @@ const TITLE = new RegExp(
 
 /** A section's name with what belongs to it in the same line. */
 const INLINE =
-  /(?:^|(?<=[\s.;>]))(?:(?:key|main|major)\s+)?(?:non[- ]?inclusion|inclusion|exclusion)\s+criteria\s*[*_]*:/gi;
+  /(?:^|(?<=[\s.;>]))(?<!\b(?:and|or|\/|&|the|these)\s{0,3})(?:(?:key|main|major)\s+)?(?:non[- ]?inclusion|inclusion|exclusion)\s+criteria\s*[*_]*:/gi;
 
 const SAYS_IN = /\b(?:inclusion|included?|eligible)\b/i;
 const SAYS_OUT = /\b(?:exclusion|excluded?|not (?:be )?eligible|ineligible)\b/i;
