@@ -3,8 +3,7 @@ import { table } from '../../../fhir/narrative.ts';
 import { NOT_STATED, type Stated, stated } from '../../../model/fact.ts';
 import type { AdverseEvent, AdverseEvents } from '../../../model/record/results.ts';
 import { statisticTypeConcept } from '../../concept.ts';
-import { affected } from './affected.ts';
-import { notes } from './quantity.ts';
+import { reportedCount } from './reported-count.ts';
 import {
   type Entry,
   exposureDefinition,
@@ -16,7 +15,6 @@ import {
 import type { Part, ResultVariable } from './result-variable.ts';
 import { sampleSize } from './sample-size.ts';
 import { type Column, columnOf, subjectName, subjectsOf } from './subject.ts';
-import { writtenCount } from './written-number.ts';
 
 type Kind = 'serious' | 'other' | 'deaths';
 
@@ -90,19 +88,16 @@ const columnsOf = (adverse: AdverseEvents, kind: Kind): ReadonlyMap<string, Colu
   return columns;
 };
 
-const statistic = (context: ResultsContext, counted: Counted): EvidenceStatistic => {
-  const { term, atRisk } = counted;
-  const events = counted.events === NOT_STATED ? undefined : counted.events;
-  const times = events && writtenCount(events.value);
-  return {
-    ...(events && times === undefined && notes(context, events)),
-    statisticType: statisticTypeConcept('count'),
-    ...(term !== undefined && { category: { text: term } }),
-    ...(events && times !== undefined && { numberOfEvents: times, _numberOfEvents: context.on(events) }),
-    ...affected(context, counted.affected),
-    ...(atRisk !== NOT_STATED && sampleSize(context, [{ units: NOT_STATED, value: atRisk }])),
-  };
-};
+const statistic = (
+  context: ResultsContext,
+  { term, events, affected, atRisk }: Counted,
+): EvidenceStatistic => ({
+  statisticType: statisticTypeConcept('count'),
+  ...(term !== undefined && { category: { text: term } }),
+  ...(events !== NOT_STATED && reportedCount(context, 'numberOfEvents', events)),
+  ...reportedCount(context, 'numberAffected', affected),
+  ...(atRisk !== NOT_STATED && sampleSize(context, [{ units: NOT_STATED, value: atRisk }])),
+});
 
 /** The adverse events of each group, an Evidence for each kind: https://hl7.org/fhir/R5/evidence.html */
 export const adverseEventEvidence = (context: ResultsContext, adverse: AdverseEvents): readonly Entry[] =>

@@ -3,8 +3,8 @@ import { table } from '../../../fhir/narrative.ts';
 import { NOT_STATED, type Stated, stated } from '../../../model/fact.ts';
 import type { FlowCount, FlowPeriod, ParticipantFlow } from '../../../model/record/results.ts';
 import { statisticTypeConcept } from '../../concept.ts';
-import { affected } from './affected.ts';
 import { notes, reportedQuantity } from './quantity.ts';
+import { reportedCount } from './reported-count.ts';
 import {
   type Entry,
   exposureDefinition,
@@ -71,7 +71,7 @@ const statistic = (
   ...notes(context, comment),
   statisticType: statisticTypeConcept('count'),
   category: { text: titles.join(': ') },
-  ...affected(context, participants),
+  ...reportedCount(context, 'numberAffected', participants),
   ...(units !== NOT_STATED && { quantity: reportedQuantity(context, units, unit) }),
 });
 

@@ -1,4 +1,4 @@
-import type { Annotation, Quantity } from 'fhir/r5.js';
+import type { Annotation, Element, Quantity } from 'fhir/r5.js';
 import { exact } from '../../../fhir/content.ts';
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import { absent, type Marks, normalised } from '../../mark.ts';
@@ -21,8 +21,12 @@ const unitParts = (unit: string | undefined): Pick<Quantity, 'unit' | 'system' |
 };
 
 /** A value that is no number: its words stand beside it, in the mark. */
-const inWords = (marks: Marks, fact: Fact<string>, unit: string | undefined): Quantity => ({
+export const asWords = (marks: Marks, fact: Fact<unknown>): Element => ({
   extension: [...(marks.on(normalised(fact)).extension ?? []), ...(absent('as-text').extension ?? [])],
+});
+
+const inWords = (marks: Marks, fact: Fact<string>, unit: string | undefined): Quantity => ({
+  ...asWords(marks, fact),
   ...unitParts(unit),
 });
 

@@ -46,41 +46,49 @@ const tablesOf = ({ flow, baseline, outcomes, adverseEvents }: Results) => [
   { respect: 'adverse events' as const, groups: adverseEvents?.groups ?? [], denominators: [] },
 ];
 
-const count = (group: ResultGroup, id: string, denominators: readonly Denominator[]): void => {
-  for (const { units, counts } of denominators)
-    for (const one of counts)
-      if (one.group.value === id) {
-        group.named.push(one.group);
-        group.counts.push({ units, value: one.value });
-      }
-};
+/** The counts of a table's groups by their ids. */
+const countsIn = (denominators: readonly Denominator[]) =>
+  Map.groupBy(
+    denominators.flatMap(({ units, counts }) => counts.map(({ group, value }) => ({ group, units, value }))),
+    ({ group }) => group.value,
+  );
 
 /** Tells a record's groups apart. */
 export const resultGroups = ({ makeId }: StudyContext, results: Results): ResultGroups => {
   const byKey = new Map<string, ResultGroup>();
   const ofMember = new Map<RecordGroup, ResultGroup>();
-  const ofKey = (respect: Respect, key: readonly string[], member: RecordGroup): ResultGroup => {
+  const ofKey = (respect: Respect, key: readonly [name: string, ...string[]]): ResultGroup => {
     const joined = JSON.stringify([respect, ...key]);
     const found = byKey.get(joined);
     if (found !== undefined) return found;
-    const id = makeId(`${groupName(member)} ${respect}`, ['Group', 'result', respect, ...key]);
+    const id = makeId(`${key[0]} ${respect}`, ['Group', 'result', respect, ...key]);
     const made: ResultGroup = { id, members: [], named: [], counts: [] };
     byKey.set(joined, made);
     return made;
   };
   for (const { respect, groups, denominators } of tablesOf(results)) {
     const seen = new Map<string, number>();
+    const counted = countsIn(denominators);
+    const count = (group: ResultGroup, id: string): void => {
+      for (const { group: named, ...one } of counted.get(id) ?? []) {
+        group.named.push(named);
+        group.counts.push(one);
+      }
+      counted.delete(id);
+    };
     for (const member of groups) {
-      const key = [groupName(member), stated(member.description) ?? ''];
+      const key = [groupName(member), stated(member.description) ?? ''] as const;
       const joined = JSON.stringify(key);
       const before = seen.get(joined) ?? 0;
       seen.set(joined, before + 1);
       // Two groups of one table are never the same people, whatever they are called.
-      const group = ofKey(respect, before === 0 ? key : [...key, String(before)], member);
+      const group = ofKey(respect, before === 0 ? key : [...key, String(before)]);
       group.members.push(member);
       ofMember.set(member, group);
-      count(group, member.id.value, denominators);
+      count(group, member.id.value);
     }
+    // A group that is counted but not explained is known by its id alone.
+    for (const id of [...counted.keys()]) count(ofKey(respect, [id, 'id']), id);
   }
   return {
     reference: (member) => ({ reference: `Group/${ofMember.get(member)?.id}` }),
@@ -118,9 +126,9 @@ const otherUnits = (context: StudyContext, { units, value }: Count): GroupCharac
 /** A group as its results tell of it: https://hl7.org/fhir/R5/group.html */
 export const resultGroup = (context: StudyContext, group: ResultGroup): Group => {
   const { id, members, counts } = group;
-  const [first] = members as [RecordGroup, ...RecordGroup[]];
-  const name = groupName(first);
-  const description = stated(first.description);
+  const [first] = members;
+  const name = first ? groupName(first) : (group.named[0]?.value ?? id);
+  const description = first && stated(first.description);
   const counted = peopleIn(counts);
   const others = counts.filter((one) => one !== counted);
   const title = context.on(...members.map((member) => member.title));

@@ -60,6 +60,8 @@ export const resultsReport = (
       summary,
       ...(flow ? [flow.recruitment, flow.preAssignment] : []),
       ...(baseline ? [baseline.populationDescription, baseline.typeUnitsAnalysed] : []),
+      // Units of which nobody is counted have no group to stand in.
+      ...(baseline?.denominators ?? []).flatMap(({ units, counts }) => (counts.length === 0 ? [units] : [])),
       limitations,
     ),
     subject: { characteristic: characteristics(context, variables) },
