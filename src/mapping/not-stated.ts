@@ -2,7 +2,8 @@ import type { Issue } from '../fhir/issue.ts';
 import { NOT_STATED } from '../model/fact.ts';
 import type { Arm, Trial } from '../model/trial.ts';
 
-type Looked = readonly [what: string, expression: string, found: (trial: Trial) => unknown];
+/** What is looked for, where it would stand, and where it stands in the model. */
+export type Looked<T> = readonly [what: string, expression: string, found: (source: T) => unknown];
 
 const ofEvery =
   (told: (arm: Arm) => boolean) =>
@@ -12,8 +13,8 @@ const ofEvery =
 const isNumbered = ({ enrolled, treated, analysed }: Arm): boolean =>
   [enrolled, treated, analysed].some((number) => number !== NOT_STATED);
 
-/** What is looked for in every document, where it would stand, and where it stands in the model. */
-const LOOKED_FOR: readonly Looked[] = [
+/** What is looked for in every document. */
+const LOOKED_FOR: readonly Looked<Trial>[] = [
   ['registry number', 'ResearchStudy.identifier', ({ registrations }) => registrations],
   ['title', 'ResearchStudy.title', ({ publication }) => publication.title],
   ['authors', 'Citation.citedArtifact.contributorship', ({ publication }) => publication.authors],
@@ -53,12 +54,17 @@ const LOOKED_FOR: readonly Looked[] = [
 const isMissing = (found: unknown): boolean =>
   found === NOT_STATED || (Array.isArray(found) && found.length === 0);
 
-/** What was looked for in a document and is not stated there, one issue each. */
-export const notStated = (trial: Trial): readonly Issue[] =>
-  LOOKED_FOR.filter(([, , found]) => isMissing(found(trial))).map(([what, expression]) => ({
-    severity: 'information',
-    code: 'not-found',
-    rule: 'not-stated',
-    expression,
-    text: `Looked for and not stated: ${what}`,
-  }));
+/** What was looked for in a source and is not stated there, one issue each. */
+export const notFound = <T>(lookedFor: readonly Looked<T>[], source: T): readonly Issue[] =>
+  lookedFor
+    .filter(([, , found]) => isMissing(found(source)))
+    .map(([what, expression]) => ({
+      severity: 'information',
+      code: 'not-found',
+      rule: 'not-stated',
+      expression,
+      text: `Looked for and not stated: ${what}`,
+    }));
+
+/** What was looked for in a document and is not stated there. */
+export const notStated = (trial: Trial): readonly Issue[] => notFound(LOOKED_FOR, trial);

@@ -1,14 +1,13 @@
 import type { FhirResource } from 'fhir/r5.js';
-import { content } from '../../src/fhir/content.ts';
+import { type Content, content } from '../../src/fhir/content.ts';
 import { mapTrial } from '../../src/mapping/trial.ts';
 import type { Trial } from '../../src/model/trial.ts';
 import { document, slice, trial } from '../fixtures/trial.ts';
 
 type Typed<T extends FhirResource['resourceType']> = Extract<FhirResource, { resourceType: T }>;
 
-/** A trial as it leaves the mapping: the resources as clients read them, and their texts. */
-export const mapped = (changes: Partial<Trial> = {}, key?: string) => {
-  const contents = mapTrial({ ...trial, ...changes }, document, key).map((resource) => content(resource));
+/** Resources as clients read them, to look in. */
+export const lookIn = (contents: readonly Content[]) => {
   const resources = contents.map(({ value }) => value);
   const all = <T extends FhirResource['resourceType']>(type: T): Typed<T>[] =>
     resources.filter((resource): resource is Typed<T> => resource.resourceType === type);
@@ -32,6 +31,10 @@ export const mapped = (changes: Partial<Trial> = {}, key?: string) => {
       resources.find(({ resourceType, id }) => `${resourceType}/${id}` === reference?.reference),
   };
 };
+
+/** A trial as it leaves the mapping: the resources as clients read them, and their texts. */
+export const mapped = (changes: Partial<Trial> = {}, key?: string) =>
+  lookIn(mapTrial({ ...trial, ...changes }, document, key).map((resource) => content(resource)));
 
 interface Extension {
   readonly url: string;

@@ -55,10 +55,11 @@ const quantity = (written: string, unit: string | undefined): Quantity => ({
 const isPlain = (of: string, unit: string | undefined): boolean =>
   !MORE.test(of) && (unit === undefined || ucumCode(unit) !== undefined);
 
-/** A criterion that is one quantity and its bound, and nothing else: `Hemoglobin ≥ 9 g/dL`, `Age 18 to 65 years`. */
+/** A criterion, in markdown, that is one quantity and its bound, and nothing else: `Hemoglobin ≥ 9 g/dL`, `Age 18 to 65 years`. */
 export const boundOf = (criterion: string): Bound | undefined => {
   const words = criterion
     .trim()
+    .replace(/\\(?=[<>])/g, '')
     .replace(/[.;,]$/, '')
     .replace(/\s+/g, ' ');
   const older = OR_OLDER.exec(words)?.groups;

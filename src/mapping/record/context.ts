@@ -20,10 +20,16 @@ export interface RecordContext extends StudyContext {
 }
 
 /** The record's number and those that it says are this very trial's, by registry. */
-export const registrationsOf = ({ identifiers }: RegistryRecord): readonly RegistryNumber[] =>
+const registrationsOf = ({ identifiers }: RegistryRecord): readonly RegistryNumber[] =>
   identifiers.flatMap(({ role, registry, value }) =>
     registry !== undefined && (role === 'own' || role === 'same-trial') ? [{ registry, number: value }] : [],
   );
+
+/** The numbers that may name the study: of the record's own registry only its present one. */
+const namingNumbers = (record: RegistryRecord): readonly RegistryNumber[] => {
+  const [{ registry: own, value }] = record.identifiers;
+  return registrationsOf(record).filter(({ registry, number }) => registry !== own || number === value);
+};
 
 /** The title the study goes by: the brief one in the record's own language, else the first. */
 export const titleOf = ({ titles }: RegistryRecord): Title | undefined =>
@@ -42,7 +48,7 @@ export const createRecordContext = (
   document: SourceDocument,
   stored: string | undefined,
 ): RecordContext => {
-  const study = stored ?? studyId(registrationsOf(record), undefined, sha256(document.bytes));
+  const study = stored ?? studyId(namingNumbers(record), undefined, sha256(document.bytes));
   const source = { system: REGISTRY_SYSTEMS[record.registry], value: record.identifiers[0].value.value };
   const { arms, interventions, outcomes } = record;
   const keys = new Map<Arm | Intervention | OutcomeMeasure, string>([

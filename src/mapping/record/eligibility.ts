@@ -68,7 +68,7 @@ const age = (
   const length = lengthOfTime(fact.value);
   return [
     {
-      description: `${name}: ${fact.words}`,
+      description: `${name}: ${fact.value}`,
       _description: placed(context, fact),
       exclude: false,
       ...(length && {

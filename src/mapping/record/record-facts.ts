@@ -10,6 +10,7 @@ import { activityDefinitions } from './activity-definition.ts';
 import { exposures } from './arm.ts';
 import { createRecordContext } from './context.ts';
 import { eligibility } from './eligibility.ts';
+import { notStated } from './not-stated.ts';
 import { outcomeVariables } from './outcome.ts';
 import { parties } from './party.ts';
 import { planDefinitions } from './plan-definition.ts';
@@ -42,4 +43,4 @@ const mapRecord = (
 
 /** A registry's record as FHIR resources in their text: https://hl7.org/fhir/R5/researchstudy.html */
 export const recordFacts = (record: RegistryRecord, document: SourceDocument, id?: string): TrialFacts =>
-  factsOf(mapRecord(record, document, id), document, []);
+  factsOf(mapRecord(record, document, id), document, notStated(record));
