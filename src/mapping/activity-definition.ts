@@ -7,7 +7,7 @@ import type { Administration, Arm, Dose } from '../model/trial.ts';
 import { type Context, claims, valuesOf } from './context.ts';
 import { distinctKeys } from './id.ts';
 import { absent, type Marks, valued, verbatim } from './mark.ts';
-import { durationText, unitOf } from './quantity.ts';
+import { duration, durationText, unitOf } from './quantity.ts';
 
 const ids = (context: Context, arm: Arm): Map<Administration, string> => {
   const keys = distinctKeys(arm.administrations, [
@@ -45,13 +45,18 @@ const agentSource = (context: Context, source: Stated<string>): { extension?: Ex
 
 const worded = (context: Marks, fact: Fact<string>) => ({ ...context.on(fact), text: fact.value });
 
-const timing = (context: Marks, { count, interval }: Administration): { timing?: Timing } => {
-  if (count === NOT_STATED && interval === NOT_STATED) return {};
+const timing = (
+  context: Marks,
+  { count, interval, frequency = NOT_STATED, duration: lasts = NOT_STATED }: Administration,
+): { timing?: Timing } => {
+  if (count === NOT_STATED && interval === NOT_STATED && lasts === NOT_STATED) return {};
   return {
     timing: {
       repeat: {
+        ...(lasts !== NOT_STATED && { boundsDuration: { ...context.on(lasts), ...duration(lasts.value) } }),
         ...context.primitive('count', count),
         ...(interval !== NOT_STATED && { frequency: 1 }),
+        ...context.primitive('frequency', frequency),
         ...context.primitive(
           'period',
           valued(interval, ({ value }) => exact(value)),
@@ -73,8 +78,9 @@ const doseQuantity = (context: Marks, dose: Fact<Dose>): Quantity => {
 
 /** How much is given, how and how often, as far as it is stated: https://hl7.org/fhir/R5/dosage.html */
 export const dosage = (context: Marks, administration: Administration): { dosage?: Dosage[] } => {
-  const { text, dose, route, form, count, interval } = administration;
-  if ([dose, route, form, count, interval].every((fact: Stated<unknown>) => fact === NOT_STATED)) return {};
+  const { text, dose, route, form, count, interval, duration: lasts = NOT_STATED } = administration;
+  if ([dose, route, form, count, interval, lasts].every((fact: Stated<unknown>) => fact === NOT_STATED))
+    return {};
   return {
     dosage: [
       {
@@ -94,9 +100,32 @@ const doseText = (dose: Fact<Dose>): string =>
     : `${dose.value.value} ${dose.value.unit}`;
 
 /** The same as a table. */
-export const administrationTable = ({ agent, source, dose, route, form, count, interval }: Administration) =>
-  table(
-    ['Agent', 'Source', 'Dose', 'Route', 'Form', 'Number of times', 'Interval'],
+export const administrationTable = ({
+  agent,
+  source,
+  dose,
+  route,
+  form,
+  count,
+  interval,
+  frequency = NOT_STATED,
+  duration: lasts = NOT_STATED,
+}: Administration) => {
+  const timed: readonly (readonly [string, string])[] = [
+    ...(frequency === NOT_STATED ? [] : [['Times in an interval', String(frequency.value)] as const]),
+    ...(lasts === NOT_STATED ? [] : [['Duration', durationText(lasts.value)] as const]),
+  ];
+  return table(
+    [
+      'Agent',
+      'Source',
+      'Dose',
+      'Route',
+      'Form',
+      'Number of times',
+      'Interval',
+      ...timed.map(([column]) => column),
+    ],
     [
       [
         agent.value,
@@ -106,9 +135,11 @@ export const administrationTable = ({ agent, source, dose, route, form, count, i
         stated(form) ?? '',
         count === NOT_STATED ? '' : String(count.value),
         interval === NOT_STATED ? '' : durationText(interval.value),
+        ...timed.map(([, value]) => value),
       ],
     ],
   );
+};
 
 const activityDefinition = (
   context: Context,

@@ -138,6 +138,10 @@ export interface Administration {
   readonly form: Stated<string>;
   readonly count: Stated<number>;
   readonly interval: Stated<Duration>;
+  /** How often within an interval, where that is said. */
+  readonly frequency?: Stated<number>;
+  /** For how long. */
+  readonly duration?: Stated<Duration>;
 }
 
 export type ArmRole =

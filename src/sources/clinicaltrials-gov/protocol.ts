@@ -1,6 +1,8 @@
 import type { Fact } from '../../model/fact.ts';
 import { NOT_STATED, stated } from '../../model/fact.ts';
 import type { Arm, Intervention, OutcomeMeasure } from '../../model/record/protocol.ts';
+import { plainAdministration } from '../dosing/plain-administration.ts';
+import { passageOf } from '../located/passage.ts';
 import type { Located } from '../located/tree.ts';
 import { keyOf } from '../prose/key.ts';
 import { stated as asList, concluded, outcome } from '../record-parts.ts';
@@ -15,7 +17,19 @@ const shown = (type: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ');
 
-/** What is given or done, with the dose and timing left to whoever reads its description. */
+/** Dose and timing, where the description tells nothing else. */
+const administration = (
+  dialect: Dialect,
+  node: Located,
+  name: Fact<string>,
+): Pick<Intervention, 'administration'> => {
+  const description = dialect.at(node, 'interventionDescription');
+  if (description === undefined || description.words === '') return {};
+  const found = plainAdministration(name, passageOf(description, dialect.wording(description)));
+  return found === undefined ? {} : { administration: found };
+};
+
+/** What is given or done. */
 export const interventionsOf = (dialect: Dialect, root: Located): readonly Intervention[] =>
   dialect.list(root, 'interventions').flatMap((node) =>
     asList(dialect.text(node, 'interventionName')).map((name) => {
@@ -27,6 +41,7 @@ export const interventionsOf = (dialect: Dialect, root: Located): readonly Inter
         description: dialect.markdown(node, 'interventionDescription'),
         otherNames: dialect.texts(node, 'interventionOtherNames'),
         arms: dialect.texts(node, 'interventionArms'),
+        ...administration(dialect, node, name),
       };
     }),
   );
