@@ -162,3 +162,7 @@ export const criteriaOf = (text: string): Criteria => {
   close();
   return found;
 };
+
+/** Cuts a text that has the criteria of one section only. */
+export const criteriaOfSection = (section: Section, text: string): readonly Bounds[] =>
+  criteriaIn(section, text, blocksOf(split(text).filter((line) => sectionOf(line) === undefined)));

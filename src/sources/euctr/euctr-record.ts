@@ -10,6 +10,7 @@ import type {
   Title,
 } from '../../model/record/record.ts';
 import { registryNumber } from '../../model/registry-number.ts';
+import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { factOf } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { PROGRESS_STATES } from '../progress-state.ts';
@@ -336,6 +337,20 @@ const sex = (entries: readonly Entry[]): RegistryRecord['eligibility']['sex'] =>
   return male ? { ...male, value: 'male' } : NOT_STATED;
 };
 
+/** The criteria that the protocols have, each once with all its places. */
+const criteria = (
+  entries: readonly Entry[],
+  section: 'inclusion' | 'exclusion',
+  code: string,
+): readonly Fact<string>[] =>
+  merged(
+    entries
+      .filter(isAsked(code))
+      .flatMap(({ node }) =>
+        wordsOf(node) === undefined ? [] : sectionCriteria(section, node, [factOf(node, node.words)]),
+      ),
+  );
+
 const digits = ({ words }: Located): number | undefined => (/^\d+$/.test(words) ? Number(words) : undefined);
 
 /** The number planned for the widest region that is answered for. */
@@ -403,8 +418,8 @@ export const euctrRecord = ({ tree, protocols }: Form): RegistryRecord | undefin
     interventions: interventions(protocols),
     outcomes: [...timed('primary', 'E.5.1'), ...timed('secondary', 'E.5.2')],
     eligibility: eligibility({
-      inclusion: said('E.3'),
-      exclusion: said('E.4'),
+      inclusion: criteria(entries, 'inclusion', 'E.3'),
+      exclusion: criteria(entries, 'exclusion', 'E.4'),
       sex: sex(entries),
       ...ages(entries),
       healthyVolunteers: agreed(answers(entries, 'F.3.1', yesOrNo)),

@@ -91,9 +91,13 @@ const grouped = (
 };
 
 /** Makes a form of the protocols' fields found in a text. */
-export const formOf = (text: string, protocols: readonly (readonly Field[])[]): Form | BrokenTree => {
+export const formOf = (
+  format: 'html' | 'text',
+  text: string,
+  protocols: readonly (readonly Field[])[],
+): Form | BrokenTree => {
   let entries: readonly (readonly Entry[])[] = [];
-  const tree = locate('xml', text, (drafted) => {
+  const tree = locate(format, text, (drafted) => {
     const add = ({ words, from, to }: Answer, path: string): Located => {
       const node = draft(drafted, 'text', path, from);
       node.to = to;

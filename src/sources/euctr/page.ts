@@ -1,6 +1,6 @@
-import { decodeHTML } from 'entities';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import type { BrokenTree } from '../located/tree.ts';
+import { decoded } from '../located/wording.ts';
 import { type Answer, type Field, type Form, formOf } from './form.ts';
 
 const TAG =
@@ -47,9 +47,8 @@ const rowsIn = (html: string): readonly Row[] => {
   return top;
 };
 
-/** The words of a stretch of a page: line breaks kept, tags left out, entities decoded. */
-export const pageWords = (html: string): string =>
-  decodeHTML(html.replace(/<br\s*\/?>/gi, '\n').replace(/<[^<>]*>/g, '')).trim();
+/** The words of a stretch of a page. */
+const pageWords = (html: string): string => decoded('html', html, 0).text.trim();
 
 const answerIn = (html: string, { from, to }: Cell, language?: string): Answer => {
   const raw = html.slice(from, to);
@@ -105,6 +104,6 @@ export const protocolPage = (html: string): Form | BrokenTree | undefined => {
   const page = ' '.repeat(begins) + html.slice(begins);
   const fields = rowsIn(page).flatMap((row) => fieldIn(html, row));
   return fields.some(({ code }) => code === 'A.2') || fields.some(({ label }) => label === 'EudraCT Number')
-    ? formOf(html, [fields])
+    ? formOf('html', html, [fields])
     : undefined;
 };

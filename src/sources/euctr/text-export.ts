@@ -129,6 +129,7 @@ export const textExport = (text: string): Form | BrokenTree | undefined => {
   const bounds = protocolBounds(text);
   if (bounds.length === 0) return undefined;
   return formOf(
+    'text',
     text,
     bounds.map(([from, to]) => fieldsIn(text, from, to)),
   );

@@ -21,7 +21,7 @@ import {
   stated,
 } from '../record-parts.ts';
 import { withRemarks } from '../with-remarks.ts';
-import { age, count, date, designOf, listed, ownNumber, said, sex } from './words.ts';
+import { age, count, criteria, date, designOf, listed, ownNumber, said, sex } from './words.ts';
 
 /** The path by which a trial has one of several names that the portal has given a field over the years. */
 const named = (trial: Located, ...names: readonly string[]): string => {
@@ -123,8 +123,8 @@ export const portalRecord = (trial: Located): RegistryRecord | undefined => {
       ...stated(words('Secondary_outcome', 'Secondary_outcomes')).map((name) => outcome('secondary', name)),
     ],
     eligibility: eligibility({
-      inclusion: stated(words('Inclusion_Criteria')),
-      exclusion: stated(words('Exclusion_Criteria')),
+      inclusion: criteria(trial, 'inclusion', path('Inclusion_Criteria')),
+      exclusion: criteria(trial, 'exclusion', path('Exclusion_Criteria')),
       sex: sex(trial, path('Inclusion_gender')),
       minimumAge: age(trial, path('Inclusion_agemin')),
       maximumAge: age(trial, path('Inclusion_agemax')),

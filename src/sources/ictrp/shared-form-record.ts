@@ -20,7 +20,7 @@ import {
   stated,
 } from '../record-parts.ts';
 import { withRemarks } from '../with-remarks.ts';
-import { age, count, date, designOf, isActual, listed, ownNumber, said, sex } from './words.ts';
+import { age, count, criteria, date, designOf, isActual, listed, ownNumber, said, sex } from './words.ts';
 
 const each = (node: Located | undefined, path: string): readonly Fact<string>[] =>
   list(node, path).flatMap((one) => stated(said(one)));
@@ -149,8 +149,8 @@ export const sharedFormRecord = (trial: Located): RegistryRecord | undefined => 
       ...each(trial, 'secondary_outcome.sec_outcome').map((name) => outcome('secondary', name)),
     ],
     eligibility: eligibility({
-      inclusion: stated(said(trial, 'criteria.inclusion_criteria')),
-      exclusion: stated(said(trial, 'criteria.exclusion_criteria')),
+      inclusion: criteria(trial, 'inclusion', 'criteria.inclusion_criteria'),
+      exclusion: criteria(trial, 'exclusion', 'criteria.exclusion_criteria'),
       sex: sex(trial, 'criteria.gender'),
       minimumAge: age(trial, 'criteria.agemin'),
       maximumAge: age(trial, 'criteria.agemax'),

@@ -2,12 +2,13 @@ import { decodeHTML } from 'entities';
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Design, Eligibility, Identifier } from '../../model/record/record.ts';
 import { registryNumber } from '../../model/registry-number.ts';
+import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { as, at, coded } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { partOf, wordingOf } from '../located/wording.ts';
 import { recordDate } from '../record-date.ts';
 import { designIn, phaseOf } from '../record-design.ts';
-import { design, identifier, otherNumber } from '../record-parts.ts';
+import { design, identifier, otherNumber, stated } from '../record-parts.ts';
 
 const HTML =
   /<\/?(?:br|p|b|i|u|em|strong|sup|sub|ul|ol|li|div|span|font|table|tr|td|th|tbody|h[1-6]|a)\b[^<>]*>|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
@@ -105,3 +106,10 @@ const ENROLLED = new Map([
 /** Whether enrolment has begun, where the record says so. */
 export const isActual = (node: Located | undefined, path: string): Stated<boolean> =>
   coded(node, path, ENROLLED);
+
+/** The criteria of one section, each at its own place. */
+export const criteria = (
+  node: Located | undefined,
+  section: 'inclusion' | 'exclusion',
+  path: string,
+): readonly Fact<string>[] => sectionCriteria(section, at(node, path), stated(said(node, path)));

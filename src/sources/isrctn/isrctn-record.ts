@@ -9,6 +9,7 @@ import type {
   Site,
   Term,
 } from '../../model/record/record.ts';
+import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { as, at, coded, oneOrMore, text } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { PROGRESS_STATES } from '../progress-state.ts';
@@ -312,8 +313,8 @@ export const isrctnRecord = (root: Located): RegistryRecord | undefined => {
     interventions: interventions(trial),
     outcomes: [...outcomes(about, 'primary'), ...outcomes(about, 'secondary')],
     eligibility: eligibility({
-      inclusion: stated(said(people, 'inclusion')),
-      exclusion: stated(said(people, 'exclusion')),
+      inclusion: sectionCriteria('inclusion', at(people, 'inclusion'), stated(said(people, 'inclusion'))),
+      exclusion: sectionCriteria('exclusion', at(people, 'exclusion'), stated(said(people, 'exclusion'))),
       sex: coded(people, 'gender', SEXES),
       minimumAge: said(people, 'lowerAgeLimit'),
       maximumAge: said(people, 'upperAgeLimit'),

@@ -36,10 +36,13 @@ interface Mismatch {
   readonly found: string;
 }
 
+/** What a record is written in; `text` stands for itself. */
+export type Format = 'json' | 'xml' | 'html' | 'text';
+
 /** A record's text, and what stands where in it. */
 export interface Tree {
   readonly kind: 'tree';
-  readonly format: 'json' | 'xml';
+  readonly format: Format;
   readonly text: string;
   readonly root: Located;
   /** All nodes with words of their own, in the order of the text. */
@@ -94,7 +97,7 @@ export const draft = (tree: Tree, shape: Shape, path: string, from: number): Dra
 
 /** Builds a tree; what breaks is told with its line and column. */
 export const locate = (
-  format: Tree['format'],
+  format: Format,
   text: string,
   build: (tree: DraftTree) => Located,
 ): Tree | BrokenTree => {

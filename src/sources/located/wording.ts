@@ -1,6 +1,6 @@
-import { decodeXML } from 'entities';
+import { decodeHTML, decodeXML } from 'entities';
 import type { Fact } from '../../model/fact.ts';
-import type { Located } from './tree.ts';
+import type { Format, Located } from './tree.ts';
 
 /** Decoded words whose every character knows its place in the record: `starts[i]` to `starts[i + 1]`. */
 export interface Wording {
@@ -11,6 +11,13 @@ export interface Wording {
 
 const JSON_TOKEN = /\\u[0-9a-fA-F]{4}|\\.|[^\\]+/gs;
 const XML_TOKEN = /<!\[CDATA\[(?<literal>.*?)\]\]>|<!--.*?-->|<\?.*?\?>|<[^>]*>|&[^;]+;|\r\n?|[^<&\r]+/gs;
+const HTML_TOKEN = /<!--.*?(?:-->|$)|<[^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);|[^<&]+|[<&]/gis;
+const TOKENS: Readonly<Record<Format, RegExp>> = {
+  json: JSON_TOKEN,
+  xml: XML_TOKEN,
+  html: HTML_TOKEN,
+  text: /.+/gs,
+};
 
 const ESCAPES: Readonly<Record<string, string>> = {
   b: '\b',
@@ -26,14 +33,27 @@ const unescaped = (token: string): string =>
     : (ESCAPES[token.charAt(1)] ?? token.charAt(1));
 
 /** What a token of XML says: a tag, comment or instruction nothing. */
-const said = (token: string): string => {
+const saidInXml = (token: string): string => {
   if (token.startsWith('<')) return '';
   if (token.startsWith('&')) return decodeXML(token);
   return token.startsWith('\r') ? '\n' : token;
 };
 
+/** What a token of HTML says: a tag nothing, but that of a line break. */
+const saidInHtml = (token: string): string => {
+  if (/^<br\b/i.test(token)) return '\n';
+  return /^<./s.test(token) ? '' : token.startsWith('&') ? decodeHTML(token) : token;
+};
+
+const SAID: Readonly<Record<Format, (token: string) => string>> = {
+  json: (token) => (token.startsWith('\\') ? unescaped(token) : token),
+  xml: saidInXml,
+  html: saidInHtml,
+  text: (token) => token,
+};
+
 /** The words of a piece of a record's text, which begins at the UTF-16 index `base`. */
-export const decoded = (format: 'json' | 'xml', written: string, base: number): Wording => {
+export const decoded = (format: Format, written: string, base: number): Wording => {
   let words = '';
   const starts: number[] = [];
   const copy = (plain: string, at: number): void => {
@@ -44,17 +64,18 @@ export const decoded = (format: 'json' | 'xml', written: string, base: number): 
     words += one;
     for (let i = 0; i < one.length; i++) starts.push(at);
   };
-  for (const { 0: token, index, groups } of written.matchAll(format === 'json' ? JSON_TOKEN : XML_TOKEN)) {
+  for (const { 0: token, index, groups } of written.matchAll(TOKENS[format])) {
     const at = base + index;
     const literal = groups?.literal;
     if (literal !== undefined) {
       // What begins with its first character is cut with the mark that says how to read it.
       put(literal.slice(0, 1), at);
       copy(literal.slice(1), at + '<![CDATA['.length + 1);
-    } else if (format === 'json' && token.startsWith('\\')) put(unescaped(token), at);
-    else if (format === 'json') copy(token, at);
-    else if (said(token) === token) copy(token, at);
-    else put(said(token), at);
+    } else {
+      const said = SAID[format](token);
+      if (said === token) copy(token, at);
+      else put(said, at);
+    }
   }
   starts.push(base + written.length);
   return { text: words, starts };
