@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest';
+import { recordIn, refusalOf, valuesOf } from '../record-values.ts';
+
+const PART_I = {
+  id: 1,
+  rowCountriesInfo: [{ name: 'Kenya', isoAlpha2Code: 'KE' }],
+  trialDetails: {
+    clinicalTrialIdentifiers: {
+      fullTitle: 'Velortan against placebo in chronic migraine',
+      publicTitle: 'A study of sleep',
+      shortTitle: 'VELO',
+      fullTitleTranslations: [
+        { attributeTranslation: 'Velortan gegen Placebo', languageDescription: 'German' },
+        { attributeTranslation: 'Velortan …', languageDescription: 'Klingon' },
+      ],
+      secondaryIdentifyingNumbers: {
+        nctNumber: { number: 'NCT99999901' },
+        whoUniversalTrialNumber: { number: 'U1111-2222-3333' },
+        additionalRegistries: [{ number: 'jRCT2031310001', otherRegistryName: 'jRCT' }],
+      },
+    },
+    trialInformation: {
+      trialCategory: { trialPhase: '10' },
+      medicalCondition: {
+        partIMedicalConditions: [{ medicalCondition: 'Chronic migraine' }],
+        meddraConditionTerms: [{ termName: 'Migraine', classificationCode: '10027599', version: '40.0' }],
+      },
+      trialObjective: {
+        mainObjective: 'To see whether people sleep',
+        secondaryObjectives: [{ number: 1, secondaryObjective: 'To see whether it hurts' }],
+      },
+      eligibilityCriteria: {
+        principalInclusionCriteria: [{ number: 1, principalInclusionCriteria: 'Adults' }],
+        principalExclusionCriteria: [{ number: 1, principalExclusionCriteria: 'Pregnancy' }],
+      },
+      endPoint: {
+        primaryEndPoints: [{ number: 1, endPoint: 'Hours slept', isPrimary: true }],
+        secondaryEndPoints: [{ number: 1, endPoint: 'Pain', isPrimary: false }],
+      },
+      trialDuration: {
+        estimatedRecruitmentStartDate: '2031-03-01',
+        estimatedEndDate: '2033-02-01',
+        estimatedGlobalEndDate: '2033-02-01',
+      },
+      sourceOfMonetarySupport: [{ organisationName: 'Invented Fund' }],
+      populationOfTrialSubjects: {
+        ageRanges: [{ ageRangeCategoryCode: '4' }, { ageRangeCategoryCode: '3' }],
+        clinicalTrialGroups: [{ code: '1', name: 'Healthy volunteers' }],
+        isFemaleSubjects: true,
+        isMaleSubjects: false,
+      },
+    },
+    protocolInformation: {
+      studyDesign: { periodDetails: [{ armDetails: [{ title: 'Velortan arm', description: '50 mg' }] }] },
+    },
+    associatedClinicalTrials: [{ ctNumber: '2029-000001-11' }],
+    pubmedCode: ['39999999'],
+  },
+  sponsors: [
+    {
+      primary: true,
+      organisation: { name: 'Invented Pharma', type: 'Pharmaceutical company' },
+      addresses: [{ address: { oneLine: '1 Street, Basel' } }],
+      publicContacts: [
+        {
+          type: 'Public',
+          functionalName: 'Trial desk',
+          functionalEmailAddress: 'desk@velo.invalid',
+          telephone: '+41 1',
+        },
+      ],
+    },
+    { primary: false, organisation: { name: 'Invented University' } },
+  ],
+  productRoleGroupInfos: [
+    {
+      productRoleName: 'Test',
+      products: [
+        {
+          productName: 'Velortan 50 mg',
+          productDictionaryInfo: { activeSubstanceName: 'VELORTAN', prodName: 'N/A' },
+        },
+      ],
+    },
+    { productRoleName: 'Placebo', products: [{ productName: 'Velortan placebo' }] },
+  ],
+  products: [{ productName: 'Velortan 50 mg' }, { productName: 'Velortan placebo' }],
+  therapeuticAreas: [{ code: 1, name: 'Nervous system' }],
+};
+
+const PARTS_II = [
+  {
+    mscInfo: { countryName: 'Germany', trialStatus: 'Ongoing, recruiting' },
+    trialSites: [
+      {
+        organisationAddressInfo: {
+          organisation: { name: 'North Hospital' },
+          address: { city: 'Ulm', postcode: '89001', countryName: 'Germany' },
+        },
+        personInfo: { firstName: 'Ada', lastName: 'Quill', email: 'ada@velo.invalid' },
+        departmentName: 'Neurology',
+      },
+    ],
+  },
+];
+
+/** An invented trial in the form that the API gives today. */
+const RETRIEVED = {
+  ctNumber: '2031-500123-45-00',
+  ctStatus: 'Authorised',
+  ctPublicStatusCode: 4,
+  startDateEU: '2031-03-05',
+  decisionDate: '2031-02-01T15:41:19.271',
+  publishDate: '2031-02-02',
+  totalNumberEnrolled: 240,
+  authorizedApplication: {
+    authorizedPartI: PART_I,
+    authorizedPartsII: PARTS_II,
+    eudraCt: { isTransitioned: true, eudraCtCode: '2030-000123-45' },
+    memberStatesConcerned: [{ mscName: 'Germany' }],
+  },
+  documents: [{ title: 'Protocol', documentTypeLabel: 'Protocol (for publication)' }],
+  events: { trialEvents: [] },
+};
+
+/** The same in the form that it gave before. */
+const FLATTENED = {
+  ctNumber: '2031-500123-45-00',
+  title: 'Velortan against placebo in chronic migraine',
+  ctStatus: 'Ongoing, recruiting',
+  trialPhase: 'Phase II and Phase III (Integrated)',
+  decisionDate: 'DE:2031-02-01',
+  authorizationDate: '2031-02-01',
+  totalNumberEnrolled: '240',
+  eudraCtInfo: { eudraCtCode: '2030-000123-45' },
+  authorizedPartI: { ...PART_I },
+  authorizedPartsII: PARTS_II,
+  memberStatesConcerned: [{ mscName: 'Germany' }],
+  applications: [{ partI: PART_I }],
+};
+
+const told = {
+  registry: 'CTIS',
+  identifiers: [
+    { value: '2031-500123-45-00', role: 'own' },
+    { value: '2030-000123-45', role: 'same-trial', registry: 'EudraCT' },
+    { value: 'NCT99999901', role: 'same-trial', registry: 'NCT' },
+    { value: 'U1111-2222-3333', role: 'related', type: 'UTN' },
+    { value: 'jRCT2031310001', role: 'same-trial', registry: 'jRCT', assigner: 'jRCT' },
+    { value: '2029-000001-11', role: 'related', registry: 'EudraCT' },
+  ],
+  titles: [
+    { text: 'Velortan against placebo in chronic migraine', kind: 'official' },
+    { text: 'A study of sleep', kind: 'plain-language' },
+    { text: 'VELO', kind: 'short' },
+    { text: 'Velortan gegen Placebo', kind: 'official', language: 'de' },
+  ],
+  state: 'recruiting',
+  objectives: [
+    { role: 'primary', text: 'To see whether people sleep' },
+    { role: 'secondary', text: 'To see whether it hurts' },
+  ],
+  conditions: [{ text: 'Chronic migraine' }],
+  conditionTerms: [{ text: 'Migraine', codes: [{ system: 'meddra', code: '10027599' }] }],
+  keywords: [{ text: 'Nervous system' }],
+  design: { phase: 'phase-2-phase-3' },
+  enrolment: { count: 240, actual: false },
+  arms: [{ key: 'velortan-arm', name: 'Velortan arm', description: '50 mg' }],
+  interventions: [
+    { name: 'Velortan 50 mg', type: 'Test', otherNames: ['VELORTAN'] },
+    { name: 'Velortan placebo', type: 'Placebo' },
+  ],
+  outcomes: [
+    { role: 'primary', name: 'Hours slept' },
+    { role: 'secondary', name: 'Pain' },
+  ],
+  eligibility: {
+    inclusion: ['Adults'],
+    exclusion: ['Pregnancy'],
+    sex: 'female',
+    minimumAge: '18 Years',
+    healthyVolunteers: true,
+  },
+  sites: [
+    { country: 'Germany', status: 'recruiting' },
+    {
+      facility: 'North Hospital',
+      city: 'Ulm',
+      postalCode: '89001',
+      country: 'Germany',
+      contacts: [{ name: 'Ada Quill', affiliation: 'Neurology', email: 'ada@velo.invalid' }],
+    },
+  ],
+  countries: ['Germany', 'Kenya'],
+  parties: [
+    {
+      role: 'lead-sponsor',
+      class: 'Pharmaceutical company',
+      contact: { name: 'Invented Pharma', address: '1 Street, Basel' },
+    },
+    {
+      role: 'contact',
+      contact: { name: 'Trial desk', role: 'Public', email: 'desk@velo.invalid', phone: '+41 1' },
+    },
+    { role: 'collaborator', contact: { name: 'Invented University' } },
+    { role: 'funder', contact: { name: 'Invented Fund' } },
+  ],
+};
+
+describe('a CTIS record', () => {
+  test.each([
+    ['as the API gives it', RETRIEVED],
+    ['as the API gave it before', FLATTENED],
+  ])('is read %s', (_, document) => {
+    expect(valuesOf(recordIn(document))).toMatchObject(told);
+  });
+
+  test('says when it was decided on, begun and to end', () => {
+    expect(valuesOf(recordIn(RETRIEVED).milestones)).toEqual([
+      { event: 'decision', date: '2031-02-01' },
+      { event: 'first-posted', date: '2031-02-02' },
+      { event: 'start', date: '2031-03-05', actual: true },
+      { event: 'first-enrolment', date: '2031-03-01', actual: false },
+      { event: 'completion', date: '2033-02-01', actual: false },
+    ]);
+    expect(valuesOf(recordIn(FLATTENED).milestones)).toEqual(
+      expect.arrayContaining([{ event: 'decision', date: '2031-02-01' }]),
+    );
+  });
+
+  test('names documents and papers', () => {
+    expect(valuesOf(recordIn(RETRIEVED).references)).toEqual([
+      { kind: 'citation', pmid: '39999999' },
+      { kind: 'document', text: 'Protocol', type: 'Protocol (for publication)' },
+    ]);
+  });
+
+  test('keeps in remarks what it has no word for', () => {
+    const paths = recordIn(FLATTENED).remarks.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'decisionDate',
+        'authorizedPartI.rowCountriesInfo[0].isoAlpha2Code',
+        'authorizedPartI.trialDetails.clinicalTrialIdentifiers.fullTitleTranslations[1].attributeTranslation',
+        'applications[0].partI.trialDetails.clinicalTrialIdentifiers.fullTitle',
+      ]),
+    );
+  });
+
+  test('may lack all but its number and the first part', () => {
+    const bare = { ctNumber: '2031-500123-45-01', authorizedApplication: { authorizedPartI: { id: 3 } } };
+    expect(valuesOf(recordIn(bare))).toMatchObject({
+      identifiers: [{ value: '2031-500123-45-01' }],
+      titles: [],
+      outcomes: [],
+    });
+  });
+
+  test('of age groups that are no neighbours states no bounds', () => {
+    const document = structuredClone(RETRIEVED) as typeof RETRIEVED;
+    const people =
+      document.authorizedApplication.authorizedPartI.trialDetails.trialInformation.populationOfTrialSubjects;
+    people.ageRanges = [{ ageRangeCategoryCode: '2' }, { ageRangeCategoryCode: '4' }];
+    const eligibility = valuesOf(recordIn(document).eligibility);
+    expect(eligibility).not.toHaveProperty('minimumAge');
+    expect(eligibility).not.toHaveProperty('maximumAge');
+  });
+
+  test.each([
+    [{ ctNumber: '2031-500123-45-00' }, /^its number, at ctNumber, or the first part/],
+    [{ ...RETRIEVED, ctNumber: 'NCT99999901' }, /^its number, at ctNumber/],
+    [
+      { ...RETRIEVED, authorizedApplication: 'none' },
+      /an object at authorizedApplication, where a string stands/,
+    ],
+    [
+      { ...RETRIEVED, ctStatus: { code: 1 }, ctPublicStatusCode: null },
+      /a value at ctStatus, where an object stands/,
+    ],
+  ])('that is not built as one is refused', (document, missing) => {
+    const refusal = refusalOf(document);
+    expect(refusal.takenFor).toBe('a record of CTIS');
+    expect(refusal.missing).toMatch(missing);
+  });
+
+  test('that is cut off is refused with its place', () => {
+    const text = JSON.stringify(RETRIEVED);
+    expect(refusalOf(text.slice(0, 500))).toEqual({
+      takenFor: 'broken JSON',
+      missing: expect.stringMatching(/^a record without faults: at line 1, column 501, the text ends/),
+    });
+  });
+});
