@@ -7,7 +7,7 @@ import { lookIn } from '../mapped.ts';
 type Modules = typeof API_STUDY.protocolSection;
 
 /** The record of a document; throws where it is none. */
-export const recordOf = (text: string) => {
+const recordOf = (text: string) => {
   const found = read(new TextEncoder().encode(text));
   if (found.kind !== 'record') throw new Error(`read as ${JSON.stringify(found).slice(0, 200)}`);
   return found;
