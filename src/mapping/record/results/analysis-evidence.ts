@@ -61,8 +61,7 @@ export const analysisEvidence = (
   return analyses.map((analysis) => {
     const subjects = subjectsOf(analysis);
     const named = namesOf(analysis) || 'all participants';
-    const estimate = stated(analysis.parameterType);
-    const title = `${variable.name}: ${named}${estimate === undefined ? '' : `, ${estimate}`}`;
+    const title = `${variable.name}: ${named}, ${stated(analysis.parameterType) ?? 'analysis'}`;
     const found = analysisStatistic(context, analysis);
     return {
       section: 'Analyses',

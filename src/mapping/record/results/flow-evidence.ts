@@ -23,18 +23,17 @@ const withTitle = (title: Stated<string>, ...names: readonly string[]): readonly
   ...names,
 ];
 
-const partOf = ({ title, milestones, withdrawals }: FlowPeriod): Part => ({
-  title,
+const reasonsPart = ({ withdrawals }: FlowPeriod): Part => ({
+  title: NOT_STATED,
+  name: REASONS,
+  parts: withdrawals.map(({ reason, comment }) => ({ title: reason, notes: [comment] })),
+});
+
+const partOf = (period: FlowPeriod): Part => ({
+  title: period.title,
   parts: [
-    ...milestones.map(({ type, comment }) => ({ title: type, notes: [comment] })),
-    ...(withdrawals.length === 0
-      ? []
-      : [
-          {
-            title: REASONS,
-            parts: withdrawals.map(({ reason, comment }) => ({ title: reason, notes: [comment] })),
-          },
-        ]),
+    ...period.milestones.map(({ type, comment }) => ({ title: type, notes: [comment] })),
+    ...(period.withdrawals.length > 0 ? [reasonsPart(period)] : []),
   ],
 });
 

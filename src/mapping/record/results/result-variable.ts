@@ -14,8 +14,9 @@ export type Detail = readonly [name: string, ...facts: readonly Stated<string>[]
 
 /** A row, or rows with a title, of a table of results: a class, a category, a period, an event. */
 export interface Part {
-  /** What the record calls it; a plain string is ours. */
-  readonly title: Stated<string> | string;
+  readonly title: Stated<string>;
+  /** What we call it, where the record has no name for it. */
+  readonly name?: string;
   readonly notes?: readonly Stated<string>[];
   readonly details?: readonly Detail[];
   readonly parts?: readonly Part[];
@@ -60,10 +61,10 @@ const combined = (
   characteristic.length === 0 ? {} : { definitionByCombination: { code, characteristic } };
 
 const part = (marks: Marks, one: Part): EvidenceVariableCharacteristic[] => {
-  const { title, details = [] } = one;
+  const { title, name, details = [] } = one;
   const parts = (one.parts ?? []).flatMap((inner) => part(marks, inner));
   const told = details.flatMap((inner) => detail(marks, inner));
-  const named = typeof title === 'string' ? { description: title } : marks.primitive('description', title);
+  const named = name === undefined ? marks.primitive('description', title) : { description: name };
   const own = { ...named, ...notes(marks, ...(one.notes ?? [])) };
   // What has no title is no row of its own: its rows are those of what it belongs to.
   if (Object.keys(own).length === 0 && told.length === 0) return parts;

@@ -124,7 +124,7 @@ describe('the results of a record', () => {
 
 const odd = fc.constantFrom('12.50', '0', '-3', 'NA', '<5', '≥ 1', '1,234', '.5', '1E3', '1-2', '007', '95%');
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
-const name = fc.constantFrom('Tea', 'Milk', 'Tea, at night', 'a < b & c');
+const name = fc.constantFrom('Tea', 'Milk', 'Tea, at night', 'a < b & "c"', '😀\ntea', ' Tea ');
 const groupId = fc.constantFrom('OG000', 'OG001', 'OG009');
 const groups = fc.array(fc.record({ id: groupId, title: maybe(name), description: maybe(name) }), {
   maxLength: 3,
