@@ -1,8 +1,9 @@
 import { NOT_STATED, stated } from '../../model/fact.ts';
 import type { Identifier, Milestone, Title } from '../../model/record/record.ts';
 import { registryNumber } from '../../model/registry-number.ts';
+import type { Registry } from '../../model/trial.ts';
 import type { Located } from '../located/tree.ts';
-import { stated as asList, identifier, milestone } from '../record-parts.ts';
+import { stated as asList, concluded, identifier, milestone } from '../record-parts.ts';
 import { ACTUAL } from './codes.ts';
 import type { Dialect } from './dialect.ts';
 import type { Name } from './names.ts';
@@ -10,19 +11,25 @@ import type { Name } from './names.ts';
 /** Kinds of secondary numbers under which a registry gave this very trial its number. */
 const OF_REGISTRIES = new Set(['EUDRACT_NUMBER', 'CTIS', 'REGISTRY']);
 
+/** What the API calls a registry's number, where the older XML leaves it to the number's form. */
+const kindOf = (registry: Registry): string =>
+  ({ EudraCT: 'EUDRACT_NUMBER', CTIS: 'CTIS' })[registry as string] ?? 'REGISTRY';
+
 /** A number beside the record's own. Funders' and other numbers may be shared with other trials. */
 const secondary = (dialect: Dialect, node: Located): readonly Identifier[] =>
   asList(dialect.text(node, 'secondaryId')).map((said) => {
+    const found = registryNumber(said.value);
+    const another = found !== undefined && found.registry !== 'NCT';
+    const type =
+      dialect.format === 'xml' && another
+        ? concluded(said, kindOf(found.registry))
+        : dialect.word(node, 'secondaryIdType');
     const known = {
-      type: dialect.word(node, 'secondaryIdType'),
+      type,
       assigner: dialect.text(node, 'secondaryIdDomain'),
       url: dialect.text(node, 'secondaryIdLink'),
     };
-    // The older XML tells no kind; there the number's form alone says whose it is.
-    const kind = stated(known.type);
-    const found = registryNumber(said.value);
-    const another = found !== undefined && found.registry !== 'NCT';
-    if (!another || !(dialect.format === 'xml' || (kind !== undefined && OF_REGISTRIES.has(kind))))
+    if (!another || !OF_REGISTRIES.has(stated(type) ?? ''))
       return identifier(said, 'related', undefined, known);
     const value =
       found.number === said.value

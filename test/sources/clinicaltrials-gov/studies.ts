@@ -5,7 +5,7 @@ export const API_STUDY = {
       nctId: 'NCT99999901',
       nctIdAliases: ['NCT99999900'],
       orgStudyIdInfo: { id: 'VEL-7' },
-      secondaryIdInfos: [{ id: '2031-004711-18', type: 'EUDRACT_NUMBER', domain: 'EudraCT' }],
+      secondaryIdInfos: [{ id: '2031-004711-18', type: 'EUDRACT_NUMBER' }],
       organization: { fullName: 'Hillside University' },
       briefTitle: 'Velmorin for Hillside Fever',
       officialTitle:
