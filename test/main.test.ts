@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Bundle } from 'fhir/r5.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { abstractPage, recipe } from './rest/documents.ts';
+import { API_STUDY } from './sources/clinicaltrials-gov/studies.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const TIMEOUT = 60_000;
@@ -103,6 +104,19 @@ describe('map', () => {
         expect(fullUrl).toBe(`https://w3id.org/trialbridge/fhir/${resource?.resourceType}/${resource?.id}`);
       expect(bundle.entry?.[0]?.resource).toMatchObject({ resourceType: 'ResearchStudy', id: 'NCT99999901' });
       expect(out).toMatch(/"value": 0\.40[,\n]/);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'reads registry records, each value as it was written',
+    async () => {
+      writeFileSync(path('record.json'), JSON.stringify(API_STUDY));
+      const { code, out } = await run(['map', 'record.json']);
+      expect(code).toBe(0);
+      const types = (JSON.parse(out) as Bundle).entry?.map(({ resource }) => resource?.resourceType);
+      expect(types).toEqual(expect.arrayContaining(['ResearchStudy', 'Location', 'Evidence']));
+      expect(out).toMatch(/"value": 44\.10[,\n]/);
     },
     TIMEOUT,
   );
