@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { content } from '../../src/fhir/content.ts';
 import { check } from '../../src/statistics/check.ts';
-import { arm, comparison, counted, group, kinds, only, statistic, study } from './evidence.ts';
+import { arm, comparison, counted, group, kinds, only, statistic, study, unordered } from './evidence.ts';
 
 const NO_OTHERS = [] as const;
 
@@ -126,6 +126,68 @@ describe('an effect from counts', () => {
   });
 });
 
+describe('an analysis that does not say which group is compared with which', () => {
+  const verdictOf = (value: string) =>
+    only('risk-ratio', unordered({ type: 'risk ratio', value }), counted('3/11', '8/24'));
+
+  test.each([
+    ['0.82', 'taking the first group against the second'],
+    ['1.22', 'taking the second group against the first'],
+  ])('is consistent if either order gives its estimate: %s', (value, words) => {
+    expect(verdictOf(value)).toMatchObject({ verdict: 'consistent' });
+    expect(verdictOf(value).text).toContain(words);
+  });
+
+  test('cannot be verified if neither does', () => {
+    expect(verdictOf('0.95').verdict).toBe('cannot-be-verified');
+  });
+
+  test('is no result of its first group', () => {
+    const others = [unordered({ type: 'proportion', value: '90 %', n: 11 }), ...counted('3/11', '8/24')];
+    const found = only('risk-ratio', comparison({ type: 'risk ratio', value: '0.49' }), others);
+    expect(found.verdict).toBe('inconsistent');
+  });
+});
+
+describe('the parts of a group', () => {
+  const parts = (...affected: readonly number[]) =>
+    arm(
+      'tea',
+      ...affected.map((count) => ({
+        type: 'count' as const,
+        affected: count,
+        n: 9,
+        category: `part ${count}`,
+      })),
+    );
+
+  test('that are consistent are told of together', () => {
+    const found = check(parts(1, 2, 3), NO_OTHERS);
+    expect(found).toMatchObject([
+      { verdict: 'consistent', code: 'affected-within-sample', path: 'Evidence.statistic[0].numberAffected' },
+    ]);
+    expect(found[0]?.text).toContain('3 categories');
+  });
+
+  test('that are not are told of each', () => {
+    const found = check(parts(1, 20, 2, 30), NO_OTHERS);
+    expect(found.map(({ verdict, path }) => [verdict, path])).toEqual([
+      ['consistent', 'Evidence.statistic[0].numberAffected'],
+      ['inconsistent', 'Evidence.statistic[1].numberAffected'],
+      ['inconsistent', 'Evidence.statistic[3].numberAffected'],
+    ]);
+  });
+
+  test('do not lend each other their counts', () => {
+    const evidence = arm(
+      'tea',
+      { type: 'count', affected: 1, n: 10, category: 'women' },
+      { type: 'proportion', value: '50 %', n: 10, category: 'men' },
+    );
+    expect(only('percentage', evidence).verdict).toBe('consistent');
+  });
+});
+
 describe('an interval from counts', () => {
   test.each([
     ['Katz', 'risk ratio', '3/11', '8/24', '0.82', ['0.27', '2.50'], 'consistent'],
@@ -217,6 +279,13 @@ describe('a P value and an interval', () => {
     ['a one-sided test', { ...ratio, p: '0.08', test: 'one-sided z test' }, 'cannot-be-verified'],
     ['an adjusted analysis', { ...ratio, p: '0.08', test: 'adjusted for age' }, 'cannot-be-verified'],
     ['a test of its own', { ...ratio, p: '0.08', test: 'log-rank test' }, 'cannot-be-verified'],
+    ['of superiority', { ...ratio, p: '0.08', hypothesis: 'SUPERIORITY_OR_OTHER' }, 'inconsistent'],
+    [
+      'not of non-inferiority',
+      { ...ratio, p: '0.08', hypothesis: 'not tested for non-inferiority' },
+      'inconsistent',
+    ],
+    ['of non-inferiority', { ...ratio, p: '0.08', hypothesis: 'NON_INFERIORITY' }, 'cannot-be-verified'],
     [
       'a bound without logarithm',
       { type: 'risk ratio', value: '0.49', interval: ['0', '1.11'], p: '0.08' },
@@ -376,6 +445,16 @@ describe('a percentage', () => {
     ).toBe('3/11 is 0.27273, not 0.27237.');
   });
 
+  test('with an interval may be an estimate, which no count has to fit', () => {
+    const estimate = arm('tea', {
+      type: 'proportion',
+      value: '77.0 %',
+      n: 24,
+      interval: ['56.3 %', '88.9 %'],
+    });
+    expect(only('percentage', estimate).verdict).toBe('cannot-be-verified');
+  });
+
   test('names the counts on both sides where none fits', () => {
     expect(only('percentage', arm('tea', { type: 'proportion', value: '77.0 %', n: 24 })).text).toBe(
       'No whole number of 24 is 77.0 %: 18/24 is 75 %, 19/24 is 79.2 %.',
@@ -393,6 +472,12 @@ describe('an interval', () => {
     [{ type: 'mean', value: '28 mg', interval: ['14 g', '18 g'] }, 'cannot-be-verified'],
   ] as const)('contains its estimate: %j is %s', (said, verdict) => {
     expect(only('interval-contains-estimate', arm('tea', said)).verdict).toBe(verdict);
+  });
+
+  test('of quartiles need not contain a mean', () => {
+    expect(kinds(arm('tea', { type: 'mean', value: '30', quartiles: ['14', '28'] }))).toEqual([
+      'bounds-in-order',
+    ]);
   });
 
   test('is said not to be symmetric on its scale, where it is not', () => {

@@ -49,6 +49,10 @@ interface Reported {
   readonly quartiles?: readonly [low: string, high: string];
   readonly p?: string;
   readonly test?: string;
+  /** What else is said of how it was analysed. */
+  readonly hypothesis?: string;
+  /** The part of its group it is about. */
+  readonly category?: string;
 }
 
 const range = ([low, high]: readonly [string, string]) => ({ low: quantity(low), high: quantity(high) });
@@ -77,7 +81,12 @@ export const statistic = (said: Reported): EvidenceStatistic => {
     ...(said.affected !== undefined && { numberAffected: said.affected }),
     ...(said.n !== undefined && { sampleSize: { knownDataCount: said.n } }),
     ...(attributeEstimate.length > 0 && { attributeEstimate }),
-    ...(said.test !== undefined && { modelCharacteristic: [{ code: { text: said.test } }] }),
+    ...(said.category !== undefined && { category: { text: said.category } }),
+    ...((said.test !== undefined || said.hypothesis !== undefined) && {
+      modelCharacteristic: [said.test, said.hypothesis].flatMap((text) =>
+        text === undefined ? [] : [{ code: { text } }],
+      ),
+    }),
   };
 };
 
@@ -115,6 +124,16 @@ export const comparison = (said: Reported): Content<Evidence> =>
       variable('exposure', { intended: 'EvidenceVariable/tea', observed: 'Group/tea' }),
       variable('referenceExposure', { intended: 'EvidenceVariable/water', observed: 'Group/water' }),
     ],
+    [said],
+  );
+
+/** An analysis of the groups `tea` and `water` that does not say which is compared with which. */
+export const unordered = (said: Reported): Content<Evidence> =>
+  evidence(
+    'fever in tea and water',
+    ['tea', 'water'].map((name) =>
+      variable('exposure', { intended: `EvidenceVariable/${name}`, observed: `Group/${name}` }),
+    ),
     [said],
   );
 
