@@ -193,7 +193,6 @@ export const OLDER_NAMES: Readonly<Partial<Record<Name, string | readonly string
   reportedType: 'type',
   reportedTitle: 'title',
   reportedTimeFrame: 'time_frame',
-  postingDate: 'posting_date',
   reportedGroups: 'group_list.group',
   analyses: 'analysis_list.analysis',
   analysisGroups: 'group_id_list.group_id',

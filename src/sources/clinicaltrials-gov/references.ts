@@ -2,7 +2,7 @@ import { NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Reference } from '../../model/record/record.ts';
 import type { Located } from '../located/tree.ts';
 import { partOf, wordingOf } from '../located/wording.ts';
-import { concluded, reference } from '../record-parts.ts';
+import { concluded, firstStated, reference } from '../record-parts.ts';
 import type { Dialect } from './dialect.ts';
 
 const DOI = /\bdoi:\s*(?<doi>10\.\d{4,9}\/[^\s"<>]+[^\s"<>.,;:)\]])/i;
@@ -26,22 +26,21 @@ const citation = (dialect: Dialect, node: Located, type: Stated<string>): Refere
   }),
 });
 
-/** The older XML tells by the list a paper stands in whether it reports results. */
-const OLDER_LISTS = [
-  ['reference', 'BACKGROUND'],
-  ['results_reference', 'RESULT'],
-] as const;
+/** The older XML has a list of its own for papers that report results. */
+const OLDER_RESULTS = 'results_reference';
 
 const citations = (dialect: Dialect, root: Located): readonly Reference[] => {
   if (dialect.format === 'json')
     return dialect
       .list(root, 'references')
       .map((node) => citation(dialect, node, dialect.word(node, 'referenceType')));
-  return OLDER_LISTS.flatMap(([name, type]) =>
+  return ['reference', OLDER_RESULTS].flatMap((name) =>
     (root.members.get(name) ?? []).map((node) => {
       const one = citation(dialect, node, NOT_STATED);
-      const said = one.text === NOT_STATED ? one.pmid : one.text;
-      return { ...one, type: said === NOT_STATED ? NOT_STATED : concluded(said, type) };
+      const said = firstStated(one.text, one.pmid);
+      return said === NOT_STATED || name !== OLDER_RESULTS
+        ? one
+        : { ...one, type: concluded(said, 'RESULT') };
     }),
   );
 };

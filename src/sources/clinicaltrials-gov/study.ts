@@ -70,7 +70,7 @@ export const readStudy = (dialect: Dialect, root: Located): RegistryRecord | und
     identifiers: numbers,
     titles: titles(dialect, root),
     state: dialect.coded(root, 'overallStatus', STATES),
-    whyStopped: dialect.text(root, 'whyStopped'),
+    whyStopped: dialect.markdown(root, 'whyStopped'),
     milestones: milestones(dialect, root),
     parties: parties(dialect, root),
     summary: dialect.markdown(root, 'briefSummary'),

@@ -21,8 +21,8 @@ describe('the same trial in the API and in the older XML', () => {
       ['overall_contact/first_name', 'Ben'],
       ['overall_contact/last_name', 'Ode'],
       ['clinical_results/baseline/analyzed_list/analyzed/scope', 'Overall'],
-      ['clinical_results/outcome_list/outcome/measure/title', 'Days of fever'],
-      ['clinical_results/outcome_list/outcome/measure/analyzed_list/analyzed/scope', 'Measure'],
+      ['clinical_results/outcome_list/outcome[1]/measure/title', 'Days of fever'],
+      ['clinical_results/outcome_list/outcome[1]/measure/analyzed_list/analyzed/scope', 'Measure'],
       ['clinical_results/reported_events/serious_events/category_list/category[1]/title', 'Total'],
       [
         'clinical_results/reported_events/serious_events/category_list/category[1]/event_list/event[1]/sub_title',

@@ -164,6 +164,7 @@ export const API_STUDY = {
           dispersionType: '95% Confidence Interval',
           unitOfMeasure: 'days',
           timeFrame: '30 days',
+          reportingStatus: 'POSTED',
           groups: [
             { id: 'OG000', title: 'Velmorin' },
             { id: 'OG001', title: 'Salt only' },
@@ -215,6 +216,12 @@ export const API_STUDY = {
               estimateComment: 'Velmorin minus salt',
             },
           ],
+        },
+        {
+          type: 'OTHER_PRE_SPECIFIED',
+          title: 'Wishes',
+          reportingStatus: 'NOT_POSTED',
+          anticipatedPostingDate: '2034-03',
         },
       ],
     },
@@ -507,6 +514,9 @@ export const OLDER_STUDY = `<?xml version="1.0" encoding="UTF-8"?>
             <estimate_desc>Velmorin minus salt</estimate_desc>
           </analysis>
         </analysis_list>
+      </outcome>
+      <outcome>
+        <type>Other Pre-specified</type><title>Wishes</title><posting_date>03/2034</posting_date>
       </outcome>
     </outcome_list>
     <reported_events>

@@ -307,6 +307,29 @@ describe('nothing is lost', () => {
     );
   });
 
+  test('and nothing thrown, however a study is built', () => {
+    const odd = fc.json({ maxDepth: 3 }).map((text) => JSON.parse(text) as Json);
+    const rebuilt = (value: Json, odds: fc.GeneratorValue): Json => {
+      if (odds(fc.nat, 30) === 0) return odds(() => odd);
+      if (Array.isArray(value)) return value.map((one) => rebuilt(one, odds));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, rebuilt(one, odds)]));
+    };
+    fc.assert(
+      fc.property(fc.gen(), (odds) => {
+        const text = JSON.stringify({
+          protocolSection: {},
+          ...(rebuilt(API_STUDY as unknown as Json, odds) as object),
+        });
+        const found = read(new TextEncoder().encode(text));
+        if (found.kind === 'record') expect(losses(text)).toEqual([]);
+        else
+          expect(found).toMatchObject({ kind: 'refused', missing: expect.stringMatching(/ at |a record/) });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('of a study in the older XML', () => {
     expect(losses(OLDER_STUDY)).toEqual([]);
     expect(losses(OLDER_STUDY.replaceAll('\n', '\r\n'))).toEqual([]);

@@ -1,7 +1,8 @@
-import { NOT_STATED, type Stated } from '../../../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Denominator, MeasureTable } from '../../../model/record/results.ts';
+import { as } from '../../located/get.ts';
 import type { Located } from '../../located/tree.ts';
-import { firstStated } from '../../record-parts.ts';
+import { concluded, firstStated } from '../../record-parts.ts';
 import type { Dialect } from '../dialect.ts';
 import { ofGroup } from './group.ts';
 import { measureTable } from './measure-table.ts';
@@ -18,14 +19,36 @@ const cells = (dialect: Dialect, measure: Located): readonly Located[] =>
     .flatMap((node) => dialect.list(node, 'categories'))
     .flatMap((category) => dialect.list(category, 'measurements'));
 
+/** As the API names them. */
+const capital = (units: Stated<string>): Stated<string> =>
+  units === NOT_STATED || units.value !== 'participants'
+    ? units
+    : { ...units, value: 'Participants', derivation: 'normalised' };
+
 /** The people looked at, as such a measure counts them. */
 export const peopleIn = (dialect: Dialect, measure: Located): Denominator => ({
-  units: dialect.text(measure, 'tableUnit'),
+  units: capital(dialect.text(measure, 'tableUnit')),
   counts: ofGroup(dialect, cells(dialect, measure), 'measurementGroup', (group, node) => ({
     group,
     value: dialect.text(node, 'measurementValue'),
   })).flatMap(({ group, value }) => (value === NOT_STATED ? [] : [{ group, value }])),
 });
+
+/** The older XML does not say whether values are posted: they are where it has them. */
+export const olderReportingStatus = (outcome: Located, title: Fact<string>): Fact<string> =>
+  concluded(
+    title,
+    outcome.members.has('measure') || outcome.members.has('measure_list') ? 'POSTED' : 'NOT_POSTED',
+  );
+
+const MONTH = /^(?:(?<month>\d\d)\/)?(?<year>\d{4})$/;
+
+/** When values are to be posted: `03/2031`. */
+export const olderPostingDate = (outcome: Located): Stated<string> =>
+  as(outcome, 'posting_date', (written) => {
+    const { month, year } = MONTH.exec(written)?.groups ?? {};
+    return year && (month === undefined ? year : `${year}-${month}`);
+  });
 
 /** A measure repeats what its outcome says; where it does, the fact has both places. */
 const alsoAt = (fact: Stated<string>, again: Located | undefined): Stated<string> => {

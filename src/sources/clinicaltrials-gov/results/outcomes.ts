@@ -7,7 +7,7 @@ import { REPORTED_ROLES, SIDES } from '../codes.ts';
 import type { Dialect } from '../dialect.ts';
 import { groupOf, groupsIn } from './group.ts';
 import { measureTable } from './measure-table.ts';
-import { olderTable } from './older-table.ts';
+import { olderPostingDate, olderReportingStatus, olderTable } from './older-table.ts';
 
 const analysis = (dialect: Dialect, node: Located): Analysis => ({
   groups: dialect.list(node, 'analysisGroups').flatMap((group) => stated(groupOf(dialect, group, 'itself'))),
@@ -41,17 +41,18 @@ export const reportedOutcomes = (
 ): readonly ReportedOutcome[] =>
   dialect.list(root, 'reportedOutcomes').flatMap((node) => {
     const title = dialect.text(node, 'reportedTitle');
+    const older = dialect.format === 'xml';
     if (title === NOT_STATED) return [];
     return [
       {
         title,
-        ...(dialect.format === 'xml'
+        ...(older
           ? olderTable(dialect, node)
           : measureTable(dialect, node, dialect.text(node, 'tableDispersion'))),
         role: dialect.coded(node, 'reportedType', REPORTED_ROLES),
         timeFrame: dialect.text(node, 'reportedTimeFrame'),
-        reportingStatus: dialect.text(node, 'reportingStatus'),
-        anticipatedPostingDate: dialect.text(node, 'postingDate'),
+        reportingStatus: older ? olderReportingStatus(node, title) : dialect.text(node, 'reportingStatus'),
+        anticipatedPostingDate: older ? olderPostingDate(node) : dialect.text(node, 'postingDate'),
         typeUnitsAnalysed: dialect.text(node, 'reportedUnits'),
         groups: groupsIn(dialect, dialect.list(node, 'reportedGroups'), arms),
         analyses: dialect.list(node, 'analyses').map((one) => analysis(dialect, one)),
