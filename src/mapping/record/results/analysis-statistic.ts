@@ -10,31 +10,24 @@ import { attributeEstimateConcept } from '../../concept.ts';
 import { absent, type Marks, normalised, valued } from '../../mark.ts';
 import { notes, reportedQuantity, reportedRange } from './quantity.ts';
 import { estimateTypeConcept, methodConcept, sidesConcept, sidesOf, spreadOf } from './statistic-type.ts';
-
-/** The level of an interval as a fraction: `95` is 0.95. */
-const fraction = (percent: string): number | undefined => {
-  const digits = /^(?<whole>\d{1,2})(?:\.(?<rest>\d+))?\s*%?$/.exec(percent)?.groups;
-  return digits && exact(`0.${(digits.whole ?? '').padStart(2, '0')}${digits.rest ?? ''}`);
-};
+import { writtenFraction } from './written-number.ts';
 
 const interval = (marks: Marks, analysis: Analysis): EvidenceStatisticAttributeEstimate[] => {
   const { intervalLevel, intervalLower, intervalUpper, intervalLowerComment, intervalUpperComment } =
     analysis;
   const told = [intervalLevel, intervalLower, intervalUpper, intervalLowerComment, intervalUpperComment];
   if (told.every((fact) => fact === NOT_STATED)) return [];
-  const range = reportedRange(marks, intervalLower, intervalUpper, undefined);
-  const level = intervalLevel === NOT_STATED ? undefined : fraction(intervalLevel.value);
+  const level = intervalLevel === NOT_STATED ? undefined : writtenFraction(intervalLevel.value);
   return [
     {
-      // A level that is none is kept in its words.
-      ...(intervalLevel !== NOT_STATED &&
-        level === undefined &&
-        marks.primitive('description', intervalLevel)),
+      ...reportedRange(marks, intervalLower, intervalUpper, undefined),
       ...notes(marks, intervalLowerComment, intervalUpperComment),
       type: attributeEstimateConcept('confidence-interval'),
       ...(intervalLevel !== NOT_STATED &&
-        level !== undefined && { level, _level: marks.on(normalised(intervalLevel)) }),
-      range: Object.keys(range).length === 0 ? absent('unknown') : range,
+        (level === undefined
+          ? // A level that is none is kept in its words.
+            marks.primitive('description', intervalLevel)
+          : { level: exact(level), _level: marks.on(normalised(intervalLevel)) })),
     },
   ];
 };

@@ -1,6 +1,5 @@
 import type { CodeableConcept, EvidenceStatistic, EvidenceStatisticAttributeEstimate } from 'fhir/r5.js';
 import { exact } from '../../../fhir/content.ts';
-import { decimal, timesPowerOfTen } from '../../../model/decimal.ts';
 import { NOT_STATED, stated } from '../../../model/fact.ts';
 import type { Measurement, MeasureTable } from '../../../model/record/results.ts';
 import { absent, type Marks } from '../../mark.ts';
@@ -8,7 +7,7 @@ import type { Cell } from './cell.ts';
 import { isPeople, isShareOfPeople, notes, reportedQuantity, reportedRange } from './quantity.ts';
 import { sampleSize } from './sample-size.ts';
 import { countsPeople, isPlainNumber, measureTypeConcept, type Spread, spreadOf } from './statistic-type.ts';
-import { writtenCount } from './written-number.ts';
+import { writtenCount, writtenFraction } from './written-number.ts';
 
 const spreadEstimates = (
   marks: Marks,
@@ -16,6 +15,7 @@ const spreadEstimates = (
   kind: Spread | undefined,
   unit: string | undefined,
 ): EvidenceStatisticAttributeEstimate[] => {
+  const level = kind?.level === undefined ? undefined : writtenFraction(kind.level);
   // A kind of spread in another shape than its own is said in words, as what it is cannot be known.
   const type = (shape: 'value' | 'range') =>
     kind === undefined
@@ -32,8 +32,8 @@ const spreadEstimates = (
       : [
           {
             type: type('range'),
-            ...(kind?.level !== undefined && { level: exact(timesPowerOfTen(decimal(kind.level), -2)) }),
-            range: reportedRange(marks, lower, upper, unit),
+            ...(level !== undefined && { level: exact(level) }),
+            ...reportedRange(marks, lower, upper, unit),
           },
         ]),
   ];

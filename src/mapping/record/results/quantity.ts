@@ -1,6 +1,6 @@
-import type { Annotation, Element, Quantity } from 'fhir/r5.js';
+import type { Annotation, Element, Quantity, Range } from 'fhir/r5.js';
 import { exact } from '../../../fhir/content.ts';
-import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated, stated } from '../../../model/fact.ts';
 import { absent, type Marks, normalised } from '../../mark.ts';
 import { unitOf } from '../../quantity.ts';
 import { writtenNumber } from './written-number.ts';
@@ -57,19 +57,23 @@ const areReversed = (low: Stated<string>, high: Stated<string>): boolean => {
   return from !== undefined && to !== undefined && Number(from.value) > Number(to.value);
 };
 
-/** The bounds that are stated; reversed ones are in words. https://hl7.org/fhir/R5/datatypes.html#Range */
+/** The bounds that are stated: https://hl7.org/fhir/R5/datatypes.html#Range Reversed ones are in words, as R5 forbids them. */
 export const reportedRange = (
   marks: Marks,
   low: Stated<string>,
   high: Stated<string>,
   unit: string | undefined,
-): { low?: Quantity; high?: Quantity } => {
+): { description?: string; range: Range } => {
   const reversed = areReversed(low, high);
   const bound = (fact: Fact<string>): Quantity =>
     reversed ? inWords(marks, fact, unit) : reportedQuantity(marks, fact, unit, true);
-  return {
+  const range = {
     ...(low !== NOT_STATED && { low: bound(low) }),
     ...(high !== NOT_STATED && { high: bound(high) }),
+  };
+  return {
+    ...(reversed && { description: [low, high].map(stated).join(' to ') }),
+    range: Object.keys(range).length === 0 ? absent('unknown') : range,
   };
 };
 

@@ -1,6 +1,8 @@
 import type { FhirResource, Reference } from 'fhir/r5.js';
-import { stated } from '../../../model/fact.ts';
+import { NOT_STATED, stated } from '../../../model/fact.ts';
+import type { Arm } from '../../../model/record/protocol.ts';
 import type { ReportedOutcome } from '../../../model/record/results.ts';
+import { derived } from '../../mark.ts';
 import { outcomeVariable, type RecordContext } from '../context.ts';
 import { adverseEventEvidence, adverseEventVariables } from './adverse-event-evidence.ts';
 import { analysisEvidence } from './analysis-evidence.ts';
@@ -15,6 +17,21 @@ import { reportId, resultsReport } from './results-report.ts';
 /** The report of a record's results, where it has any. */
 export const reportReference = (context: RecordContext): Reference | undefined =>
   context.record.results === undefined ? undefined : { reference: `EvidenceReport/${reportId(context)}` };
+
+/** Leads from an arm to the group that the participant flow tells of under the very same name, if it is one. */
+export const flowGroups = (context: RecordContext): ((arm: Arm) => Reference | undefined) => {
+  const { results: found } = context.record;
+  if (found?.flow === undefined) return () => undefined;
+  const groups = resultGroups(context, found);
+  return ({ key }) => {
+    const [group, ...others] = found.flow?.groups.filter(({ arm }) => arm === key) ?? [];
+    const arms = context.record.arms.filter((arm) => arm.key === key);
+    // Of two arms or groups with the same name nobody says which is which.
+    if (group === undefined || group.title === NOT_STATED || others.length > 0 || arms.length > 1)
+      return undefined;
+    return { ...context.on(derived(group.title, group.title.value)), ...groups.reference(group) };
+  };
+};
 
 /** The variable of the outcome that was planned under the very same name. */
 const planned = (context: RecordContext, { title, role }: ReportedOutcome) => {

@@ -33,3 +33,9 @@ export const writtenNumber = (words: string): WrittenNumber | undefined => {
 /** A number of people or events as FHIR's unsignedInt; `undefined` for any other. */
 export const writtenCount = (words: string): number | undefined =>
   /^(?:0|[1-9]\d{0,8})$/.test(words) ? Number(words) : undefined;
+
+/** The level of an interval as a fraction: `95` is `0.95`; `undefined` for what is not plainly so many per cent. */
+export const writtenFraction = (percent: string): string | undefined => {
+  const { whole, rest = '' } = /^(?<whole>\d{1,2})(?:\.(?<rest>\d+))?\s*%?$/.exec(percent)?.groups ?? {};
+  return whole === undefined ? undefined : `0.${whole.padStart(2, '0')}${rest}`;
+};

@@ -1,4 +1,9 @@
-import type { Element, Evidence, EvidenceVariableCharacteristic } from 'fhir/r5.js';
+import type {
+  Element,
+  Evidence,
+  EvidenceStatisticAttributeEstimate,
+  EvidenceVariableCharacteristic,
+} from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
 import { mappedStudy, RESULTS } from './study.ts';
 
@@ -60,7 +65,9 @@ describe('the values of an outcome in a group', () => {
   });
 
   test('have bounds in words where R5 takes them in no other way', () => {
-    const { low, high } = second!.attributeEstimate![0]!.range!;
+    const [{ description, range }] = second!.attributeEstimate as [EvidenceStatisticAttributeEstimate];
+    const { low, high } = range!;
+    expect(description).toBe('3 to 1');
     expect([low, high].map(words)).toEqual(['3', '1']);
     expect([low, high].map(absence)).toEqual(['as-text', 'as-text']);
     expect(low).not.toHaveProperty('value');

@@ -142,7 +142,13 @@ const table = {
   populationDescription: maybe(name),
   paramType: maybe(fc.constantFrom('MEAN', 'NUMBER', 'COUNT_OF_PARTICIPANTS', 'LOG_MEAN', 'Something')),
   dispersionType: maybe(
-    fc.constantFrom('STANDARD_DEVIATION', 'Inter-Quartile Range', '90% Confidence Interval', 'Something'),
+    fc.constantFrom(
+      'STANDARD_DEVIATION',
+      'Inter-Quartile Range',
+      '90% Confidence Interval',
+      '05% Confidence Interval',
+      'Something',
+    ),
   ),
   unitOfMeasure: maybe(fc.constantFrom('mg', 'percentage of participants', 'participants', 'points')),
   calculatePct: maybe(fc.boolean()),

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writtenCount, writtenNumber } from '../../../../src/mapping/record/results/written-number.ts';
+import {
+  writtenCount,
+  writtenFraction,
+  writtenNumber,
+} from '../../../../src/mapping/record/results/written-number.ts';
 
 describe('a number as a record writes it', () => {
   test.each([
@@ -48,5 +52,21 @@ describe('a number of people', () => {
 
   test.each(['1.5', '-1', '007', 'NA', '', '99999999999'])('%s is none', (words) => {
     expect(writtenCount(words)).toBeUndefined();
+  });
+});
+
+describe('a level in per cent', () => {
+  test.each([
+    ['95', '0.95'],
+    ['97.5', '0.975'],
+    ['99.90 %', '0.9990'],
+    ['5', '0.05'],
+    ['05', '0.05'],
+  ])('%s', (words, level) => {
+    expect(writtenFraction(words)).toBe(level);
+  });
+
+  test.each(['NA', '100', '-5', '0.95.1', ''])('%s is none', (words) => {
+    expect(writtenFraction(words)).toBeUndefined();
   });
 });
