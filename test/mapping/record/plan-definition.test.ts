@@ -24,6 +24,7 @@ describe('arms', () => {
         },
         description: 'Velmorin by mouth',
         intendedExposure: [{ reference: expect.stringMatching(/^EvidenceVariable\/NCT\d+-velmorin-/) }],
+        observedGroup: { reference: expect.stringMatching(/^Group\/NCT\d+-velmorin-/) },
       },
       expect.objectContaining({ linkId: 'placebo', name: 'Placebo' }),
     ]);
@@ -40,21 +41,38 @@ describe('arms', () => {
     });
   });
 
-  it('of the same name are told apart', () => {
+  it('lead to the group that the participant flow tells of under their name, and to none that it only resembles', () => {
+    const mapped = mappedRecord();
+    const [velmorin, placebo] = mapped.one('ResearchStudy').comparisonGroup!;
+    expect(mapped.follow(velmorin!.observedGroup)).toMatchObject({
+      resourceType: 'Group',
+      name: 'Velmorin',
+      identifier: [{ value: 'FG000' }],
+    });
+    expect(mark(velmorin!.observedGroup).derivation).toEqual(['derived']);
+    expect(placebo!.observedGroup).toBeUndefined();
+  });
+
+  it('of the same name are told apart, and lead to no group', () => {
     const mapped = arms(
       [
-        { label: 'Cohort', type: 'EXPERIMENTAL' },
-        { label: 'Cohort', type: 'NO_INTERVENTION' },
-        { label: 'Cohort', type: 'NO_INTERVENTION' },
+        { label: 'Velmorin', type: 'EXPERIMENTAL' },
+        { label: 'Velmorin', type: 'NO_INTERVENTION' },
+        { label: 'Velmorin', type: 'NO_INTERVENTION' },
       ],
       [],
     );
     const { comparisonGroup = [] } = mapped.one('ResearchStudy');
+    expect(comparisonGroup.map(({ observedGroup }) => observedGroup)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(new Set(comparisonGroup.map(({ linkId }) => linkId)).size).toBe(3);
     expect(mapped.one('PlanDefinition').action!.map(({ id }) => id)).toEqual(
       comparisonGroup.map(({ linkId }) => linkId),
     );
-    expect(mapped.all('EvidenceVariable').filter(({ title }) => title === 'Cohort')).toHaveLength(3);
+    expect(mapped.all('EvidenceVariable').filter(({ title }) => title === 'Velmorin')).toHaveLength(3);
   });
 
   it('numbered like the actions of another arm are told apart from them', () => {
