@@ -1,3 +1,5 @@
+import { afterProlog } from './prolog.ts';
+
 /** A list's records, each as the text it stands in. */
 type Items = Iterable<string>;
 
@@ -33,7 +35,7 @@ const listItems = function* (text: string, bracket: number): Generator<string> {
   let at = afterSpace(text, bracket + 1);
   while (at < text.length && text.charAt(at) !== ']') {
     const end = Math.max(valueEnd(text, at), at + 1);
-    yield text.slice(at, end);
+    yield text.slice(at, end).trimEnd();
     at = afterSpace(text, end);
   }
 };
@@ -55,7 +57,12 @@ const listMember = (text: string, name: string): number | undefined => {
 
 /** The objects of a text that has one in each line: https://github.com/ndjson/ndjson-spec */
 const lineItems = function* (text: string): Generator<string> {
-  for (const { 0: line } of text.matchAll(/[^\r\n]*[^\s][^\r\n]*/g)) yield line;
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end).trim();
+    if (line !== '') yield line;
+    at = end < 0 ? text.length : end + 1;
+  }
 };
 
 /**
@@ -80,23 +87,51 @@ const LISTS: ReadonlyMap<string, string> = new Map([
   ['PubmedArticleSet', 'PubmedArticle'],
 ]);
 
-const ROOT = /^\s*(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<(?<name>[\w.:-]+)/;
+/** Where a text goes on behind a document type without declarations of its own. */
+const afterDoctype = (text: string, start: number): number => {
+  const end = text.indexOf('>', start) + 1;
+  return end + afterProlog(text.slice(end));
+};
 
+const NAME = /<(?<name>[\w.:-]+)/y;
+
+/** The name of a text's first element. */
+const rootName = (text: string): string | undefined => {
+  const start = afterProlog(text);
+  NAME.lastIndex = text.startsWith('<!', start) ? afterDoctype(text, start) : start;
+  return NAME.exec(text)?.groups?.name;
+};
+
+/** What is passed over as it stands, each by how it begins and ends. */
+const LITERAL: readonly (readonly [begins: string, ends: string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+];
+
+/** The elements of a name that stand in no other of it, the last as far as it goes where the text is cut off. */
 const elements = function* (text: string, name: string): Generator<string> {
-  const token = new RegExp(
-    String.raw`<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(?<close>\/?)${name}(?=[\s\/>])[^>]*?(?<empty>\/?)>`,
-    'g',
-  );
   let depth = 0;
   let from = 0;
-  for (const { index, 0: found, groups = {} } of text.matchAll(token)) {
-    if (groups.close === undefined || groups.empty === '/') continue;
-    if (groups.close === '') {
-      if (depth === 0) from = index;
-      depth += 1;
-    } else if (depth > 0) {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const literal = LITERAL.find(([begins]) => text.startsWith(begins, at));
+    const closes = text.startsWith('</', at);
+    const start = at;
+    const end = text.indexOf(literal?.[1] ?? '>', at);
+    if (end < 0) break;
+    at = end + (literal?.[1].length ?? 1);
+    const named = start + (closes ? 2 : 1);
+    if (
+      literal !== undefined ||
+      !text.startsWith(name, named) ||
+      !/[\s/>]/.test(text.charAt(named + name.length))
+    )
+      continue;
+    if (closes) {
       depth -= 1;
-      if (depth === 0) yield text.slice(from, index + found.length);
+      if (depth === 0) yield text.slice(from, at);
+    } else if (text.charAt(end - 1) !== '/') {
+      if (depth === 0) from = start;
+      depth += 1;
     }
   }
   if (depth > 0) yield text.slice(from);
@@ -104,6 +139,6 @@ const elements = function* (text: string, name: string): Generator<string> {
 
 /** The records that a text of XML lists, each cut out of it; nothing where it is one of its own. */
 export const xmlItems = (text: string): Items | undefined => {
-  const name = LISTS.get(ROOT.exec(text)?.groups?.name ?? '');
+  const name = LISTS.get(rootName(text) ?? '');
   return name === undefined ? undefined : elements(text, name);
 };

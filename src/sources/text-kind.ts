@@ -1,19 +1,27 @@
+import { afterProlog } from './prolog.ts';
+
 const HTML =
-  /^(?:\s|<!--[\s\S]*?-->|<\?xml[^<>]*\?>)*<(?:!doctype html|html|head|title|meta|body|div|p|article|section|main|span|table|ul|ol|h[1-6]|header|nav|a|b|i|em|strong|br|hr|img)\b/i;
+  /<(?:!doctype html|html|head|title|meta|body|div|p|article|section|main|span|table|ul|ol|h[1-6]|header|nav|a|b|i|em|strong|br|hr|img)\b/iy;
+
+const isHtml = (text: string): boolean => {
+  HTML.lastIndex = afterProlog(text);
+  return HTML.test(text);
+};
+
 const XML = /^(?:<\?xml\b|<!--|<!doctype\b|<[A-Za-z][\w.:-]*(?:\s[^<>]*)?\/?>)/i;
 
 /** What a text of data is written in, which is never read as a page that has an abstract in it. */
 export const dataFormat = (text: string): 'json' | 'xml' | undefined => {
   const start = text.trimStart();
   if (/^(?:\{\s*["}]|\[\s*[{"])/.test(start)) return 'json';
-  return XML.test(start) && !HTML.test(start) ? 'xml' : undefined;
+  return XML.test(start) && !isHtml(start) ? 'xml' : undefined;
 };
 
 /** What a text that no reader knows looks like, for the message that refuses it. */
 export const textKind = (text: string): string => {
   const start = text.trimStart();
   if (start === '') return 'an empty document';
-  if (HTML.test(start)) return 'an HTML page without a trial’s abstract';
+  if (isHtml(start)) return 'an HTML page without a trial’s abstract';
   if (/\b(?:cookies?|consent)\b/i.test(text) && text.length < 5000)
     return 'a notice about cookies or consent';
   return 'a text of no known kind';

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact.ts';
 import { NOT_STATED, stated } from '../../model/fact.ts';
 import type { Arm, Intervention, OutcomeMeasure } from '../../model/record/protocol.ts';
-import { plainAdministration } from '../dosing/plain-administration.ts';
+import { LONGEST, plainAdministration } from '../dosing/plain-administration.ts';
 import { passageOf } from '../located/passage.ts';
 import type { Located } from '../located/tree.ts';
 import { keyOf } from '../prose/key.ts';
@@ -24,7 +24,7 @@ const administration = (
   name: Fact<string>,
 ): Pick<Intervention, 'administration'> => {
   const description = dialect.at(node, 'interventionDescription');
-  if (description === undefined || description.words === '') return {};
+  if (description === undefined || description.words === '' || description.words.length > LONGEST) return {};
   const found = plainAdministration(name, passageOf(description, dialect.wording(description)));
   return found === undefined ? {} : { administration: found };
 };

@@ -9,7 +9,7 @@ interface Line {
   readonly to: number;
 }
 
-const LINE = /^(?<indent>[ \t]*)(?:(?<mark>[-*•]|\d+[.)])(?<gap>[ \t]+))?(?<words>\S.*?)?[ \t]*$/;
+const LINE = /^(?<indent>[ \t]*)(?:(?<mark>[-*•]|\d+[.)])(?<gap>[ \t]+|$))?(?<words>\S.*)?$/s;
 
 /** What markdown would take for something else than itself. */
 const SPECIAL = /[<>*[\]^]/;
@@ -19,7 +19,7 @@ const linesOf = (text: string): readonly (Line | undefined)[] => {
   const lines = text.split('\n').map((line) => {
     const start = at;
     at += line.length + 1;
-    const { indent = '', mark = '', gap = '', words = '' } = LINE.exec(line)?.groups ?? {};
+    const { indent = '', mark = '', gap = '', words = '' } = LINE.exec(line.trimEnd())?.groups ?? {};
     if (words === '') return undefined;
     const from = start + indent.length + mark.length + gap.length;
     return { indent: indent.length, mark, from, to: from + words.length };

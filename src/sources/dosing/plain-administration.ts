@@ -25,6 +25,9 @@ const FORM = regex(
 
 const EACH = regex('i')`( (a | per | each | every) \ | \/ \s? )`;
 
+/** A longer description tells more than how something is given. */
+export const LONGEST = 300;
+
 /** How often: the first of these that says it wins, so that `three times daily` is not daily. */
 const FREQUENCY = regex('dgi')`
     (?<! [\p{L}\d]) (
@@ -88,7 +91,7 @@ export const plainAdministration = (
   description: Passage,
 ): Administration | undefined => {
   const { text } = description;
-  if (text.length > 300 || NOT_PLAIN.test(text)) return undefined;
+  if (text.length > LONGEST || NOT_PLAIN.test(text)) return undefined;
   // What is said of both is said of neither plainly.
   if (/placebo/i.test(text) && !/placebo/i.test(agent.value)) return undefined;
   const [dose, frequency, lasts, route, form] = [DOSE, FREQUENCY, LASTS, ROUTE, FORM].map((pattern) =>

@@ -24,7 +24,7 @@ interface Block extends Bounds {
 }
 
 const LINE =
-  /^(?<indent>\s*)(?:(?<mark>[-–—*•●▪◦·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?<gap>[ \t\u00a0]+))?(?<words>\S.*?)?\s*$/i;
+  /^(?<indent>\s*)(?:(?<mark>[-–—*•●▪◦·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?<gap>[ \t\u00a0]+|$))?(?<words>\S.*)?$/is;
 
 const BEFORE = String.raw`(?:(?:the|key|main|major|general|principal|primary|secondary|additional|other|specific|core|eligibility|trial|study|patients?|participants?|subjects?|phase|part|cohort|arm|group|[a-d]|\d{1,2}[ab]?)[\s,&:.()-]+)*`;
 const KIND = '(?<kind>non[- ]?inclusion|inclusion|exclusion)';
@@ -52,7 +52,7 @@ const linesOf = (text: string, start: number): readonly Line[] => {
   let at = start;
   let apart = false;
   for (const line of text.split('\n')) {
-    const { indent = '', mark = '', gap = '', words = '' } = LINE.exec(line)?.groups ?? {};
+    const { indent = '', mark = '', gap = '', words = '' } = LINE.exec(line.trimEnd())?.groups ?? {};
     const from = at + indent.length + mark.length + gap.length;
     at += line.length + 1;
     if (words !== '')
@@ -125,7 +125,9 @@ const criteriaIn = (section: Section, text: string, blocks: readonly Block[]): r
     const { first, from, to } = block;
     const last = found.at(-1);
     const alternative =
-      section === 'inclusion' && last !== undefined && OR.test(text.slice(last.from, last.to));
+      section === 'inclusion' &&
+      last !== undefined &&
+      OR.test(text.slice(Math.max(last.from, last.to - 8), last.to));
     if (last !== undefined && first.mark !== '' && (joined || alternative)) last.to = to;
     else if (leads(block)) {
       joined = section === 'inclusion' && IN_PART.test(first.words);
