@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 type Node = object | string | number | boolean;
 type Compiled = (node: unknown, variables: Record<string, unknown>) => readonly Node[];
 type Functions = Readonly<
-  Record<string, (this: Context, inputs: readonly Node[], argument: readonly Node[]) => readonly Node[]>
+  Record<string, (this: Context, inputs: readonly Node[], argument?: readonly Node[]) => readonly Node[]>
 >;
 interface Context {
   readonly vars: Record<string, unknown>;
@@ -44,8 +44,11 @@ const compiler = (functions: Functions): ((expression: string, type?: string) =>
 
 const builtIn = compiler({});
 
-const data = (node: Node | undefined): unknown =>
-  typeof node === 'object' && 'data' in node ? node.data : node;
+/** Whether a node is an element, not a value that was calculated. */
+const isElement = (node: Node | undefined): node is { readonly data: unknown } =>
+  typeof node === 'object' && 'data' in node;
+
+const data = (node: Node | undefined): unknown => (isElement(node) ? node.data : node);
 
 /** Looks up what references point to in the resource itself; nothing is fetched. */
 const resolve: Functions[string] = function (inputs) {
@@ -58,25 +61,37 @@ const resolve: Functions[string] = function (inputs) {
   });
 };
 
-/** fhirpath.js knows the boundaries of numbers and dates; those of a Quantity are its value's. */
+/** A moment without a time zone may be in any: the first that it can be is in the most eastern, the last in the most western. */
+const ZONES = { lowBoundary: '+14:00', highBoundary: '-12:00' };
+
+/** fhirpath.js knows the boundaries of numbers and times; those of a Quantity are its value's. */
 const boundary =
-  (name: 'lowBoundary' | 'highBoundary'): Functions[string] =>
-  (inputs) =>
+  (name: keyof typeof ZONES): Functions[string] =>
+  (inputs, argument) =>
     inputs.flatMap((input) => {
-      const quantity = asObject(data(input));
-      if (quantity?.value === undefined) return builtIn(`${name}()`)(input, {});
-      const [value] = builtIn(`value.${name}()`)(input, {});
-      return builtIn('$this', 'Quantity')({ ...quantity, value: Number(data(value)) }, {});
+      const quantity = isElement(input) ? asObject(input.data) : undefined;
+      const precision = argument?.[0];
+      const bounds = precision === undefined ? `${name}()` : `${name}(%precision)`;
+      if (quantity?.value !== undefined) {
+        const [value] = builtIn(`value.${bounds}`)(input, { precision });
+        return builtIn('$this', 'Quantity')({ ...quantity, value: Number(data(value)) }, {});
+      }
+      const [bound] = builtIn(bounds)(input, { precision });
+      if (bound === undefined) return [];
+      const text = String(bound);
+      return /^\d{4}-.*T[\d:.]*$/.test(text)
+        ? builtIn('%text.toDateTime()')({}, { text: `${text}${ZONES[name]}` })
+        : [bound];
     });
 
 /** fhirpath.js refuses to compare with nothing, which R5's own rule on ranges with one bound does. */
-const comparable: Functions[string] = (inputs, argument) =>
+const comparable: Functions[string] = (inputs, argument = []) =>
   inputs.length === 0 || argument.length === 0
     ? []
     : builtIn('comparable(%argument)')(inputs[0], { argument: argument[0] });
 
 /** Whether a code is in a value set that is at hand; otherwise nothing. */
-const memberOf: Functions[string] = function (inputs, argument) {
+const memberOf: Functions[string] = function (inputs, argument = []) {
   const { run } = this.vars as { run: Run };
   const answers = inputs.map(data).flatMap((value) => {
     const { coding, system, code } = asObject(value) ?? { code: value };
@@ -117,15 +132,19 @@ const nodeOf = (instance: Instance): Node | undefined => {
   return nodes.get(instance);
 };
 
+/** What an expression gives of an element. Throws where it cannot be evaluated. */
+export const select = (expression: string, instance: Instance, run: Run): readonly Node[] =>
+  compile(expression)(nodeOf(instance), {
+    resource: nodeOf(instance.resource),
+    rootResource: nodeOf(run.root),
+    run,
+    instance,
+  });
+
 /** Whether a FHIRPath expression is true of an element, as an invariant is: https://hl7.org/fhir/R5/fhirpath.html */
 export const evaluate = (expression: string, instance: Instance, run: Run): Outcome => {
   try {
-    const result = compile(expression)(nodeOf(instance), {
-      resource: nodeOf(instance.resource),
-      rootResource: nodeOf(run.root),
-      run,
-      instance,
-    });
+    const result = select(expression, instance, run);
     // What depends on a resource or value set that is not at hand cannot be judged.
     if (result.length === 0) {
       return { holds: (run.elsewhere ? /memberOf\(/ : /resolve\(\)|memberOf\(/).test(expression) };
