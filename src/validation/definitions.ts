@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { StructureDefinition as DefinitionResource } from 'fhir/r5.js';
+import type { StructureDefinition as DefinitionResource, FhirResource } from 'fhir/r5.js';
 import { withoutVersion } from '../fhir/canonical.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { canonicalParts } from '../fhir/terminology/resources.ts';
@@ -45,7 +45,16 @@ export class Definitions {
   #found(canonical: string): StructureDefinition | undefined {
     const { url, version } = canonicalParts(canonical);
     const resource = this.#find('StructureDefinition', url, version);
-    return resource?.resourceType === 'StructureDefinition' ? this.#tree(resource) : undefined;
+    if (resource?.resourceType !== 'StructureDefinition') return undefined;
+    const [, fragment] = canonical.split('#');
+    return fragment === undefined ? this.#tree(resource) : this.#contained(resource, fragment);
+  }
+
+  /** A profile that a definition contains: https://hl7.org/fhir/R5/references.html#canonical */
+  #contained({ contained = [] }: DefinitionResource, id: string): StructureDefinition | undefined {
+    const resource = (contained as FhirResource[]).find((one) => one.id === id);
+    const complete = resource?.resourceType === 'StructureDefinition' ? this.complete(resource) : undefined;
+    return complete && 'root' in complete ? complete : undefined;
   }
 
   /** A definition that is being validated, with its snapshot; or what keeps it from being made. */

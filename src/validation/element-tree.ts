@@ -7,6 +7,7 @@ import type {
 } from 'fhir/r5.js';
 import { withoutVersion } from '../fhir/canonical.ts';
 import type {
+  AdditionalBinding,
   Binding,
   Constraint,
   ElementDefinition,
@@ -26,10 +27,17 @@ type Mutable = Omit<ElementDefinition, 'children' | 'slices'> & {
   slices: Record<string, Mutable>;
 };
 
-const typeReference = (type: ElementDefinitionType): TypeReference => ({
+/** A profile's URL; of one that a definition contains, with its id as fragment. */
+const profileUrl = (canonical: string, definition: DefinitionResource): string =>
+  canonical.startsWith('#') ? definition.url + canonical : withoutVersion(canonical);
+
+const typeReference = (type: ElementDefinitionType, definition: DefinitionResource): TypeReference => ({
   code: type.extension?.find((extension) => extension.url === FHIR_TYPE)?.valueUrl ?? type.code,
-  ...(type.profile && { profiles: type.profile.map(withoutVersion) }),
-  ...(type.targetProfile && { targetProfiles: type.targetProfile.map(withoutVersion) }),
+  ...(type.profile && { profiles: type.profile.map((url) => profileUrl(url, definition)) }),
+  ...(type.targetProfile && {
+    targetProfiles: type.targetProfile.map((url) => profileUrl(url, definition)),
+  }),
+  ...(type.aggregation && { aggregation: type.aggregation }),
 });
 
 const binding = (element: SnapshotElement): Binding | undefined => {
@@ -37,6 +45,45 @@ const binding = (element: SnapshotElement): Binding | undefined => {
   return (strength === 'required' || strength === 'extensible') && valueSet !== undefined
     ? { strength, valueSet: withoutVersion(valueSet) }
     : undefined;
+};
+
+const MAX_VALUE_SET = `${CORE}elementdefinition-maxValueSet`;
+
+const isChecked = (purpose: string): purpose is AdditionalBinding['purpose'] =>
+  purpose === 'required' || purpose === 'extensible' || purpose === 'maximum';
+
+const additionalBindings = ({ binding: of }: SnapshotElement): readonly AdditionalBinding[] => {
+  const maximum = (of?.extension ?? [])
+    .filter(({ url }) => url === MAX_VALUE_SET)
+    .flatMap(({ valueCanonical, valueUri }) => valueCanonical ?? valueUri ?? [])
+    .map((valueSet) => ({ purpose: 'maximum' as const, valueSet: withoutVersion(valueSet) }));
+  const additional = (of?.additional ?? []).flatMap(({ purpose, valueSet, usage, any }) =>
+    isChecked(purpose)
+      ? [{ purpose, valueSet: withoutVersion(valueSet), ...(usage && { usage }), ...(any && { any }) }]
+      : [],
+  );
+  return [...maximum, ...additional];
+};
+
+const REGEX = `${CORE}regex`;
+const MIN_LENGTH = `${CORE}minLength`;
+
+/** What a primitive's value has to be like. */
+const valueRules = (element: SnapshotElement): Partial<ElementDefinition> => {
+  const extension = (name: string): Extension | undefined =>
+    element.extension?.find(({ url }) => url === name);
+  const regex = extension(REGEX)?.valueString;
+  const minLength = extension(MIN_LENGTH)?.valueInteger;
+  return {
+    ...(element.maxLength !== undefined && { maxLength: element.maxLength }),
+    ...(minLength !== undefined && { minLength }),
+    ...(regex !== undefined && { regex }),
+    ...(element.mustHaveValue && { mustHaveValue: true }),
+    fixed: choiceValue(element, 'fixed'),
+    pattern: choiceValue(element, 'pattern'),
+    minValue: choiceValue(element, 'minValue'),
+    maxValue: choiceValue(element, 'maxValue'),
+  };
 };
 
 /** FHIRPath has strings in single quotes; some of R5's expressions have them in double ones. */
@@ -56,9 +103,12 @@ const constraint = (from: ElementDefinitionConstraint): Constraint => ({
   expression: singleQuoted(from.expression ?? 'true'),
 });
 
-/** The value of a `fixed[x]` or `pattern[x]` of an element. */
-const choiceValue = (element: SnapshotElement, name: 'fixed' | 'pattern'): unknown =>
-  Object.entries(element).find(([key]) => /^(fixed|pattern)[A-Z]/.test(key) && key.startsWith(name))?.[1];
+/** The value of a choice of an element, as its `fixed[x]` is. */
+const choiceValue = (
+  element: SnapshotElement,
+  name: 'fixed' | 'pattern' | 'minValue' | 'maxValue',
+): unknown =>
+  Object.entries(element).find(([key]) => key.startsWith(name) && /^[A-Z]/.test(key.slice(name.length)))?.[1];
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
@@ -116,16 +166,15 @@ export const elementTree = (
       path: element.path,
       min: element.min ?? 0,
       ...(element.max !== undefined && element.max !== '*' && { max: Number(element.max) }),
-      types: (element.type ?? []).map(typeReference),
+      types: (element.type ?? []).map((type) => typeReference(type, definition)),
       ...(element.contentReference && { contentReference: element.contentReference.split('#').at(-1) ?? '' }),
-      ...(element.maxLength !== undefined && { maxLength: element.maxLength }),
       ...(binding(element) && { binding: binding(element)! }),
+      additionalBindings: additionalBindings(element),
       // What a base type demands is checked against the base type; a profile adds its own.
       constraints: (element.constraint ?? [])
         .filter(({ key, source }) => !NATIVE.has(key) && !(isProfile && isBaseType(source)))
         .map(constraint),
-      fixed: choiceValue(element, 'fixed'),
-      pattern: choiceValue(element, 'pattern'),
+      ...valueRules(element),
       ...(slicing && {
         slicing: {
           discriminators: (slicing.discriminator ?? []).map(({ type, path }) => ({ type, path })),

@@ -1,6 +1,7 @@
 import type { CodeSystem, ValueSet } from 'fhir/r5.js';
 import { type Answer, type CodeSet, hasCode, type Member } from '../fhir/terminology/code-set.ts';
 import { conceptsOf } from '../fhir/terminology/concepts.ts';
+import { implicitValueSet } from '../fhir/terminology/implicit-value-set.ts';
 import { packaged } from '../fhir/terminology/packaged.ts';
 import { canonicalParts, type TerminologyResources } from '../fhir/terminology/resources.ts';
 import { systemSet } from '../fhir/terminology/system-set.ts';
@@ -12,7 +13,9 @@ const resourcesWith = (find: FindCanonical): TerminologyResources => ({
   codeSystem: (url, version) =>
     packaged.codeSystem(url, version) ?? (find('CodeSystem', url, version) as CodeSystem | undefined),
   valueSet: (url, version) =>
-    packaged.valueSet(url, version) ?? (find('ValueSet', url, version) as ValueSet | undefined),
+    packaged.valueSet(url, version) ??
+    (find('ValueSet', url, version) as ValueSet | undefined) ??
+    implicitValueSet(url),
 });
 
 const normalised = (display: string): string => display.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -22,6 +25,7 @@ export class Terminology {
   readonly #resources: TerminologyResources;
   readonly #codeSet: (valueSet: ValueSet) => CodeSet;
   readonly #systems = new Map<string, CodeSet>();
+  readonly #implicit = new Map<string, ValueSet>();
 
   constructor(find: FindCanonical) {
     this.#resources = resourcesWith(find);
@@ -49,7 +53,12 @@ export class Terminology {
   #valueSet(valueSet: ValueSet | string): ValueSet | undefined {
     if (typeof valueSet !== 'string') return valueSet;
     const { url, version } = canonicalParts(valueSet);
-    return this.#resources.valueSet(url, version) ?? this.#resources.valueSet(url);
+    const known = this.#implicit.get(url);
+    if (known) return known;
+    const found = this.#resources.valueSet(url, version) ?? this.#resources.valueSet(url);
+    // Definitions name those that are asked for, so there is an end to them.
+    if (found && implicitValueSet(url)) this.#implicit.set(url, found);
+    return found;
   }
 
   /** The codes of a value set, as far as they can be listed. */
