@@ -126,8 +126,30 @@ const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean
   });
 };
 
-const isOfType = (instance: Instance, element: ElementDefinition): boolean =>
-  element.types.some(({ code }) => code === instance.type);
+const isOfType = (instance: Instance, element: ElementDefinition, { definitions }: Run): boolean => {
+  const supertypes = definitions.type(instance.type)?.supertypes ?? [];
+  return element.types.some(({ code }) => code === instance.type || supertypes.includes(code));
+};
+
+/** The profiles that a definition names at the end of a discriminator's path: of a type or of what is referred to. */
+const profilesAt = (
+  element: ElementDefinition,
+  path: readonly string[],
+  run: Run,
+): readonly StructureDefinition[] => {
+  const isReferred = path.at(-1) === 'resolve()';
+  const urls = definedAt(element, isReferred ? path.slice(0, -1) : path, run).flatMap(
+    ({ types, path: root }) =>
+      types.length === 0
+        ? root
+        : types.flatMap(({ code, profiles, targetProfiles }) =>
+            isReferred ? (targetProfiles ?? []) : (profiles ?? code),
+          ),
+  );
+  return urls
+    .map((url) => run.definitions.structureDefinition(url) ?? run.definitions.type(url))
+    .filter((definition) => definition !== undefined);
+};
 
 /** Whether an element belongs to a slice by one discriminator: https://hl7.org/fhir/R5/profiling.html#discriminator */
 export const discriminates = (
@@ -145,14 +167,11 @@ export const discriminates = (
       return defined.some(({ min, max }) => (found.length > 0 ? max !== 0 : min === 0));
     case 'type':
       return found.some((item) =>
-        defined.some((element) => isOfType(item, element) || element.path === item.type),
+        defined.some((element) => isOfType(item, element, run) || element.path === item.type),
       );
     case 'profile':
       return found.some((item) =>
-        defined
-          .flatMap(({ types, path: root }) => types.flatMap(({ profiles }) => profiles ?? []).concat(root))
-          .map((url) => run.definitions.structureDefinition(url) ?? run.definitions.type(url))
-          .some((definition) => definition !== undefined && conforms(item, definition, run)),
+        profilesAt(slice, steps, run).some((definition) => conforms(item, definition, run)),
       );
     default:
       return found.some((item) => defined.some((element) => hasFixedValues(item, element, run) ?? false));
@@ -161,4 +180,4 @@ export const discriminates = (
 
 /** Whether an element belongs to a slice that has no discriminator: by the values it fixes, else by its type. */
 export const resembles = (instance: Instance, slice: ElementDefinition, run: Run): boolean =>
-  isOfType(instance, slice) && (hasFixedValues(instance, slice, run) ?? true);
+  isOfType(instance, slice, run) && (hasFixedValues(instance, slice, run) ?? true);

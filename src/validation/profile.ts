@@ -1,3 +1,4 @@
+import { checkAggregation } from './aggregation.ts';
 import { checkBinding } from './binding.ts';
 import { checkExtensionParts } from './extension.ts';
 import type { Instance } from './instance.ts';
@@ -6,6 +7,7 @@ import { checkReference } from './reference.ts';
 import type { Check, Run } from './run.ts';
 import { slices } from './slicing.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
+import { checkTargetProfiles } from './target-profile.ts';
 import { checkValue } from './value.ts';
 
 /** Checks an element against a profile or an extension's definition; what its base type says of it is checked elsewhere. */
@@ -35,6 +37,8 @@ const checkElement = (check: Check): void => {
   checkValue(check);
   checkBinding(check);
   checkReference(check);
+  checkAggregation(check);
+  checkTargetProfiles(check, conforms);
   checkInvariants(check);
   if (check.definition.type === 'Extension') checkExtensionParts(check);
   if (check.element !== check.definition.root) {
@@ -46,14 +50,18 @@ const checkElement = (check: Check): void => {
 
 /** Checks an element by the profiles that a definition has for its type. */
 export const checkTypeProfiles = ({ run, instance, element, definition }: Check): void => {
-  const type = element.types.find(({ code, profiles }) => profiles && code === instance.type);
+  if (!element.types.some(({ profiles }) => profiles)) return;
+  const supertypes = run.definitions.type(instance.type)?.supertypes ?? [];
+  const type = element.types.find(
+    ({ code, profiles }) => profiles && (code === instance.type || supertypes.includes(code)),
+  );
   if (type?.profiles === undefined) return;
   const profiles = type.profiles
     .map((url) => run.definitions.structureDefinition(url))
     .filter((profile) => profile !== undefined);
   const [only, ...others] = profiles;
   if (only === undefined || only.type === 'Extension') return;
-  if (others.length === 0) {
+  if (others.length === 0 && (only.type === instance.type || supertypes.includes(only.type))) {
     checkDefinition(instance, only, run);
   } else if (!profiles.some((profile) => conforms(instance, profile, run))) {
     const text = `The element conforms to none of ${profiles.map(({ url }) => url).join(', ')}`;

@@ -23,6 +23,8 @@ export interface Elsewhere {
   readonly resource: (reference: string) => FhirResource | undefined;
   /** Whether references have to lead to one. */
   readonly mustExist: boolean;
+  /** Whether one that is to be bundled has to be so for a resource that is in no Bundle, too. */
+  readonly isBundleExpected?: boolean;
 }
 
 /** One validation of one outermost resource. */

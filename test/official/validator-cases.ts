@@ -33,6 +33,7 @@ interface Setup {
   readonly supporting?: readonly string[];
   readonly supporting5?: readonly string[];
   readonly validateReference?: string;
+  readonly enforceAggregationOutsideBundles?: boolean;
   readonly profiles?: readonly string[];
   readonly profile?: {
     readonly source: string;
@@ -112,7 +113,11 @@ await withTestCases('validator', (folder) => {
     const { content, issues } = parsed(file);
     if (content === undefined) return issues;
     const given = resources(profile === undefined ? supporting : [...supporting, profile]);
-    const elsewhere = { resource: resolved, mustExist: setup.validateReference !== undefined };
+    const elsewhere = {
+      resource: resolved,
+      mustExist: setup.validateReference !== undefined,
+      isBundleExpected: setup.enforceAggregationOutsideBundles ?? false,
+    };
     const validate = createValidator({ ...canonicals(given), elsewhere });
     const definition = given.at(-1);
     const url = definition !== undefined && 'url' in definition ? definition.url : undefined;
