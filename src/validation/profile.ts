@@ -9,6 +9,7 @@ import { slices } from './slicing.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
 import { checkTargetProfiles } from './target-profile.ts';
 import { checkValue } from './value.ts';
+import { checkValueRules } from './value-rules.ts';
 
 /** Checks an element against a profile or an extension's definition; what its base type says of it is checked elsewhere. */
 export const checkDefinition = (instance: Instance, definition: StructureDefinition, run: Run): void => {
@@ -35,6 +36,7 @@ const conforms = (instance: Instance, definition: StructureDefinition, run: Run)
 
 const checkElement = (check: Check): void => {
   checkValue(check);
+  checkValueRules(check);
   checkBinding(check);
   checkReference(check);
   checkAggregation(check);
