@@ -1,8 +1,18 @@
-import fhirpath, { type Model } from 'fhirpath';
-import model from 'fhirpath/fhir-context/r5/index.js';
+import { createRequire } from 'node:module';
+import type fhirpath from 'fhirpath';
+import type { Model } from 'fhirpath';
+import { membership } from './fhirpath/membership.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The whole engine, which takes longer to load than a resource to be validated: it is loaded when something needs it. */
+const engine = (): { readonly compile: typeof fhirpath.compile; readonly model: Model } => ({
+  compile: (require('fhirpath') as typeof fhirpath).compile,
+  model: require('fhirpath/fhir-context/r5') as Model,
+});
 
 /** A node of fhirpath.js: it knows its type, its parent and its extensions. */
 type Node = object | string | number | boolean;
@@ -13,9 +23,6 @@ type Functions = Readonly<
 interface Context {
   readonly vars: Record<string, unknown>;
 }
-
-/** Of an expression: whether it is true, or why that cannot be said. */
-type Outcome = { readonly holds: boolean } | { readonly problem: string };
 
 /** Compiles each expression once; expressions come from definitions, so there is an end to them. */
 const compiler = (functions: Functions): ((expression: string, type?: string) => Compiled) => {
@@ -30,8 +37,8 @@ const compiler = (functions: Functions): ((expression: string, type?: string) =>
     const key = `${type} ${expression}`;
     let found = compiled.get(key);
     if (found === undefined) {
-      // The R5 model's own declaration misses undefined in an optional property.
-      found = fhirpath.compile(type ? { base: type, expression } : expression, model as unknown as Model, {
+      const { compile, model } = engine();
+      found = compile(type ? { base: type, expression } : expression, model, {
         resolveInternalTypes: false,
         traceFn: () => {},
         userInvocationTable,
@@ -90,22 +97,13 @@ const comparable: Functions[string] = (inputs, argument = []) =>
     ? []
     : builtIn('comparable(%argument)')(inputs[0], { argument: argument[0] });
 
-/** Whether a code is in a value set that is at hand; otherwise nothing. */
 const memberOf: Functions[string] = function (inputs, argument = []) {
   const { run } = this.vars as { run: Run };
-  const answers = inputs.map(data).flatMap((value) => {
-    const { coding, system, code } = asObject(value) ?? { code: value };
-    const codings: readonly unknown[] = Array.isArray(coding) ? coding : [{ system, code }];
-    return codings.map((one) => {
-      const { system: of, code: member } = asObject(one) ?? {};
-      return run.terminology.isMember(String(data(argument[0])), asString(of), String(member));
-    });
-  });
-  if (answers.includes('yes')) return [true];
-  return answers.length === 0 || answers.includes('unknown') ? [] : [false];
+  const isMember = membership(inputs.map(data), String(data(argument[0])), run);
+  return isMember === undefined ? [] : [isMember];
 };
 
-const compile = compiler({
+const compileWhole = compiler({
   comparable,
   memberOf,
   resolve,
@@ -134,24 +132,9 @@ const nodeOf = (instance: Instance): Node | undefined => {
 
 /** What an expression gives of an element. Throws where it cannot be evaluated. */
 export const select = (expression: string, instance: Instance, run: Run): readonly Node[] =>
-  compile(expression)(nodeOf(instance), {
+  compileWhole(expression)(nodeOf(instance), {
     resource: nodeOf(instance.resource),
     rootResource: nodeOf(run.root),
     run,
     instance,
   });
-
-/** Whether a FHIRPath expression is true of an element, as an invariant is: https://hl7.org/fhir/R5/fhirpath.html */
-export const evaluate = (expression: string, instance: Instance, run: Run): Outcome => {
-  try {
-    const result = select(expression, instance, run);
-    // What depends on a resource or value set that is not at hand cannot be judged.
-    if (result.length === 0) {
-      return { holds: (run.elsewhere ? /memberOf\(/ : /resolve\(\)|memberOf\(/).test(expression) };
-    }
-    const value = data(result[0]);
-    return { holds: result.length > 1 || typeof value !== 'boolean' || value };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-};

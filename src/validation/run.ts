@@ -36,6 +36,8 @@ export interface Run {
   readonly root: Instance;
   /** Whether nothing is wrong with its structure. */
   readonly isSound: boolean;
+  /** Whether all its JSON is that of elements, so that what is found in those is found in the JSON. */
+  readonly isReadable: boolean;
   /** What a reference to another resource leads to, where there is a place to look. */
   readonly elsewhere: Elsewhere | undefined;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */

@@ -27,6 +27,16 @@ interface Sources {
 
 const GENERATED = new URL('../../profiles/generated/core/', import.meta.url);
 
+/** Rules on JSON that is of no element, or of too many. */
+const UNREADABLE: ReadonlySet<string | undefined> = new Set([
+  'structure-choice',
+  'structure-empty',
+  'structure-null',
+  'structure-resource-type',
+  'structure-type',
+  'structure-unknown-property',
+]);
+
 /** The validator; it reads definitions as they are needed. */
 export const createValidator = ({
   folder = GENERATED,
@@ -66,6 +76,7 @@ export const createValidator = ({
       find,
       root,
       isSound: issues.length === 0,
+      isReadable: !issues.some(({ rule }) => UNREADABLE.has(rule)),
       elsewhere,
       ownsReferences,
       checked: new Map(),
