@@ -117,11 +117,12 @@ export const compare = (a: Item, b: Item): number => {
 export const distinct = (items: Items): Items => {
   if (items.length < 2) return items;
   const kind = typeof keyOf(items[0]!);
-  if (kind === 'number') throw UNSURE;
   const seen = new Set<string | number | boolean>();
   return items.filter((item) => {
     const key = keyOf(item);
     if (typeof key !== kind || (item instanceof Instance && item.type === 'Quantity')) throw UNSURE;
+    // Numbers that are nearly the same are the same.
+    if (kind === 'number' && !Number.isInteger(key)) throw UNSURE;
     return !seen.has(key) && seen.add(key);
   });
 };
