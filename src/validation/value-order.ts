@@ -8,14 +8,9 @@ const ofNumbers = (a: number, b: number): Order => (Number.isNaN(a - b) ? undefi
 
 const ofTexts = (a: string, b: string): Order => (a === b ? 0 : a < b ? -1 : 1);
 
-/** Dates and times as precise as the less precise of both; with different time zones, by the instants they are. */
-const ofDates = (a: string, b: string): Order => {
-  const [first, second] = [a, b].map((text) => text.replace(/(?:Z|[+-]\d\d:\d\d)$/, ''));
-  if (first === undefined || second === undefined) return undefined;
-  if (first.length < a.length && second.length < b.length) return ofNumbers(Date.parse(a), Date.parse(b));
-  const length = Math.min(first.length, second.length);
-  return ofTexts(first.slice(0, length), second.slice(0, length));
-};
+/** The instant at which a date or time begins, in UTC if it has no time zone. */
+const beginning = (text: string): number =>
+  Date.parse(/T\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(text) ? `${text}Z` : text);
 
 const ofQuantities = (
   a: Readonly<Record<string, unknown>> | undefined,
@@ -36,7 +31,9 @@ export const valueOrder = (type: string, a: unknown, b: unknown): Order => {
     case 'date':
     case 'dateTime':
     case 'instant':
-      return typeof a === 'string' && typeof b === 'string' ? ofDates(a, b) : undefined;
+      return typeof a === 'string' && typeof b === 'string'
+        ? ofNumbers(beginning(a), beginning(b))
+        : undefined;
     case 'time':
       return typeof a === 'string' && typeof b === 'string' ? ofTexts(a, b) : undefined;
     case 'Quantity':

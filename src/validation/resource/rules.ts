@@ -3,6 +3,7 @@ import { checkCodeSystem } from './code-system.ts';
 import { checkImplementationGuide } from './implementation-guide.ts';
 import { checkMeasure } from './measure.ts';
 import { checkQuestionnaire } from './questionnaire.ts';
+import { checkQuestionnaireResponse } from './questionnaire-response.ts';
 import { checkStructureDefinition } from './structure-definition.ts';
 import { checkValueSet } from './value-set.ts';
 
@@ -12,6 +13,7 @@ export const RESOURCE_RULES: ReadonlyMap<string, (check: Check) => void> = new M
   ['ImplementationGuide', checkImplementationGuide],
   ['Measure', checkMeasure],
   ['Questionnaire', checkQuestionnaire],
+  ['QuestionnaireResponse', checkQuestionnaireResponse],
   ['StructureDefinition', checkStructureDefinition],
   ['ValueSet', checkValueSet],
 ]);
