@@ -17,5 +17,4 @@ export const REASONS: Readonly<Record<string, string>> = {
   'measure-report-ihe-linked':
     'the group has the linkId and the code of the measure’s, and a cohort measure has no score',
   'cs-order-prop-r5': 'rules between elements are for resources whose structure is right',
-  'questionnaire-lifelines': 'answers are not compared with the questions of their questionnaire',
 };

@@ -1,8 +1,8 @@
 import type { QuestionnaireItemAnswerOption } from 'fhir/r5.js';
 import { asObject, asString } from '../instance.ts';
+import type { Answer } from './answer.ts';
 import { choiceValue, isSameChoice } from './choice-value.ts';
 import { extensionValues } from './item-extension.ts';
-import type { Answer } from './questionnaire-answer.ts';
 
 const checkValueSet = ({ run, item, value, issue }: Answer, valueSet: string): void => {
   const { system, code } = asObject(value.value) ?? { code: value.value };

@@ -1,9 +1,8 @@
-import type { QuestionnaireItem } from 'fhir/r5.js';
 import { fullMatches } from '../../fhir/full-match.ts';
-import { asObject, asString, type Instance } from '../instance.ts';
+import { asObject, asString } from '../instance.ts';
 import { namedType } from '../resolve.ts';
-import type { Run } from '../run.ts';
 import { valueOrder } from '../value-order.ts';
+import type { Answer } from './answer.ts';
 import { checkAnswerOption } from './answer-option.ts';
 import { extensionValue, extensionValues } from './item-extension.ts';
 
@@ -19,16 +18,6 @@ const ANSWER_TYPE: Readonly<Record<string, string>> = {
 
 /** Types of options that a coded question can have beside codes. */
 const OPTION_TYPES: ReadonlySet<string> = new Set(['Coding', 'date', 'time', 'integer', 'string']);
-
-/** An answer's value beside the item that it answers. */
-export interface Answer {
-  readonly run: Run;
-  readonly item: QuestionnaireItem;
-  readonly value: Instance;
-  /** How many answers the item has. */
-  readonly count: number;
-  readonly issue: (rule: string, text: string) => void;
-}
 
 const decimals = (value: unknown): number => String(value).split('.')[1]?.length ?? 0;
 
