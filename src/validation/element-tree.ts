@@ -92,7 +92,11 @@ const singleQuoted = (expression: string): string =>
     inner === undefined ? found : `'${inner}'`,
   );
 
-const constraint = (from: ElementDefinitionConstraint): Constraint => ({
+/** The profile that an expression calls `%profile` is the one it stands in. */
+const withProfile = (expression: string, { url }: DefinitionResource): string =>
+  expression.replace(/(\bslice\(\s*)%profile\b/g, `$1'${url}'`);
+
+const constraint = (from: ElementDefinitionConstraint, definition: DefinitionResource): Constraint => ({
   key: from.key,
   severity:
     from.severity === 'error' &&
@@ -100,7 +104,7 @@ const constraint = (from: ElementDefinitionConstraint): Constraint => ({
       ? 'error'
       : 'warning',
   human: from.human,
-  expression: singleQuoted(from.expression ?? 'true'),
+  expression: withProfile(singleQuoted(from.expression ?? 'true'), definition),
 });
 
 /** The value of a choice of an element, as its `fixed[x]` is. */
@@ -173,7 +177,7 @@ export const elementTree = (
       // What a base type demands is checked against the base type; a profile adds its own.
       constraints: (element.constraint ?? [])
         .filter(({ key, source }) => !NATIVE.has(key) && !(isProfile && isBaseType(source)))
-        .map(constraint),
+        .map((one) => constraint(one, definition)),
       ...valueRules(element),
       ...(slicing && {
         slicing: {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type fhirpath from 'fhirpath';
 import type { Model } from 'fhirpath';
 import { membership } from './fhirpath/membership.ts';
+import { inSlice } from './fhirpath/slice.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
@@ -30,7 +31,11 @@ const compiler = (functions: Functions): ((expression: string, type?: string) =>
   const userInvocationTable = Object.fromEntries(
     Object.entries(functions).map(([name, fn]) => [
       name,
-      { fn, arity: { 0: [], 1: ['AnyAtRoot' as const] }, internalStructures: true },
+      {
+        fn,
+        arity: { 0: [], 1: ['AnyAtRoot' as const], 2: ['AnyAtRoot' as const, 'AnyAtRoot' as const] },
+        internalStructures: true,
+      },
     ]),
   );
   return (expression, type) => {
@@ -103,10 +108,17 @@ const memberOf: Functions[string] = function (inputs, argument = []) {
   return isMember === undefined ? [] : [isMember];
 };
 
+const slice: Functions[string] = function (inputs, structure = [], name = []) {
+  const vars = this.vars as unknown as { run: Run; instance: Instance };
+  const found = inSlice(inputs.map(data), String(data(structure[0])), String(data(name[0])), vars);
+  return inputs.filter((input) => found.has(data(input)));
+};
+
 const compileWhole = compiler({
   comparable,
   memberOf,
   resolve,
+  slice,
   lowBoundary: boundary('lowBoundary'),
   highBoundary: boundary('highBoundary'),
 });

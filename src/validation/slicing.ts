@@ -10,7 +10,8 @@ interface Slice {
   readonly items: readonly Instance[];
 }
 
-const belongs = (
+/** Whether an item belongs to a slice of the list it is in. */
+export const belongs = (
   item: Instance,
   sliced: ElementDefinition,
   slice: ElementDefinition,
