@@ -62,7 +62,9 @@ const outside = (reference: string, run: Run): Target | undefined => {
   const element = type && run.definitions.type(type)?.root;
   if (!type || !element) return undefined;
   const property = { element, name: type, step: type, kind: 'resource' } as const;
-  const instance = new Instance({ resourceType: type }, undefined, type, run.root, property, 0, false);
+  // With its id, so that it is another than those that other references lead to.
+  const stub = { resourceType: type, id: LITERAL.exec(reference)?.[2] };
+  const instance = new Instance(stub, undefined, type, run.root, property, 0, false);
   return { instance, isAtHand: false };
 };
 

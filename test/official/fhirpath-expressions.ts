@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fhirpath from 'fhirpath';
-import type { ElementDefinition, StructureDefinition } from '../../src/validation/structure-definition.ts';
+import type {
+  Constraint,
+  ElementDefinition,
+  StructureDefinition,
+} from '../../src/validation/structure-definition.ts';
 
 /** An expression of a definition: an invariant's or a search parameter's. */
 export interface Expression {
@@ -14,14 +18,6 @@ const GENERATED = join(import.meta.dirname, '../../profiles/generated');
 
 const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(GENERATED, ...path), 'utf8'));
 
-const constraintsBelow = (element: ElementDefinition): readonly Expression[] => [
-  ...(element.constraints ?? []).map(({ key, expression }) => ({
-    where: `${element.path}#${key}`,
-    text: expression,
-  })),
-  ...[...(element.children ?? []), ...Object.values(element.slices ?? {})].flatMap(constraintsBelow),
-];
-
 interface SearchParameter {
   readonly base: string;
   readonly code: string;
@@ -32,12 +28,41 @@ interface SearchParameter {
 export const searchParameters = (): readonly SearchParameter[] =>
   read<readonly SearchParameter[]>('search-parameters.json');
 
+const definitions = (): readonly StructureDefinition[] =>
+  readdirSync(join(GENERATED, 'core/structure-definition'))
+    .sort()
+    .map((name) => read<StructureDefinition>('core/structure-definition', name));
+
+const elementsBelow = (element: ElementDefinition): readonly ElementDefinition[] => [
+  element,
+  ...[...(element.children ?? []), ...Object.values(element.slices ?? {})].flatMap(elementsBelow),
+];
+
+/** What profiles and extensions add to the elements of a path. */
+export const profileConstraints = (): ReadonlyMap<string, readonly Constraint[]> => {
+  const elements = definitions()
+    .filter(({ derivation }) => derivation === 'constraint')
+    .flatMap(({ root }) => elementsBelow(root))
+    .filter(({ constraints }) => constraints !== undefined);
+  return new Map(
+    [...Map.groupBy(elements, ({ path }) => path)].map(([path, all]) => [
+      path,
+      [
+        ...new Map(
+          all.flatMap(({ constraints = [] }) => constraints).map((one) => [one.expression, one]),
+        ).values(),
+      ],
+    ]),
+  );
+};
+
 /** Every expression of R5's definitions, of its extensions and of our profiles, once. */
 export const definedExpressions = (): readonly Expression[] => {
-  const invariants = readdirSync(join(GENERATED, 'core/structure-definition'))
-    .sort()
-    .map((name) => read<StructureDefinition>('core/structure-definition', name).root)
-    .flatMap(constraintsBelow);
+  const invariants = definitions()
+    .flatMap(({ root }) => elementsBelow(root))
+    .flatMap(({ path, constraints = [] }) =>
+      constraints.map(({ key, expression }) => ({ where: `${path}#${key}`, text: expression })),
+    );
   const searches = searchParameters().flatMap(({ base, code, expression }) =>
     expression === undefined ? [] : [{ where: `${base}?${code}`, text: expression }],
   );
