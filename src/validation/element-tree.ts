@@ -93,11 +93,13 @@ const singleQuoted = (expression: string): string =>
   );
 
 /** Invariants of R5 that cannot be evaluated as they are written, and what they say. */
-const CORRECTIONS: Readonly<Record<string, string>> = {
+const CORRECTIONS: ReadonlyMap<string, string> = new Map([
   // Strings and booleans are asked for where an element of several types has many.
-  'eld-11':
+  [
+    'eld-11',
     "binding.empty() or type.code.empty() or type.code.exists($this.contains(':')) or type.exists((code = 'code') or (code = 'Coding') or (code = 'CodeableConcept') or (code = 'Quantity') or (code = 'string') or (code = 'uri') or (code = 'Duration'))",
-};
+  ],
+]);
 
 /** The profile that an expression calls `%profile` is the one it stands in. */
 const withProfile = (expression: string, { url }: DefinitionResource): string =>
@@ -111,7 +113,7 @@ const constraint = (from: ElementDefinitionConstraint, definition: DefinitionRes
       ? 'error'
       : 'warning',
   human: from.human,
-  expression: CORRECTIONS[from.key] ?? withProfile(singleQuoted(from.expression ?? 'true'), definition),
+  expression: CORRECTIONS.get(from.key) ?? withProfile(singleQuoted(from.expression ?? 'true'), definition),
 });
 
 /** The value of a choice of an element, as its `fixed[x]` is. */
