@@ -11,38 +11,60 @@ import { checkInvariants } from './invariant.ts';
 import { checkMeta } from './meta.ts';
 import { checkNarrative } from './narrative.ts';
 import { vitalSignProfile } from './observation.ts';
+import { hasBinding, hasConstraints, hasReference, hasTypeProfiles, hasValue, planOf } from './plan.ts';
 import { checkDefinition, checkProfile, checkTypeProfiles } from './profile.ts';
 import { checkFragment, checkReference } from './reference.ts';
 import { RESOURCE_RULES } from './resource/rules.ts';
-import type { Run } from './run.ts';
+import type { Check, Run } from './run.ts';
 import type { StructureDefinition } from './structure-definition.ts';
 import { checkValue } from './value.ts';
 
+/** Checks by what an element's definition says. */
+const elementPlan = planOf([
+  { check: checkValue, concerns: hasValue },
+  { check: checkBinding, concerns: hasBinding },
+  { check: checkReference, concerns: hasReference },
+  {
+    check: (check) => checkInvariants({ ...check, element: check.run.definitions.referenced(check.element) }),
+    concerns: (element) => hasConstraints(element) || element.contentReference !== undefined,
+  },
+  { check: checkTypeProfiles, concerns: hasTypeProfiles },
+]);
+
+const checkExtension = (check: Check): void => {
+  const known = extensionDefinition(check);
+  if (known) checkDefinition(check.instance, known, check.run);
+};
+
+/** Checks by what an element is, beside the invariants of its type. */
+const TYPE_CHECKS: ReadonlyMap<string, (check: Check) => void> = new Map([
+  ['Attachment', checkAttachment],
+  ['canonical', checkFragment],
+  ['Coding', checkCoding],
+  ['Identifier', checkIdentifier],
+  ['Meta', checkMeta],
+  ['Quantity', checkCoding],
+  ['xhtml', checkNarrative],
+]);
+
 /** Checks an element, whose structure has been checked, by its own type and what its owner's type says of it. */
 const checkElement = (instance: Instance, definition: StructureDefinition, run: Run): void => {
-  const check = { run, instance, element: instance.element, definition };
-  checkValue(check);
-  checkBinding(check);
-  checkReference(check);
-  checkInvariants({ ...check, element: run.definitions.referenced(instance.element) });
-  checkTypeProfiles(check);
+  const { element, type } = instance;
+  const plan = elementPlan(element);
+  if (plan.length > 0) {
+    const check = { run, instance, element, definition };
+    for (const one of plan) one(check);
+  }
   if (instance.isResource) {
     checkResource(instance, run);
     return;
   }
-  checkBundleEntry(check);
-  checkCoding(check);
-  checkNarrative(check);
-  checkAttachment(check);
-  checkMeta(check);
-  checkIdentifier(check);
-  checkFragment(check);
-  const type = run.definitions.type(instance.type);
-  if (type) checkInvariants({ ...check, element: type.root, definition: type });
-  if (instance.type === 'Extension') {
-    const known = extensionDefinition(check);
-    if (known) checkDefinition(instance, known, run);
-  }
+  checkBundleEntry({ run, instance, element, definition });
+  const ofType = TYPE_CHECKS.get(type);
+  if (ofType) ofType({ run, instance, element, definition });
+  const known = run.definitions.type(type);
+  if (known?.root.constraints) checkInvariants({ run, instance, element: known.root, definition: known });
+  if (type === 'Extension') checkExtension({ run, instance, element, definition });
   for (const child of instance.all()) checkElement(child, definition, run);
 };
 

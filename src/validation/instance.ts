@@ -106,6 +106,7 @@ export class Instance {
 
   /** All its children. */
   all(): readonly Instance[] {
-    return this.#children.length === 1 ? this.#children[0]! : this.#children.flat();
+    if (this.#children.length < 2) return this.#children[0] ?? NONE;
+    return this.#children.flat();
   }
 }

@@ -3,6 +3,15 @@ import { checkBinding } from './binding.ts';
 import { checkExtensionParts } from './extension.ts';
 import type { Instance } from './instance.ts';
 import { checkInvariants } from './invariant.ts';
+import {
+  childrenToCheck,
+  hasBinding,
+  hasConstraints,
+  hasReference,
+  hasValue,
+  hasValueRules,
+  planOf,
+} from './plan.ts';
 import { checkReference } from './reference.ts';
 import type { Check, Run } from './run.ts';
 import { slices } from './slicing.ts';
@@ -26,6 +35,7 @@ const conforms = (instance: Instance, definition: StructureDefinition, run: Run)
   let isValid = true;
   checkDefinition(instance, definition, {
     ...run,
+    isTrial: true,
     checked: new Map(),
     report: ({ severity }) => {
       if (severity === 'error' || severity === 'fatal') isValid = false;
@@ -34,14 +44,18 @@ const conforms = (instance: Instance, definition: StructureDefinition, run: Run)
   return isValid;
 };
 
+const plan = planOf([
+  { check: checkValue, concerns: hasValue },
+  { check: checkValueRules, concerns: hasValueRules },
+  { check: checkBinding, concerns: hasBinding },
+  { check: checkReference, concerns: hasReference },
+  { check: checkAggregation, concerns: hasReference },
+  { check: (check) => checkTargetProfiles(check, conforms), concerns: hasReference },
+  { check: checkInvariants, concerns: hasConstraints },
+]);
+
 const checkElement = (check: Check): void => {
-  checkValue(check);
-  checkValueRules(check);
-  checkBinding(check);
-  checkReference(check);
-  checkAggregation(check);
-  checkTargetProfiles(check, conforms);
-  checkInvariants(check);
+  for (const one of plan(check.element)) one(check);
   if (check.definition.type === 'Extension') checkExtensionParts(check);
   if (check.element !== check.definition.root) {
     checkAllowedType(check);
@@ -81,8 +95,8 @@ const checkAllowedType = ({ run, instance, element, definition }: Check): void =
 };
 
 const checkChildren = (check: Check): void => {
-  const { run, instance, element, definition } = check;
-  for (const child of run.definitions.referenced(element, definition).children ?? []) {
+  const { run, instance, definition } = check;
+  for (const child of childrenToCheck(check)) {
     const items = instance.children(child.name);
     checkCardinality(check, child, child.name, items.length);
     if (child.slices) {
