@@ -2,6 +2,9 @@ import { asObject } from './instance.ts';
 import type { Run } from './run.ts';
 import { StructureReader } from './structure.ts';
 
+/** Rules on JSON that is of another kind than its type has it. */
+const WRONG_KIND = new Set(['structure-type', 'structure-null', 'structure-resource-type']);
+
 const verdicts = new WeakMap<object, boolean>();
 
 /** Whether a resource that was found elsewhere is of a type and can be read by rules: nothing in it is of another kind than its type has it. */
@@ -16,7 +19,7 @@ export const isReadableResource = <R extends object>(
   if (isReadable === undefined) {
     isReadable = true;
     const reader = new StructureReader(definitions, ({ rule }) => {
-      if (rule.startsWith('structure-')) isReadable = false;
+      if (WRONG_KIND.has(rule)) isReadable = false;
     });
     reader.root(value, type);
     verdicts.set(value, isReadable);

@@ -14,7 +14,6 @@ export const REASONS: Readonly<Record<string, string>> = {
   'map-general-test2': 'it is in the FHIR Mapping Language, which is not read',
   'specimendefinition-example-serum-plasma':
     'an element that has only an unknown attribute has no content, either',
-  'measure-report-ihe-linked':
-    'the group has the linkId and the code of the measure’s, and a cohort measure has no score',
+  'measure-report-ihe-linked': "the group's linkId is the one of the measure's group",
   'cs-order-prop-r5': 'rules between elements are for resources whose structure is right',
 };

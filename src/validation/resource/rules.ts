@@ -2,6 +2,7 @@ import type { Check } from '../run.ts';
 import { checkCodeSystem } from './code-system.ts';
 import { checkImplementationGuide } from './implementation-guide.ts';
 import { checkMeasure } from './measure.ts';
+import { checkMeasureReport } from './measure-report.ts';
 import { checkQuestionnaire } from './questionnaire.ts';
 import { checkQuestionnaireResponse } from './questionnaire-response.ts';
 import { checkStructureDefinition } from './structure-definition.ts';
@@ -12,6 +13,7 @@ export const RESOURCE_RULES: ReadonlyMap<string, (check: Check) => void> = new M
   ['CodeSystem', checkCodeSystem],
   ['ImplementationGuide', checkImplementationGuide],
   ['Measure', checkMeasure],
+  ['MeasureReport', checkMeasureReport],
   ['Questionnaire', checkQuestionnaire],
   ['QuestionnaireResponse', checkQuestionnaireResponse],
   ['StructureDefinition', checkStructureDefinition],
