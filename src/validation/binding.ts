@@ -38,12 +38,6 @@ const codingsOf = (concept: unknown): readonly Code[] => {
   return Array.isArray(codings) ? codings.flatMap(codeOf) : [];
 };
 
-const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-
-/** Whether it is said why a value is not there. */
-const isSaidAbsent = ({ extras }: Instance): boolean =>
-  Array.isArray(extras?.extension) && extras.extension.some((one) => asObject(one)?.url === ABSENT);
-
 const shown = ({ system, code }: Code): string => `"${system === undefined ? '' : `${system}|`}${code}"`;
 
 const finding = (severity: Finding['severity'], rule: string, text: string): Finding => ({
@@ -118,7 +112,8 @@ export const checkBinding = (check: Check): void => {
   if (binding === undefined && additionalBindings === undefined) return;
   const codes = codesOf(instance);
   if (codes === undefined) {
-    if (instance.type === 'code' && binding?.strength === 'required' && !isSaidAbsent(instance)) {
+    // Not even an extension that says why stands for it.
+    if (binding?.strength === 'required' && run.definitions.isPrimitive(instance.type)) {
       const text = `No code is given; one from the value set ${binding.valueSet} is required`;
       run.report(finding('error', 'binding-required', text), instance, definition);
     }
@@ -131,6 +126,16 @@ export const checkBinding = (check: Check): void => {
   }
 };
 
+const checkSystem = (
+  system: string,
+  { run, instance, definition }: Pick<Check, 'run' | 'instance' | 'definition'>,
+): void => {
+  const issue = (text: string): void =>
+    run.report(finding('error', 'code-system', text), instance, definition);
+  if (!/^[A-Za-z][\w+.-]*:/.test(system)) issue(`The code system "${system}" is not absolute`);
+  else if (run.terminology.hasValueSet(system)) issue(`${system} is a value set, no code system`);
+};
+
 /** Checks that a code is of its system and is called by its name: https://hl7.org/fhir/R5/datatypes.html#Coding */
 export const checkCoding = ({ run, instance, definition }: Check): void => {
   const value = asObject(instance.value);
@@ -138,9 +143,12 @@ export const checkCoding = ({ run, instance, definition }: Check): void => {
   const code = asString(value?.code);
   if (system === undefined || code === undefined) return;
   if (instance.type === 'Quantity' ? system !== UCUM : instance.type !== 'Coding') return;
+  if (instance.parent?.type !== 'CodeableConcept') checkSystem(system, { run, instance, definition });
   if (run.terminology.hasCode(system, code) === 'no') {
     const text = `The code system ${system} has no code "${code}"`;
-    run.report(finding('error', 'code-unknown', text), instance, definition);
+    // A unit in words helps a reader still.
+    const severity = system === UCUM ? 'warning' : 'error';
+    run.report(finding(severity, 'code-unknown', text), instance, definition);
     return;
   }
   const display = asString(value?.display);

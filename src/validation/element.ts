@@ -1,6 +1,6 @@
 import { checkAttachment } from './attachment.ts';
 import { checkBinding, checkCoding } from './binding.ts';
-import { checkBundleEntry } from './bundle.ts';
+import { checkBundle } from './bundle.ts';
 import { checkCanonicalUrl } from './canonical-url.ts';
 import { checkContained } from './contained.ts';
 import { extensionDefinition } from './extension.ts';
@@ -59,13 +59,12 @@ const checkElement = (instance: Instance, definition: StructureDefinition, run: 
     checkResource(instance, run);
     return;
   }
-  checkBundleEntry({ run, instance, element, definition });
   const ofType = TYPE_CHECKS.get(type);
   if (ofType) ofType({ run, instance, element, definition });
   const known = run.definitions.type(type);
   if (known?.root.constraints) checkInvariants({ run, instance, element: known.root, definition: known });
   if (type === 'Extension') checkExtension({ run, instance, element, definition });
-  for (const child of instance.all()) checkElement(child, definition, run);
+  for (const list of instance.lists) for (const child of list) checkElement(child, definition, run);
 };
 
 /** Checks a resource by its type and the profiles it claims: https://hl7.org/fhir/R5/resource.html#Meta */
@@ -76,6 +75,7 @@ export const checkResource = (resource: Instance, run: Run): void => {
   checkContained(check);
   checkIds(resource, run);
   checkCanonicalUrl(check);
+  checkBundle(check);
   if (run.isSound) RESOURCE_RULES.get(resource.type)?.(check);
   checkInvariants(check);
   for (const child of resource.all()) checkElement(child, base, run);

@@ -62,8 +62,8 @@ const invalid = (value: unknown, type: string): readonly PrimitiveFault[] => [
 /** Characters that are no digits of base64 are read over, as long as the digits make whole bytes. */
 const base64Faults = (text: string): readonly PrimitiveFault[] => {
   if (text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)) return NONE;
-  const digits = text.length - (text.match(/[^A-Za-z0-9+/=]/g)?.length ?? 0);
-  if (/\s/.test(text) || digits === 0 || digits % 4 !== 0) return invalid(text, 'base64Binary');
+  const others = text.match(/[^\p{L}\p{Nd}+/=]/gu)?.length ?? 0;
+  if (/\s/.test(text) || (text.length - others) % 4 !== 0) return invalid(text, 'base64Binary');
   return [warning('Some of the characters are none of base64')];
 };
 

@@ -18,8 +18,6 @@ const resourcesWith = (find: FindCanonical): TerminologyResources => ({
     implicitValueSet(url),
 });
 
-const normalised = (display: string): string => display.trim().replace(/\s+/g, ' ').toLowerCase();
-
 /** Answers about codes, as far as they can be known offline. */
 export class Terminology {
   readonly #resources: TerminologyResources;
@@ -47,7 +45,10 @@ export class Terminology {
     const displays = [concept?.display, ...(concept?.designation ?? []).map(({ value }) => value)].filter(
       (own) => own !== undefined,
     );
-    return displays.some((own) => normalised(own) === normalised(display)) ? undefined : displays[0];
+    const given = display.toLowerCase();
+    return given.trim() === '' || displays.some((own) => own.toLowerCase() === given)
+      ? undefined
+      : displays[0];
   }
 
   #valueSet(valueSet: ValueSet | string): ValueSet | undefined {

@@ -15,8 +15,9 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
 import org.hl7.fhir.validation.service.StandAloneValidatorFetcher;
 
 /**
- * Says of resources what errors the official validator finds in each, looked at for itself. Arguments as those of Validate. Standard input: a resource per line. Standard
- * output: a line each, its errors with tabs between them, which is empty if there are none.
+ * Says of resources what errors the official validator finds in each, looked at for itself. Arguments as those of
+ * Validate. Standard input: a resource per line. Standard output: a line each, its errors with tabs between them,
+ * which is empty if there are none.
  */
 public final class Verdicts {
   public static void main(String[] args) throws Exception {
