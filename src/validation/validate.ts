@@ -6,6 +6,7 @@ import type { FindCanonical, MakeSnapshot } from './canonical-resources.ts';
 import { Definitions } from './definitions.ts';
 import { checkResource } from './element.ts';
 import { checkProfile } from './profile.ts';
+import { checkPublication } from './publication.ts';
 import type { Elsewhere, Report, Run } from './run.ts';
 import { StructureReader } from './structure.ts';
 import { Terminology } from './terminology.ts';
@@ -23,6 +24,8 @@ interface Sources {
   readonly elsewhere?: Elsewhere;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */
   readonly ownsReferences?: boolean;
+  /** Whether resources are to be published by HL7, which asks for more than FHIR does. */
+  readonly forPublication?: boolean;
 }
 
 const GENERATED = new URL('../../profiles/generated/core/', import.meta.url);
@@ -44,6 +47,7 @@ export const createValidator = ({
   snapshot,
   elsewhere,
   ownsReferences = false,
+  forPublication = false,
 }: Sources = {}): Validate => {
   const definitions = new Definitions(folder, find, snapshot);
   const terminology = new Terminology(find);
@@ -83,6 +87,7 @@ export const createValidator = ({
       report,
     };
     checkResource(root, run);
+    if (forPublication) checkPublication(root, run);
     for (const profile of profiles) checkProfile(root, profile, run, 'error');
     return withPositions(distinct(issues), text);
   };
@@ -90,6 +95,7 @@ export const createValidator = ({
 
 /** Several definitions may say the same of the same element. */
 const distinct = (issues: readonly Issue[]): readonly Issue[] => {
+  if (issues.length < 2) return issues;
   const seen = new Set<string>();
   return issues.filter(({ expression, rule, text }) => {
     const key = JSON.stringify([expression, rule, text]);

@@ -7,7 +7,6 @@ export const REASONS: Readonly<Record<string, string>> = {
   'group-choice-empty-json': NOT_JSON,
   'list-bad-syntax-json': NOT_JSON,
   'list-wrong-code': `${ONCE}: a code that is not in the value set has no code system there, either`,
-  'patient-conform-profile': 'it asks for the rules of publishing by HL7, which are no rules of FHIR',
   xml_UTF8_headerbad_nobom: `${ONCE}: a text that is not in UTF-8 is not read`,
   'bundle-conditional-reference-bad': `${ONCE}: a search that is none is no conditional reference`,
   'map-general-test': 'it is in the FHIR Mapping Language, which is not read',

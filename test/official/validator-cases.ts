@@ -34,6 +34,7 @@ interface Setup {
   readonly supporting5?: readonly string[];
   readonly validateReference?: string;
   readonly enforceAggregationOutsideBundles?: boolean;
+  readonly 'for-publication'?: boolean;
   readonly profiles?: readonly string[];
   readonly profile?: {
     readonly source: string;
@@ -118,7 +119,8 @@ await withTestCases('validator', (folder) => {
       mustExist: setup.validateReference !== undefined,
       isBundleExpected: setup.enforceAggregationOutsideBundles ?? false,
     };
-    const validate = createValidator({ ...canonicals(given), elsewhere });
+    const forPublication = setup['for-publication'] ?? false;
+    const validate = createValidator({ ...canonicals(given), elsewhere, forPublication });
     const definition = given.at(-1);
     const url = definition !== undefined && 'url' in definition ? definition.url : undefined;
     const named = profile === undefined || url === undefined ? [] : [url];
