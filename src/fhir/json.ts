@@ -16,7 +16,9 @@ export const positions = (text: string, expressions: Iterable<string>): Map<stri
         enter: (path, key, offset) => {
           const name = typeof key === 'string' && key.startsWith('_') ? key.slice(1) : key;
           const entered = step(path, name);
-          if (looked.has(entered) && !offsets.has(entered)) offsets.set(entered, offset);
+          // What is looked for is looked for with all that is around it.
+          if (!looked.has(entered)) return undefined;
+          if (!offsets.has(entered)) offsets.set(entered, offset);
           return entered;
         },
         duplicate: () => {},

@@ -1,5 +1,5 @@
 import { asObject, asString, type Instance } from './instance.ts';
-import { fixedMismatches, patternMismatches } from './pattern.ts';
+import { fixedMismatches, hasPattern } from './pattern.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 import type { Discriminator, ElementDefinition, StructureDefinition } from './structure-definition.ts';
@@ -10,7 +10,14 @@ export type Conforms = (instance: Instance, definition: StructureDefinition, run
 /** `extension('url')`, `resolve()`, `ofType(Quantity)`, `$this` or a name. */
 const SEGMENT = /extension\('([^']*)'\)|ofType\((\w+)\)|(resolve\(\))|(\$this)|(\w+)/g;
 
-const segments = (path: string): readonly string[] => path.match(SEGMENT) ?? [];
+const known = new Map<string, readonly string[]>();
+
+/** The steps of a discriminator's path; paths come from definitions, so there is an end to them. */
+const segments = (path: string): readonly string[] => {
+  const steps = known.get(path) ?? path.match(SEGMENT) ?? [];
+  known.set(path, steps);
+  return steps;
+};
 
 /** The children of an element: its own in the profile, else those of its type or of the profile of its type. */
 const childrenOf = (element: ElementDefinition, run: Run): readonly ElementDefinition[] => {
@@ -91,8 +98,7 @@ const instancesAt = (
 const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run): boolean | undefined => {
   const verdicts: boolean[] = [];
   if (element.fixed !== undefined) verdicts.push(fixedMismatches(instance.value, element.fixed).length === 0);
-  if (element.pattern !== undefined)
-    verdicts.push(patternMismatches(instance.value, element.pattern).length === 0);
+  if (element.pattern !== undefined) verdicts.push(hasPattern(instance.value, element.pattern));
   if (verdicts.length === 0 && element.binding?.strength === 'required') {
     verdicts.push(isBound(instance, element.binding.valueSet, run));
   }
@@ -159,6 +165,10 @@ export const discriminates = (
   run: Run,
   conforms: Conforms,
 ): boolean => {
+  if (path === 'url' && instance.type === 'Extension' && (type === 'value' || type === 'pattern')) {
+    const url = childNamed(slice, path, run)?.fixed;
+    if (url !== undefined) return asObject(instance.value)?.url === url;
+  }
   const steps = segments(path);
   const defined = definedAt(slice, steps, run);
   const found = instancesAt(instance, slice, steps, run);

@@ -32,8 +32,8 @@ export class Instance {
   readonly isInList: boolean;
   /** Whether it is a resource, outermost, contained or in a Bundle or Parameters. */
   readonly isResource: boolean;
-  /** Its children by element, those of one element together. */
-  readonly #children: Instance[][] = [];
+  /** Its children, those of one element together. */
+  readonly lists: Instance[][] = [];
 
   constructor(
     value: unknown,
@@ -76,19 +76,19 @@ export class Instance {
   }
 
   add(child: Instance): void {
-    for (const siblings of this.#children) {
+    for (const siblings of this.lists) {
       if (siblings[0]!.element === child.element) {
         siblings.push(child);
         return;
       }
     }
-    this.#children.push([child]);
+    this.lists.push([child]);
   }
 
   /** Its children by the name in the definition: `value[x]` for a choice, of which a profile may also name one type. */
   children(name: string): readonly Instance[] {
-    for (const siblings of this.#children) if (siblings[0]!.element.name === name) return siblings;
-    for (const siblings of this.#children) {
+    for (const siblings of this.lists) if (siblings[0]!.element.name === name) return siblings;
+    for (const siblings of this.lists) {
       const choice = siblings[0]!.element.name;
       if (!choice.endsWith('[x]') || !name.startsWith(choice.slice(0, -3))) continue;
       const suffix = name.slice(choice.length - 3).toLowerCase();
@@ -100,13 +100,13 @@ export class Instance {
 
   /** Its children by their name in FHIRPath. */
   named(name: string): readonly Instance[] {
-    for (const siblings of this.#children) if (siblings[0]!.name === name) return siblings;
+    for (const siblings of this.lists) if (siblings[0]!.name === name) return siblings;
     return NONE;
   }
 
   /** All its children. */
   all(): readonly Instance[] {
-    if (this.#children.length < 2) return this.#children[0] ?? NONE;
-    return this.#children.flat();
+    if (this.lists.length < 2) return this.lists[0] ?? NONE;
+    return this.lists.flat();
   }
 }
