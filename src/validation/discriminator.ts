@@ -1,5 +1,5 @@
 import { asObject, asString, type Instance } from './instance.ts';
-import { fixedMismatches, hasPattern } from './pattern.ts';
+import { hasPattern } from './pattern.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 import type { Discriminator, ElementDefinition, StructureDefinition } from './structure-definition.ts';
@@ -97,8 +97,9 @@ const instancesAt = (
 /** Whether an element has the values that the definition fixes, on it or below it; undefined if it fixes none. */
 const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run): boolean | undefined => {
   const verdicts: boolean[] = [];
-  if (element.fixed !== undefined) verdicts.push(fixedMismatches(instance.value, element.fixed).length === 0);
-  if (element.pattern !== undefined) verdicts.push(hasPattern(instance.value, element.pattern));
+  // That there is more than what is fixed is wrong in the slice, and no reason to be none of it.
+  for (const value of [element.fixed, element.pattern])
+    if (value !== undefined) verdicts.push(hasPattern(instance.value, value));
   if (verdicts.length === 0 && element.binding?.strength === 'required') {
     verdicts.push(isBound(instance, element.binding.valueSet, run));
   }
