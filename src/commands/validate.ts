@@ -8,6 +8,7 @@ import { canonicals } from './canonicals.ts';
 import { type Command, UsageError } from './command.ts';
 import { type FileRead, listFiles, readOne } from './files.ts';
 import { issueLine, say } from './output.ts';
+import { readPackages } from './packages.ts';
 
 interface Result {
   /** `path`, or `path:line` where a file has a resource on each line. */
@@ -76,8 +77,9 @@ const validateFile = (file: FileRead, validate: Validate, profiles: readonly str
 
 /** Validates resources in files. */
 export const command: Command = {
-  usage: `trialbridge validate PATH… [--profile URL] [--format text|json|ndjson]
+  usage: `trialbridge validate PATH… [--profile URL…] [--package FILE…] [--format text|json|ndjson]
   Validates the resources in files, in folders (*.json, *.ndjson) or on standard input (-).
+  --package is a FHIR package (.tgz) whose profiles and terminology are to be known.
   Exit code 1 if anything has an error.`,
 
   run: async (args) => {
@@ -86,6 +88,7 @@ export const command: Command = {
       allowPositionals: true,
       options: {
         profile: { type: 'string', multiple: true, default: [] },
+        package: { type: 'string', multiple: true, default: [] },
         format: { type: 'string', default: 'text' },
       },
     });
@@ -94,7 +97,7 @@ export const command: Command = {
       throw new UsageError(`--format ${format} is not one of: text, json, ndjson`);
     if (positionals.length === 0) throw new UsageError('name at least one file or folder, or -');
 
-    const validate = createValidator(canonicals());
+    const validate = createValidator(canonicals([], await readPackages(values.package)));
     const paths = await listFiles(positionals, (name) => /\.(json|ndjson)$/.test(name));
     const all: Result[] = [];
     for (const path of paths) {

@@ -1,4 +1,5 @@
 import type { Content } from '../fhir/content.ts';
+import { type FhirPackage, findInPackages } from '../packages/package.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { storedCanonical } from '../store/canonical.ts';
 import { conformanceResources, storeConformance } from '../store/conformance.ts';
@@ -22,17 +23,24 @@ export interface Work {
 /** The time as a FHIR instant. */
 export const now = (): string => new Date().toISOString();
 
-/** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
-export const openWork = async (database: string, referentialIntegrity = true): Promise<Work> => {
+/** Opens a database and sets everything to work on it, with what packages define. Throws StoreUnavailable. */
+export const openWork = async (
+  database: string,
+  referentialIntegrity = true,
+  packages: readonly FhirPackage[] = [],
+): Promise<Work> => {
   const store = await openStore(database, { referentialIntegrity });
-  const validate = createValidator({ ...canonicals(), ownsReferences: true });
+  const validate = createValidator({ ...canonicals([], packages), ownsReferences: true });
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
   return {
     referentialIntegrity,
     store,
     validate,
-    terminology: createTerminology((type, url, version) => storedCanonical(store, type, url, version)),
+    terminology: createTerminology(
+      async (type, url, version) =>
+        (await storedCanonical(store, type, url, version)) ?? findInPackages(packages)(type, url, version),
+    ),
     conformance,
     pipeline: createPipeline({ store, validate, now }),
   };
