@@ -1,7 +1,7 @@
 import { type Conforms, discriminates, resembles } from './discriminator.ts';
 import type { Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
-import type { ElementDefinition } from './structure-definition.ts';
+import type { ElementDefinition, Slicing } from './structure-definition.ts';
 
 /** A slice of a list and the items that belong to it. */
 interface Slice {
@@ -24,25 +24,82 @@ export const belongs = (
     : discriminators.every((discriminator) => discriminates(discriminator, item, slice, run, conforms));
 };
 
-/** Sorts a list into its slices; an item of none is reported if the slicing is closed: https://hl7.org/fhir/R5/profiling.html#slicing */
+/** The slices of an element, or those that one of them is sliced into again: `phone/home` of `phone`. */
+const slicesOf = (
+  all: Readonly<Record<string, ElementDefinition>>,
+  resliced?: string,
+): readonly (readonly [string, ElementDefinition])[] =>
+  Object.entries(all).filter(([name]) => {
+    const end = name.lastIndexOf('/');
+    const parent = end > 0 && Object.hasOwn(all, name.slice(0, end)) ? name.slice(0, end) : undefined;
+    return parent === resliced;
+  });
+
+/** Sorts a list by place: the first slice has the first items, as many as it may have. */
+const byPosition = (
+  named: readonly (readonly [string, ElementDefinition])[],
+  items: readonly Instance[],
+): readonly Slice[] => {
+  let next = 0;
+  return named.map(([name, element]) => {
+    const start = next;
+    next += element.max ?? items.length;
+    return { name, element, items: items.slice(start, next) };
+  });
+};
+
+/** Checks that there are only items that the slicing allows, and in the order of the slices if it has one. */
+const checkOrder = (
+  { run, definition }: Check,
+  { rules, ordered }: Slicing,
+  found: readonly Slice[],
+  items: readonly Instance[],
+): void => {
+  const issue = (rule: string, text: string, item: Instance): void =>
+    run.report({ severity: 'error', code: 'structure', rule, text }, item, definition);
+  const names = found.map(({ name }) => name).join(', ');
+  let last = 0;
+  let end: Instance | undefined;
+  for (const item of items) {
+    const place = found.findIndex((slice) => slice.items.includes(item));
+    if (place < 0) {
+      end ??= item;
+      if (rules === 'closed')
+        issue('slicing-closed', `This ${item.name} is none of those allowed here: ${names}`, item);
+      continue;
+    }
+    if (rules === 'openAtEnd' && end) issue('slicing-end', `Others may only stand after ${names}`, end);
+    if (ordered && place < last)
+      issue('slicing-order', `${found[place]!.name} stands before ${found[last]!.name}`, item);
+    last = Math.max(last, place);
+    end = undefined;
+  }
+};
+
+/** Sorts a list into its slices, and into those of slices; what none has is reported if the slicing is closed: https://hl7.org/fhir/R5/profiling.html#slicing */
 export const slices = (
   check: Check,
   sliced: ElementDefinition,
   items: readonly Instance[],
   conforms: Conforms,
 ): readonly Slice[] => {
-  const { run, definition } = check;
-  const found = Object.entries(sliced.slices ?? {}).map(([name, element]) => ({
-    name,
-    element,
-    items: items.filter((item) => belongs(item, sliced, element, run, conforms)),
-  }));
-  if (sliced.slicing?.rules === 'closed') {
-    const taken = new Set(found.flatMap((slice) => slice.items));
-    for (const item of items.filter((candidate) => !taken.has(candidate))) {
-      const text = `This ${sliced.name} is none of those allowed here: ${found.map(({ name }) => name).join(', ')}`;
-      run.report({ severity: 'error', code: 'structure', rule: 'slicing-closed', text }, item, definition);
-    }
-  }
-  return found;
+  const all = sliced.slices ?? {};
+  const sort = (
+    entry: ElementDefinition,
+    among: readonly Instance[],
+    resliced?: string,
+  ): readonly Slice[] => {
+    const named = slicesOf(all, resliced);
+    if (named.length === 0) return [];
+    const found = entry.slicing?.discriminators.some(({ type }) => type === 'position')
+      ? byPosition(named, among)
+      : named.map(([name, element]) => ({
+          name,
+          element,
+          items: among.filter((item) => belongs(item, entry, element, check.run, conforms)),
+        }));
+    if (entry.slicing) checkOrder(check, entry.slicing, found, among);
+    return found.flatMap((slice) => [slice, ...sort(slice.element, slice.items, slice.name)]);
+  };
+  return sort(sliced, items);
 };

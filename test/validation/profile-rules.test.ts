@@ -345,6 +345,81 @@ describe('slices', () => {
     expect(broken(definition, identified({ text: 'more' }))).toEqual(['cardinality-min Patient']);
   });
 
+  describe('of identifiers', () => {
+    const slicing = (type: 'value' | 'position', more: object = {}): ElementDefinition =>
+      ({
+        path: 'Patient.identifier',
+        slicing: {
+          discriminator: [{ type, path: type === 'value' ? 'use' : '$this' }],
+          rules: 'open',
+          ...more,
+        },
+      }) as ElementDefinition;
+    const slice = (use: string, more: object = {}): ElementDefinition[] => [
+      { path: 'Patient.identifier', sliceName: use, ...more },
+      { path: 'Patient.identifier.use', min: 1, patternCode: use as 'official' },
+    ];
+    const used = (...uses: string[]) => ({
+      resourceType: 'Patient',
+      identifier: uses.map((use) => ({ use, value: use })),
+    });
+
+    test('in order', () => {
+      const elements = [...slice('usual'), ...slice('official')];
+      const ordered = profile('Patient', [slicing('value', { ordered: true }), ...elements]);
+      expect(broken(ordered, used('usual', 'temp', 'official', 'official'))).toEqual([]);
+      expect(broken(ordered, used('official', 'usual'))).toEqual(['slicing-order Patient.identifier[1]']);
+      const unordered = profile('Patient', [slicing('value'), ...elements]);
+      expect(broken(unordered, used('official', 'usual'))).toEqual([]);
+    });
+
+    test('open at the end', () => {
+      const definition = profile('Patient', [
+        slicing('value', { rules: 'openAtEnd', ordered: true }),
+        ...slice('usual'),
+      ]);
+      expect(broken(definition, used('usual', 'temp'))).toEqual([]);
+      expect(broken(definition, used('temp', 'usual'))).toEqual(['slicing-end Patient.identifier[0]']);
+    });
+
+    test('by position', () => {
+      const one = { min: 1, max: '1' };
+      const definition = profile('Patient', [
+        slicing('position'),
+        ...slice('usual', one),
+        ...slice('official', one),
+      ]);
+      expect(broken(definition, used('usual', 'official', 'temp'))).toEqual([]);
+      expect(broken(definition, used('official', 'usual'))).toEqual([
+        'pattern Patient.identifier[0].use',
+        'pattern Patient.identifier[1].use',
+      ]);
+      expect(broken(definition, used('usual'))).toEqual(['cardinality-min Patient']);
+    });
+
+    test('sliced again', () => {
+      const definition = profile('Patient', [
+        slicing('value'),
+        ...slice('official', {
+          slicing: { discriminator: [{ type: 'value', path: 'system' }], rules: 'closed' },
+        }),
+        { path: 'Patient.identifier', sliceName: 'official/a', min: 1 },
+        { path: 'Patient.identifier.system', min: 1, patternUri: 'https://example.com/a' },
+      ]);
+      const identified = (...systems: (string | undefined)[]) => ({
+        resourceType: 'Patient',
+        identifier: [
+          { use: 'temp', system: 'https://example.com/z', value: '0' },
+          ...systems.map((system) => ({ use: 'official', system, value: '1' })),
+        ],
+      });
+      expect(broken(definition, identified('https://example.com/a'))).toEqual([]);
+      expect(broken(definition, identified('https://example.com/a', 'https://example.com/b'))).toEqual([
+        'slicing-closed Patient.identifier[2]',
+      ]);
+    });
+  });
+
   test('by the profile of what is referred to', () => {
     const named = profile('Patient', [{ path: 'Patient.name', min: 1 }], { url: `${URL}-named` });
     const definition = profile('List', [
