@@ -202,7 +202,12 @@ export const elementTree = (
 
   const [first, ...rest] = definition.snapshot?.element ?? [];
   if (first === undefined) return undefined;
-  const inherited = isProfile ? [] : (find(definition.baseDefinition ?? '')?.root.constraints ?? []);
+  // R5's snapshots of canonical resources leave out what they inherit: who goes by snapshots does not refuse for it.
+  const inherited = isProfile
+    ? []
+    : (find(definition.baseDefinition ?? '')?.root.constraints ?? []).map(
+        (one): Constraint => ({ ...one, severity: 'warning' }),
+      );
   const { constraints: own = [], ...bare } = node(first);
   const all = new Map([...inherited, ...own].map((one) => [one.key, one]));
   const root: Mutable = { ...bare, constraints: [...all.values()] };

@@ -146,7 +146,7 @@ const nodeOf = (instance: Instance): Node | undefined => {
 export const select = (expression: string, instance: Instance, run: Run): readonly Node[] =>
   compileWhole(expression)(nodeOf(instance), {
     resource: nodeOf(instance.resource),
-    rootResource: nodeOf(run.root),
+    rootResource: nodeOf(instance.rootResource),
     run,
     instance,
   });

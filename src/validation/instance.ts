@@ -75,6 +75,13 @@ export class Instance {
     return at;
   }
 
+  /** That resource, or if it is contained the one that contains it: `%rootResource`. */
+  get rootResource(): Instance {
+    let at = this.resource;
+    while (at.parent && at.name === 'contained') at = at.parent.resource;
+    return at;
+  }
+
   add(child: Instance): void {
     for (const siblings of this.lists) {
       if (siblings[0]!.element === child.element) {

@@ -38,13 +38,6 @@ const targetsIn = (owner: Instance): ReadonlyMap<string, Instance> => {
   return targets;
 };
 
-/** The nearest resource around one that can have contained resources. */
-const container = (instance: Instance): Instance => {
-  let at = instance.resource;
-  while (at.parent && at.name === 'contained') at = at.parent.resource;
-  return at;
-};
-
 /** What a reference leads to. */
 interface Target {
   readonly instance: Instance;
@@ -70,7 +63,7 @@ const outside = (reference: string, run: Run): Target | undefined => {
 
 /** Finds the resource a reference means: among the contained ones, in the Bundle, or elsewhere; of others only the type is known. */
 export const resolveReference = (reference: string, from: Instance, run: Run): Target | undefined => {
-  const owner = container(from);
+  const owner = from.rootResource;
   const found =
     reference === '#' && owner !== from.resource
       ? owner

@@ -71,7 +71,7 @@ const variable = (name: string): Evaluator => {
     case 'resource':
       return (_, { context }) => [context.resource];
     case 'rootResource':
-      return (_, { run }) => [run.root];
+      return (_, { context }) => [context.rootResource];
     case 'ucum': {
       const ucum = ['http://unitsofmeasure.org'];
       return () => ucum;
