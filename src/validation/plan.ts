@@ -45,6 +45,10 @@ export const hasReference = ({ types }: ElementDefinition): boolean =>
 
 export const hasConstraints = ({ constraints }: ElementDefinition): boolean => constraints !== undefined;
 
+/** Whether it is an extension that is made of others. */
+export const hasExtensionParts = ({ path, children }: ElementDefinition): boolean =>
+  path.startsWith('Extension') && children?.some(({ name, slices }) => name === 'extension' && slices) === true;
+
 export const hasTypeProfiles = ({ types }: ElementDefinition): boolean =>
   types.some(({ profiles }) => profiles !== undefined);
 

@@ -72,7 +72,11 @@ const stringFaults = (text: string): readonly PrimitiveFault[] => {
   return /\S/.test(text) ? NONE : [warning('The string is all white space')];
 };
 
+/** White space, or a scheme that asks for more. */
+const SPECIAL_URI = /\s|^(?:urn:)?(?:oid|uuid):/;
+
 const uriFaults = (text: string, type: string): readonly PrimitiveFault[] => {
+  if ((type === 'uri' || type === 'url') && !SPECIAL_URI.test(text)) return NONE;
   const reasons = [
     /^(?:uuid|oid):/.test(text) && 'it has to begin with "urn:"',
     /\s/.test(text) && 'there is white space in it',

@@ -7,7 +7,9 @@ import {
   childrenToCheck,
   hasBinding,
   hasConstraints,
+  hasExtensionParts,
   hasReference,
+  hasTypeProfiles,
   hasValue,
   hasValueRules,
   planOf,
@@ -52,15 +54,13 @@ const plan = planOf([
   { check: checkAggregation, concerns: hasReference },
   { check: (check) => checkTargetProfiles(check, conforms), concerns: hasReference },
   { check: checkInvariants, concerns: hasConstraints },
+  { check: checkExtensionParts, concerns: hasExtensionParts },
+  { check: (check) => checkAllowedType(check), concerns: ({ types }) => types.length > 0 },
+  { check: (check) => checkTypeProfiles(check), concerns: hasTypeProfiles },
 ]);
 
 const checkElement = (check: Check): void => {
   for (const one of plan(check.element)) one(check);
-  if (check.definition.type === 'Extension') checkExtensionParts(check);
-  if (check.element !== check.definition.root) {
-    checkAllowedType(check);
-    checkTypeProfiles(check);
-  }
   checkChildren(check);
 };
 
@@ -86,6 +86,7 @@ export const checkTypeProfiles = ({ run, instance, element, definition }: Check)
 };
 
 const checkAllowedType = ({ run, instance, element, definition }: Check): void => {
+  if (element.types[0]?.code === instance.type || element === definition.root) return;
   const codes = element.types.map(({ code }) => code);
   if (codes.length === 0 || codes.includes(instance.type)) return;
   const supertypes = run.definitions.type(instance.type)?.supertypes ?? [];
@@ -98,6 +99,7 @@ const checkChildren = (check: Check): void => {
   const { run, instance, definition } = check;
   for (const child of childrenToCheck(check)) {
     const items = instance.children(child.name);
+    if (items.length === 0 && child.min === 0 && child.slices === undefined) continue;
     checkCardinality(check, child, child.name, items.length);
     if (child.slices) {
       for (const slice of slices(check, child, items, conforms)) {

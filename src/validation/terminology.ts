@@ -18,12 +18,16 @@ const resourcesWith = (find: FindCanonical): TerminologyResources => ({
     implicitValueSet(url),
 });
 
+/** How many codes of a value set are remembered. */
+const MOST_KEPT = 10_000;
+
 /** Answers about codes, as far as they can be known offline. */
 export class Terminology {
   readonly #resources: TerminologyResources;
   readonly #codeSet: (valueSet: ValueSet) => CodeSet;
   readonly #systems = new Map<string, CodeSet>();
   readonly #implicit = new Map<string, ValueSet>();
+  readonly #members = new Map<string, Set<string>>();
 
   constructor(find: FindCanonical) {
     this.#resources = resourcesWith(find);
@@ -32,7 +36,9 @@ export class Terminology {
 
   /** Whether a code system has a code. */
   hasCode(system: string, code: string): Answer {
-    const set = this.#systems.get(system) ?? systemSet({ system }, this.#resources);
+    const known = this.#systems.get(system);
+    if (known) return known.has(system, code);
+    const set = systemSet({ system }, this.#resources);
     // Systems that are unknown come from outside: they are not kept, so that they cannot fill the memory.
     if (packaged.codeSystem(system)) this.#systems.set(system, set);
     return set.has(system, code);
@@ -42,6 +48,7 @@ export class Terminology {
   rightDisplay(system: string, code: string, display: string): string | undefined {
     const codeSystem = this.#resources.codeSystem(system);
     const concept = codeSystem && conceptsOf(codeSystem).find(code);
+    if (concept?.display === display) return undefined;
     const displays = [concept?.display, ...(concept?.designation ?? []).map(({ value }) => value)].filter(
       (own) => own !== undefined,
     );
@@ -75,7 +82,21 @@ export class Terminology {
 
   /** Whether a value set has a code; without a system, whether it has it from any. */
   isMember(valueSet: ValueSet | string, system: string | undefined, code: string): Answer {
+    const key = system === undefined ? code : `${system}|${code}`;
+    if (typeof valueSet === 'string' && this.#members.get(valueSet)?.has(key)) return 'yes';
     const known = this.#valueSet(valueSet);
-    return known === undefined ? 'unknown' : hasCode(this.#codeSet(known), system, code);
+    const answer = known === undefined ? 'unknown' : hasCode(this.#codeSet(known), system, code);
+    if (answer === 'yes' && typeof valueSet === 'string') this.#keep(valueSet, key);
+    return answer;
+  }
+
+  /** Remembers a code that a value set has, if that is packaged and so cannot change. */
+  #keep(valueSet: string, key: string): void {
+    const { url, version } = canonicalParts(valueSet);
+    if (!packaged.valueSet(url, version)) return;
+    const kept = this.#members.get(valueSet) ?? new Set();
+    this.#members.set(valueSet, kept);
+    // There is no end to the codes of those that follow a grammar.
+    if (kept.size < MOST_KEPT) kept.add(key);
   }
 }
