@@ -1,4 +1,4 @@
-import type { FhirResource } from 'fhir/r5.js';
+import type { FhirResource, UsageContext } from 'fhir/r5.js';
 import type { Issue } from '../fhir/issue.ts';
 import type { FindCanonical } from './canonical-resources.ts';
 import type { Definitions } from './definitions.ts';
@@ -32,7 +32,7 @@ export interface Run {
   readonly definitions: Definitions;
   readonly terminology: Terminology;
   readonly find: FindCanonical;
-  /** The outermost resource: `%rootResource`, and where references are looked up. */
+  /** The outermost resource, where references are looked up. */
   readonly root: Instance;
   /** Whether nothing is wrong with its structure. */
   readonly isSound: boolean;
@@ -44,6 +44,8 @@ export interface Run {
   readonly elsewhere: Elsewhere | undefined;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */
   readonly ownsReferences: boolean;
+  /** What the resource is said to be used for: https://hl7.org/fhir/R5/resource-operation-validate.html */
+  readonly usageContexts: readonly UsageContext[];
   /** The profiles that elements have been checked against. */
   readonly checked: Map<Instance, Set<StructureDefinition>>;
   readonly report: Report;

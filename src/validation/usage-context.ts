@@ -43,9 +43,22 @@ const hasValue = ({ type, value }: Instance, context: UsageContext): boolean => 
   );
 };
 
+/** Whether a context that was named is one that a binding is for. */
+const isSame = (named: UsageContext, context: UsageContext): boolean => {
+  if (named.code.system !== context.code.system || named.code.code !== context.code.code) return false;
+  const wanted = context.valueCodeableConcept?.coding;
+  if (wanted !== undefined)
+    return wanted.some(({ system, code }) =>
+      named.valueCodeableConcept?.coding?.some((one) => one.system === system && one.code === code),
+    );
+  const other = context.valueQuantity ?? context.valueRange ?? context.valueReference;
+  const given = named.valueQuantity ?? named.valueRange ?? named.valueReference;
+  return other !== undefined && patternMismatches(given, other).length === 0;
+};
+
 /**
- * Whether a binding is for resources such as this: if the values that its contexts name stand at the paths they name,
- * with the profile as the system of the path. What is said of other contexts no resource can tell.
+ * Whether a binding is for resources such as this: if its contexts are named with the resource, or the values that they
+ * name stand at the paths they name, with the profile as the system of the path.
  * https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.binding.additional.usage
  */
 export const appliesHere = (
@@ -53,8 +66,9 @@ export const appliesHere = (
   { run, instance, definition }: Check,
 ): boolean => {
   const isMet = (context: UsageContext): boolean =>
-    withoutVersion(context.code.system ?? '') === definition.url &&
-    elementsAt(context.code.code ?? '', instance, run).some((one) => hasValue(one, context));
+    run.usageContexts.some((named) => isSame(named, context)) ||
+    (withoutVersion(context.code.system ?? '') === definition.url &&
+      elementsAt(context.code.code ?? '', instance, run).some((one) => hasValue(one, context)));
   // Contexts of one kind are alternatives.
   const kinds = Map.groupBy(usage, ({ code }) => `${code.system}|${code.code}`);
   return [...kinds.values()].every((contexts) => contexts.some(isMet));

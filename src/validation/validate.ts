@@ -1,3 +1,4 @@
+import type { UsageContext } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import { exactValue } from '../fhir/exact-tree.ts';
 import type { Issue } from '../fhir/issue.ts';
@@ -12,8 +13,15 @@ import { StructureReader } from './structure.ts';
 import { Terminology } from './terminology.ts';
 import { hasOddNumbers } from './written-number.ts';
 
-/** Checks a resource against R5, the profiles named and those it claims; what is wrong comes as issues, never as an exception. */
-export type Validate = (resource: Content, profiles?: readonly string[]) => readonly Issue[];
+/**
+ * Checks a resource against R5, the profiles named and those it claims, as it is used in the contexts named; what is
+ * wrong comes as issues, never as an exception.
+ */
+export type Validate = (
+  resource: Content,
+  profiles?: readonly string[],
+  usageContexts?: readonly UsageContext[],
+) => readonly Issue[];
 
 /** What a validator works with. */
 interface Sources {
@@ -52,7 +60,7 @@ export const createValidator = ({
   const definitions = new Definitions(folder, find, snapshot);
   const terminology = new Terminology(find);
 
-  return ({ text, value }, profiles = []) => {
+  return ({ text, value }, profiles = [], usageContexts = []) => {
     const { resourceType } = value;
     if (!definitions.isResourceType(resourceType)) {
       const issue: Issue = {
@@ -83,12 +91,14 @@ export const createValidator = ({
       isReadable: !issues.some(({ rule }) => UNREADABLE.has(rule)),
       elsewhere,
       ownsReferences,
+      usageContexts,
       checked: new Map(),
       report,
     };
+    // Before those it claims: that one is unknown is worse where it was asked for.
+    for (const profile of profiles) checkProfile(root, profile, run, 'error');
     checkResource(root, run);
     if (forPublication) checkPublication(root, run);
-    for (const profile of profiles) checkProfile(root, profile, run, 'error');
     return withPositions(distinct(issues), text);
   };
 };
