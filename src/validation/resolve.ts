@@ -61,6 +61,16 @@ const outside = (reference: string, run: Run): Target | undefined => {
   return { instance, isAtHand: false };
 };
 
+const outsiders = new WeakMap<Instance, Map<string, Target | undefined>>();
+
+/** What is outside is looked for once in a validation. */
+const outsideOnce = (reference: string, run: Run): Target | undefined => {
+  const known = outsiders.get(run.root) ?? new Map<string, Target | undefined>();
+  outsiders.set(run.root, known);
+  if (!known.has(reference)) known.set(reference, outside(reference, run));
+  return known.get(reference);
+};
+
 /** Finds the resource a reference means: among the contained ones, in the Bundle, or elsewhere; of others only the type is known. */
 export const resolveReference = (reference: string, from: Instance, run: Run): Target | undefined => {
   const owner = from.rootResource;
@@ -71,5 +81,5 @@ export const resolveReference = (reference: string, from: Instance, run: Run): T
         ? targetsIn(owner).get(reference)
         : targetsIn(run.root).get(reference);
   if (found) return { instance: found, isAtHand: true };
-  return reference.startsWith('#') ? undefined : outside(reference, run);
+  return reference.startsWith('#') ? undefined : outsideOnce(reference, run);
 };

@@ -38,11 +38,23 @@ export const plainValue = (item: Item): string | number | boolean => {
   return value;
 };
 
+const written = new WeakMap<object, string>();
+
+/** An element's content as text, written once. */
+const textOf = (value: object, extras: object | undefined): string => {
+  const known = extras === undefined ? written.get(value) : undefined;
+  if (known !== undefined) return known;
+  const text = `\0${JSON.stringify([value, extras])}`;
+  if (extras === undefined) written.set(value, text);
+  return text;
+};
+
 /** What two items have in common if they are the same, be they values or elements. */
 const keyOf = (item: Item): string | number | boolean => {
   if (!(item instanceof Instance)) return plainValue(item);
   const { value, extras } = item;
-  if (typeof value === 'object' || extras !== undefined) return `\0${JSON.stringify([value, extras])}`;
+  if (typeof value === 'object' && value !== null) return textOf(value, extras);
+  if (extras !== undefined) return `\0${JSON.stringify([value, extras])}`;
   return plainValue(item);
 };
 
