@@ -83,7 +83,7 @@ const derive = (base: ElementNode | undefined, node: ElementNode, derivation: De
 };
 
 /** The root's name of a definition whose differential is empty. */
-const rootName = ({ type }: StructureDefinition): string => type.split('/').at(-1) ?? type;
+const rootName = ({ type = '' }: StructureDefinition): string => type.split('/').at(-1) ?? type;
 
 /** What is wrong in the order of the differential; what is said of all slices is wrong in each and told once. */
 const issuesOf = ({ issues }: Derivation): readonly Issue[] => {

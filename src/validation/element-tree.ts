@@ -190,7 +190,7 @@ export const elementTree = (
       ...valueRules(element),
       ...(slicing && {
         slicing: {
-          discriminators: (slicing.discriminator ?? []).map(({ type, path }) => ({ type, path })),
+          discriminators: (slicing.discriminator ?? []).map(({ type, path = '' }) => ({ type, path })),
           rules: slicing.rules,
           ordered: slicing.ordered ?? false,
         },
@@ -201,7 +201,8 @@ export const elementTree = (
   };
 
   const [first, ...rest] = definition.snapshot?.element ?? [];
-  if (first === undefined) return undefined;
+  // A value may be absent, whatever its type says.
+  if (first?.path === undefined || rest.some(({ path }) => path === undefined)) return undefined;
   // R5's snapshots of canonical resources leave out what they inherit: who goes by snapshots does not refuse for it.
   const inherited = isProfile
     ? []

@@ -24,16 +24,8 @@ export const belongs = (
     : discriminators.every((discriminator) => discriminates(discriminator, item, slice, run, conforms));
 };
 
-/** The slices of an element, or those that one of them is sliced into again: `phone/home` of `phone`. */
-const slicesOf = (
-  all: Readonly<Record<string, ElementDefinition>>,
-  resliced?: string,
-): readonly (readonly [string, ElementDefinition])[] =>
-  Object.entries(all).filter(([name]) => {
-    const end = name.lastIndexOf('/');
-    const parent = end > 0 && Object.hasOwn(all, name.slice(0, end)) ? name.slice(0, end) : undefined;
-    return parent === resliced;
-  });
+/** Whether one slice is what another is sliced into again: `phone/home` of `phone`. */
+const isReslice = (name: string, of: string): boolean => name.startsWith(`${of}/`);
 
 /** Sorts a list by place: the first slice has the first items, as many as it may have. */
 const byPosition = (
@@ -76,30 +68,42 @@ const checkOrder = (
   }
 };
 
-/** Sorts a list into its slices, and into those of slices; what none has is reported if the slicing is closed: https://hl7.org/fhir/R5/profiling.html#slicing */
+/** Sorts a list by what tells the slices apart, which is that for slices of slices, too; to be of two is an error. */
+const byDiscriminators = (
+  { run, definition }: Check,
+  sliced: ElementDefinition,
+  named: readonly (readonly [string, ElementDefinition])[],
+  items: readonly Instance[],
+  conforms: Conforms,
+): readonly Slice[] => {
+  const members = new Map(named.map(([name]): [string, Instance[]] => [name, []]));
+  for (const item of items) {
+    const names = named
+      .filter(([, element]) => belongs(item, sliced, element, run, conforms))
+      .map(([name]) => name);
+    const [first, ...others] = names.filter((name) => !names.some((other) => isReslice(other, name)));
+    if (first === undefined) continue;
+    if (others.length > 0 && sliced.slicing?.discriminators.length) {
+      const text = `This belongs to more than one slice: ${[first, ...others].join(', ')}`;
+      run.report({ severity: 'error', code: 'structure', rule: 'slicing-ambiguous', text }, item, definition);
+    }
+    for (const name of names) if (name === first || isReslice(first, name)) members.get(name)!.push(item);
+  }
+  return named.map(([name, element]) => ({ name, element, items: members.get(name)! }));
+};
+
+/** Sorts a list into its slices; what none has is reported if the slicing is closed: https://hl7.org/fhir/R5/profiling.html#slicing */
 export const slices = (
   check: Check,
   sliced: ElementDefinition,
   items: readonly Instance[],
   conforms: Conforms,
 ): readonly Slice[] => {
-  const all = sliced.slices ?? {};
-  const sort = (
-    entry: ElementDefinition,
-    among: readonly Instance[],
-    resliced?: string,
-  ): readonly Slice[] => {
-    const named = slicesOf(all, resliced);
-    if (named.length === 0) return [];
-    const found = entry.slicing?.discriminators.some(({ type }) => type === 'position')
-      ? byPosition(named, among)
-      : named.map(([name, element]) => ({
-          name,
-          element,
-          items: among.filter((item) => belongs(item, entry, element, check.run, conforms)),
-        }));
-    if (entry.slicing) checkOrder(check, entry.slicing, found, among);
-    return found.flatMap((slice) => [slice, ...sort(slice.element, slice.items, slice.name)]);
-  };
-  return sort(sliced, items);
+  const named = Object.entries(sliced.slices ?? {});
+  const isByPosition = sliced.slicing?.discriminators.some(({ type }) => type === 'position');
+  const found = isByPosition
+    ? byPosition(named, items)
+    : byDiscriminators(check, sliced, named, items, conforms);
+  if (sliced.slicing) checkOrder(check, sliced.slicing, found, items);
+  return found;
 };

@@ -9,8 +9,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'list-wrong-code': `${ONCE}: a code that is not in the value set has no code system there, either`,
   xml_UTF8_headerbad_nobom: `${ONCE}: a text that is not in UTF-8 is not read`,
   'bundle-conditional-reference-bad': `${ONCE}: a search that is none is no conditional reference`,
-  'map-general-test': 'it is in the FHIR Mapping Language, which is not read',
-  'map-general-test2': 'it is in the FHIR Mapping Language, which is not read',
+  'map-general-test2': 'FHIRPath expressions in maps are not judged by the types of their variables',
   'specimendefinition-example-serum-plasma':
     'an element that has only an unknown attribute has no content, either',
   'measure-report-ihe-linked': "the group's linkId is the one of the measure's group",

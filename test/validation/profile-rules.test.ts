@@ -397,26 +397,32 @@ describe('slices', () => {
       expect(broken(definition, used('usual'))).toEqual(['cardinality-min Patient']);
     });
 
-    test('sliced again', () => {
+    test('sliced again, by what tells the slices apart', () => {
       const definition = profile('Patient', [
         slicing('value'),
-        ...slice('official', {
-          slicing: { discriminator: [{ type: 'value', path: 'system' }], rules: 'closed' },
-        }),
-        { path: 'Patient.identifier', sliceName: 'official/a', min: 1 },
+        ...slice('official'),
+        { path: 'Patient.identifier', sliceName: 'official/a', min: 1, max: '1' },
         { path: 'Patient.identifier.system', min: 1, patternUri: 'https://example.com/a' },
       ]);
-      const identified = (...systems: (string | undefined)[]) => ({
+      const identified = (...systems: string[]) => ({
         resourceType: 'Patient',
-        identifier: [
-          { use: 'temp', system: 'https://example.com/z', value: '0' },
-          ...systems.map((system) => ({ use: 'official', system, value: '1' })),
-        ],
+        identifier: systems.map((system) => ({ use: 'official', system, value: system })),
       });
       expect(broken(definition, identified('https://example.com/a'))).toEqual([]);
-      expect(broken(definition, identified('https://example.com/a', 'https://example.com/b'))).toEqual([
-        'slicing-closed Patient.identifier[2]',
+      expect(broken(definition, identified('https://example.com/b'))).toEqual([
+        'pattern Patient.identifier[0].system',
       ]);
+      expect(broken(definition, used('usual'))).toContain('cardinality-min Patient');
+    });
+
+    test('of which two take the same', () => {
+      const definition = profile('Patient', [
+        slicing('value'),
+        ...slice('usual'),
+        { path: 'Patient.identifier', sliceName: 'other' },
+        { path: 'Patient.identifier.use', min: 1, patternCode: 'usual' },
+      ]);
+      expect(broken(definition, used('usual', 'temp'))).toEqual(['slicing-ambiguous Patient.identifier[0]']);
     });
   });
 

@@ -7,6 +7,7 @@ import type {
   MeasureReportGroup,
   MeasureReportGroupPopulation,
 } from 'fhir/r5.js';
+import { findCanonical } from '../find-canonical.ts';
 import { asObject, type Instance } from '../instance.ts';
 import { isReadableResource } from '../readable-resource.ts';
 import { resolveReference } from '../resolve.ts';
@@ -118,7 +119,7 @@ export const checkMeasureReport = ({ run, instance }: Check): void => {
   if (canonical === undefined) return;
   const measure = canonical.startsWith('#')
     ? resolveReference(canonical, instance, run)?.instance.value
-    : run.find('Measure', ...(canonical.split('|') as [string, string?]));
+    : findCanonical(run, 'Measure', canonical);
   if (!isReadableResource<Measure>(measure, 'Measure', run)) {
     const text = `The measure ${canonical} is not known here, so the report is not checked by it`;
     run.report({ severity: 'warning', code: 'not-found', rule: 'measure-unknown', text }, instance);

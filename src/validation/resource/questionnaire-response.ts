@@ -1,4 +1,5 @@
 import type { Questionnaire, QuestionnaireItem, QuestionnaireResponse } from 'fhir/r5.js';
+import { findCanonical } from '../find-canonical.ts';
 import { asObject, asString, type Instance } from '../instance.ts';
 import { isReadableResource } from '../readable-resource.ts';
 import { resolveReference } from '../resolve.ts';
@@ -117,10 +118,15 @@ const checkItems = (response: Response, items: readonly QuestionnaireItem[], pla
   }
 };
 
-const questionnaireOf = (canonical: string, { run, instance }: Check): Questionnaire | undefined => {
+const questionnaireOf = (
+  canonical: string | undefined,
+  { run, instance }: Check,
+): Questionnaire | undefined => {
+  // Instead of it there may be extensions only.
+  if (canonical === undefined) return undefined;
   const found = canonical.startsWith('#')
     ? resolveReference(canonical, instance, run)?.instance.value
-    : run.find('Questionnaire', ...(canonical.split('|') as [string, string?]));
+    : findCanonical(run, 'Questionnaire', canonical);
   return isReadableResource<Questionnaire>(found, 'Questionnaire', run) ? found : undefined;
 };
 

@@ -6,6 +6,7 @@ import { checkMeasureReport } from './measure-report.ts';
 import { checkQuestionnaire } from './questionnaire.ts';
 import { checkQuestionnaireResponse } from './questionnaire-response.ts';
 import { checkStructureDefinition } from './structure-definition.ts';
+import { checkStructureMap } from './structure-map.ts';
 import { checkValueSet } from './value-set.ts';
 
 /** Rules for the resources of one type that no definition states. */
@@ -17,5 +18,6 @@ export const RESOURCE_RULES: ReadonlyMap<string, (check: Check) => void> = new M
   ['Questionnaire', checkQuestionnaire],
   ['QuestionnaireResponse', checkQuestionnaireResponse],
   ['StructureDefinition', checkStructureDefinition],
+  ['StructureMap', checkStructureMap],
   ['ValueSet', checkValueSet],
 ]);
