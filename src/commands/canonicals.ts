@@ -1,6 +1,5 @@
 import type { FhirResource, StructureDefinition } from 'fhir/r5.js';
 import { canonicalParts } from '../fhir/terminology/resources.ts';
-import { type FhirPackage, findInPackages } from '../packages/package.ts';
 import { baseSnapshot } from '../snapshot/base-snapshot.ts';
 import { possibleSnapshot, snapshot } from '../snapshot/snapshot.ts';
 import type { FindCanonical, MakeSnapshot } from '../validation/canonical-resources.ts';
@@ -11,10 +10,10 @@ interface Sources {
   readonly snapshot: MakeSnapshot;
 }
 
-/** R5's own definitions in full, some more canonical resources and those of packages; profiles get their snapshots, as far as they can be made, when they are asked for. */
+/** R5's own definitions in full, some more canonical resources, and those found elsewhere; profiles get their snapshots, as far as they can be made, when they are asked for. */
 export const canonicals = (
   resources: Iterable<FhirResource> = [],
-  packages: readonly FhirPackage[] = [],
+  elsewhere: FindCanonical = () => undefined,
 ): Sources => {
   const byUrl = new Map<string, FhirResource>();
   for (const resource of resources) {
@@ -24,8 +23,7 @@ export const canonicals = (
       byUrl.set(`${resource.resourceType} ${resource.url}|${resource.version}`, resource);
   }
   const given: FindCanonical = (type, url, version) =>
-    byUrl.get(`${type} ${url}${version === undefined ? '' : `|${version}`}`) ??
-    findInPackages(packages)(type, url, version);
+    byUrl.get(`${type} ${url}${version === undefined ? '' : `|${version}`}`) ?? elsewhere(type, url, version);
   const definition = (canonical: string): StructureDefinition | undefined => {
     const { url, version } = canonicalParts(canonical);
     return (

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { type Issue, isError, operationOutcome } from '../fhir/issue.ts';
 import { parse } from '../fhir/json.ts';
+import { findInPackages } from '../packages/package.ts';
 import { numberIssues } from '../statistics/number-issues.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
 import { canonicals } from './canonicals.ts';
@@ -97,7 +98,7 @@ export const command: Command = {
       throw new UsageError(`--format ${format} is not one of: text, json, ndjson`);
     if (positionals.length === 0) throw new UsageError('name at least one file or folder, or -');
 
-    const validate = createValidator(canonicals([], await readPackages(values.package)));
+    const validate = createValidator(canonicals([], findInPackages(await readPackages(values.package))));
     const paths = await listFiles(positionals, (name) => /\.(json|ndjson)$/.test(name));
     const all: Result[] = [];
     for (const path of paths) {

@@ -3,6 +3,7 @@ import { type FhirPackage, findInPackages } from '../packages/package.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { storedCanonical } from '../store/canonical.ts';
 import { conformanceResources, storeConformance } from '../store/conformance.ts';
+import { NeededCanonicals } from '../store/needed-canonicals.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { createTerminology, type Terminology } from '../terminology/terminology.ts';
@@ -15,6 +16,8 @@ export interface Work {
   readonly referentialIntegrity: boolean;
   readonly store: Store;
   readonly validate: Validate;
+  /** Does work, such as validation, with the stored canonical resources that it needs. */
+  readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
   readonly pipeline: Pipeline;
   readonly conformance: readonly Content[];
@@ -30,16 +33,25 @@ export const openWork = async (
   packages: readonly FhirPackage[] = [],
 ): Promise<Work> => {
   const store = await openStore(database, { referentialIntegrity });
-  const validate = createValidator({ ...canonicals([], packages), ownsReferences: true });
+  const packaged = findInPackages(packages);
+  const needed = new NeededCanonicals(store);
+  const validate = createValidator({
+    ...canonicals(
+      [],
+      (type, url, version) => packaged(type, url, version) ?? needed.find(type, url, version),
+    ),
+    ownsReferences: true,
+  });
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
   return {
     referentialIntegrity,
     store,
     validate,
+    withStored: (work) => needed.provide(work),
     terminology: createTerminology(
       async (type, url, version) =>
-        (await storedCanonical(store, type, url, version)) ?? findInPackages(packages)(type, url, version),
+        (await storedCanonical(store, type, url, version)) ?? packaged(type, url, version),
     ),
     conformance,
     pipeline: createPipeline({ store, validate, now }),

@@ -100,7 +100,7 @@ describe('a package', () => {
       resource(kinds('k', '1', 'ward')),
     ]);
     const packages = [await readPackage(file)];
-    const validate = createValidator(canonicals([], packages));
+    const validate = createValidator(canonicals([], findInPackages(packages)));
     const rules = (code?: string, claimed = profile.url): readonly string[] =>
       validate(
         content({

@@ -92,7 +92,7 @@ const shared = {
       operationOutcome([
         ...requestIssues(resource, request),
         ...issues,
-        ...issuesOf(resource, service, profile, usageContext),
+        ...(await service.withStored(() => issuesOf(resource, service, profile, usageContext))),
         ...numberIssues(resource.content),
       ]),
     );

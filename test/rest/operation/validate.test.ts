@@ -1,4 +1,4 @@
-import type { StructureDefinition } from 'fhir/r5.js';
+import type { FhirResource, StructureDefinition } from 'fhir/r5.js';
 import { expect } from 'vitest';
 import { canonicals } from '../../../src/commands/canonicals.ts';
 import { createValidator } from '../../../src/validation/validate.ts';
@@ -392,6 +392,48 @@ testCases('validate for what is to be done', [
   }),
 ]);
 
+const STORED_BASE: StructureDefinition = {
+  ...wardProfile,
+  id: 'ward',
+  differential: {
+    element: [
+      {
+        id: 'Organization.type',
+        path: 'Organization.type',
+        binding: { strength: 'required', valueSet: 'https://example.com/fhir/ValueSet/kinds' },
+      },
+      { id: 'Organization.alias', path: 'Organization.alias', min: 1 },
+    ],
+  },
+};
+
+/** A profile and all it needs. */
+const STORED: readonly FhirResource[] = [
+  {
+    ...STORED_BASE,
+    id: 'special-ward',
+    url: 'https://example.com/fhir/StructureDefinition/special-ward',
+    baseDefinition: wardProfile.url,
+    differential: { element: [{ id: 'Organization.name', path: 'Organization.name', min: 1 }] },
+  },
+  STORED_BASE,
+  {
+    resourceType: 'ValueSet',
+    id: 'kinds',
+    url: 'https://example.com/fhir/ValueSet/kinds',
+    status: 'active',
+    compose: { include: [{ system: 'https://example.com/kinds' }] },
+  },
+  {
+    resourceType: 'CodeSystem',
+    id: 'kinds',
+    url: 'https://example.com/kinds',
+    status: 'active',
+    content: 'complete',
+    concept: [{ code: 'wing' }],
+  },
+];
+
 const claiming = JSON.stringify({ ...JSON.parse(ward), meta: { profile: ['urn:none'] } });
 
 testCases('validate by a profile', [
@@ -437,6 +479,35 @@ testCases('validate by a profile', [
       ]),
     },
   }),
+  validates('that is stored, with its base, its value set and the code system', JSON.stringify(typed), {
+    before: STORED.map((resource) => put(resource)),
+    path: '/fhir/Organization/$validate?profile=https://example.com/fhir/StructureDefinition/special-ward',
+    matches: issue('binding-required', { severity: 'error', expression: ['Organization.type[0]'] }),
+    has: ['alias: at least 1'],
+    hasNot: ['profile-unknown'],
+  }),
+  validates(
+    'that was stored and changed since',
+    JSON.stringify({ ...typed, type: undefined, alias: ['W'] }),
+    {
+      before: [
+        ...STORED.map((resource) => put(resource)),
+        {
+          method: 'post',
+          path: `/fhir/Organization/$validate?profile=${wardProfile.url}`,
+          headers: FHIR,
+          body: ward,
+        },
+        put({
+          ...STORED_BASE,
+          differential: { element: [{ id: 'Organization.contact', path: 'Organization.contact', min: 1 }] },
+        }),
+      ],
+      path: '/fhir/Organization/$validate?profile=https://example.com/fhir/StructureDefinition/special-ward',
+      has: ['contact: at least 1'],
+      hasNot: ['alias: at least 1'],
+    },
+  ),
   validates('of another type', ward, {
     path: '/fhir/Organization/$validate?profile=http://hl7.org/fhir/StructureDefinition/Device',
     matches: issue('profile-type', { severity: 'error' }),
