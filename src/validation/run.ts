@@ -25,6 +25,8 @@ export interface Elsewhere {
   readonly mustExist: boolean;
   /** Whether one that is to be bundled has to be so for a resource that is in no Bundle, too. */
   readonly isBundleExpected?: boolean;
+  /** Whether there is something at an address, if that can be asked. */
+  readonly isKnownUrl?: (url: string) => boolean;
 }
 
 /** One validation of one outermost resource. */

@@ -6,6 +6,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'group-choice-bad3-json': `${ONCE}: a number is no boolean, and neither is what it reads`,
   'group-choice-empty-json': NOT_JSON,
   'list-bad-syntax-json': NOT_JSON,
+  'list-xhtml-xxe': 'a narrative that cannot be read has no content, either',
   'list-wrong-code': `${ONCE}: a code that is not in the value set has no code system there, either`,
   xml_UTF8_headerbad_nobom: `${ONCE}: a text that is not in UTF-8 is not read`,
   'bundle-conditional-reference-bad': `${ONCE}: a search that is none is no conditional reference`,
