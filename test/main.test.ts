@@ -141,6 +141,27 @@ describe('validate', () => {
   );
 
   test(
+    'reads XML and maps, and says where in them what is wrong stands',
+    async () => {
+      const xml =
+        '<Organization xmlns="http://hl7.org/fhir">\n  <active value="no"/>\n  <name value="Ward 7"/>\n</Organization>';
+      const map =
+        'map "https://example.com/StructureMap/m" = "M"\ngroup G(source s : Patient) { s.none -> ; }';
+      writeFileSync(path('wrong.xml'), xml);
+      writeFileSync(path('right.xml'), xml.replace('"no"', '"true"'));
+      writeFileSync(path('wrong.fml'), map);
+      writeFileSync(path('path.fml'), map.replace(' -> ', ''));
+      const { code, out } = await run(['validate', 'right.xml', 'wrong.xml', 'wrong.fml', 'path.fml']);
+      expect(code).toBe(1);
+      expect(out).not.toMatch(/^right\.xml.*error/m);
+      expect(out).toMatch(/^wrong\.xml:2:\d+: error: .*boolean/m);
+      expect(out).toMatch(/^wrong\.fml:2:\d+: fatal: .*Mapping Language/m);
+      expect(out).toMatch(/^path\.fml.*error: .*s\.none/m);
+    },
+    TIMEOUT,
+  );
+
+  test(
     'reads folders, lines and standard input',
     async () => {
       const good = '{"resourceType":"Organization","name":"Ward 7"}';
