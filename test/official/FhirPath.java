@@ -27,9 +27,9 @@ import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 /**
  * Evaluates expressions on resources with the official engine. Arguments as those of Validate. Standard input: the
  * number of expressions, an expression per line, then a resource per line: its JSON and, after tabs, where to evaluate
- * what, as path of the resource around, path of the element, numbers of expressions, with bars between them. Standard
- * output: a line for each resource with an answer for each expression, with tabs between them: T or F for its truth,
- * then the types and values it gives, with bars between them; or E and what is wrong.
+ * what, as paths of the root resource, of the resource around and of the element, and numbers of expressions, with bars
+ * between them. Standard output: a line for each resource with an answer for each expression, with tabs between them:
+ * T or F for its truth, then the types and values it gives, with bars between them; or E and what is wrong.
  */
 public final class FhirPath {
   public static void main(String[] args) throws Exception {
@@ -50,12 +50,13 @@ public final class FhirPath {
       StringBuilder answers = new StringBuilder();
       for (int at = 1; at < parts.length; at++) {
         String[] where = parts[at].split("\\|");
-        Element resource = find(engine, parsed, root, where[0]);
-        Element element = find(engine, parsed, root, where[1]);
-        for (String number : where[2].split(",")) {
+        Element outer = find(engine, parsed, root, where[0]);
+        Element resource = find(engine, parsed, root, where[1]);
+        Element element = find(engine, parsed, root, where[2]);
+        for (String number : where[3].split(",")) {
           if (answers.length() > 0) answers.append('\t');
           String expression = expressions[Integer.parseInt(number)];
-          answers.append(answer(engine, parsed, root, resource, element, expression).replaceAll("\\s+", " "));
+          answers.append(answer(engine, parsed, outer, resource, element, expression).replaceAll("\\s+", " "));
         }
       }
       out.println(answers);

@@ -65,6 +65,7 @@ interface Question {
 }
 
 interface Place {
+  readonly root: string;
   readonly resource: string;
   readonly element: string;
   readonly questions: readonly Question[];
@@ -139,12 +140,22 @@ const searches = (resource: FhirResource): readonly Question[] =>
 const places = (resource: FhirResource): readonly Place[] => {
   const run = runOn(resource);
   const found: Place[] = [
-    { resource: run.root.expression, element: run.root.expression, questions: searches(resource) },
+    {
+      root: run.root.expression,
+      resource: run.root.expression,
+      element: run.root.expression,
+      questions: searches(resource),
+    },
   ];
   const visit = (instance: Instance): void => {
     const questions = invariants(run, instance);
     if (questions.length > 0)
-      found.push({ resource: instance.resource.expression, element: instance.expression, questions });
+      found.push({
+        root: instance.rootResource.expression,
+        resource: instance.resource.expression,
+        element: instance.expression,
+        questions,
+      });
     for (const child of instance.all()) visit(child);
   };
   visit(run.root);
@@ -169,8 +180,8 @@ const resources = [
 const asked = resources.map(([name, text]) => {
   const all = places(JSON.parse(text) as FhirResource);
   const where = all.map(
-    ({ resource, element, questions }) =>
-      `${resource}|${element}|${questions.map(({ expression }) => numberOf(expression)).join(',')}`,
+    ({ root, resource, element, questions }) =>
+      `${root}|${resource}|${element}|${questions.map(({ expression }) => numberOf(expression)).join(',')}`,
   );
   return {
     name,
