@@ -62,7 +62,8 @@ const checkFullUrl = ({ run, definition }: Check, entry: Instance, type: string)
         issue('A reference can be resolved only if its entry has a fullUrl', one);
     return;
   }
-  if (!/^[A-Za-z][\w+.-]*:/.test(fullUrl)) issue(`The fullUrl ${fullUrl} is not absolute`);
+  // That an empty one is wrong is told where it is read.
+  if (fullUrl !== '' && !/^[A-Za-z][\w+.-]*:/.test(fullUrl)) issue(`The fullUrl ${fullUrl} is not absolute`);
   if (!isRestful(fullUrl, run.definitions) || held === undefined) return;
   if (held.id === undefined)
     issue(`The fullUrl ${fullUrl} is that of a resource with an id, which this has not`);
