@@ -30,7 +30,8 @@ function* references(instance: Instance): Generator<Instance> {
     const reference = asString(asObject(instance.value)?.reference);
     if (reference && !reference.startsWith('#')) yield instance;
   }
-  for (const child of instance.all()) yield* references(child);
+  // Those in a Bundle within are for its own entries.
+  for (const child of instance.all()) if (child.path !== 'Bundle.entry') yield* references(child);
 }
 
 /** Checks that a link stands once, and fits the type of the Bundle: https://hl7.org/fhir/R5/bundle.html#Bundle.link */

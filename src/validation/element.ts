@@ -8,6 +8,7 @@ import { checkIdentifier } from './identifier.ts';
 import { checkIds } from './ids.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import { checkInvariants } from './invariant.ts';
+import { checkKnownUrl } from './known-url.ts';
 import { checkMeta } from './meta.ts';
 import { checkNarrative } from './narrative.ts';
 import { vitalSignProfile } from './observation.ts';
@@ -44,6 +45,8 @@ const TYPE_CHECKS: ReadonlyMap<string, (check: Check) => void> = new Map([
   ['Identifier', checkIdentifier],
   ['Meta', checkMeta],
   ['Quantity', checkCoding],
+  ['uri', checkKnownUrl],
+  ['url', checkKnownUrl],
   ['xhtml', checkNarrative],
 ]);
 

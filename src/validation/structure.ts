@@ -143,7 +143,10 @@ export class StructureReader {
       this.#fault(at, 'structure-type', `Expected an array, found ${describe(extras)}`, `.${property.step}`);
     }
     if ((values.length === 0 && companions.length === 0) || (Array.isArray(extras) && extras.length === 0)) {
-      this.#fault(at, 'structure-empty', 'An array cannot be empty', `.${property.step}`);
+      // Of primitives it does no harm: nothing is read from it.
+      const severity = property.kind === 'primitive' ? 'warning' : 'error';
+      const finding = { severity, code: 'structure', rule: 'structure-empty' } as const;
+      this.#report({ ...finding, text: 'An array cannot be empty' }, at, undefined, `.${property.step}`);
     }
     const written: readonly unknown[] = Array.isArray(exact) ? exact : [];
     for (let index = 0; index < Math.max(values.length, companions.length); index += 1) {

@@ -75,6 +75,11 @@ export class Terminology {
     return known === undefined ? [] : this.#codeSet(known).list().members;
   }
 
+  /** Whether there is a code system of this URL. */
+  hasCodeSystem(url: string): boolean {
+    return this.#resources.codeSystem(url) !== undefined;
+  }
+
   /** Whether there is a value set of this URL. */
   hasValueSet(url: string): boolean {
     return this.#resources.valueSet(url) !== undefined;

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { OperationOutcome } from 'fhir/r5.js';
 import { PACKAGES, packageId, writeEmptyPackage, writePackageCache } from '../../profiles/package-cache.ts';
 import { validatorLibrary } from './java.ts';
-import { flattenImportingValueSets, writeUnpublishedCodeSystems } from './terminology.ts';
+import { flattenImportingValueSets, writeUnits, writeUnpublishedCodeSystems } from './terminology.ts';
 
 /** Where our definitions lie. */
 export const DEFINITIONS = join(import.meta.dirname, '../../profiles/generated/resources');
@@ -32,6 +32,7 @@ export const runBesideValidator = async (
     writePackageCache(home, PACKAGES);
     writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
     flattenImportingValueSets(home);
+    writeUnits(home);
     writeUnpublishedCodeSystems(home);
     const java = spawn(
       'java',
