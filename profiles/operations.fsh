@@ -47,6 +47,8 @@ Usage: #definition
 * parameter[=].documentation = "What is to be done with the resource: create, or any of the modes that the operation of FHIR has for a stored resource, which are refused here."
 * insert OperationParameter(profile, in, 0, *, canonical)
 * parameter[=].documentation = "A profile to validate against, beside those that the resource claims."
+* insert OperationParameter(usageContext, in, 0, *, UsageContext)
+* parameter[=].documentation = "A context in which the resource is used: additional bindings that are for it apply."
 * insert OperationParameter(return, out, 1, 1, OperationOutcome)
 * parameter[=].documentation = "What the validator found."
 

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Bundle } from 'fhir/r5.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { manifest, resource, writePackage } from './packages/archive.ts';
 import { abstractPage, recipe } from './rest/documents.ts';
 import { API_STUDY } from './sources/clinicaltrials-gov/studies.ts';
 
@@ -154,6 +155,27 @@ describe('validate', () => {
   );
 
   test(
+    'reads XML and maps, and says where in them what is wrong stands',
+    async () => {
+      const xml =
+        '<Organization xmlns="http://hl7.org/fhir">\n  <active value="no"/>\n  <name value="Ward 7"/>\n</Organization>';
+      const map =
+        'map "https://example.com/StructureMap/m" = "M"\ngroup G(source s : Patient) { s.none -> ; }';
+      writeFileSync(path('wrong.xml'), xml);
+      writeFileSync(path('right.xml'), xml.replace('"no"', '"true"'));
+      writeFileSync(path('wrong.fml'), map);
+      writeFileSync(path('path.fml'), map.replace(' -> ', ''));
+      const { code, out } = await run(['validate', 'right.xml', 'wrong.xml', 'wrong.fml', 'path.fml']);
+      expect(code).toBe(1);
+      expect(out).not.toMatch(/^right\.xml.*error/m);
+      expect(out).toMatch(/^wrong\.xml:2:\d+: error: .*boolean/m);
+      expect(out).toMatch(/^wrong\.fml:2:\d+: fatal: .*Mapping Language/m);
+      expect(out).toMatch(/^path\.fml.*error: .*s\.none/m);
+    },
+    TIMEOUT,
+  );
+
+  test(
     'reads folders, lines and standard input',
     async () => {
       const good = '{"resourceType":"Organization","name":"Ward 7"}';
@@ -251,6 +273,54 @@ describe('load', () => {
   );
 });
 
+describe('a package', () => {
+  const url = 'https://example.com/fhir/StructureDefinition/ward';
+  const profile = {
+    resourceType: 'StructureDefinition',
+    id: 'ward',
+    url,
+    name: 'Ward',
+    status: 'active',
+    kind: 'resource',
+    abstract: false,
+    type: 'Organization',
+    baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Organization',
+    derivation: 'constraint',
+    differential: {
+      element: [{ id: 'Organization.alias', path: 'Organization.alias', min: 1 }],
+    },
+  };
+
+  test(
+    'has its profiles known to validate',
+    async () => {
+      await writePackage(path('a.tgz'), [manifest(), resource(profile)]);
+      const without = await run(['validate', 'good.json', '--profile', url]);
+      expect(without).toMatchObject({ code: 1, out: expect.stringContaining('profile-unknown') });
+      const found = await run(['validate', 'good.json', '--profile', url, '--package', 'a.tgz']);
+      expect(found).toMatchObject({ code: 1, out: expect.stringContaining('alias: at least 1 required') });
+      expect(found.out).not.toContain('profile-unknown');
+    },
+    TIMEOUT,
+  );
+
+  test.each(['validate', 'serve'])(
+    'that is broken ends %s with what is wrong',
+    async (command) => {
+      await writePackage(path('a.tgz'), [['package/a.json', '{}']]);
+      const files = command === 'validate' ? ['good.json'] : [];
+      const broken = await run([command, ...files, '--package', 'a.tgz']);
+      expect(broken).toMatchObject({ code: 2, out: '' });
+      expect(broken.err).toContain('a.tgz cannot be read as a FHIR package: it has no package/package.json');
+      const missing = await run([command, ...files, '--package', 'none.tgz']);
+      expect(missing).toMatchObject({ code: 1, out: '' });
+      expect(missing.err).toContain('none.tgz');
+      expect(missing.err).not.toContain('    at ');
+    },
+    TIMEOUT,
+  );
+});
+
 describe('serve', () => {
   const serve = async (...args: string[]) => {
     const child = start('serve', '--port', '0', ...args);
@@ -265,6 +335,26 @@ describe('serve', () => {
     child.kill(signal);
     return ((await once(child, 'exit')) as [number | null])[0];
   };
+
+  test(
+    'knows what packages define',
+    async () => {
+      const url = 'https://example.com/fhir/ValueSet/kinds';
+      const kinds = {
+        resourceType: 'ValueSet',
+        id: 'kinds',
+        url,
+        status: 'active',
+        compose: { include: [{ system: 'https://example.com/fhir/kinds', concept: [{ code: 'ward' }] }] },
+      };
+      await writePackage(path('a.tgz'), [manifest(), resource(kinds)]);
+      const { child, address } = await serve('--database', 'sqlite::memory:', '--package', 'a.tgz');
+      const answer = await fetch(`${address}/fhir/ValueSet/$expand?url=${encodeURIComponent(url)}`);
+      expect(await answer.json()).toMatchObject({ expansion: { contains: [{ code: 'ward' }] } });
+      expect(await stop(child, 'SIGTERM')).toBe(0);
+    },
+    TIMEOUT,
+  );
 
   test(
     'serves what it loaded at the address it prints, and stops when told, keeping it',

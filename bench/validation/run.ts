@@ -1,6 +1,7 @@
 // Measures validators side by side, from JSON text to verdict: node bench/validation/run.ts [--warm SECONDS] [--seconds SECONDS]
-import { readdirSync, readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Ajv, type ValidateFunction } from 'ajv';
@@ -12,23 +13,33 @@ import { inOneLine, runBesideValidator, VALIDATE } from '../../test/official/val
 const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
 const EXAMPLES = join(NODE_MODULES, 'hl7.fhir.r5.examples');
 const SCHEMA = join(NODE_MODULES, 'hl7.fhir.r5.core/openapi/fhir.schema.json');
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const LONGEST = 50_000;
 
 const { values } = parseArgs({
   options: { warm: { type: 'string', default: '15' }, seconds: { type: 'string', default: '10' } },
 });
 
-/** The first official example of each type that is not too long. */
-const examples = (): readonly string[] => {
-  const byType = new Map<string, string>();
-  for (const name of readdirSync(EXAMPLES).sort()) {
+/** The types that trials are written in. */
+const TRIAL_TYPES: ReadonlySet<string> = new Set([
+  'ActivityDefinition',
+  'Citation',
+  'Evidence',
+  'EvidenceReport',
+  'EvidenceVariable',
+  'Group',
+  'PlanDefinition',
+  'ResearchStudy',
+]);
+
+/** The official examples that are not too long, with their types. */
+const examples: readonly { readonly type: string; readonly text: string }[] = readdirSync(EXAMPLES)
+  .sort()
+  .flatMap((name) => {
     const type = /^([A-Z]\w+)-.*\.json$/.exec(name)?.[1];
-    if (type === undefined || byType.has(type)) continue;
-    const text = readFileSync(join(EXAMPLES, name), 'utf8');
-    if (text.length <= LONGEST) byType.set(type, JSON.stringify(JSON.parse(text)));
-  }
-  return [...byType.values()];
-};
+    const text = type && readFileSync(join(EXAMPLES, name), 'utf8');
+    return type && text && text.length <= LONGEST ? [{ type, text: JSON.stringify(JSON.parse(text)) }] : [];
+  });
 
 /** The schema that R5 publishes, compiled by ajv: a function for each type of resource. */
 const schemaValidator = (): ((text: string) => boolean) => {
@@ -91,13 +102,50 @@ const official = async (resources: readonly string[]): Promise<number> => {
 const version = (name: string): string =>
   (JSON.parse(readFileSync(join(NODE_MODULES, name, 'package.json'), 'utf8')) as { version: string }).version;
 
-const own = (await served(50)).map(({ text }) => text);
-const spread = examples();
-console.log(`${cpus()[0]?.model}, ${cpus().length} CPUs; Node ${process.version}, ajv ${version('ajv')}`);
-for (const [name, resources] of [
+/** Seconds that the command takes for one resource, by the clock and of the processor; the best of some calls. */
+const cold = (text: string, calls: number): { readonly clock: number; readonly processor: number } => {
+  const folder = mkdtempSync(join(tmpdir(), 'cold-'));
+  try {
+    const file = join(folder, 'evidence.json');
+    writeFileSync(file, text);
+    const taken = Array.from({ length: calls }, () => {
+      const start = performance.now();
+      // The shell reports what its child used: this process cannot tell it from its own.
+      const command = `node ${MAIN} validate ${file} >&2; times`;
+      const { stdout } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+      const clock = (performance.now() - start) / 1000;
+      const [, user = '', system = ''] = /\n(\S+) (\S+)/.exec(stdout) ?? [];
+      const seconds = (shown: string): number => {
+        const [, minutes, rest] = /(\d+)m([\d.]+)s/.exec(shown) ?? [];
+        return Number(minutes) * 60 + Number(rest);
+      };
+      return { clock, processor: seconds(user) + seconds(system) };
+    });
+    return taken.reduce((best, one) => (one.clock < best.clock ? one : best));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+const own: readonly string[] = (await served(50)).map(({ text }) => text);
+const sets: readonly (readonly [name: string, resources: readonly string[]])[] = [
   ['served resources of our profiles', own],
-  ['official examples, one of each type', spread],
-] as const) {
+  [
+    'official examples, one of each type',
+    [...new Map(examples.toReversed().map(({ type, text }) => [type, text])).values()],
+  ],
+  [
+    'official examples of the types of trials',
+    examples.filter(({ type }) => TRIAL_TYPES.has(type)).map(({ text }) => text),
+  ],
+];
+console.log(`${cpus()[0]?.model}, ${cpus().length} CPUs; Node ${process.version}, ajv ${version('ajv')}`);
+const evidence = own.find((text) => text.startsWith('{"resourceType":"Evidence"'))!;
+const { clock, processor } = cold(evidence, 5);
+console.log(
+  `one Evidence by the command: ${clock.toFixed(2)} s by the clock, ${processor.toFixed(2)} s of processor time`,
+);
+for (const [name, resources] of sets) {
   const size = resources.reduce((sum, text) => sum + text.length, 0) / resources.length / 1000;
   console.log(
     `${resources.length} ${name}, ${size.toFixed(1)} kB each, resources a second of processor time:`,

@@ -1,7 +1,7 @@
 import type { FhirResource, StructureDefinition } from 'fhir/r5.js';
 import { canonicalParts } from '../fhir/terminology/resources.ts';
 import { baseSnapshot } from '../snapshot/base-snapshot.ts';
-import { snapshot } from '../snapshot/snapshot.ts';
+import { possibleSnapshot, snapshot } from '../snapshot/snapshot.ts';
 import type { FindCanonical, MakeSnapshot } from '../validation/canonical-resources.ts';
 
 /** What a validator can find. */
@@ -10,8 +10,11 @@ interface Sources {
   readonly snapshot: MakeSnapshot;
 }
 
-/** R5's own definitions in full and some more canonical resources; profiles get their snapshots when they are asked for. */
-export const canonicals = (resources: Iterable<FhirResource> = []): Sources => {
+/** R5's own definitions in full, some more canonical resources, and those found elsewhere; profiles get their snapshots, as far as they can be made, when they are asked for. */
+export const canonicals = (
+  resources: Iterable<FhirResource> = [],
+  elsewhere: FindCanonical = () => undefined,
+): Sources => {
   const byUrl = new Map<string, FhirResource>();
   for (const resource of resources) {
     if (!('url' in resource) || resource.url === undefined) continue;
@@ -20,7 +23,7 @@ export const canonicals = (resources: Iterable<FhirResource> = []): Sources => {
       byUrl.set(`${resource.resourceType} ${resource.url}|${resource.version}`, resource);
   }
   const given: FindCanonical = (type, url, version) =>
-    byUrl.get(`${type} ${url}${version === undefined ? '' : `|${version}`}`);
+    byUrl.get(`${type} ${url}${version === undefined ? '' : `|${version}`}`) ?? elsewhere(type, url, version);
   const definition = (canonical: string): StructureDefinition | undefined => {
     const { url, version } = canonicalParts(canonical);
     return (
@@ -28,15 +31,13 @@ export const canonicals = (resources: Iterable<FhirResource> = []): Sources => {
       (given('StructureDefinition', url, version) as StructureDefinition | undefined)
     );
   };
-  const withSnapshot: MakeSnapshot = (one) => snapshot(one, definition);
   return {
     find: (type, url, version) => {
       const found = given(type, url, version);
       if (found?.resourceType !== 'StructureDefinition')
         return found ?? (type === 'StructureDefinition' ? baseSnapshot(url) : undefined);
-      const made = withSnapshot(found);
-      return 'resourceType' in made ? made : found;
+      return possibleSnapshot(found, definition) ?? found;
     },
-    snapshot: withSnapshot,
+    snapshot: (one) => snapshot(one, definition),
   };
 };

@@ -15,6 +15,7 @@ import { createLog } from '../log.ts';
 import type { Service } from '../rest/service.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadFiles } from './load-files.ts';
+import { readPackages } from './packages.ts';
 import { now, openWork, type Work } from './work.ts';
 
 /** How long requests may still run, in milliseconds, when the server has been told to stop. */
@@ -59,11 +60,12 @@ const untilStopped = async (server: Server): Promise<void> => {
 export const command: Command = {
   usage: `trialbridge serve [--host 127.0.0.1] [--port 8080] [--base-url URL] [--database ${DEFAULT_DATABASE}]
                   [--referential-integrity on|off] [--conditional-delete single|multiple]
-                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--load PATH…]
+                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--package FILE…] [--load PATH…]
   Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
   --database is sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/NAME.
   --base-url is the address of the server's root as clients see it, for links; the forwarded headers of a
-  --trusted-proxy tell it as well. --body-limit is in megabytes. SIGTERM stops it.`,
+  --trusted-proxy tell it as well. --body-limit is in megabytes. --package is a FHIR package (.tgz) whose profiles
+  and terminology are to be known. SIGTERM stops it.`,
 
   run: async (args) => {
     const { values, positionals } = parseArgs({
@@ -78,6 +80,7 @@ export const command: Command = {
         'referential-integrity': { type: 'string', default: 'on' },
         'body-limit': { type: 'string', default: '16' },
         database: { type: 'string', default: DEFAULT_DATABASE },
+        package: { type: 'string', multiple: true, default: [] },
         load: { type: 'string', multiple: true, default: [] },
       },
     });
@@ -89,7 +92,8 @@ export const command: Command = {
     const integrity = values['referential-integrity'];
     if (integrity !== 'on' && integrity !== 'off')
       throw new UsageError(`--referential-integrity is on or off, not ${integrity}`);
-    const work = await openWork(values.database, integrity === 'on');
+    const packages = await readPackages(values.package);
+    const work = await openWork(values.database, integrity === 'on', packages);
     try {
       if (values.load.length > 0) await loadFiles(work.pipeline, [...values.load, ...positionals]);
       await untilStopped(await listen(work, config));

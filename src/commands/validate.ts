@@ -1,13 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { type Issue, isError, operationOutcome } from '../fhir/issue.ts';
-import { parse } from '../fhir/json.ts';
+import { findInPackages } from '../packages/package.ts';
 import { numberIssues } from '../statistics/number-issues.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
 import { canonicals } from './canonicals.ts';
 import { type Command, UsageError } from './command.ts';
 import { type FileRead, listFiles, readOne } from './files.ts';
 import { issueLine, say } from './output.ts';
+import { readPackages } from './packages.ts';
+import { type Reading, readResource } from './read-resource.ts';
 
 interface Result {
   /** `path`, or `path:line` where a file has a resource on each line. */
@@ -57,6 +59,15 @@ const problem = (source: string, text: string): Result => ({
   issues: [{ severity: 'fatal', code: 'structure', text }],
 });
 
+/** Issues at their places in the file, instead of those in the JSON that was made of it. */
+const placed = (issues: readonly Issue[], positions: NonNullable<Reading['positions']>): readonly Issue[] => {
+  const places = positions(issues.flatMap(({ expression }) => expression ?? []));
+  return issues.map(({ line: _, column: __, ...issue }) => ({
+    ...issue,
+    ...places.get(issue.expression ?? ''),
+  }));
+};
+
 const validateFile = (file: FileRead, validate: Validate, profiles: readonly string[]): readonly Result[] => {
   if ('problem' in file) return [problem(file.path, file.problem)];
   let text: string;
@@ -66,18 +77,18 @@ const validateFile = (file: FileRead, validate: Validate, profiles: readonly str
     return [problem(file.path, 'it is not UTF-8')];
   }
   return sources(file.path, text).map(({ source, text: one }) => {
-    const parsed = parse(one);
-    return {
-      source,
-      issues: 'text' in parsed ? [...validate(parsed, profiles), ...numberIssues(parsed)] : parsed,
-    };
+    const { content, issues, positions } = readResource(file.path, one);
+    if (content === undefined) return { source, issues };
+    const found = [...validate(content, profiles), ...numberIssues(content)];
+    return { source, issues: [...issues, ...(positions ? placed(found, positions) : found)] };
   });
 };
 
 /** Validates resources in files. */
 export const command: Command = {
-  usage: `trialbridge validate PATH… [--profile URL] [--format text|json|ndjson]
-  Validates the resources in files, in folders (*.json, *.ndjson) or on standard input (-).
+  usage: `trialbridge validate PATH… [--profile URL…] [--package FILE…] [--format text|json|ndjson]
+  Validates the resources in files, in folders (*.json, *.ndjson, *.xml, *.fml, *.map) or on standard input (-).
+  --package is a FHIR package (.tgz) whose profiles and terminology are to be known.
   Exit code 1 if anything has an error.`,
 
   run: async (args) => {
@@ -86,6 +97,7 @@ export const command: Command = {
       allowPositionals: true,
       options: {
         profile: { type: 'string', multiple: true, default: [] },
+        package: { type: 'string', multiple: true, default: [] },
         format: { type: 'string', default: 'text' },
       },
     });
@@ -94,8 +106,8 @@ export const command: Command = {
       throw new UsageError(`--format ${format} is not one of: text, json, ndjson`);
     if (positionals.length === 0) throw new UsageError('name at least one file or folder, or -');
 
-    const validate = createValidator(canonicals());
-    const paths = await listFiles(positionals, (name) => /\.(json|ndjson)$/.test(name));
+    const validate = createValidator(canonicals([], findInPackages(await readPackages(values.package))));
+    const paths = await listFiles(positionals, (name) => /\.(?:json|ndjson|xml|fml|map)$/.test(name));
     const all: Result[] = [];
     for (const path of paths) {
       const file = path === '-' ? { path, bytes: await buffer(process.stdin) } : await readOne(path);

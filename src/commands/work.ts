@@ -1,7 +1,9 @@
 import type { Content } from '../fhir/content.ts';
+import { type FhirPackage, findInPackages } from '../packages/package.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { storedCanonical } from '../store/canonical.ts';
 import { conformanceResources, storeConformance } from '../store/conformance.ts';
+import { NeededCanonicals } from '../store/needed-canonicals.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { createTerminology, type Terminology } from '../terminology/terminology.ts';
@@ -14,6 +16,8 @@ export interface Work {
   readonly referentialIntegrity: boolean;
   readonly store: Store;
   readonly validate: Validate;
+  /** Does work, such as validation, with the stored canonical resources that it needs. */
+  readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
   readonly pipeline: Pipeline;
   readonly conformance: readonly Content[];
@@ -22,17 +26,33 @@ export interface Work {
 /** The time as a FHIR instant. */
 export const now = (): string => new Date().toISOString();
 
-/** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
-export const openWork = async (database: string, referentialIntegrity = true): Promise<Work> => {
+/** Opens a database and sets everything to work on it, with what packages define. Throws StoreUnavailable. */
+export const openWork = async (
+  database: string,
+  referentialIntegrity = true,
+  packages: readonly FhirPackage[] = [],
+): Promise<Work> => {
   const store = await openStore(database, { referentialIntegrity });
-  const validate = createValidator({ ...canonicals(), ownsReferences: true });
+  const packaged = findInPackages(packages);
+  const needed = new NeededCanonicals(store);
+  const validate = createValidator({
+    ...canonicals(
+      [],
+      (type, url, version) => packaged(type, url, version) ?? needed.find(type, url, version),
+    ),
+    ownsReferences: true,
+  });
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
   return {
     referentialIntegrity,
     store,
     validate,
-    terminology: createTerminology((type, url, version) => storedCanonical(store, type, url, version)),
+    withStored: (work) => needed.provide(work),
+    terminology: createTerminology(
+      async (type, url, version) =>
+        (await storedCanonical(store, type, url, version)) ?? packaged(type, url, version),
+    ),
     conformance,
     pipeline: createPipeline({ store, validate, now }),
   };

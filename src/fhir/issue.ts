@@ -35,7 +35,7 @@ const issueElement = (issue: Issue): OperationOutcomeIssue => {
       : [{ url: `${EXTENSION}/operationoutcome-message-id`, valueString: issue.rule }],
     issue.profile === undefined
       ? []
-      : [{ url: `${EXTENSION}/operationoutcome-issue-source`, valueString: issue.profile }],
+      : [{ url: `${EXTENSION}/operationoutcome-authority`, valueUri: issue.profile }],
   ].flat();
   return {
     ...(extension.length > 0 && { extension }),

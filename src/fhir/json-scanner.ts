@@ -8,14 +8,14 @@ export class JsonSyntaxError extends Error {
 }
 
 interface JsonVisitor {
-  /** A property or an array item (then `key` is its index) begins at `offset`; `path` is that of its parent. */
-  enter(path: string, key: string | number, offset: number): string;
+  /** A property or an array item (then `key` is its index) begins at `offset`; `path` is that of its parent. Without a path of its own its value is passed over. */
+  enter(path: string, key: string | number, offset: number): string | undefined;
   /** The same key came before in the same object. */
   duplicate(path: string, key: string, offset: number): void;
 }
 
 /** Deeper than any resource goes; what is deeper would only exhaust the stack. */
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 const SPACE = /[ \t\n\r]*/y;
 const SCALAR = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
@@ -79,6 +79,28 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
     }
   };
 
+  /** Goes to the end of a value, whatever is in it. */
+  const passOver = (): void => {
+    let depth = 0;
+    do {
+      const first = text.charAt(at);
+      if (first === '"') string();
+      else if (first === '{' || first === '[') {
+        depth += 1;
+        at += 1;
+      } else if (first === '}' || first === ']') {
+        depth -= 1;
+        at += 1;
+      } else if (depth > 0 && at < text.length) at += 1;
+      else if (match(SCALAR) === undefined) fail('a value');
+    } while (depth > 0);
+  };
+
+  const inside = (path: string | undefined, depth: number): void => {
+    if (path === undefined) passOver();
+    else value(path, depth);
+  };
+
   const value = (path: string, depth: number): void => {
     if (depth > MAX_DEPTH) throw new JsonSyntaxError(`Nested deeper than ${MAX_DEPTH} levels`, at);
     const first = text.charAt(at);
@@ -94,12 +116,12 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
         if (text.charAt(at) !== ':') fail('":"');
         at += 1;
         match(SPACE);
-        value(visitor.enter(path, key, start), depth + 1);
+        inside(visitor.enter(path, key, start), depth + 1);
       });
     } else if (first === '[') {
       let index = 0;
       separated(']', () => {
-        value(visitor.enter(path, index, at), depth + 1);
+        inside(visitor.enter(path, index, at), depth + 1);
         index += 1;
       });
     } else if (first === '"') {

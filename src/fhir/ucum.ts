@@ -12,6 +12,10 @@ interface Ucum {
     readonly fromUnitIsSpecial?: boolean;
     readonly unitToExp?: Readonly<Record<string, number>>;
   };
+  validateUnitString(unit: string): {
+    readonly status: string;
+    readonly unit?: { readonly name?: string } | null;
+  };
 }
 
 let library: Ucum | undefined;
@@ -54,6 +58,14 @@ const conversion = (unit: string): Conversion | undefined => {
   const made = conversionOf(unit);
   conversions.set(unit, made);
   return made;
+};
+
+/** The name of a UCUM unit, undefined for what is none: https://ucum.org/ucum */
+export const unitName = (code: string): string | undefined => {
+  // The library writes to the standard output about blanks, and takes `constructor` for a unit, without a name.
+  if (/\s/.test(code)) return undefined;
+  const { status, unit } = ucum().validateUnitString(code);
+  return status === 'valid' ? unit?.name : undefined;
 };
 
 /** https://ucum.org */

@@ -8,6 +8,8 @@ import type { Validate } from '../validation/validate.ts';
 export interface Service {
   readonly store: Store;
   readonly validate: Validate;
+  /** Does work, such as validation, with the stored canonical resources that it needs. */
+  readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
   readonly pipeline: Pipeline;
   /** The profiles and definitions that are served. */

@@ -1,3 +1,4 @@
+import type { UsageContext } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import { type Issue, isError } from '../fhir/issue.ts';
 import { type Body, bodyResource, placed } from './body.ts';
@@ -12,8 +13,12 @@ export interface Valid {
 }
 
 /** What the validator says of a resource, with places in the text that was sent. */
-export const issuesOf = (body: Body, service: Service, profiles?: readonly string[]): readonly Issue[] =>
-  placed(body, service.validate(body.content, profiles));
+export const issuesOf = (
+  body: Body,
+  service: Service,
+  profiles?: readonly string[],
+  usageContexts?: readonly UsageContext[],
+): readonly Issue[] => placed(body, service.validate(body.content, profiles, usageContexts));
 
 /** Checks a resource before it is stored. */
 export const validResource = (body: Body, service: Service): Valid | Failure => {

@@ -151,15 +151,12 @@ export const deriveChildren = (
     if (at < 0) {
       if (derivation.isSpecialization) added.push(newElement(node, derivation));
       else report(derivation, node, 'snapshot-unknown-element', 'the base has no such element', 'not-found');
-    } else if (at < last) {
-      report(
-        derivation,
-        node,
-        'snapshot-order',
-        'it stands after an element that it comes before in the base',
-      );
     } else {
-      last = at;
+      if (at < last) {
+        const text = 'it stands after an element that it comes before in the base';
+        report(derivation, node, 'snapshot-order', text);
+      }
+      last = Math.max(last, at);
       said.set(at, [...(said.get(at) ?? []), node]);
     }
   }

@@ -8,13 +8,17 @@ import { type ElementNode, elementCount, elementList, elementTree } from './elem
 import { mergedElement } from './merge-element.ts';
 import { inheritedChildren } from './unfold.ts';
 
-type Snapshot = StructureDefinition | readonly Issue[];
+/** What was made of a definition: nothing if there is no base to derive from; `issues` tell what is wrong in it. */
+interface Made {
+  readonly definition?: StructureDefinition | undefined;
+  readonly issues: readonly Issue[];
+}
 
 /** How many definitions may be made for the sake of one: bases of bases, and profiles of types in them. */
 const MAX_DEPTH = 64;
 
 interface Snapshots {
-  readonly made: WeakMap<StructureDefinition, StructureDefinition>;
+  readonly made: WeakMap<StructureDefinition, Made>;
   readonly making: Set<StructureDefinition>;
 }
 
@@ -26,18 +30,18 @@ const problem = (
   text: string,
   definition: StructureDefinition,
   element: 'baseDefinition' | 'differential' = 'baseDefinition',
-): readonly Issue[] => [
-  {
-    severity: 'error',
-    code: 'processing',
-    rule,
-    text,
-    expression: `StructureDefinition.${element}`,
-    profile: definition.url,
-  },
-];
-
-const isDefinition = (made: Snapshot): made is StructureDefinition => 'resourceType' in made;
+): Made => ({
+  issues: [
+    {
+      severity: 'error',
+      code: 'processing',
+      rule,
+      text,
+      expression: `StructureDefinition.${element}`,
+      profile: definition.url,
+    },
+  ],
+});
 
 /** The root of a new type: that of what it specialises, with what the differential says of it. */
 const specializedRoot = (
@@ -79,7 +83,7 @@ const derive = (base: ElementNode | undefined, node: ElementNode, derivation: De
 };
 
 /** The root's name of a definition whose differential is empty. */
-const rootName = ({ type }: StructureDefinition): string => type.split('/').at(-1) ?? type;
+const rootName = ({ type = '' }: StructureDefinition): string => type.split('/').at(-1) ?? type;
 
 /** What is wrong in the order of the differential; what is said of all slices is wrong in each and told once. */
 const issuesOf = ({ issues }: Derivation): readonly Issue[] => {
@@ -87,7 +91,7 @@ const issuesOf = ({ issues }: Derivation): readonly Issue[] => {
   return [...new Map(ordered.map(({ issue }) => [issue.text, issue])).values()];
 };
 
-const make = (definition: StructureDefinition, find: Find): Snapshot => {
+const make = (definition: StructureDefinition, find: Find): Made => {
   const { baseDefinition } = definition;
   const known = (url: string): StructureDefinition | undefined => find(url) ?? find(withoutVersion(url));
   const base = baseDefinition === undefined ? undefined : known(baseDefinition);
@@ -98,9 +102,9 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
     const text = `${definition.url} is about ${definition.type}, but its base ${base.url} about ${base.type}`;
     return problem('snapshot-type', text, definition);
   }
-  const madeBase = base && snapshot(base, find);
-  if (madeBase !== undefined && !isDefinition(madeBase)) return madeBase;
-  const baseTree = madeBase && inheritedTree(madeBase);
+  const madeBase = base && madeOnce(base, find);
+  if (madeBase !== undefined && madeBase.definition === undefined) return madeBase;
+  const baseTree = madeBase?.definition && inheritedTree(madeBase.definition);
   if (madeBase !== undefined && baseTree === undefined) {
     return problem('snapshot-broken-base', `The snapshot of ${baseDefinition} is out of order`, definition);
   }
@@ -111,8 +115,8 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
     find: known,
     tree: (url) => {
       const other = known(url);
-      const complete = other && snapshot(other, find);
-      return complete && isDefinition(complete) ? inheritedTree(complete) : undefined;
+      const complete = other && madeOnce(other, find).definition;
+      return complete && inheritedTree(complete);
     },
     derived: { count: 0 },
     issues: [],
@@ -128,25 +132,22 @@ const make = (definition: StructureDefinition, find: Find): Snapshot => {
       'it repeats an element, its path lies too deep or does not begin as that of the first element',
       'structure',
     );
-    return issuesOf(derivation);
+    return { issues: issuesOf(derivation) };
   }
   const tree = derive(baseTree, parsed, derivation);
   if (derivation.derived.count > MAX_ELEMENTS || elementCount(tree, MAX_ELEMENTS) > MAX_ELEMENTS) {
     const text = `The snapshot would have more than ${MAX_ELEMENTS} elements`;
     return problem('snapshot-size', text, definition, 'differential');
   }
-  return derivation.issues.length > 0
-    ? issuesOf(derivation)
-    : { ...definition, snapshot: { element: [...elementList(tree)] } };
+  return {
+    definition: { ...definition, snapshot: { element: [...elementList(tree)] } },
+    issues: [...(madeBase?.issues ?? []), ...issuesOf(derivation)],
+  };
 };
 
-/**
- * A definition with its snapshot, made from its differential and its base; or what keeps it from being made.
- * A definition that comes with a snapshot stays as it is. Bases without a snapshot get one first; these are
- * kept as long as the same `find` is used. https://hl7.org/fhir/R5/profiling.html#snapshot
- */
-export const snapshot = (definition: StructureDefinition, find: Find): Snapshot => {
-  if (definition.snapshot !== undefined) return definition;
+/** Bases without a snapshot get one first; these are kept as long as the same `find` is used. */
+const madeOnce = (definition: StructureDefinition, find: Find): Made => {
+  if (definition.snapshot !== undefined) return { definition, issues: [] };
   const { made, making } = snapshots.get(find) ?? { made: new WeakMap(), making: new Set() };
   snapshots.set(find, { made, making });
   const known = made.get(definition);
@@ -164,9 +165,27 @@ export const snapshot = (definition: StructureDefinition, find: Find): Snapshot 
   making.add(definition);
   try {
     const result = make(definition, find);
-    if (isDefinition(result)) made.set(definition, result);
+    if (result.definition) made.set(definition, result);
     return result;
   } finally {
     making.delete(definition);
   }
 };
+
+/**
+ * A definition with its snapshot, made from its differential and its base; or what keeps it from being made.
+ * A definition that comes with a snapshot stays as it is. https://hl7.org/fhir/R5/profiling.html#snapshot
+ */
+export const snapshot = (
+  definition: StructureDefinition,
+  find: Find,
+): StructureDefinition | readonly Issue[] => {
+  const { definition: complete, issues } = madeOnce(definition, find);
+  return complete !== undefined && issues.length === 0 ? complete : issues;
+};
+
+/** A definition with its snapshot as far as it can be made: with what is wrong in its differential left aside or taken as it is said. */
+export const possibleSnapshot = (
+  definition: StructureDefinition,
+  find: Find,
+): StructureDefinition | undefined => madeOnce(definition, find).definition;

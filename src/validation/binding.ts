@@ -1,7 +1,9 @@
 import type { Answer } from '../fhir/terminology/code-set.ts';
 import { UCUM } from '../fhir/ucum.ts';
 import { asObject, asString, type Instance } from './instance.ts';
-import type { Check, Finding } from './run.ts';
+import type { Check, Finding, Run } from './run.ts';
+import type { AdditionalBinding } from './structure-definition.ts';
+import { appliesHere } from './usage-context.ts';
 
 interface Code {
   readonly system: string | undefined;
@@ -36,12 +38,6 @@ const codingsOf = (concept: unknown): readonly Code[] => {
   return Array.isArray(codings) ? codings.flatMap(codeOf) : [];
 };
 
-const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-
-/** Whether it is said why a value is not there. */
-const isSaidAbsent = ({ extras }: Instance): boolean =>
-  Array.isArray(extras?.extension) && extras.extension.some((one) => asObject(one)?.url === ABSENT);
-
 const shown = ({ system, code }: Code): string => `"${system === undefined ? '' : `${system}|`}${code}"`;
 
 const finding = (severity: Finding['severity'], rule: string, text: string): Finding => ({
@@ -51,27 +47,38 @@ const finding = (severity: Finding['severity'], rule: string, text: string): Fin
   text,
 });
 
-/** Checks an element's codes against its value set: https://hl7.org/fhir/R5/terminologies.html#binding */
-export const checkBinding = ({ run, instance, element, definition }: Check): void => {
-  const { binding } = element;
-  if (binding === undefined) return;
-  const { strength, valueSet } = binding;
-  const codes = codesOf(instance);
-  if (codes === undefined) {
-    if (instance.type === 'code' && strength === 'required' && !isSaidAbsent(instance)) {
-      const text = `No code is given; one from the value set ${valueSet} is required`;
-      run.report(finding('error', 'binding-required', text), instance, definition);
-    }
-    return;
-  }
+type Purpose = AdditionalBinding['purpose'];
+
+/** How a code that is not in the value set is wrong. */
+const WANTED: Readonly<Record<Purpose, string>> = {
+  required: 'is required',
+  extensible: 'should be',
+  maximum: 'is required (maximum)',
+};
+
+const answersOf = (
+  { type }: Instance,
+  codes: readonly Code[],
+  valueSet: string,
+  { terminology }: Run,
+): readonly Answer[] =>
+  codes.map(({ system, code }) =>
+    // A code alone means the system of the value set; in a Coding the system has to be said.
+    system === undefined && /^(?:Coding|CodeableConcept|CodeableReference)$/.test(type)
+      ? 'no'
+      : terminology.isMember(valueSet, system, code),
+  );
+
+/** Checks the codes of an element against one value set. */
+const checkCodes = (
+  { run, instance, definition }: Check,
+  codes: readonly Code[],
+  purpose: Purpose,
+  valueSet: string,
+): void => {
   // A Quantity may be without a code; a unit in words is no code.
   if (codes.length === 0 && instance.type === 'Quantity') return;
-  const answers: readonly Answer[] = codes.map(({ system, code }) =>
-    // A code alone means the system of the value set; in a Coding the system has to be said.
-    system === undefined && /^(?:Coding|CodeableConcept|CodeableReference)$/.test(instance.type)
-      ? 'no'
-      : run.terminology.isMember(valueSet, system, code),
-  );
+  const answers = answersOf(instance, codes, valueSet, run);
   if (answers.includes('yes')) return;
   const names = codes.map(shown).join(', ');
   if (answers.includes('unknown')) {
@@ -85,13 +92,48 @@ export const checkBinding = ({ run, instance, element, definition }: Check): voi
   }
   const text =
     codes.length === 0
-      ? `No code is given; one from the value set ${valueSet} ${strength === 'required' ? 'is required' : 'should be'}`
+      ? `No code is given; one from the value set ${valueSet} ${WANTED[purpose]}`
       : `${names} is not in the value set ${valueSet}`;
-  run.report(
-    finding(strength === 'required' ? 'error' : 'warning', `binding-${strength}`, text),
-    instance,
-    definition,
+  const severity = purpose === 'extensible' ? 'warning' : 'error';
+  run.report(finding(severity, `binding-${purpose}`, text), instance, definition);
+};
+
+/** Whether another of the repeats has a code of the value set, where one is enough. */
+const isMetByAnother = ({ any, valueSet }: AdditionalBinding, { run, instance }: Check): boolean =>
+  any === true &&
+  (instance.parent?.children(instance.element.name) ?? []).some((one) =>
+    answersOf(one, codesOf(one) ?? [], valueSet, run).includes('yes'),
   );
+
+/** Checks an element's codes against its value sets: https://hl7.org/fhir/R5/terminologies.html#binding */
+export const checkBinding = (check: Check): void => {
+  const { run, instance, element, definition } = check;
+  const { binding, additionalBindings } = element;
+  if (binding === undefined && additionalBindings === undefined) return;
+  const codes = codesOf(instance);
+  if (codes === undefined) {
+    // Not even an extension that says why stands for it.
+    if (binding?.strength === 'required' && run.definitions.isPrimitive(instance.type)) {
+      const text = `No code is given; one from the value set ${binding.valueSet} is required`;
+      run.report(finding('error', 'binding-required', text), instance, definition);
+    }
+    return;
+  }
+  if (binding) checkCodes(check, codes, binding.strength, binding.valueSet);
+  for (const additional of additionalBindings ?? []) {
+    if (!appliesHere(additional, check) || isMetByAnother(additional, check)) continue;
+    checkCodes(check, codes, additional.purpose, additional.valueSet);
+  }
+};
+
+const checkSystem = (
+  system: string,
+  { run, instance, definition }: Pick<Check, 'run' | 'instance' | 'definition'>,
+): void => {
+  const issue = (text: string): void =>
+    run.report(finding('error', 'code-system', text), instance, definition);
+  if (!/^[A-Za-z][\w+.-]*:/.test(system)) issue(`The code system "${system}" is not absolute`);
+  else if (run.terminology.hasValueSet(system)) issue(`${system} is a value set, no code system`);
 };
 
 /** Checks that a code is of its system and is called by its name: https://hl7.org/fhir/R5/datatypes.html#Coding */
@@ -101,9 +143,12 @@ export const checkCoding = ({ run, instance, definition }: Check): void => {
   const code = asString(value?.code);
   if (system === undefined || code === undefined) return;
   if (instance.type === 'Quantity' ? system !== UCUM : instance.type !== 'Coding') return;
+  if (instance.parent?.type !== 'CodeableConcept') checkSystem(system, { run, instance, definition });
   if (run.terminology.hasCode(system, code) === 'no') {
     const text = `The code system ${system} has no code "${code}"`;
-    run.report(finding('error', 'code-unknown', text), instance, definition);
+    // A unit in words helps a reader still.
+    const severity = system === UCUM ? 'warning' : 'error';
+    run.report(finding(severity, 'code-unknown', text), instance, definition);
     return;
   }
   const display = asString(value?.display);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { StructureDefinition as DefinitionResource } from 'fhir/r5.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { StructureDefinition as DefinitionResource, FhirResource } from 'fhir/r5.js';
 import { withoutVersion } from '../fhir/canonical.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { canonicalParts } from '../fhir/terminology/resources.ts';
@@ -15,6 +15,9 @@ export class Definitions {
   readonly #find: FindCanonical;
   readonly #snapshot: MakeSnapshot;
   readonly #structureDefinitions = new Map<string, StructureDefinition>();
+  readonly #byType = new Map<string, StructureDefinition>();
+  readonly #referenced = new WeakMap<ElementDefinition, ElementDefinition>();
+  #names: ReadonlySet<string> | undefined;
   /** Those that were found elsewhere: there they may change. */
   readonly #trees = new WeakMap<object, StructureDefinition>();
   #types: ReadonlyMap<string, StructureDefinition['kind']> | undefined;
@@ -31,21 +34,40 @@ export class Definitions {
 
   /** A type, profile or extension by its canonical URL, with or without version. */
   structureDefinition(canonical: string): StructureDefinition | undefined {
+    const same = this.#structureDefinitions.get(canonical);
+    if (same !== undefined) return same;
     const url = withoutVersion(canonical);
     const known = this.#structureDefinitions.get(url);
     if (known !== undefined) return known;
-    const name = /\/StructureDefinition\/([\w.-]+)$/.exec(url)?.[1];
-    const generated = name && this.#read<StructureDefinition>(`structure-definition/${name}.json`);
+    const name = url.slice(url.lastIndexOf('/StructureDefinition/') + '/StructureDefinition/'.length);
+    const generated = this.#hasFile(name)
+      ? this.#read<StructureDefinition>(`structure-definition/${name}.json`)
+      : undefined;
     // Urls that are unknown come from outside: they are not kept, so that they cannot fill the memory.
     if (!generated || generated.url !== url) return this.#found(canonical);
     this.#structureDefinitions.set(url, generated);
     return generated;
   }
 
+  /** Whether there may be a generated definition of a name; what is asked for is often an extension that nobody knows. */
+  #hasFile(name: string): boolean {
+    this.#names ??= new Set(readdirSync(new URL('structure-definition/', this.#folder)));
+    return this.#names.has(`${name}.json`);
+  }
+
   #found(canonical: string): StructureDefinition | undefined {
     const { url, version } = canonicalParts(canonical);
     const resource = this.#find('StructureDefinition', url, version);
-    return resource?.resourceType === 'StructureDefinition' ? this.#tree(resource) : undefined;
+    if (resource?.resourceType !== 'StructureDefinition') return undefined;
+    const [, fragment] = canonical.split('#');
+    return fragment === undefined ? this.#tree(resource) : this.#contained(resource, fragment);
+  }
+
+  /** A profile that a definition contains: https://hl7.org/fhir/R5/references.html#canonical */
+  #contained({ contained = [] }: DefinitionResource, id: string): StructureDefinition | undefined {
+    const resource = (contained as FhirResource[]).find((one) => one.id === id);
+    const complete = resource?.resourceType === 'StructureDefinition' ? this.complete(resource) : undefined;
+    return complete && 'root' in complete ? complete : undefined;
   }
 
   /** A definition that is being validated, with its snapshot; or what keeps it from being made. */
@@ -62,19 +84,25 @@ export class Definitions {
 
   /** A resource or data type of R5 by name. */
   type(name: string): StructureDefinition | undefined {
-    return /^\w+$/.test(name) ? this.structureDefinition(CORE + name) : undefined;
+    const known = this.#byType.get(name);
+    if (known !== undefined) return known;
+    const found = /^\w+$/.test(name) ? this.structureDefinition(CORE + name) : undefined;
+    if (found && this.#structureDefinitions.get(found.url) === found) this.#byType.set(name, found);
+    return found;
   }
 
   /** The element whose children an element has: itself, or the one its contentReference names, in the profile if one is given. */
   referenced(element: ElementDefinition, profile?: StructureDefinition): ElementDefinition {
     if (element.contentReference === undefined || element.children !== undefined) return element;
+    const known = this.#referenced.get(element);
+    if (known !== undefined) return known;
     const [type = '', ...names] = element.contentReference.split('.');
-    return (
-      names.reduce<ElementDefinition | undefined>(
-        (at, name) => at?.children?.find((child) => child.name === name),
-        (type === profile?.type ? profile : this.type(type))?.root,
-      ) ?? element
+    const found = names.reduce<ElementDefinition | undefined>(
+      (at, name) => at?.children?.find((child) => child.name === name),
+      (type === profile?.type ? profile : this.type(type))?.root,
     );
+    this.#referenced.set(element, found ?? element);
+    return found ?? element;
   }
 
   /** Whether it is a resource type that can have instances. */

@@ -1,5 +1,5 @@
 import { asObject, asString, type Instance } from './instance.ts';
-import { fixedMismatches, patternMismatches } from './pattern.ts';
+import { hasPattern } from './pattern.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
 import type { Discriminator, ElementDefinition, StructureDefinition } from './structure-definition.ts';
@@ -10,7 +10,14 @@ export type Conforms = (instance: Instance, definition: StructureDefinition, run
 /** `extension('url')`, `resolve()`, `ofType(Quantity)`, `$this` or a name. */
 const SEGMENT = /extension\('([^']*)'\)|ofType\((\w+)\)|(resolve\(\))|(\$this)|(\w+)/g;
 
-const segments = (path: string): readonly string[] => path.match(SEGMENT) ?? [];
+const known = new Map<string, readonly string[]>();
+
+/** The steps of a discriminator's path; paths come from definitions, so there is an end to them. */
+const segments = (path: string): readonly string[] => {
+  const steps = known.get(path) ?? path.match(SEGMENT) ?? [];
+  known.set(path, steps);
+  return steps;
+};
 
 /** The children of an element: its own in the profile, else those of its type or of the profile of its type. */
 const childrenOf = (element: ElementDefinition, run: Run): readonly ElementDefinition[] => {
@@ -90,9 +97,9 @@ const instancesAt = (
 /** Whether an element has the values that the definition fixes, on it or below it; undefined if it fixes none. */
 const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run): boolean | undefined => {
   const verdicts: boolean[] = [];
-  if (element.fixed !== undefined) verdicts.push(fixedMismatches(instance.value, element.fixed).length === 0);
-  if (element.pattern !== undefined)
-    verdicts.push(patternMismatches(instance.value, element.pattern).length === 0);
+  // That there is more than what is fixed is wrong in the slice, and no reason to be none of it.
+  for (const value of [element.fixed, element.pattern])
+    if (value !== undefined) verdicts.push(hasPattern(instance.value, value));
   if (verdicts.length === 0 && element.binding?.strength === 'required') {
     verdicts.push(isBound(instance, element.binding.valueSet, run));
   }
@@ -126,8 +133,30 @@ const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean
   });
 };
 
-const isOfType = (instance: Instance, element: ElementDefinition): boolean =>
-  element.types.some(({ code }) => code === instance.type);
+const isOfType = (instance: Instance, element: ElementDefinition, { definitions }: Run): boolean => {
+  const supertypes = definitions.type(instance.type)?.supertypes ?? [];
+  return element.types.some(({ code }) => code === instance.type || supertypes.includes(code));
+};
+
+/** The profiles that a definition names at the end of a discriminator's path: of a type or of what is referred to. */
+const profilesAt = (
+  element: ElementDefinition,
+  path: readonly string[],
+  run: Run,
+): readonly StructureDefinition[] => {
+  const isReferred = path.at(-1) === 'resolve()';
+  const urls = definedAt(element, isReferred ? path.slice(0, -1) : path, run).flatMap(
+    ({ types, path: root }) =>
+      types.length === 0
+        ? root
+        : types.flatMap(({ code, profiles, targetProfiles }) =>
+            isReferred ? (targetProfiles ?? []) : (profiles ?? code),
+          ),
+  );
+  return urls
+    .map((url) => run.definitions.structureDefinition(url) ?? run.definitions.type(url))
+    .filter((definition) => definition !== undefined);
+};
 
 /** Whether an element belongs to a slice by one discriminator: https://hl7.org/fhir/R5/profiling.html#discriminator */
 export const discriminates = (
@@ -137,6 +166,10 @@ export const discriminates = (
   run: Run,
   conforms: Conforms,
 ): boolean => {
+  if (path === 'url' && instance.type === 'Extension' && (type === 'value' || type === 'pattern')) {
+    const url = childNamed(slice, path, run)?.fixed;
+    if (url !== undefined) return asObject(instance.value)?.url === url;
+  }
   const steps = segments(path);
   const defined = definedAt(slice, steps, run);
   const found = instancesAt(instance, slice, steps, run);
@@ -145,14 +178,11 @@ export const discriminates = (
       return defined.some(({ min, max }) => (found.length > 0 ? max !== 0 : min === 0));
     case 'type':
       return found.some((item) =>
-        defined.some((element) => isOfType(item, element) || element.path === item.type),
+        defined.some((element) => isOfType(item, element, run) || element.path === item.type),
       );
     case 'profile':
       return found.some((item) =>
-        defined
-          .flatMap(({ types, path: root }) => types.flatMap(({ profiles }) => profiles ?? []).concat(root))
-          .map((url) => run.definitions.structureDefinition(url) ?? run.definitions.type(url))
-          .some((definition) => definition !== undefined && conforms(item, definition, run)),
+        profilesAt(slice, steps, run).some((definition) => conforms(item, definition, run)),
       );
     default:
       return found.some((item) => defined.some((element) => hasFixedValues(item, element, run) ?? false));
@@ -161,4 +191,4 @@ export const discriminates = (
 
 /** Whether an element belongs to a slice that has no discriminator: by the values it fixes, else by its type. */
 export const resembles = (instance: Instance, slice: ElementDefinition, run: Run): boolean =>
-  isOfType(instance, slice) && (hasFixedValues(instance, slice, run) ?? true);
+  isOfType(instance, slice, run) && (hasFixedValues(instance, slice, run) ?? true);

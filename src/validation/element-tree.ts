@@ -7,6 +7,7 @@ import type {
 } from 'fhir/r5.js';
 import { withoutVersion } from '../fhir/canonical.ts';
 import type {
+  AdditionalBinding,
   Binding,
   Constraint,
   ElementDefinition,
@@ -26,10 +27,17 @@ type Mutable = Omit<ElementDefinition, 'children' | 'slices'> & {
   slices: Record<string, Mutable>;
 };
 
-const typeReference = (type: ElementDefinitionType): TypeReference => ({
+/** A profile's URL; of one that a definition contains, with its id as fragment. */
+const profileUrl = (canonical: string, definition: DefinitionResource): string =>
+  canonical.startsWith('#') ? definition.url + canonical : withoutVersion(canonical);
+
+const typeReference = (type: ElementDefinitionType, definition: DefinitionResource): TypeReference => ({
   code: type.extension?.find((extension) => extension.url === FHIR_TYPE)?.valueUrl ?? type.code,
-  ...(type.profile && { profiles: type.profile.map(withoutVersion) }),
-  ...(type.targetProfile && { targetProfiles: type.targetProfile.map(withoutVersion) }),
+  ...(type.profile && { profiles: type.profile.map((url) => profileUrl(url, definition)) }),
+  ...(type.targetProfile && {
+    targetProfiles: type.targetProfile.map((url) => profileUrl(url, definition)),
+  }),
+  ...(type.aggregation && { aggregation: type.aggregation }),
 });
 
 const binding = (element: SnapshotElement): Binding | undefined => {
@@ -39,13 +47,65 @@ const binding = (element: SnapshotElement): Binding | undefined => {
     : undefined;
 };
 
+const MAX_VALUE_SET = `${CORE}elementdefinition-maxValueSet`;
+
+const isChecked = (purpose: string): purpose is AdditionalBinding['purpose'] =>
+  purpose === 'required' || purpose === 'extensible' || purpose === 'maximum';
+
+const additionalBindings = ({ binding: of }: SnapshotElement): readonly AdditionalBinding[] => {
+  const maximum = (of?.extension ?? [])
+    .filter(({ url }) => url === MAX_VALUE_SET)
+    .flatMap(({ valueCanonical, valueUri }) => valueCanonical ?? valueUri ?? [])
+    .map((valueSet) => ({ purpose: 'maximum' as const, valueSet: withoutVersion(valueSet) }));
+  const additional = (of?.additional ?? []).flatMap(({ purpose, valueSet, usage, any }) =>
+    isChecked(purpose)
+      ? [{ purpose, valueSet: withoutVersion(valueSet), ...(usage && { usage }), ...(any && { any }) }]
+      : [],
+  );
+  return [...maximum, ...additional];
+};
+
+const REGEX = `${CORE}regex`;
+const MIN_LENGTH = `${CORE}minLength`;
+
+/** What a primitive's value has to be like. */
+const valueRules = (element: SnapshotElement): Partial<ElementDefinition> => {
+  const extension = (name: string): Extension | undefined =>
+    element.extension?.find(({ url }) => url === name);
+  const regex = extension(REGEX)?.valueString;
+  const minLength = extension(MIN_LENGTH)?.valueInteger;
+  return {
+    ...(element.maxLength !== undefined && { maxLength: element.maxLength }),
+    ...(minLength !== undefined && { minLength }),
+    ...(regex !== undefined && { regex }),
+    ...(element.mustHaveValue && { mustHaveValue: true }),
+    fixed: choiceValue(element, 'fixed'),
+    pattern: choiceValue(element, 'pattern'),
+    minValue: choiceValue(element, 'minValue'),
+    maxValue: choiceValue(element, 'maxValue'),
+  };
+};
+
 /** FHIRPath has strings in single quotes; some of R5's expressions have them in double ones. */
 const singleQuoted = (expression: string): string =>
   expression.replace(/'(?:[^'\\]|\\.)*'|"([^"]*)"/g, (found, inner?: string) =>
     inner === undefined ? found : `'${inner}'`,
   );
 
-const constraint = (from: ElementDefinitionConstraint): Constraint => ({
+/** Invariants of R5 that cannot be evaluated as they are written, and what they say. */
+const CORRECTIONS: ReadonlyMap<string, string> = new Map([
+  // Strings and booleans are asked for where an element of several types has many.
+  [
+    'eld-11',
+    "binding.empty() or type.code.empty() or type.code.exists($this.contains(':')) or type.exists((code = 'code') or (code = 'Coding') or (code = 'CodeableConcept') or (code = 'Quantity') or (code = 'string') or (code = 'uri') or (code = 'Duration'))",
+  ],
+]);
+
+/** The profile that an expression calls `%profile` is the one it stands in. */
+const withProfile = (expression: string, { url }: DefinitionResource): string =>
+  expression.replace(/(\bslice\(\s*)%profile\b/g, `$1'${url}'`);
+
+const constraint = (from: ElementDefinitionConstraint, definition: DefinitionResource): Constraint => ({
   key: from.key,
   severity:
     from.severity === 'error' &&
@@ -53,12 +113,15 @@ const constraint = (from: ElementDefinitionConstraint): Constraint => ({
       ? 'error'
       : 'warning',
   human: from.human,
-  expression: singleQuoted(from.expression ?? 'true'),
+  expression: CORRECTIONS.get(from.key) ?? withProfile(singleQuoted(from.expression ?? 'true'), definition),
 });
 
-/** The value of a `fixed[x]` or `pattern[x]` of an element. */
-const choiceValue = (element: SnapshotElement, name: 'fixed' | 'pattern'): unknown =>
-  Object.entries(element).find(([key]) => /^(fixed|pattern)[A-Z]/.test(key) && key.startsWith(name))?.[1];
+/** The value of a choice of an element, as its `fixed[x]` is. */
+const choiceValue = (
+  element: SnapshotElement,
+  name: 'fixed' | 'pattern' | 'minValue' | 'maxValue',
+): unknown =>
+  Object.entries(element).find(([key]) => key.startsWith(name) && /^[A-Z]/.test(key.slice(name.length)))?.[1];
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
@@ -116,19 +179,18 @@ export const elementTree = (
       path: element.path,
       min: element.min ?? 0,
       ...(element.max !== undefined && element.max !== '*' && { max: Number(element.max) }),
-      types: (element.type ?? []).map(typeReference),
+      types: (element.type ?? []).map((type) => typeReference(type, definition)),
       ...(element.contentReference && { contentReference: element.contentReference.split('#').at(-1) ?? '' }),
-      ...(element.maxLength !== undefined && { maxLength: element.maxLength }),
       ...(binding(element) && { binding: binding(element)! }),
+      additionalBindings: additionalBindings(element),
       // What a base type demands is checked against the base type; a profile adds its own.
       constraints: (element.constraint ?? [])
         .filter(({ key, source }) => !NATIVE.has(key) && !(isProfile && isBaseType(source)))
-        .map(constraint),
-      fixed: choiceValue(element, 'fixed'),
-      pattern: choiceValue(element, 'pattern'),
+        .map((one) => constraint(one, definition)),
+      ...valueRules(element),
       ...(slicing && {
         slicing: {
-          discriminators: (slicing.discriminator ?? []).map(({ type, path }) => ({ type, path })),
+          discriminators: (slicing.discriminator ?? []).map(({ type, path = '' }) => ({ type, path })),
           rules: slicing.rules,
           ordered: slicing.ordered ?? false,
         },
@@ -139,8 +201,14 @@ export const elementTree = (
   };
 
   const [first, ...rest] = definition.snapshot?.element ?? [];
-  if (first === undefined) return undefined;
-  const inherited = isProfile ? [] : (find(definition.baseDefinition ?? '')?.root.constraints ?? []);
+  // A value may be absent, whatever its type says.
+  if (first?.path === undefined || rest.some(({ path }) => path === undefined)) return undefined;
+  // R5's snapshots of canonical resources leave out what they inherit: who goes by snapshots does not refuse for it.
+  const inherited = isProfile
+    ? []
+    : (find(definition.baseDefinition ?? '')?.root.constraints ?? []).map(
+        (one): Constraint => ({ ...one, severity: 'warning' }),
+      );
   const { constraints: own = [], ...bare } = node(first);
   const all = new Map([...inherited, ...own].map((one) => [one.key, one]));
   const root: Mutable = { ...bare, constraints: [...all.values()] };

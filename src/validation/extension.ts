@@ -37,6 +37,10 @@ const checkContext = (check: Check, known: StructureDefinition): void => {
   const { run, instance, definition } = check;
   const holder = instance.parent;
   if (holder === undefined || known.context === undefined) return;
+  const isPlain = ({ type, expression }: ExtensionContext): boolean =>
+    type === 'element' &&
+    (expression === 'Element' || expression === holder.type || expression === holder.path);
+  if (known.context.some(isPlain)) return;
   const names = contextNames(holder, run);
   if (known.context.some((context) => allows(context, holder, names))) return;
   const places = known.context.map(({ expression }) => expression).join(', ');

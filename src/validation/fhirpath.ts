@@ -1,21 +1,29 @@
-import fhirpath, { type Model } from 'fhirpath';
-import model from 'fhirpath/fhir-context/r5/index.js';
+import { createRequire } from 'node:module';
+import type fhirpath from 'fhirpath';
+import type { Model } from 'fhirpath';
+import { membership } from './fhirpath/membership.ts';
+import { inSlice } from './fhirpath/slice.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The whole engine, which takes longer to load than a resource to be validated: it is loaded when something needs it. */
+const engine = (): { readonly compile: typeof fhirpath.compile; readonly model: Model } => ({
+  compile: (require('fhirpath') as typeof fhirpath).compile,
+  model: require('fhirpath/fhir-context/r5') as Model,
+});
 
 /** A node of fhirpath.js: it knows its type, its parent and its extensions. */
 type Node = object | string | number | boolean;
 type Compiled = (node: unknown, variables: Record<string, unknown>) => readonly Node[];
 type Functions = Readonly<
-  Record<string, (this: Context, inputs: readonly Node[], argument: readonly Node[]) => readonly Node[]>
+  Record<string, (this: Context, inputs: readonly Node[], argument?: readonly Node[]) => readonly Node[]>
 >;
 interface Context {
   readonly vars: Record<string, unknown>;
 }
-
-/** Of an expression: whether it is true, or why that cannot be said. */
-type Outcome = { readonly holds: boolean } | { readonly problem: string };
 
 /** Compiles each expression once; expressions come from definitions, so there is an end to them. */
 const compiler = (functions: Functions): ((expression: string, type?: string) => Compiled) => {
@@ -23,15 +31,19 @@ const compiler = (functions: Functions): ((expression: string, type?: string) =>
   const userInvocationTable = Object.fromEntries(
     Object.entries(functions).map(([name, fn]) => [
       name,
-      { fn, arity: { 0: [], 1: ['AnyAtRoot' as const] }, internalStructures: true },
+      {
+        fn,
+        arity: { 0: [], 1: ['AnyAtRoot' as const], 2: ['AnyAtRoot' as const, 'AnyAtRoot' as const] },
+        internalStructures: true,
+      },
     ]),
   );
   return (expression, type) => {
     const key = `${type} ${expression}`;
     let found = compiled.get(key);
     if (found === undefined) {
-      // The R5 model's own declaration misses undefined in an optional property.
-      found = fhirpath.compile(type ? { base: type, expression } : expression, model as unknown as Model, {
+      const { compile, model } = engine();
+      found = compile(type ? { base: type, expression } : expression, model, {
         resolveInternalTypes: false,
         traceFn: () => {},
         userInvocationTable,
@@ -44,8 +56,11 @@ const compiler = (functions: Functions): ((expression: string, type?: string) =>
 
 const builtIn = compiler({});
 
-const data = (node: Node | undefined): unknown =>
-  typeof node === 'object' && 'data' in node ? node.data : node;
+/** Whether a node is an element, not a value that was calculated. */
+const isElement = (node: Node | undefined): node is { readonly data: unknown } =>
+  typeof node === 'object' && 'data' in node;
+
+const data = (node: Node | undefined): unknown => (isElement(node) ? node.data : node);
 
 /** Looks up what references point to in the resource itself; nothing is fetched. */
 const resolve: Functions[string] = function (inputs) {
@@ -58,42 +73,52 @@ const resolve: Functions[string] = function (inputs) {
   });
 };
 
-/** fhirpath.js knows the boundaries of numbers and dates; those of a Quantity are its value's. */
+/** A moment without a time zone may be in any: the first that it can be is in the most eastern, the last in the most western. */
+const ZONES = { lowBoundary: '+14:00', highBoundary: '-12:00' };
+
+/** fhirpath.js knows the boundaries of numbers and times; those of a Quantity are its value's. */
 const boundary =
-  (name: 'lowBoundary' | 'highBoundary'): Functions[string] =>
-  (inputs) =>
+  (name: keyof typeof ZONES): Functions[string] =>
+  (inputs, argument) =>
     inputs.flatMap((input) => {
-      const quantity = asObject(data(input));
-      if (quantity?.value === undefined) return builtIn(`${name}()`)(input, {});
-      const [value] = builtIn(`value.${name}()`)(input, {});
-      return builtIn('$this', 'Quantity')({ ...quantity, value: Number(data(value)) }, {});
+      const quantity = isElement(input) ? asObject(input.data) : undefined;
+      const precision = argument?.[0];
+      const bounds = precision === undefined ? `${name}()` : `${name}(%precision)`;
+      if (quantity?.value !== undefined) {
+        const [value] = builtIn(`value.${bounds}`)(input, { precision });
+        return builtIn('$this', 'Quantity')({ ...quantity, value: Number(data(value)) }, {});
+      }
+      const [bound] = builtIn(bounds)(input, { precision });
+      if (bound === undefined) return [];
+      const text = String(bound);
+      return /^\d{4}-.*T[\d:.]*$/.test(text)
+        ? builtIn('%text.toDateTime()')({}, { text: `${text}${ZONES[name]}` })
+        : [bound];
     });
 
 /** fhirpath.js refuses to compare with nothing, which R5's own rule on ranges with one bound does. */
-const comparable: Functions[string] = (inputs, argument) =>
+const comparable: Functions[string] = (inputs, argument = []) =>
   inputs.length === 0 || argument.length === 0
     ? []
     : builtIn('comparable(%argument)')(inputs[0], { argument: argument[0] });
 
-/** Whether a code is in a value set that is at hand; otherwise nothing. */
-const memberOf: Functions[string] = function (inputs, argument) {
+const memberOf: Functions[string] = function (inputs, argument = []) {
   const { run } = this.vars as { run: Run };
-  const answers = inputs.map(data).flatMap((value) => {
-    const { coding, system, code } = asObject(value) ?? { code: value };
-    const codings: readonly unknown[] = Array.isArray(coding) ? coding : [{ system, code }];
-    return codings.map((one) => {
-      const { system: of, code: member } = asObject(one) ?? {};
-      return run.terminology.isMember(String(data(argument[0])), asString(of), String(member));
-    });
-  });
-  if (answers.includes('yes')) return [true];
-  return answers.length === 0 || answers.includes('unknown') ? [] : [false];
+  const isMember = membership(inputs.map(data), String(data(argument[0])), run);
+  return isMember === undefined ? [] : [isMember];
 };
 
-const compile = compiler({
+const slice: Functions[string] = function (inputs, structure = [], name = []) {
+  const vars = this.vars as unknown as { run: Run; instance: Instance };
+  const found = inSlice(inputs.map(data), String(data(structure[0])), String(data(name[0])), vars);
+  return inputs.filter((input) => found.has(data(input)));
+};
+
+const compileWhole = compiler({
   comparable,
   memberOf,
   resolve,
+  slice,
   lowBoundary: boundary('lowBoundary'),
   highBoundary: boundary('highBoundary'),
 });
@@ -117,22 +142,11 @@ const nodeOf = (instance: Instance): Node | undefined => {
   return nodes.get(instance);
 };
 
-/** Whether a FHIRPath expression is true of an element, as an invariant is: https://hl7.org/fhir/R5/fhirpath.html */
-export const evaluate = (expression: string, instance: Instance, run: Run): Outcome => {
-  try {
-    const result = compile(expression)(nodeOf(instance), {
-      resource: nodeOf(instance.resource),
-      rootResource: nodeOf(run.root),
-      run,
-      instance,
-    });
-    // What depends on a resource or value set that is not at hand cannot be judged.
-    if (result.length === 0) {
-      return { holds: (run.elsewhere ? /memberOf\(/ : /resolve\(\)|memberOf\(/).test(expression) };
-    }
-    const value = data(result[0]);
-    return { holds: result.length > 1 || typeof value !== 'boolean' || value };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-};
+/** What an expression gives of an element. Throws where it cannot be evaluated. */
+export const select = (expression: string, instance: Instance, run: Run): readonly Node[] =>
+  compileWhole(expression)(nodeOf(instance), {
+    resource: nodeOf(instance.resource),
+    rootResource: nodeOf(instance.rootResource),
+    run,
+    instance,
+  });

@@ -16,7 +16,10 @@ export const checkIds = (resource: Instance, run: Run): void => {
       }
       ids.add(id);
     }
-    for (const child of instance.all()) if (!child.isResource) check(child);
+    checkChildren(instance);
   };
-  for (const child of resource.all()) if (!child.isResource) check(child);
+  const checkChildren = (instance: Instance): void => {
+    for (const list of instance.lists) for (const child of list) if (!child.isResource) check(child);
+  };
+  checkChildren(resource);
 };

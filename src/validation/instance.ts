@@ -32,7 +32,8 @@ export class Instance {
   readonly isInList: boolean;
   /** Whether it is a resource, outermost, contained or in a Bundle or Parameters. */
   readonly isResource: boolean;
-  readonly #children = new Map<string, Instance[]>();
+  /** Its children, those of one element together. */
+  readonly lists: Instance[][] = [];
 
   constructor(
     value: unknown,
@@ -74,28 +75,45 @@ export class Instance {
     return at;
   }
 
+  /** That resource, or if it is contained the one that contains it: `%rootResource`. */
+  get rootResource(): Instance {
+    let at = this.resource;
+    while (at.parent && at.name === 'contained') at = at.parent.resource;
+    return at;
+  }
+
   add(child: Instance): void {
-    const { name } = child.element;
-    const siblings = this.#children.get(name);
-    if (siblings) siblings.push(child);
-    else this.#children.set(name, [child]);
+    for (const siblings of this.lists) {
+      if (siblings[0]!.element === child.element) {
+        siblings.push(child);
+        return;
+      }
+    }
+    this.lists.push([child]);
   }
 
   /** Its children by the name in the definition: `value[x]` for a choice, of which a profile may also name one type. */
   children(name: string): readonly Instance[] {
-    const found = this.#children.get(name);
-    if (found) return found;
-    for (const [choice, children] of this.#children) {
+    for (const siblings of this.lists) if (siblings[0]!.element.name === name) return siblings;
+    for (const siblings of this.lists) {
+      const choice = siblings[0]!.element.name;
       if (!choice.endsWith('[x]') || !name.startsWith(choice.slice(0, -3))) continue;
       const suffix = name.slice(choice.length - 3).toLowerCase();
-      const ofType = children.filter(({ type }) => type.toLowerCase() === suffix);
+      const ofType = siblings.filter(({ type }) => type.toLowerCase() === suffix);
       if (ofType.length > 0) return ofType;
     }
     return NONE;
   }
 
+  /** Its children by their name in FHIRPath. */
+  named(name: string): readonly Instance[] {
+    for (const siblings of this.lists) if (siblings[0]!.name === name) return siblings;
+    return NONE;
+  }
+
   /** All its children. */
-  *all(): Generator<Instance> {
-    for (const children of this.#children.values()) yield* children;
+  all(): readonly Instance[] {
+    if (this.lists.length < 2) return this.lists[0] ?? NONE;
+    return this.lists.flat();
   }
 }

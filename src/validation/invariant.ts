@@ -1,4 +1,4 @@
-import { evaluate } from './fhirpath.ts';
+import { evaluate } from './fhirpath/evaluate.ts';
 import type { Check } from './run.ts';
 
 /** Checks the element's invariants: https://hl7.org/fhir/R5/conformance-rules.html#constraints */

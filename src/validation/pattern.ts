@@ -6,6 +6,8 @@ interface Mismatch {
   readonly text: string;
 }
 
+const NONE: readonly Mismatch[] = [];
+
 const shown = (value: unknown): string => JSON.stringify(value).slice(0, 200);
 
 const joined = (parts: readonly (readonly Mismatch[])[]): readonly Mismatch[] => parts.flat();
@@ -36,12 +38,27 @@ export const fixedMismatches = (value: unknown, fixed: unknown): readonly Mismat
   return [...joined(missing), ...added];
 };
 
+/** Whether a value has what the pattern has: https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.pattern_x_ */
+export const hasPattern = (value: unknown, pattern: unknown): boolean => {
+  if (Array.isArray(pattern)) {
+    return pattern.every(
+      (item) => Array.isArray(value) && value.some((candidate) => hasPattern(candidate, item)),
+    );
+  }
+  const expected = asObject(pattern);
+  if (expected === undefined) return value === pattern;
+  const actual = asObject(value);
+  return Object.entries(expected).every(
+    ([key, item]) => actual !== undefined && Object.hasOwn(actual, key) && hasPattern(actual[key], item),
+  );
+};
+
 /** Where a value has not what the pattern has: https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.pattern_x_ */
 export const patternMismatches = (value: unknown, pattern: unknown): readonly Mismatch[] => {
+  if (hasPattern(value, pattern)) return NONE;
   if (Array.isArray(pattern)) {
-    const items: readonly unknown[] = Array.isArray(value) ? value : [];
     return pattern
-      .filter((item) => !items.some((candidate) => patternMismatches(candidate, item).length === 0))
+      .filter((item) => !hasPattern(value, [item]))
       .map((item) => ({ below: '', text: `One must have ${shown(item)}` }));
   }
   const expected = asObject(pattern);

@@ -62,8 +62,8 @@ const invalid = (value: unknown, type: string): readonly PrimitiveFault[] => [
 /** Characters that are no digits of base64 are read over, as long as the digits make whole bytes. */
 const base64Faults = (text: string): readonly PrimitiveFault[] => {
   if (text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)) return NONE;
-  const digits = text.length - (text.match(/[^A-Za-z0-9+/=]/g)?.length ?? 0);
-  if (/\s/.test(text) || digits === 0 || digits % 4 !== 0) return invalid(text, 'base64Binary');
+  const others = text.match(/[^\p{L}\p{Nd}+/=]/gu)?.length ?? 0;
+  if (/\s/.test(text) || (text.length - others) % 4 !== 0) return invalid(text, 'base64Binary');
   return [warning('Some of the characters are none of base64')];
 };
 
@@ -72,7 +72,11 @@ const stringFaults = (text: string): readonly PrimitiveFault[] => {
   return /\S/.test(text) ? NONE : [warning('The string is all white space')];
 };
 
+/** White space, or a scheme that asks for more. */
+const SPECIAL_URI = /\s|^(?:urn:)?(?:oid|uuid):/;
+
 const uriFaults = (text: string, type: string): readonly PrimitiveFault[] => {
+  if ((type === 'uri' || type === 'url') && !SPECIAL_URI.test(text)) return NONE;
   const reasons = [
     /^(?:uuid|oid):/.test(text) && 'it has to begin with "urn:"',
     /\s/.test(text) && 'there is white space in it',

@@ -1,12 +1,26 @@
+import { checkAggregation } from './aggregation.ts';
 import { checkBinding } from './binding.ts';
 import { checkExtensionParts } from './extension.ts';
 import type { Instance } from './instance.ts';
 import { checkInvariants } from './invariant.ts';
+import {
+  childrenToCheck,
+  hasBinding,
+  hasConstraints,
+  hasExtensionParts,
+  hasReference,
+  hasTypeProfiles,
+  hasValue,
+  hasValueRules,
+  planOf,
+} from './plan.ts';
 import { checkReference } from './reference.ts';
 import type { Check, Run } from './run.ts';
 import { slices } from './slicing.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
+import { checkTargetProfiles } from './target-profile.ts';
 import { checkValue } from './value.ts';
+import { checkValueRules } from './value-rules.ts';
 
 /** Checks an element against a profile or an extension's definition; what its base type says of it is checked elsewhere. */
 export const checkDefinition = (instance: Instance, definition: StructureDefinition, run: Run): void => {
@@ -23,6 +37,7 @@ const conforms = (instance: Instance, definition: StructureDefinition, run: Run)
   let isValid = true;
   checkDefinition(instance, definition, {
     ...run,
+    isTrial: true,
     checked: new Map(),
     report: ({ severity }) => {
       if (severity === 'error' || severity === 'fatal') isValid = false;
@@ -31,29 +46,38 @@ const conforms = (instance: Instance, definition: StructureDefinition, run: Run)
   return isValid;
 };
 
+const plan = planOf([
+  { check: checkValue, concerns: hasValue },
+  { check: checkValueRules, concerns: hasValueRules },
+  { check: checkBinding, concerns: hasBinding },
+  { check: checkReference, concerns: hasReference },
+  { check: checkAggregation, concerns: hasReference },
+  { check: (check) => checkTargetProfiles(check, conforms), concerns: hasReference },
+  { check: checkInvariants, concerns: hasConstraints },
+  { check: checkExtensionParts, concerns: hasExtensionParts },
+  { check: (check) => checkAllowedType(check), concerns: ({ types }) => types.length > 0 },
+  { check: (check) => checkTypeProfiles(check), concerns: hasTypeProfiles },
+]);
+
 const checkElement = (check: Check): void => {
-  checkValue(check);
-  checkBinding(check);
-  checkReference(check);
-  checkInvariants(check);
-  if (check.definition.type === 'Extension') checkExtensionParts(check);
-  if (check.element !== check.definition.root) {
-    checkAllowedType(check);
-    checkTypeProfiles(check);
-  }
+  for (const one of plan(check.element)) one(check);
   checkChildren(check);
 };
 
 /** Checks an element by the profiles that a definition has for its type. */
 export const checkTypeProfiles = ({ run, instance, element, definition }: Check): void => {
-  const type = element.types.find(({ code, profiles }) => profiles && code === instance.type);
+  if (!element.types.some(({ profiles }) => profiles)) return;
+  const supertypes = run.definitions.type(instance.type)?.supertypes ?? [];
+  const type = element.types.find(
+    ({ code, profiles }) => profiles && (code === instance.type || supertypes.includes(code)),
+  );
   if (type?.profiles === undefined) return;
   const profiles = type.profiles
     .map((url) => run.definitions.structureDefinition(url))
     .filter((profile) => profile !== undefined);
   const [only, ...others] = profiles;
   if (only === undefined || only.type === 'Extension') return;
-  if (others.length === 0) {
+  if (others.length === 0 && (only.type === instance.type || supertypes.includes(only.type))) {
     checkDefinition(instance, only, run);
   } else if (!profiles.some((profile) => conforms(instance, profile, run))) {
     const text = `The element conforms to none of ${profiles.map(({ url }) => url).join(', ')}`;
@@ -62,6 +86,7 @@ export const checkTypeProfiles = ({ run, instance, element, definition }: Check)
 };
 
 const checkAllowedType = ({ run, instance, element, definition }: Check): void => {
+  if (element.types[0]?.code === instance.type || element === definition.root) return;
   const codes = element.types.map(({ code }) => code);
   if (codes.length === 0 || codes.includes(instance.type)) return;
   const supertypes = run.definitions.type(instance.type)?.supertypes ?? [];
@@ -71,9 +96,10 @@ const checkAllowedType = ({ run, instance, element, definition }: Check): void =
 };
 
 const checkChildren = (check: Check): void => {
-  const { run, instance, element, definition } = check;
-  for (const child of run.definitions.referenced(element, definition).children ?? []) {
+  const { run, instance, definition } = check;
+  for (const child of childrenToCheck(check)) {
     const items = instance.children(child.name);
+    if (items.length === 0 && child.min === 0 && child.slices === undefined) continue;
     checkCardinality(check, child, child.name, items.length);
     if (child.slices) {
       for (const slice of slices(check, child, items, conforms)) {

@@ -1,5 +1,6 @@
+import { isRestful, nearestEntry } from './bundle.ts';
 import type { Definitions } from './definitions.ts';
-import { asObject, asString } from './instance.ts';
+import { asObject, asString, type Instance } from './instance.ts';
 import { namedType, resolveReference } from './resolve.ts';
 import type { Check, Run } from './run.ts';
 
@@ -18,23 +19,40 @@ const allowedTypes = (
 const isTransaction = (run: Run): boolean =>
   run.root.type === 'Bundle' && /^(?:transaction|batch)$/.test(String(asObject(run.root.value)?.type));
 
+/** How a relative reference in a Bundle is read, by the fullUrl of its entry: https://hl7.org/fhir/R5/bundle.html#references */
+const inBundle = (instance: Instance, run: Run): 'resolvable' | 'meaningless' | undefined => {
+  const fullUrl = asString(asObject(nearestEntry(instance)?.value)?.fullUrl);
+  if (fullUrl === undefined) return undefined;
+  return isRestful(fullUrl, run.definitions) || isTransaction(run) ? 'resolvable' : 'meaningless';
+};
+
 /** A search for the one resource that is meant: https://hl7.org/fhir/R5/http.html#trules */
 const CONDITIONAL = /^[A-Z]\w*\?[^=&?]+=[^=&?]*(?:&[^=&?]+=[^=&?]*)*$/;
 
+const PREFIX = 'http://hl7.org/fhir/StructureDefinition/';
+
 /** Checks what a Reference points to: https://hl7.org/fhir/R5/references.html */
 export const checkReference = (check: Check): void => {
-  const { run, instance, element, definition } = check;
+  const { run, instance, definition } = check;
+  if (instance.type === 'CodeableReference') {
+    const reference = asString(asObject(asObject(instance.value)?.reference)?.reference);
+    const type = reference && namedType(reference, run.definitions);
+    // Its reference is checked for itself; that it leads to another type is no more than odd.
+    if (type) checkTarget(check, type, 'warning');
+    return;
+  }
+  if (instance.type !== 'Reference') return;
   const { definitions } = run;
-  const codeable = instance.type === 'CodeableReference';
-  if (!codeable && instance.type !== 'Reference') return;
-  const holder = codeable ? asObject(asObject(instance.value)?.reference) : asObject(instance.value);
-  const reference = asString(holder?.reference);
-  const stated = asString(holder?.type);
+  const value = asObject(instance.value);
+  const reference = asString(value?.reference);
+  const stated = asString(value?.type);
+  if (!reference) return;
   const issue = (rule: string, text: string, severity: 'error' | 'warning' = 'error'): void =>
     run.report({ severity, code: 'value', rule, text }, instance, definition);
 
-  const isRelative = reference !== undefined && !/^(?:[A-Za-z][\w+.-]*:|#)/.test(reference);
-  if (isRelative && /^[A-Z]\w*\?/.test(reference)) {
+  const isRelative = !/^(?:[A-Za-z][\w+.-]*:|#)/.test(reference);
+  const searched = /^([A-Z]\w*)\?/.exec(reference)?.[1];
+  if (searched !== undefined && definitions.isResourceType(searched)) {
     if (!isTransaction(run)) {
       const text = `The conditional reference ${reference} has a meaning in a transaction only`;
       issue('reference-conditional', text);
@@ -43,34 +61,43 @@ export const checkReference = (check: Check): void => {
     }
     return;
   }
-  const found = reference === undefined ? undefined : resolveReference(reference, instance, run);
-  if (reference !== undefined && /\s/.test(reference)) {
+  if (/\s/.test(reference)) {
     issue('reference-format', `"${reference}" is no reference: there is white space in it`);
     return;
   }
-  // Where it leads to can only be known where there is a place to look.
-  if (isRelative && found === undefined && namedType(reference, definitions) === undefined) {
+  const found = resolveReference(reference, instance, run);
+  const reading = isRelative ? inBundle(instance, run) : undefined;
+  if (reading === 'resolvable' && !/^[^/]*\/[^/]*(?:\/[^/]*\/[^/]*)?$/.test(reference)) {
+    issue('reference-format', `"${reference}" is no reference of the form [type]/[id]`);
+  } else if (isRelative && found === undefined && namedType(reference, definitions) === undefined) {
+    // Where it leads to can only be known where there is a place to look.
     issue('reference-format', `"${reference}" is no reference of the form [type]/[id]`, 'warning');
   }
-  if (found === undefined && (reference?.startsWith('#') || run.elsewhere?.mustExist) && reference) {
+  if (found === undefined && (reference.startsWith('#') || run.elsewhere?.mustExist)) {
     issue('reference-not-found', `The reference ${reference} leads to nothing`);
   }
-  const type = found?.instance.type ?? (reference && namedType(reference, definitions));
-  const isTypeStated = stated !== undefined && definitions.isResourceType(stated);
-  if (type !== undefined && isTypeStated && stated !== type) {
-    issue('reference-type', `The reference names a ${type} and says that it is a ${stated}`);
+  const type = found?.instance.type ?? namedType(reference, definitions);
+  if (stated !== undefined) {
+    if (type !== undefined && stated !== type)
+      issue('reference-type', `The reference names a ${type} and says that it is a ${stated}`);
+    checkTarget(check, stated.startsWith(PREFIX) ? stated.slice(PREFIX.length) : stated, 'error');
   }
-  const targets = element.types.find(({ code }) => code === instance.type)?.targetProfiles;
-  const allowed = targets && allowedTypes(targets, definitions);
-  const notAllowed = (target: string, severity: 'error' | 'warning'): void => {
-    if (allowed?.includes(target) !== false) return;
-    const text = `A reference to ${target} is not allowed here, only to ${allowed.join(', ')}`;
-    issue('reference-target', text, severity);
-  };
-  if (isTypeStated && reference !== undefined) notAllowed(stated, 'error');
   // An address of another server may look like one of a resource and lead to something else.
-  const isSure = found?.isAtHand || (isRelative && run.ownsReferences);
-  if (type && type !== stated) notAllowed(type, isSure ? 'error' : 'warning');
+  const isSure = reading !== 'meaningless' && (found?.isAtHand || (isRelative && run.ownsReferences));
+  if (type && type !== stated) checkTarget(check, type, isSure ? 'error' : 'warning');
+};
+
+/** Checks that a reference may lead to a resource of a type. */
+const checkTarget = (
+  { run, instance, element, definition }: Check,
+  type: string,
+  severity: 'error' | 'warning',
+): void => {
+  const targets = element.types.find(({ code }) => code === instance.type)?.targetProfiles;
+  const allowed = targets && allowedTypes(targets, run.definitions);
+  if (allowed?.includes(type) !== false) return;
+  const text = `A reference to ${type} is not allowed here, only to ${allowed.join(', ')}`;
+  run.report({ severity, code: 'value', rule: 'reference-target', text }, instance, definition);
 };
 
 /** Checks that a canonical within the resource leads somewhere: https://hl7.org/fhir/R5/references.html#canonical */

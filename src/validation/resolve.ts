@@ -38,13 +38,6 @@ const targetsIn = (owner: Instance): ReadonlyMap<string, Instance> => {
   return targets;
 };
 
-/** The nearest resource around one that can have contained resources. */
-const container = (instance: Instance): Instance => {
-  let at = instance.resource;
-  while (at.parent && at.name === 'contained') at = at.parent.resource;
-  return at;
-};
-
 /** What a reference leads to. */
 interface Target {
   readonly instance: Instance;
@@ -62,13 +55,25 @@ const outside = (reference: string, run: Run): Target | undefined => {
   const element = type && run.definitions.type(type)?.root;
   if (!type || !element) return undefined;
   const property = { element, name: type, step: type, kind: 'resource' } as const;
-  const instance = new Instance({ resourceType: type }, undefined, type, run.root, property, 0, false);
+  // With its id, so that it is another than those that other references lead to.
+  const stub = { resourceType: type, id: LITERAL.exec(reference)?.[2] };
+  const instance = new Instance(stub, undefined, type, run.root, property, 0, false);
   return { instance, isAtHand: false };
+};
+
+const outsiders = new WeakMap<Instance, Map<string, Target | undefined>>();
+
+/** What is outside is looked for once in a validation. */
+const outsideOnce = (reference: string, run: Run): Target | undefined => {
+  const known = outsiders.get(run.root) ?? new Map<string, Target | undefined>();
+  outsiders.set(run.root, known);
+  if (!known.has(reference)) known.set(reference, outside(reference, run));
+  return known.get(reference);
 };
 
 /** Finds the resource a reference means: among the contained ones, in the Bundle, or elsewhere; of others only the type is known. */
 export const resolveReference = (reference: string, from: Instance, run: Run): Target | undefined => {
-  const owner = container(from);
+  const owner = from.rootResource;
   const found =
     reference === '#' && owner !== from.resource
       ? owner
@@ -76,5 +81,5 @@ export const resolveReference = (reference: string, from: Instance, run: Run): T
         ? targetsIn(owner).get(reference)
         : targetsIn(run.root).get(reference);
   if (found) return { instance: found, isAtHand: true };
-  return reference.startsWith('#') ? undefined : outside(reference, run);
+  return reference.startsWith('#') ? undefined : outsideOnce(reference, run);
 };

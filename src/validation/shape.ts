@@ -35,8 +35,10 @@ const shapes = new WeakMap<ElementDefinition, Shape>();
 const read = (content: ElementDefinition, definitions: Definitions): Shape => {
   const properties = new Map<string, Property>();
   const isResource = !content.path.includes('.') && definitions.type(content.name)?.kind === 'resource';
+  const isPrimitive = !content.path.includes('.') && definitions.isPrimitive(content.name);
   for (const element of content.children ?? []) {
-    if (element.max === 0) continue;
+    // A primitive's value stands beside the object that its id and extensions make.
+    if (element.max === 0 || (isPrimitive && element.name === 'value')) continue;
     const isChoice = element.name.endsWith('[x]');
     const name = isChoice ? element.name.slice(0, -3) : element.name;
     const repeats = element.max !== 1;

@@ -1,7 +1,7 @@
 import { type Conforms, discriminates, resembles } from './discriminator.ts';
 import type { Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
-import type { ElementDefinition } from './structure-definition.ts';
+import type { ElementDefinition, Slicing } from './structure-definition.ts';
 
 /** A slice of a list and the items that belong to it. */
 interface Slice {
@@ -10,7 +10,8 @@ interface Slice {
   readonly items: readonly Instance[];
 }
 
-const belongs = (
+/** Whether an item belongs to a slice of the list it is in. */
+export const belongs = (
   item: Instance,
   sliced: ElementDefinition,
   slice: ElementDefinition,
@@ -23,25 +24,86 @@ const belongs = (
     : discriminators.every((discriminator) => discriminates(discriminator, item, slice, run, conforms));
 };
 
-/** Sorts a list into its slices; an item of none is reported if the slicing is closed: https://hl7.org/fhir/R5/profiling.html#slicing */
+/** Whether one slice is what another is sliced into again: `phone/home` of `phone`. */
+const isReslice = (name: string, of: string): boolean => name.startsWith(`${of}/`);
+
+/** Sorts a list by place: the first slice has the first items, as many as it may have. */
+const byPosition = (
+  named: readonly (readonly [string, ElementDefinition])[],
+  items: readonly Instance[],
+): readonly Slice[] => {
+  let next = 0;
+  return named.map(([name, element]) => {
+    const start = next;
+    next += element.max ?? items.length;
+    return { name, element, items: items.slice(start, next) };
+  });
+};
+
+/** Checks that there are only items that the slicing allows, and in the order of the slices if it has one. */
+const checkOrder = (
+  { run, definition }: Check,
+  { rules, ordered }: Slicing,
+  found: readonly Slice[],
+  items: readonly Instance[],
+): void => {
+  const issue = (rule: string, text: string, item: Instance): void =>
+    run.report({ severity: 'error', code: 'structure', rule, text }, item, definition);
+  const names = found.map(({ name }) => name).join(', ');
+  let last = 0;
+  let end: Instance | undefined;
+  for (const item of items) {
+    const place = found.findIndex((slice) => slice.items.includes(item));
+    if (place < 0) {
+      end ??= item;
+      if (rules === 'closed')
+        issue('slicing-closed', `This ${item.name} is none of those allowed here: ${names}`, item);
+      continue;
+    }
+    if (rules === 'openAtEnd' && end) issue('slicing-end', `Others may only stand after ${names}`, end);
+    if (ordered && place < last)
+      issue('slicing-order', `${found[place]!.name} stands before ${found[last]!.name}`, item);
+    last = Math.max(last, place);
+    end = undefined;
+  }
+};
+
+/** Sorts a list by what tells the slices apart, which is that for slices of slices, too; to be of two is an error. */
+const byDiscriminators = (
+  { run, definition }: Check,
+  sliced: ElementDefinition,
+  named: readonly (readonly [string, ElementDefinition])[],
+  items: readonly Instance[],
+  conforms: Conforms,
+): readonly Slice[] => {
+  const members = new Map(named.map(([name]): [string, Instance[]] => [name, []]));
+  for (const item of items) {
+    const names = named
+      .filter(([, element]) => belongs(item, sliced, element, run, conforms))
+      .map(([name]) => name);
+    const [first, ...others] = names.filter((name) => !names.some((other) => isReslice(other, name)));
+    if (first === undefined) continue;
+    if (others.length > 0 && sliced.slicing?.discriminators.length) {
+      const text = `This belongs to more than one slice: ${[first, ...others].join(', ')}`;
+      run.report({ severity: 'error', code: 'structure', rule: 'slicing-ambiguous', text }, item, definition);
+    }
+    for (const name of names) if (name === first || isReslice(first, name)) members.get(name)!.push(item);
+  }
+  return named.map(([name, element]) => ({ name, element, items: members.get(name)! }));
+};
+
+/** Sorts a list into its slices; what none has is reported if the slicing is closed: https://hl7.org/fhir/R5/profiling.html#slicing */
 export const slices = (
   check: Check,
   sliced: ElementDefinition,
   items: readonly Instance[],
   conforms: Conforms,
 ): readonly Slice[] => {
-  const { run, definition } = check;
-  const found = Object.entries(sliced.slices ?? {}).map(([name, element]) => ({
-    name,
-    element,
-    items: items.filter((item) => belongs(item, sliced, element, run, conforms)),
-  }));
-  if (sliced.slicing?.rules === 'closed') {
-    const taken = new Set(found.flatMap((slice) => slice.items));
-    for (const item of items.filter((candidate) => !taken.has(candidate))) {
-      const text = `This ${sliced.name} is none of those allowed here: ${found.map(({ name }) => name).join(', ')}`;
-      run.report({ severity: 'error', code: 'structure', rule: 'slicing-closed', text }, item, definition);
-    }
-  }
+  const named = Object.entries(sliced.slices ?? {});
+  const isByPosition = sliced.slicing?.discriminators.some(({ type }) => type === 'position');
+  const found = isByPosition
+    ? byPosition(named, items)
+    : byDiscriminators(check, sliced, named, items, conforms);
+  if (sliced.slicing) checkOrder(check, sliced.slicing, found, items);
   return found;
 };

@@ -1,3 +1,5 @@
+import type { UsageContext } from 'fhir/r5.js';
+
 /**
  * StructureDefinitions as the validator reads them: a tree instead of a list, and only what is checked.
  * Written by `profiles/definitions.ts` from https://hl7.org/fhir/R5/structuredefinition.html.
@@ -39,10 +41,18 @@ export interface ElementDefinition {
   /** Path of the element whose content this one has: `Evidence.statistic`. */
   readonly contentReference?: string;
   readonly binding?: Binding;
+  readonly additionalBindings?: readonly AdditionalBinding[];
   readonly constraints?: readonly Constraint[];
   readonly fixed?: unknown;
   readonly pattern?: unknown;
+  readonly minLength?: number;
   readonly maxLength?: number;
+  /** https://hl7.org/fhir/extensions/StructureDefinition-regex.html */
+  readonly regex?: string;
+  readonly minValue?: unknown;
+  readonly maxValue?: unknown;
+  /** Whether a primitive has to have a value, and not only extensions. */
+  readonly mustHaveValue?: boolean;
   readonly slicing?: Slicing;
   readonly slices?: Readonly<Record<string, ElementDefinition>>;
 }
@@ -51,12 +61,27 @@ export interface TypeReference {
   readonly code: string;
   readonly profiles?: readonly string[];
   readonly targetProfiles?: readonly string[];
+  /** Where what is referred to has to be; anywhere if absent. */
+  readonly aggregation?: readonly Aggregation[];
 }
+
+/** https://hl7.org/fhir/R5/codesystem-resource-aggregation-mode.html */
+export type Aggregation = 'contained' | 'referenced' | 'bundled';
 
 /** https://hl7.org/fhir/R5/terminologies.html#binding */
 export interface Binding {
   readonly strength: 'required' | 'extensible';
   readonly valueSet: string;
+}
+
+/** https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.binding.additional */
+export interface AdditionalBinding {
+  readonly purpose: 'required' | 'extensible' | 'maximum';
+  readonly valueSet: string;
+  /** What has to be so for it to hold; always if absent. */
+  readonly usage?: readonly UsageContext[];
+  /** Whether it is enough if one of the repeats conforms. */
+  readonly any?: boolean;
 }
 
 /** https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.constraint */

@@ -143,7 +143,10 @@ export class StructureReader {
       this.#fault(at, 'structure-type', `Expected an array, found ${describe(extras)}`, `.${property.step}`);
     }
     if ((values.length === 0 && companions.length === 0) || (Array.isArray(extras) && extras.length === 0)) {
-      this.#fault(at, 'structure-empty', 'An array cannot be empty', `.${property.step}`);
+      // Of primitives it does no harm: nothing is read from it.
+      const severity = property.kind === 'primitive' ? 'warning' : 'error';
+      const finding = { severity, code: 'structure', rule: 'structure-empty' } as const;
+      this.#report({ ...finding, text: 'An array cannot be empty' }, at, undefined, `.${property.step}`);
     }
     const written: readonly unknown[] = Array.isArray(exact) ? exact : [];
     for (let index = 0; index < Math.max(values.length, companions.length); index += 1) {
@@ -167,17 +170,12 @@ export class StructureReader {
     isInList: boolean,
     exact?: unknown,
   ): void {
-    const wrong = (kind: string, found: unknown): void => {
-      const hollow = new Instance(undefined, undefined, property.type, at, property, index, isInList);
-      at.add(hollow);
-      this.#fault(hollow, 'structure-type', `Expected ${kind}, found ${describe(found)}`);
-    };
     if (property.kind === 'primitive' || property.kind === 'xhtml') {
-      this.#primitive(at, property, value, extras, index, isInList, exact, wrong);
+      this.#primitive(at, property, value, extras, index, isInList, exact);
       return;
     }
     if (asObject(value) === undefined) {
-      wrong('an object', value);
+      this.#hollow(at, property, index, isInList, 'an object', value);
       return;
     }
     if (property.kind === 'resource') {
@@ -189,6 +187,20 @@ export class StructureReader {
     this.#content(instance, shapeOf(property.element, property.type, this.#definitions), value, exact);
   }
 
+  /** Stands for what cannot be read. */
+  #hollow(
+    at: Instance,
+    property: Property,
+    index: number,
+    isInList: boolean,
+    expected: string,
+    found: unknown,
+  ): void {
+    const hollow = new Instance(undefined, undefined, property.type, at, property, index, isInList);
+    at.add(hollow);
+    this.#fault(hollow, 'structure-type', `Expected ${expected}, found ${describe(found)}`);
+  }
+
   #primitive(
     at: Instance,
     property: Property,
@@ -197,16 +209,15 @@ export class StructureReader {
     index: number,
     isInList: boolean,
     exact: unknown,
-    wrong: (kind: string, found: unknown) => void,
   ): void {
     const { type } = property;
     const companion = asObject(extras);
     if (extras !== undefined && companion === undefined) {
-      wrong('an object', extras);
+      this.#hollow(at, property, index, isInList, 'an object', extras);
       return;
     }
     if (typeof value === 'object') {
-      wrong(`a ${jsonType(type)}`, value);
+      this.#hollow(at, property, index, isInList, `a ${jsonType(type)}`, value);
       return;
     }
     const instance = new Instance(value, companion, type, at, property, index, isInList);

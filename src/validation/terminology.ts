@@ -1,6 +1,7 @@
 import type { CodeSystem, ValueSet } from 'fhir/r5.js';
 import { type Answer, type CodeSet, hasCode, type Member } from '../fhir/terminology/code-set.ts';
 import { conceptsOf } from '../fhir/terminology/concepts.ts';
+import { implicitValueSet } from '../fhir/terminology/implicit-value-set.ts';
 import { packaged } from '../fhir/terminology/packaged.ts';
 import { canonicalParts, type TerminologyResources } from '../fhir/terminology/resources.ts';
 import { systemSet } from '../fhir/terminology/system-set.ts';
@@ -12,16 +13,21 @@ const resourcesWith = (find: FindCanonical): TerminologyResources => ({
   codeSystem: (url, version) =>
     packaged.codeSystem(url, version) ?? (find('CodeSystem', url, version) as CodeSystem | undefined),
   valueSet: (url, version) =>
-    packaged.valueSet(url, version) ?? (find('ValueSet', url, version) as ValueSet | undefined),
+    packaged.valueSet(url, version) ??
+    (find('ValueSet', url, version) as ValueSet | undefined) ??
+    implicitValueSet(url),
 });
 
-const normalised = (display: string): string => display.trim().replace(/\s+/g, ' ').toLowerCase();
+/** How many codes of a value set are remembered. */
+const MOST_KEPT = 10_000;
 
 /** Answers about codes, as far as they can be known offline. */
 export class Terminology {
   readonly #resources: TerminologyResources;
   readonly #codeSet: (valueSet: ValueSet) => CodeSet;
   readonly #systems = new Map<string, CodeSet>();
+  readonly #implicit = new Map<string, ValueSet>();
+  readonly #members = new Map<string, Set<string>>();
 
   constructor(find: FindCanonical) {
     this.#resources = resourcesWith(find);
@@ -30,7 +36,9 @@ export class Terminology {
 
   /** Whether a code system has a code. */
   hasCode(system: string, code: string): Answer {
-    const set = this.#systems.get(system) ?? systemSet({ system }, this.#resources);
+    const known = this.#systems.get(system);
+    if (known) return known.has(system, code);
+    const set = systemSet({ system }, this.#resources);
     // Systems that are unknown come from outside: they are not kept, so that they cannot fill the memory.
     if (packaged.codeSystem(system)) this.#systems.set(system, set);
     return set.has(system, code);
@@ -40,22 +48,36 @@ export class Terminology {
   rightDisplay(system: string, code: string, display: string): string | undefined {
     const codeSystem = this.#resources.codeSystem(system);
     const concept = codeSystem && conceptsOf(codeSystem).find(code);
+    if (concept?.display === display) return undefined;
     const displays = [concept?.display, ...(concept?.designation ?? []).map(({ value }) => value)].filter(
       (own) => own !== undefined,
     );
-    return displays.some((own) => normalised(own) === normalised(display)) ? undefined : displays[0];
+    const given = display.toLowerCase();
+    return given.trim() === '' || displays.some((own) => own.toLowerCase() === given)
+      ? undefined
+      : displays[0];
   }
 
   #valueSet(valueSet: ValueSet | string): ValueSet | undefined {
     if (typeof valueSet !== 'string') return valueSet;
     const { url, version } = canonicalParts(valueSet);
-    return this.#resources.valueSet(url, version) ?? this.#resources.valueSet(url);
+    const known = this.#implicit.get(url);
+    if (known) return known;
+    const found = this.#resources.valueSet(url, version) ?? this.#resources.valueSet(url);
+    // Definitions name those that are asked for, so there is an end to them.
+    if (found && implicitValueSet(url)) this.#implicit.set(url, found);
+    return found;
   }
 
   /** The codes of a value set, as far as they can be listed. */
   members(valueSet: ValueSet | string): readonly Member[] {
     const known = this.#valueSet(valueSet);
     return known === undefined ? [] : this.#codeSet(known).list().members;
+  }
+
+  /** Whether there is a code system of this URL. */
+  hasCodeSystem(url: string): boolean {
+    return this.#resources.codeSystem(url) !== undefined;
   }
 
   /** Whether there is a value set of this URL. */
@@ -65,7 +87,21 @@ export class Terminology {
 
   /** Whether a value set has a code; without a system, whether it has it from any. */
   isMember(valueSet: ValueSet | string, system: string | undefined, code: string): Answer {
+    const key = system === undefined ? code : `${system}|${code}`;
+    if (typeof valueSet === 'string' && this.#members.get(valueSet)?.has(key)) return 'yes';
     const known = this.#valueSet(valueSet);
-    return known === undefined ? 'unknown' : hasCode(this.#codeSet(known), system, code);
+    const answer = known === undefined ? 'unknown' : hasCode(this.#codeSet(known), system, code);
+    if (answer === 'yes' && typeof valueSet === 'string') this.#keep(valueSet, key);
+    return answer;
+  }
+
+  /** Remembers a code that a value set has, if that is packaged and so cannot change. */
+  #keep(valueSet: string, key: string): void {
+    const { url, version } = canonicalParts(valueSet);
+    if (!packaged.valueSet(url, version)) return;
+    const kept = this.#members.get(valueSet) ?? new Set();
+    this.#members.set(valueSet, kept);
+    // There is no end to the codes of those that follow a grammar.
+    if (kept.size < MOST_KEPT) kept.add(key);
   }
 }

@@ -27,9 +27,15 @@ const MEDIA_TYPES = [
   'application/signature+xml',
   'application/xml-patch+xml',
   'text/x-hl7-text+xml',
+  'application/txt',
+  'x-application/hl7-v2+er7',
   'json',
   'xml',
 ];
+
+const TIME_ZONES = ['America/New_York', 'Europe/Vienna'];
+
+const UNITS = ['ms', 's', 'min', 'h', 'd', 'wk', 'mo', 'a', 'mg', 'g', 'kg', 'mL', 'L', '%', '1'];
 
 /**
  * Writes core's value sets that import others as plain lists of their codes, from the official expansions: without
@@ -51,8 +57,16 @@ export const flattenImportingValueSets = (home: string): void => {
   }
 };
 
+/** Writes core's value set of units with those in use here: of a unit without its system the validator takes none for UCUM's. */
+export const writeUnits = (home: string): void => {
+  const file = join(packageFolder(home, 'hl7.fhir.r5.core'), 'ValueSet-ucum-units.json');
+  const valueSet = JSON.parse(readFileSync(file, 'utf8')) as ValueSet;
+  const include = [{ system: 'http://unitsofmeasure.org', concept: UNITS.map((code) => ({ code })) }];
+  writeFileSync(file, JSON.stringify({ ...valueSet, compose: { include } }));
+};
+
 /**
- * Writes the media types, language tags and currencies in use here as their code systems, which are in no package:
+ * Writes the media types, time zones, language tags and currencies in use here as their code systems, which are in no package:
  * without them the validator takes every one for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248),
  * currencies only once it has met their system. They say that they are complete, because the validator looks for a
  * code without a system in no fragment.
@@ -87,6 +101,11 @@ export const writeUnpublishedCodeSystems = (home: string): void => {
     (expansion?.contains ?? []).flatMap(({ code, display = '' }) =>
       code === undefined ? [] : [{ code, display }],
     ),
+  );
+  write(
+    'time-zones',
+    'https://www.iana.org/time-zones',
+    TIME_ZONES.map((code) => ({ code })),
   );
   write(
     'media-types',

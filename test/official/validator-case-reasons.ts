@@ -6,16 +6,13 @@ export const REASONS: Readonly<Record<string, string>> = {
   'group-choice-bad3-json': `${ONCE}: a number is no boolean, and neither is what it reads`,
   'group-choice-empty-json': NOT_JSON,
   'list-bad-syntax-json': NOT_JSON,
+  'list-xhtml-xxe': 'a narrative that cannot be read has no content, either',
   'list-wrong-code': `${ONCE}: a code that is not in the value set has no code system there, either`,
-  'patient-conform-profile': 'it asks for the rules of publishing by HL7, which are no rules of FHIR',
   xml_UTF8_headerbad_nobom: `${ONCE}: a text that is not in UTF-8 is not read`,
   'bundle-conditional-reference-bad': `${ONCE}: a search that is none is no conditional reference`,
-  'map-general-test': 'it is in the FHIR Mapping Language, which is not read',
-  'map-general-test2': 'it is in the FHIR Mapping Language, which is not read',
+  'map-general-test2': 'FHIRPath expressions in maps are not judged by the types of their variables',
   'specimendefinition-example-serum-plasma':
     'an element that has only an unknown attribute has no content, either',
-  'measure-report-ihe-linked':
-    'the group has the linkId and the code of the measure’s, and a cohort measure has no score',
+  'measure-report-ihe-linked': "the group's linkId is the one of the measure's group",
   'cs-order-prop-r5': 'rules between elements are for resources whose structure is right',
-  'questionnaire-lifelines': 'answers are not compared with the questions of their questionnaire',
 };

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { OperationOutcome } from 'fhir/r5.js';
 import { PACKAGES, packageId, writeEmptyPackage, writePackageCache } from '../../profiles/package-cache.ts';
 import { validatorLibrary } from './java.ts';
-import { flattenImportingValueSets, writeUnpublishedCodeSystems } from './terminology.ts';
+import { flattenImportingValueSets, writeUnits, writeUnpublishedCodeSystems } from './terminology.ts';
 
 /** Where our definitions lie. */
 export const DEFINITIONS = join(import.meta.dirname, '../../profiles/generated/resources');
@@ -15,13 +15,14 @@ const LOADED = PACKAGES.filter((name) => name !== 'hl7.fhir.r5.expansions');
 
 /**
  * Runs a Java program beside the official validator, which the last of these source files has: it gets the folder of
- * our definitions and the packages as arguments and `lines` as its input. What it writes, by lines. It takes some
- * twelve seconds before its first line. Throws if it fails; `validatorLibrary` says beforehand what it needs.
+ * our definitions and the packages as arguments and `lines` as its input. What it writes, by lines, which are also told
+ * as they come. It takes some twelve seconds before its first line. Throws if it fails; `validatorLibrary` says beforehand what it needs.
  */
 export const runBesideValidator = async (
   sources: readonly string[],
   options: readonly string[],
   lines: readonly string[],
+  heard: (answer: string, at: number) => void = () => {},
 ): Promise<string[]> => {
   const jars = validatorLibrary.classPath();
   const home = mkdtempSync(join(tmpdir(), 'official-validator-'));
@@ -31,6 +32,7 @@ export const runBesideValidator = async (
     writePackageCache(home, PACKAGES);
     writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
     flattenImportingValueSets(home);
+    writeUnits(home);
     writeUnpublishedCodeSystems(home);
     const java = spawn(
       'java',
@@ -61,7 +63,7 @@ export const runBesideValidator = async (
     for (const line of lines) java.stdin.write(`${line}\n`);
     java.stdin.end();
     const answers: string[] = [];
-    for await (const line of createInterface({ input: java.stdout })) answers.push(line);
+    for await (const line of createInterface({ input: java.stdout })) heard(line, answers.push(line) - 1);
     if ((await ended) !== 0) throw new Error(`the official validator failed\n${log}`);
     return answers;
   } finally {

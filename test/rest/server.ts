@@ -1,10 +1,12 @@
 import type { Express } from 'express';
 import { vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { canonicals } from '../../src/commands/canonicals.ts';
 import { createPipeline } from '../../src/pipeline.ts';
 import type { Service } from '../../src/rest/service.ts';
 import { storedCanonical } from '../../src/store/canonical.ts';
 import { conformanceResources, storeConformance } from '../../src/store/conformance.ts';
+import { NeededCanonicals } from '../../src/store/needed-canonicals.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createTerminology } from '../../src/terminology/terminology.ts';
 import { createValidator } from '../../src/validation/validate.ts';
@@ -21,8 +23,14 @@ export const BASE = `${ORIGIN}/fhir`;
 /** The time at which everything happens. */
 export const NOW = '2031-05-06T07:08:09.123Z';
 
-/** The real validator. */
-export const validate = createValidator({ ownsReferences: true });
+/** What the work that runs now finds in the store of its server. */
+let needed: NeededCanonicals | undefined;
+
+/** The real validator, one for all servers: it reads the definitions once. */
+export const validate = createValidator({
+  ...canonicals([], (type, url, version) => needed?.find(type, url, version)),
+  ownsReferences: true,
+});
 const conformance = conformanceResources();
 
 /** The databases that are served in tests; a file differs from memory in what the store's own tests look at. */
@@ -65,11 +73,17 @@ export const createServer = async ({
   const { url, remove } = await database.create();
   const store = await openStore(url, { referentialIntegrity, now: () => Date.parse(now()) });
   if (setup.conformance) await storeConformance(store, conformance, NOW);
+  const stored = new NeededCanonicals(store);
   const logged: unknown[] = [];
   let ids = 0;
   const service: Service = {
     store,
     validate: setup.validate ?? validate,
+    withStored: (work) =>
+      stored.provide(() => {
+        needed = stored;
+        return work();
+      }),
     terminology: createTerminology((type, canonical, version) =>
       storedCanonical(store, type, canonical, version),
     ),

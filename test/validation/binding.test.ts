@@ -24,12 +24,6 @@ describe('binding', () => {
       coding('http://terminology.hl7.org/CodeSystem/statistic-type', 'C0'),
       'code-unknown Evidence.statistic[0].statisticType.coding[0]',
     ],
-    [
-      'unit that is not UCUM',
-      'statistic.0.quantity',
-      { value: 1, system: 'http://unitsofmeasure.org', code: 'millions' },
-      'code-unknown Evidence.statistic[0].quantity',
-    ],
   ])('%s', (_, path, value, expected) => {
     expect(errors(changed(evidence, path, value))).toEqual([expected]);
   });
@@ -72,8 +66,29 @@ describe('binding', () => {
       expression: 'Evidence.statistic[0].statisticType.coding[0]',
     });
     expect(issue?.text).toContain('"Relative Risk"');
-    const spaced = changed(evidence, 'statistic.0.statisticType.coding.0.display', 'relative  risk');
-    expect(validate(sent(spaced))).toEqual([]);
+    const display = (text: string): readonly string[] =>
+      errors(changed(evidence, 'statistic.0.statisticType.coding.0.display', text));
+    expect(display('relative risk')).toEqual([]);
+    for (const text of [' relative risk', 'relative risk ', 'relative  risk'])
+      expect(display(text)).toEqual(['code-display Evidence.statistic[0].statisticType.coding[0]']);
+  });
+
+  test('a unit that UCUM does not have is no more than a warning', () => {
+    const quantity = { value: 1, system: 'http://unitsofmeasure.org', code: 'millions' };
+    expect(validate(sent(changed(evidence, 'statistic.0.quantity', quantity)))).toMatchObject([
+      { severity: 'warning', rule: 'code-unknown', expression: 'Evidence.statistic[0].quantity' },
+    ]);
+  });
+
+  test('a system is absolute and no value set', () => {
+    const tagged = (system: string): readonly string[] =>
+      errors({ ...evidence, meta: { tag: [{ system, code: 'x' }] } });
+    expect(tagged('http://example.org/tags')).toEqual([]);
+    expect(tagged('tags')).toEqual(['code-system Evidence.meta.tag[0]']);
+    expect(tagged('2.999.1')).toEqual(['code-system Evidence.meta.tag[0]']);
+    expect(tagged('http://hl7.org/fhir/ValueSet/administrative-gender')).toEqual([
+      'code-system Evidence.meta.tag[0]',
+    ]);
   });
 
   test('what only a terminology server knows is said to be unchecked', () => {

@@ -48,7 +48,12 @@ describe('data types', () => {
       { _gender: { extension: [UNKNOWN] } },
       ['binding-required Patient.gender'],
     ],
-    ['an absent code whose absence is explained', { _gender: { extension: [ABSENT] } }, []],
+    [
+      'an absent code whose absence is explained',
+      { _gender: { extension: [ABSENT] } },
+      ['binding-required Patient.gender'],
+    ],
+    ['an absent date whose absence is explained', { _birthDate: { extension: [ABSENT] } }, []],
   ])('%s', (_, content, rules) => {
     expect(errors(patient(content))).toEqual(rules);
   });

@@ -22,6 +22,10 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
 
 /** Extensions on elements that their present definitions do not allow, as the official validator says too. */
 const MISPLACED = /^PlanDefinition-(?:opioidcds-(?:04|05|07|08|10|11)|low-suicide-risk-order-set)\.json$/;
+/** Addresses of HL7's where nothing is defined, as the official validator says too. */
+const UNDEFINED =
+  /^(?:Bundle-(?:bundle-transaction|ussg-fht)|Device-(?:ANDT|and2|Bodi|Kinsa|Nonin|Philips|Roche|example-udi)|EvidenceVariable-example-eligibility-criteria-(?:ada|diabetes))/;
+
 /** Full URLs that are not those of the resources, as the official validator says too. */
 const MISNAMED = /^Bundle-(?:10bb101f|3a0707d3|lri-example)/;
 
@@ -31,6 +35,7 @@ const MISCALLED =
 
 const expected = (name: string): readonly string[] =>
   WRONG[name] ??
+  (UNDEFINED.test(name) ? ['url-unknown'] : undefined) ??
   (MISCALLED.test(name) ? ['code-display'] : undefined) ??
   (MISPLACED.test(name) ? ['extension-context'] : MISNAMED.test(name) ? ['bundle-full-url'] : []);
 

@@ -31,6 +31,70 @@ describe('invariant', () => {
     expect(errors(compared)).toEqual([`sqty-1 ${place}`, `cardinality-max ${place}`]);
   });
 
+  test.each([
+    ['2021-01-01T23:30:00-11:00', '2021-01-01', true],
+    ['2021-01-01T10:00:00Z', '2021-01-01', true],
+    ['2021-01-01', '2021-01-01T00:00:00Z', true],
+    ['2021-01', '2021', true],
+    ['2021-01-03T00:00:00Z', '2021-01-01', false],
+    ['2021-01-01T10:00:00Z', '2021-01-01T11:30:00+02:00', false],
+    ['2021-02', '2021-01', true],
+    ['2021-03', '2021-01', false],
+  ])('of times of any precision and zone: from %s to %s', (start, end, isRight) => {
+    const organization = {
+      resourceType: 'Group',
+      text: narrative,
+      type: 'person',
+      membership: 'definitional',
+    };
+    const period = {
+      ...organization,
+      characteristic: [{ code: { text: 'a' }, valueBoolean: true, exclude: false, period: { start, end } }],
+    };
+    expect(errors(period)).toEqual(isRight ? [] : ['per-1 Group.characteristic[0].period']);
+  });
+
+  test('that compares what references lead to, which is not at hand', () => {
+    const provenance = (who: string, onBehalfOf: string): object => ({
+      resourceType: 'Provenance',
+      text: narrative,
+      target: [{ reference: 'Group/a' }],
+      agent: [{ who: { reference: who }, onBehalfOf: { reference: onBehalfOf } }],
+    });
+    expect(errors(provenance('Organization/a', 'Organization/b'))).toEqual([]);
+    expect(errors(provenance('Organization/a', 'Organization/a'))).toEqual(['prov-1 Provenance.agent[0]']);
+  });
+
+  test.each([
+    [[{ code: 'string' }, { code: 'Coding' }], []],
+    [[{ code: 'Period' }, { code: 'Coding' }], []],
+    [[{ code: 'Period' }, { code: 'Range' }], ['eld-11 StructureDefinition.differential.element[0]']],
+  ])('that asks of each of several types: %j', (type, expected) => {
+    const definition = {
+      resourceType: 'StructureDefinition',
+      text: narrative,
+      url: 'https://example.com/fhir/StructureDefinition/a',
+      name: 'A',
+      status: 'draft',
+      kind: 'resource',
+      abstract: false,
+      type: 'Observation',
+      baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Observation',
+      derivation: 'constraint',
+      differential: {
+        element: [
+          {
+            id: 'Observation.value[x]',
+            path: 'Observation.value[x]',
+            type,
+            binding: { strength: 'example' },
+          },
+        ],
+      },
+    };
+    expect(errors(definition).filter((one) => one.startsWith('eld-11'))).toEqual(expected);
+  });
+
   test('of a resource', () => {
     const organization = { resourceType: 'Organization', text: narrative, active: true };
     expect(errors(organization)).toEqual(['org-1 Organization']);

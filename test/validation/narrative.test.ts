@@ -34,15 +34,42 @@ describe('narrative', () => {
     [div('<a href="#x">a</a>'), ['xhtml-url']],
     [div('<a href="">a</a>'), ['xhtml-url']],
     [div('a &nbsp; b'), ['xhtml-syntax', 'txt-1', 'txt-2']],
-    [`<?xml version="1.0"?>${div('a')}`, ['xhtml-syntax']],
     [div('&unheardof;'), ['xhtml-syntax', 'txt-1', 'txt-2']],
     ['<div>no namespace</div>', ['xhtml-namespace']],
     ['<p xmlns="http://www.w3.org/1999/xhtml">no div</p>', ['xhtml-element', 'txt-1']],
     ['just words', ['xhtml-syntax', 'txt-1', 'txt-2']],
-    [`<!DOCTYPE div [<!ENTITY x "y">]>${div('a')}`, ['xhtml-syntax', 'txt-1']],
+    [`<!DOCTYPE div [<!ENTITY x "y">]>${div('a')}`, ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [div('<![CDATA[a]]>'), ['txt-2']],
+    [div('a <!DOCTYPE div>'), ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [div('a & b'), ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [div('a < b'), ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [div('<x:p>a</x:p>'), ['xhtml-syntax', 'txt-1', 'txt-2']],
+    [div('<b>a<b>b</b></b>'), ['xhtml-nesting']],
+    [div('<dl><p>a</p></dl>'), ['xhtml-nesting']],
+    [div('<tbody><tr><td>a</td></tr></tbody>'), ['xhtml-nesting']],
+    [div('a<br>b</br>'), ['xhtml-nesting']],
+    [div('<a href="urn:oid:2.999">a</a>'), ['xhtml-url']],
     [div('<p> </p>'), ['txt-2']],
   ])('refuses %s', (xhtml, rules) => {
     expect(of(xhtml)).toEqual(rules.map((rule) => `${rule} Evidence.text.div`));
+  });
+
+  test.each([
+    `<?xml version="1.0"?>${div('a')}`,
+    `<!DOCTYPE div>${div('a')}`,
+    div('<p class=x>a</p>'),
+    div('<p class="x" class="y">a</p>'),
+    div('<table><tr><td nowrap>a</td></tr></table>'),
+    '<div xmlns="http://www.w3.org/1999/xhtml"><p>a',
+    `${div('a')}${div('b')}`,
+  ])('accepts %s with a warning where it is no well-formed XML', (xhtml) => {
+    expect(of(xhtml)).toEqual([]);
+  });
+
+  test('leads to what has an id in the resource', () => {
+    const linked = changed(evidence, 'text.div', div('<a href="#here">a</a>'));
+    expect(errors(linked)).toEqual(['xhtml-url Evidence.text.div']);
+    expect(errors(changed(linked, 'variableDefinition.0.id', 'here'))).toEqual([]);
   });
 
   test('has its own namespace in XML, too', () => {

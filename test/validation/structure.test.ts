@@ -129,8 +129,12 @@ describe('structure', () => {
         { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' },
       ],
     };
+    expect(errors({ ...evidence, _date: absent })).toEqual([]);
     const { status: _, ...rest } = evidence;
-    expect(errors({ ...rest, _status: absent })).toEqual([]);
+    expect(errors({ ...rest, _status: absent })).toEqual(['binding-required Evidence.status']);
+    expect(errors({ ...evidence, _date: { ...absent, value: '2020' } })).toEqual([
+      'structure-unknown-property Evidence.date.value',
+    ]);
     expect(errors({ ...evidence, meta: { profile: [null], _profile: [absent] } })).toEqual([]);
   });
 

@@ -1,13 +1,9 @@
-import { createContext, Script } from 'node:vm';
 import type { CodeSystemConcept, ValueSetComposeIncludeFilter } from 'fhir/r5.js';
+import { fullMatches } from '../full-match.ts';
 import type { Issue } from '../issue.ts';
 import type { Concepts } from './concepts.ts';
 
 type Selected = { readonly concepts: ReadonlySet<CodeSystemConcept> } | { readonly issue: Issue };
-
-const MATCH_MILLISECONDS = 500;
-
-const matches = new Script('texts.map((text) => pattern.test(text))');
 
 const problem = (code: Issue['code'], text: string): Selected => ({
   issue: { severity: 'error', code, rule: 'value-set-filter', text },
@@ -55,25 +51,16 @@ const related =
   };
 
 const regex: Operator = (concepts, { property, value }) => {
-  let pattern: RegExp;
-  try {
-    pattern = new RegExp(`^(?:${value})$`, 'u');
-  } catch {
-    return problem('invalid', `"${value}" is not a regular expression`);
-  }
   const candidates = concepts.all.flatMap((concept) =>
     valuesOf(concepts, concept, property).map((text) => ({ concept, text })),
   );
-  try {
-    // A pattern from outside may take for ever, and nothing else can stop it.
-    const found: boolean[] = matches.runInContext(
-      createContext({ texts: candidates.map(({ text }) => text), pattern }),
-      { timeout: MATCH_MILLISECONDS },
-    );
-    return { concepts: new Set(candidates.filter((_, index) => found[index]).map(({ concept }) => concept)) };
-  } catch {
-    return problem('too-costly', `Matching "${value}" takes too long`);
-  }
+  const found = fullMatches(
+    value,
+    candidates.map(({ text }) => text),
+  );
+  if (found === 'invalid') return problem('invalid', `"${value}" is not a regular expression`);
+  if (found === 'too-costly') return problem('too-costly', `Matching "${value}" takes too long`);
+  return { concepts: new Set(candidates.filter((_, index) => found[index]).map(({ concept }) => concept)) };
 };
 
 /** https://hl7.org/fhir/R5/codesystem-filter-operator.html */

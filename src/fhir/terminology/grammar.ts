@@ -1,5 +1,4 @@
-import { ucumUtils } from 'fhirpath';
-import { UCUM } from '../ucum.ts';
+import { UCUM, unitName } from '../ucum.ts';
 
 /** A code system whose codes follow a grammar: they can be checked, but not listed. */
 export interface Grammar {
@@ -30,13 +29,6 @@ const languageName = (code: string): string | undefined => {
   } catch {
     return undefined;
   }
-};
-
-/** The name of a UCUM unit, undefined for what is none: https://ucum.org/ucum */
-const unitName = (code: string): string | undefined => {
-  // The library writes to the standard output about blanks, and takes `constructor` for a unit, without a name.
-  const { status, unit } = /\s/.test(code) ? { status: 'invalid' } : ucumUtils.validateUnitString(code);
-  return status === 'valid' ? unit?.name : undefined;
 };
 
 const unitNames = new Map<string, string | undefined>();

@@ -1,6 +1,8 @@
 import { decodeHTML } from 'entities';
 import { kindOf, namedElements } from '../elements.ts';
 import { escaped } from '../narrative.ts';
+import { readXhtml } from '../xhtml/read.ts';
+import { writeXhtml } from '../xhtml/write.ts';
 import { FHIR } from './namespace.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -28,9 +30,12 @@ const tag = (name: string, attributes: string, children: string, lead: string): 
     ? `${lead}<${name}${attributes}/>`
     : `${lead}<${name}${attributes}>${children}${lead}</${name}>`;
 
-/** A narrative's div is XML already. */
-const markup = (div: string): string =>
-  div.trim().replace(HTML_ENTITY, (entity) => escaped(decodeHTML(entity)));
+/** A narrative's div is XML already, or nearly so. */
+const markup = (div: string): string => {
+  const named = div.trim().replace(HTML_ENTITY, (entity) => escaped(decodeHTML(entity)));
+  const reading = readXhtml(named);
+  return typeof reading === 'string' || reading.lapses.length === 0 ? named : writeXhtml(reading.root);
+};
 
 const inside = (lead: string): string => lead && `${lead}  `;
 

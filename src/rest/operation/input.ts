@@ -1,4 +1,4 @@
-import type { CodeableConcept, Coding, Meta } from 'fhir/r5.js';
+import type { CodeableConcept, Coding, Meta, UsageContext } from 'fhir/r5.js';
 import type { ResourceType } from '../../fhir/resource-type.ts';
 import type { Body } from '../body.ts';
 import type { Parameter } from '../route.ts';
@@ -19,6 +19,7 @@ interface Complex {
   readonly Coding: Coding;
   readonly CodeableConcept: CodeableConcept;
   readonly Meta: Meta;
+  readonly UsageContext: UsageContext;
 }
 
 type Values = Primitives & Complex;
@@ -66,7 +67,12 @@ const PRIMITIVES: ReadonlySet<string> = new Set<keyof Primitives>([
   'instant',
 ]);
 
-const COMPLEX: ReadonlySet<string> = new Set<keyof Complex>(['Coding', 'CodeableConcept', 'Meta']);
+const COMPLEX: ReadonlySet<string> = new Set<keyof Complex>([
+  'Coding',
+  'CodeableConcept',
+  'Meta',
+  'UsageContext',
+]);
 
 /** Whether an input can stand in a URL. */
 export const isPrimitive = ({ type }: Input): boolean => PRIMITIVES.has(type);

@@ -13,28 +13,22 @@ import { resourceAnswer } from './answers.ts';
 import type { Given, Inputs } from './input.ts';
 import { operation } from './operation.ts';
 import { storedVersion } from './stored.ts';
+import { MODES, modeIssues, problem } from './validation-mode.ts';
 
 const INPUTS = {
   resource: { type: 'Resource', description: 'The resource to validate', asSent: true },
-  mode: {
-    type: 'code',
-    description: 'What is to be done with the resource',
-    // https://hl7.org/fhir/R5/valueset-resource-validation-mode.html
-    choices: ['create', 'update', 'delete', 'profile'],
-  },
+  mode: { type: 'code', description: 'What is to be done with the resource', choices: MODES },
   profile: {
     type: 'canonical',
     description: 'Canonical URL of a profile to validate against',
     repeats: true,
   },
+  usageContext: {
+    type: 'UsageContext',
+    description: 'A context in which the resource is used: additional bindings that are for it apply',
+    repeats: true,
+  },
 } as const satisfies Inputs;
-
-const problem = (text: string, code: Issue['code'] = 'invalid', expression?: string): Issue => ({
-  severity: 'error',
-  code,
-  text,
-  ...(expression !== undefined && { expression }),
-});
 
 const storedBody = ({ text }: Version): Body => ({
   content: { text, value: JSON.parse(text) },
@@ -53,33 +47,32 @@ const resourceOf = async (
       'invalid',
       'mode=profile is for a stored resource: name it in the URL, send none',
     );
-  if (resource !== undefined) return resource;
+  // Only what is stored can be deleted, whatever is sent.
+  const isStored = request.id !== '' && mode === 'delete';
+  if (resource !== undefined && !isStored) return resource;
   if (request.id === '') return fail('malformed', 'required', 'There is no resource to validate in the body');
   const version = await storedVersion(request, service);
   return 'failure' in version ? version : storedBody(version);
 };
 
 /** Whether the request is right for the resource, whatever is in it. */
-const requestIssues = ({ content: { value } }: Body, { type, id }: Request): readonly Issue[] => [
-  ...(type !== '' && value.resourceType !== type
-    ? [problem(`A ${value.resourceType} is not a ${type}`, 'invalid', `${value.resourceType}.resourceType`)]
-    : []),
-  ...(id !== '' && value.id !== id
-    ? [problem(`The resource's id is not ${id}`, 'invalid', `${value.resourceType}.id`)]
-    : []),
-];
-
-/** What the mode asks beside the rules for the resource itself: https://hl7.org/fhir/R5/resource-operation-validate.html */
-const modeIssues = async (
-  { mode }: Given<typeof INPUTS>,
-  { type, id }: Request,
-  service: Service,
-): Promise<readonly Issue[]> => {
-  if (id === '' && (mode === 'update' || mode === 'delete'))
-    return [problem(`mode=${mode} is about a stored resource, which the URL is to name`, 'not-supported')];
-  if (mode !== 'delete') return [];
-  const referrers = await service.store.referrers([{ type, id }]);
-  return referrers.map(({ from }) => problem(`${from} refers to it`, 'conflict'));
+const requestIssues = ({ content: { value } }: Body, { type, id }: Request): readonly Issue[] => {
+  const { resourceType } = value;
+  return [
+    ...(type !== '' && resourceType !== type
+      ? [
+          problem(
+            'validate-type',
+            `A ${resourceType} is not a ${type}`,
+            'invalid',
+            `${resourceType}.resourceType`,
+          ),
+        ]
+      : []),
+    ...(id !== '' && value.id !== id
+      ? [problem('validate-id', `The resource's id is not ${id}`, 'invalid', `${resourceType}.id`)]
+      : []),
+  ];
 };
 
 const shared = {
@@ -91,13 +84,18 @@ const shared = {
   run: async (given, request, service) => {
     const resource = await resourceOf(given, request, service);
     if ('failure' in resource) return resource;
-    const issues = [
-      ...requestIssues(resource, request),
-      ...(await modeIssues(given, request, service)),
-      ...issuesOf(resource, service, given.profile),
-      ...numberIssues(resource.content),
-    ];
-    return resourceAnswer(operationOutcome(issues));
+    const { mode, profile, usageContext } = given;
+    const issues = await modeIssues(mode, resource, request, service);
+    // What is to be deleted need not be right.
+    if (mode === 'delete' && request.id !== '') return resourceAnswer(operationOutcome(issues));
+    return resourceAnswer(
+      operationOutcome([
+        ...requestIssues(resource, request),
+        ...issues,
+        ...(await service.withStored(() => issuesOf(resource, service, profile, usageContext))),
+        ...numberIssues(resource.content),
+      ]),
+    );
   },
 } as const satisfies Partial<Parameters<typeof operation<typeof INPUTS>>[0]>;
 

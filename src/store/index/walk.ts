@@ -70,7 +70,8 @@ const step = (one: PathStep): Step => {
     case 'child':
       return child(one.name);
     case 'type':
-      return where(({ type }) => isA(type, one.type));
+      // Exactly: with those that specialise it, a canonical would be found as a uri, too.
+      return where(({ type }) => type === one.type);
     case 'leads-to':
       return where(({ value, fragments }) =>
         isA(referencedType(elements<Reference>(value), fragments) ?? '', one.type),

@@ -1,4 +1,5 @@
 import type { StructureDefinition as DefinitionResource, ValueSet } from 'fhir/r5.js';
+import { findCanonical } from '../find-canonical.ts';
 import { patternMismatches } from '../pattern.ts';
 import type { Check, Run } from '../run.ts';
 import type { ElementDefinition, StructureDefinition } from '../structure-definition.ts';
@@ -111,7 +112,7 @@ export const checkCompliance = (
   const claims = (definition.extension ?? []).filter(({ url }) => url === COMPLIES);
   for (const url of claims.flatMap(({ valueCanonical }) => valueCanonical ?? [])) {
     const claimed = run.definitions.structureDefinition(url);
-    const resource = run.find('StructureDefinition', ...(url.split('|') as [string, string?]));
+    const resource = findCanonical(run, 'StructureDefinition', url);
     if (!claimed || resource?.resourceType !== 'StructureDefinition') continue;
     const reasons = [...laxities(own.root, claimed.root, { run, own: definition, claimed: resource })];
     if (reasons.length === 0) continue;

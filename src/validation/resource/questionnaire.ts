@@ -1,4 +1,5 @@
 import type { Questionnaire, QuestionnaireItem } from 'fhir/r5.js';
+import { findCanonical } from '../find-canonical.ts';
 import { patternMismatches } from '../pattern.ts';
 import type { Check } from '../run.ts';
 
@@ -17,7 +18,7 @@ export const checkQuestionnaire = ({ run, instance }: Check): void => {
   for (const [index, url] of derived.entries()) {
     const kind = questionnaire._derivedFrom?.[index]?.extension?.find((one) => one.url === DERIVATION)
       ?.valueCoding?.code;
-    const base = run.find('Questionnaire', ...(url.split('|') as [string, string?]));
+    const base = findCanonical(run, 'Questionnaire', url);
     if ((kind !== 'compliesWith' && kind !== 'extends') || base?.resourceType !== 'Questionnaire') continue;
     checkItems({ run, instance }, questionnaire.item, '', itemsOf(base.item), kind);
   }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFINITIONS, inOneLine, runBesideValidator, SHORT_RUN, VALIDATE } from '../validator.ts';
+import { DEFINITIONS, inOneLine, runBesideValidator, VALIDATE } from '../validator.ts';
 
 const VERDICTS = join(import.meta.dirname, 'Verdicts.java');
 const CACHE = join(import.meta.dirname, '../../../.cache/official-verdicts');
+
+/** Thousands of resources are worth a thorough compilation. */
+const LONG_RUN: readonly string[] = [];
 
 /** What a verdict depends on beside the resource. */
 const SETTING = [
@@ -39,14 +42,14 @@ export const officialErrors = async (
   const keys = resources.map((text) => hash([text]));
   const unknown = [...new Map(keys.flatMap((key, at) => (known.has(key) ? [] : [[key, resources[at]!]])))];
   if (unknown.length > 0) {
-    const answers = await runBesideValidator(
-      [VALIDATE, VERDICTS],
-      SHORT_RUN,
-      unknown.map(([, text]) => inOneLine(text!)),
-    );
+    // Kept as they come: a run that is broken off is not lost.
+    const keep = (answer: string, at: number): void => {
+      known.set(unknown[at]![0]!, answer);
+      appendFileSync(file, `${unknown[at]![0]}\t${answer}\n`);
+    };
+    const lines = unknown.map(([, text]) => inOneLine(text!));
+    const answers = await runBesideValidator([VALIDATE, VERDICTS], LONG_RUN, lines, keep);
     if (answers.length !== unknown.length) throw new Error('the official validator ended early');
-    for (const [at, [key]] of unknown.entries()) known.set(key!, answers[at]!);
-    appendFileSync(file, unknown.map(([key], at) => `${key}\t${answers[at]}\n`).join(''));
   }
   return keys.map((key) =>
     known

@@ -11,7 +11,6 @@ import { createServer, type Server } from '../server.ts';
 
 /** Inputs that R5 defines and that are refused here, by the operation's definition. */
 const NOT_TAKEN: Readonly<Record<string, readonly string[]>> = {
-  'Resource-validate': ['usageContext'],
   'ValueSet-expand': [
     'check-system-version',
     'context',
@@ -101,6 +100,9 @@ const inputsOf = (definition: OperationDefinition, level: Level): readonly Opera
   );
 
 const VALUES: Readonly<Record<string, object>> = {
+  UsageContext: {
+    valueUsageContext: { code: { code: 'venue' }, valueCodeableConcept: { text: 'ward' } },
+  },
   boolean: { valueBoolean: true },
   integer: { valueInteger: 1 },
   string: { valueString: 'a' },

@@ -66,6 +66,9 @@ const referenceText = (expression: string, resource: FhirResource): readonly str
 /** fhirpath.js cannot unite quantities with comparators, and unites those that are equal but for their precision. */
 const BEYOND_THE_LIBRARY = ['Observation-f205.json', 'Observation-decimal.json'];
 
+/** Of types of values fhirpath.js takes those that specialise them, too: HL7's cases testFHIRPathAsFunction11 and 16. */
+const OF_EXACT_TYPES = ['source-scope-uri', 'target-scope-uri', 'format-uri'];
+
 describe('an index of R5’s examples', () => {
   const parameters = builtInSearchParameters();
 
@@ -77,6 +80,7 @@ describe('an index of R5’s examples', () => {
       const type = resource.resourceType;
       for (const { code, expression } of parameters.of(type)) {
         if (expression === undefined || parsePath(expression) === undefined) continue;
+        if (OF_EXACT_TYPES.includes(code)) continue;
         const found = asText(
           finder(expression)({ type, value: resource }).map(
             (one) => [one.type.replace(/^.*\..*$/, 'BackboneElement'), one.value] as const,

@@ -65,10 +65,16 @@ describe('what a string or uri parameter finds', () => {
       ['http://x.org/S|1'],
     ],
     [
-      'a canonical as a uri',
+      'a uri',
+      { resourceType: 'ConceptMap', sourceScopeUri: 'http://x.org/V' },
+      'ConceptMap.source-scope-uri',
+      ['http://x.org/V'],
+    ],
+    [
+      'a canonical, which is another type than uri',
       { resourceType: 'ConceptMap', sourceScopeCanonical: 'http://x.org/V|2' },
       'ConceptMap.source-scope-uri',
-      ['http://x.org/V|2'],
+      [],
     ],
     ['no URL', { resourceType: 'ResearchStudy' }, 'ResearchStudy.url', []],
   ])('%s', (_, resource, key, expected) => {

@@ -1,0 +1,120 @@
+import type { Definitions } from './definitions.ts';
+import type { Check } from './run.ts';
+import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
+
+/** A check, and which elements it can find anything at. */
+interface Planned {
+  readonly check: (check: Check) => void;
+  readonly concerns: (element: ElementDefinition) => boolean;
+}
+
+/** Of some checks those that concern an element, found out once for each element. */
+export const planOf = (
+  all: readonly Planned[],
+): ((element: ElementDefinition) => readonly ((check: Check) => void)[]) => {
+  const plans = new WeakMap<ElementDefinition, readonly ((check: Check) => void)[]>();
+  return (element) => {
+    let plan = plans.get(element);
+    if (plan === undefined) {
+      plan = all.filter(({ concerns }) => concerns(element)).map(({ check }) => check);
+      plans.set(element, plan);
+    }
+    return plan;
+  };
+};
+
+/** Whether a definition says anything of the value itself. */
+export const hasValue = ({ fixed, pattern, maxLength }: ElementDefinition): boolean =>
+  fixed !== undefined || pattern !== undefined || maxLength !== undefined;
+
+/** Whether it says more of the value, as profiles can. */
+export const hasValueRules = ({
+  minValue,
+  maxValue,
+  minLength,
+  regex,
+  mustHaveValue,
+}: ElementDefinition): boolean =>
+  [minValue, maxValue, minLength, regex, mustHaveValue].some((rule) => rule !== undefined);
+
+export const hasBinding = ({ binding, additionalBindings }: ElementDefinition): boolean =>
+  binding !== undefined || additionalBindings !== undefined;
+
+export const hasReference = ({ types }: ElementDefinition): boolean =>
+  types.some(({ code }) => code === 'Reference' || code === 'CodeableReference');
+
+export const hasConstraints = ({ constraints }: ElementDefinition): boolean => constraints !== undefined;
+
+/** Whether it is an extension that is made of others. */
+export const hasExtensionParts = ({ path, children }: ElementDefinition): boolean =>
+  path.startsWith('Extension') && children?.some(({ name, slices }) => name === 'extension' && slices) === true;
+
+export const hasTypeProfiles = ({ types }: ElementDefinition): boolean =>
+  types.some(({ profiles }) => profiles !== undefined);
+
+/** What an element of a profile can say that may be no more than the type says. */
+const REPEATED = new Set(['binding', 'children', 'max', 'min', 'name', 'path', 'slicing', 'types']);
+
+const UNBOUNDED = Number.POSITIVE_INFINITY;
+
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const childOf = (
+  base: ElementDefinition | undefined,
+  name: string,
+  definitions: Definitions,
+): ElementDefinition | undefined => {
+  const [type, ...others] = base?.types ?? [];
+  const ofType = type && others.length === 0 ? definitions.type(type.code)?.root.children : undefined;
+  return (base?.children ?? ofType)?.find((child) => child.name === name);
+};
+
+/** Whether the profile of a resource says nothing of an element, or of what is in it, that its type does not say. */
+const addsNothing = (
+  element: ElementDefinition,
+  base: ElementDefinition | undefined,
+  definitions: Definitions,
+): boolean => {
+  if (base === undefined || Object.keys(element).some((key) => !REPEATED.has(key))) return false;
+  const { min, max = UNBOUNDED, slicing, binding, types, children = [] } = element;
+  return (
+    (min === 0 || min === base.min) &&
+    max >= (base.max ?? UNBOUNDED) &&
+    slicing?.rules !== 'closed' &&
+    isEqual(types, base.types) &&
+    (binding === undefined || isEqual(binding, base.binding)) &&
+    children.every((child) => addsNothing(child, childOf(base, child.name, definitions), definitions))
+  );
+};
+
+/** What the type says of an element of a profile. */
+const bases = new WeakMap<ElementDefinition, ElementDefinition | undefined>();
+const furtherChildren = new WeakMap<ElementDefinition, readonly ElementDefinition[]>();
+
+const further = (
+  element: ElementDefinition,
+  { root, type }: StructureDefinition,
+  definitions: Definitions,
+): readonly ElementDefinition[] => {
+  const base = element === root ? definitions.type(type)?.root : bases.get(element);
+  return (element.children ?? []).filter((child) => {
+    const ofType = childOf(base, child.name, definitions);
+    for (const one of [child, ...Object.values(child.slices ?? {})]) bases.set(one, ofType);
+    // A resource without anything is not told what it needs by its type.
+    return (element === root && child.min > 0) || !addsNothing(child, ofType, definitions);
+  });
+};
+
+/** The children of an element that a profile has to be asked about: of those of a resource that has been checked by its type, only those that the profile says more of. */
+export const childrenToCheck = ({ element, definition, run }: Check): readonly ElementDefinition[] => {
+  const own = run.definitions.referenced(element, definition);
+  const all = own.children ?? [];
+  // What a data type's profile says is told before what the type itself says.
+  if (run.isTrial || !run.isReadable || definition.kind !== 'resource') return all;
+  let found = furtherChildren.get(own);
+  if (found === undefined) {
+    found = further(own, definition, run.definitions);
+    furtherChildren.set(own, found);
+  }
+  return found;
+};
