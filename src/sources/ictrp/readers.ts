@@ -5,9 +5,9 @@ import { sharedFormRecord } from './shared-form-record.ts';
 /** https://trialsearch.who.int */
 export const portalExport: RecordReader = {
   kind: 'a trial that the WHO’s search portal exported',
-  knows: ({ path, members }) => path === '/Trial' && members.has('TrialID'),
+  knows: ({ path }) => path === '/Trial',
   read: portalRecord,
-  missing: 'its number and a title or date of registration',
+  missing: 'its number, at TrialID, or a title or date of registration',
 };
 
 /** The XML in which registries give their trials to the WHO, IRCT's own among it. */
