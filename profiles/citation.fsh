@@ -22,6 +22,15 @@ Description: "A publication that reports a trial, or that its registry record na
 * insert Fact(citedArtifact.identifier.value)
 * citedArtifact.title obeys translated-title-has-language
 * insert Fact(citedArtifact.title.text)
+* insert Fact(citedArtifact.currentState)
+* insert Fact(citedArtifact.statusDate.period.start)
+* insert Fact(citedArtifact.abstract.type.text)
+* insert Fact(citedArtifact.abstract.text)
+* insert Fact(citedArtifact.relatesTo.label)
+* insert Fact(citedArtifact.relatesTo.citation)
+* insert Fact(citedArtifact.classification.classifier.text)
+* insert Fact(citedArtifact.publicationForm.lastRevisionDate)
+* insert Fact(citedArtifact.contributorship.entry.affiliation.display)
 * citedArtifact.publicationForm 0..1
 * insert Fact(citedArtifact.publicationForm.publishedIn.identifier.value)
 * insert Fact(citedArtifact.publicationForm.publishedIn.title)

@@ -7,3 +7,4 @@ Description: "A person whom a source names as author or investigator."
 * name 1..1
 * name.text 1..1
 * insert Fact(name.text)
+* insert Fact(identifier.value)

@@ -3,6 +3,7 @@ import type {
   CitationCitedArtifact,
   CitationCitedArtifactPublicationForm,
   CitationCitedArtifactTitle,
+  Identifier,
   Reference,
 } from 'fhir/r5.js';
 import { CANONICAL } from '../fhir/canonical.ts';
@@ -11,7 +12,9 @@ import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Publication, Translation } from '../model/trial.ts';
 import { concept } from './concept.ts';
 import { type Context, claims } from './context.ts';
+import { filled } from './filled.ts';
 import { DOI_SYSTEM, ISSN_SYSTEM } from './identifier-systems.ts';
+import { databaseNumbers, indexedArtifact } from './indexed-artifact.ts';
 import { valued } from './mark.ts';
 import { publisherReference } from './organization.ts';
 import { authorReference } from './practitioner.ts';
@@ -34,7 +37,7 @@ const isStated = ({
 export const citationReference = (context: Context): Reference | undefined =>
   isStated(context.trial.publication) ? { reference: `Citation/${citationId(context)}` } : undefined;
 
-const identified = (context: Context, system: string, fact: Stated<string>) =>
+const identified = (context: Context, system: string, fact: Stated<string>): { identifier?: Identifier[] } =>
   fact === NOT_STATED ? {} : { identifier: [{ system, ...context.primitive('value', fact) }] };
 
 const translated = (context: Context, title: Fact<Translation>): CitationCitedArtifactTitle => ({
@@ -53,12 +56,23 @@ const titles = (context: Context): { title?: CitationCitedArtifactTitle[] } => {
   return all.length > 0 ? { title: all } : {};
 };
 
+const periodicalNames = (context: Context): { identifier?: Identifier[] } => {
+  const { issn, indexed } = context.trial.publication;
+  const abbreviation = indexed?.journalAbbreviation ?? NOT_STATED;
+  return filled('identifier', [
+    ...(identified(context, ISSN_SYSTEM, issn).identifier ?? []),
+    ...(abbreviation === NOT_STATED
+      ? []
+      : [{ type: { text: 'ISO abbreviation' }, ...context.primitive('value', abbreviation) }]),
+  ]);
+};
+
 const publicationForm = (context: Context): CitationCitedArtifactPublicationForm => {
-  const { journal, publisher, issn, volume, issue, pages, published } = context.trial.publication;
+  const { journal, publisher, issn, volume, issue, pages, published, indexed } = context.trial.publication;
   const periodical = journal !== NOT_STATED || issn !== NOT_STATED;
   const publishedIn = {
     ...(periodical && { type: concept('http://hl7.org/fhir/published-in-type', 'D020492', 'Periodical') }),
-    ...identified(context, ISSN_SYSTEM, issn),
+    ...periodicalNames(context),
     ...context.primitive('title', journal),
     ...(publisher !== NOT_STATED && { publisher: publisherReference(context, publisher) }),
   };
@@ -67,6 +81,7 @@ const publicationForm = (context: Context): CitationCitedArtifactPublicationForm
     ...context.primitive('volume', volume),
     ...context.primitive('issue', issue),
     ...context.primitive('articleDate', published),
+    ...context.primitive('lastRevisionDate', indexed?.revised ?? NOT_STATED),
     ...context.primitive('pageString', pages),
   };
 };
@@ -76,6 +91,10 @@ const contributorship = (context: Context): Pick<CitationCitedArtifact, 'contrib
   if (authors.length === 0) return {};
   const entry = authors.map((author, at) => ({
     contributor: authorReference(context, author),
+    ...filled(
+      'affiliation',
+      (author.value.affiliations ?? []).map((affiliation) => context.primitive('display', affiliation)),
+    ),
     role: concept('http://hl7.org/fhir/contributor-role', 'author', 'Author/Creator'),
     rankingOrder: at + 1,
   }));
@@ -83,7 +102,7 @@ const contributorship = (context: Context): Pick<CitationCitedArtifact, 'contrib
 };
 
 const text = ({ trial: { publication }, studyName }: Context) => {
-  const { authors, journal, publisher, volume, issue, pages, published, doi } = publication;
+  const { authors, journal, publisher, volume, issue, pages, published, doi, indexed } = publication;
   const where = [
     stated(journal),
     stated(publisher),
@@ -94,6 +113,7 @@ const text = ({ trial: { publication }, studyName }: Context) => {
   ].filter((part) => part !== undefined);
   return [
     heading(studyName),
+    ...(indexed && indexed.retracted !== NOT_STATED ? [paragraph('This publication was retracted.')] : []),
     ...(authors.length === 0 ? [] : [paragraph(authors.map(({ value }) => value.text).join(', '))]),
     ...(where.length === 0 ? [] : [paragraph(where.join(', '))]),
   ];
@@ -102,6 +122,7 @@ const text = ({ trial: { publication }, studyName }: Context) => {
 /** The publication a document is or tells of: https://hl7.org/fhir/R5/citation.html */
 export const citations = (context: Context): readonly Citation[] => {
   if (citationReference(context) === undefined) return [];
+  const { doi, indexed } = context.trial.publication;
   const form = publicationForm(context);
   const id = citationId(context);
   return [
@@ -113,7 +134,11 @@ export const citations = (context: Context): readonly Citation[] => {
       url: `${CANONICAL}/Citation/${id}`,
       status: 'active',
       citedArtifact: {
-        ...identified(context, DOI_SYSTEM, context.trial.publication.doi),
+        ...filled('identifier', [
+          ...(identified(context, DOI_SYSTEM, doi).identifier ?? []),
+          ...(indexed ? databaseNumbers(context, indexed) : []),
+        ]),
+        ...(indexed && indexedArtifact(context, indexed)),
         ...titles(context),
         ...(Object.keys(form).length > 0 && { publicationForm: [form] }),
         ...contributorship(context),

@@ -40,6 +40,12 @@ export const ISSN_SYSTEM = 'https://portal.issn.org';
 /** The identifier system of PubMed's numbers. */
 export const PUBMED_SYSTEM = 'https://pubmed.ncbi.nlm.nih.gov';
 
+/** The identifier system of PubMed Central's numbers. */
+export const PMC_SYSTEM = 'https://pmc.ncbi.nlm.nih.gov';
+
+/** The identifier system of researchers. */
+export const ORCID_SYSTEM = 'https://orcid.org';
+
 /** The code systems of terms that registries give: https://hl7.org/fhir/R5/terminologies-systems.html */
 export const TERM_SYSTEMS = {
   mesh: 'https://www.nlm.nih.gov/mesh',

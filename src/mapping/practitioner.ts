@@ -3,6 +3,7 @@ import { narrative, paragraph } from '../fhir/narrative.ts';
 import type { Fact, Stated } from '../model/fact.ts';
 import type { PersonName } from '../model/trial.ts';
 import { type Context, claims } from './context.ts';
+import { ORCID_SYSTEM } from './identifier-systems.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** The id of the person with this name. */
@@ -17,13 +18,14 @@ export const authorReference = (context: Context, { value }: Fact<PersonName>): 
 /** A person, at all places that name them: https://hl7.org/fhir/R5/practitioner.html */
 export const practitioner = (
   context: StudyContext,
-  { family, given, text }: PersonName,
+  { family, given, text, orcid }: PersonName,
   places: readonly Stated<unknown>[],
 ): Practitioner => ({
   resourceType: 'Practitioner',
   id: practitionerId(context, text),
   ...claims('trial-practitioner'),
   ...narrative(paragraph(text)),
+  ...(orcid && { identifier: [{ system: ORCID_SYSTEM, ...context.primitive('value', orcid) }] }),
   name: [
     {
       text,

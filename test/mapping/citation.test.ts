@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NOT_STATED } from '../../src/model/fact.ts';
+import { type Fact, NOT_STATED } from '../../src/model/fact.ts';
+import type { Indexed } from '../../src/model/indexed.ts';
 import type { Publication } from '../../src/model/trial.ts';
 import { trial } from '../fixtures/trial.ts';
 import { copied, mapped, mark, restated } from './mapped.ts';
@@ -50,5 +51,108 @@ describe('Citation', () => {
     expect(find('Citation').citedArtifact).not.toHaveProperty('contributorship');
     expect(find('Citation').citedArtifact?.publicationForm?.[0]).not.toHaveProperty('publishedIn');
     expect([...all('Organization'), ...all('Practitioner')]).toEqual([]);
+  });
+});
+
+describe('Citation of what a bibliographic database knows', () => {
+  const said = <T>(value: T): Fact<T> => ({ ...(trial.publication.title as Fact<string>), value });
+  const indexed: Indexed = {
+    pmid: said('99000001'),
+    pmcid: said('PMC99001'),
+    journalAbbreviation: said('J Inv Med'),
+    publishedOnline: said('2031-04-02'),
+    revised: said('2032'),
+    retracted: said(true as const),
+    abstract: [
+      { heading: said('METHODS'), text: said('We gave tea.') },
+      { heading: NOT_STATED, text: said('It helped.') },
+    ],
+    types: [{ term: said('Randomized Controlled Trial'), code: said('D016449') }],
+    headings: [
+      {
+        heading: { term: said('Tea'), code: said('D013662') },
+        qualifiers: [{ term: said('therapeutic use'), code: NOT_STATED }],
+      },
+      { heading: { term: said('Humans'), code: said('D006801') }, qualifiers: [] },
+    ],
+    keywords: [said('leaves')],
+    related: [
+      { relation: said('RetractionIn'), citation: said('J Inv Med. 2032'), pmid: said('99000002') },
+      { relation: said('RhymesWith'), citation: NOT_STATED, pmid: NOT_STATED },
+    ],
+  };
+  const [author] = trial.publication.authors;
+  const publication: Publication = {
+    ...trial.publication,
+    authors: [
+      {
+        ...author!,
+        value: {
+          ...author!.value,
+          affiliations: [said('Tea Institute')],
+          orcid: said('0000-0000-0000-0001'),
+        },
+      },
+    ],
+    indexed,
+  };
+  const { one, follow } = mapped({ publication });
+  const article = one('Citation').citedArtifact!;
+
+  test('has its numbers there', () => {
+    expect(article.identifier!.map(({ system, value }) => `${system} ${value}`)).toEqual([
+      'https://doi.org 10.99999/velo.2031.7',
+      'https://pubmed.ncbi.nlm.nih.gov 99000001',
+      'https://pmc.ncbi.nlm.nih.gov PMC99001',
+    ]);
+    const [form] = article.publicationForm!;
+    expect(form!.publishedIn!.identifier!.map(({ value }) => value)).toEqual(['0000-0019', 'J Inv Med']);
+    expect(form!.lastRevisionDate).toBe('2032');
+  });
+
+  test('says that it was retracted, where, and when it came out', () => {
+    expect(article.currentState?.[0]?.coding?.[0]?.code).toBe('retracted');
+    expect(one('Citation').text?.div).toContain('retracted');
+    expect(article.relatesTo).toMatchObject([
+      {
+        type: 'retracted-by',
+        label: 'RetractionIn',
+        citation: 'J Inv Med. 2032',
+        resourceReference: {
+          identifier: { system: 'https://pubmed.ncbi.nlm.nih.gov', value: '99000002' },
+        },
+      },
+      { type: 'documentation', label: 'RhymesWith' },
+    ]);
+    expect(article.statusDate?.[0]).toMatchObject({
+      activity: { coding: [{ code: 'published-early-form' }] },
+      period: { start: '2031-04-02' },
+    });
+  });
+
+  test('is classified by type, by each heading with its qualifiers, and by keywords', () => {
+    expect(
+      article.classification!.map(({ type, classifier = [] }) => [
+        type?.coding?.[0]?.code,
+        ...classifier.map(({ coding, text }) => `${coding?.[0]?.code ?? ''} ${text}`),
+      ]),
+    ).toEqual([
+      ['publication-type', 'D016449 Randomized Controlled Trial'],
+      ['mesh-heading', 'D013662 Tea', ' therapeutic use'],
+      ['mesh-heading', 'D006801 Humans'],
+      ['keyword', ' leaves'],
+    ]);
+  });
+
+  test('keeps the abstract in its parts, and where the authors work', () => {
+    expect(article.abstract!.map(({ type, text }) => [type?.text, text])).toEqual([
+      ['METHODS', 'We gave tea.'],
+      [undefined, 'It helped.'],
+    ]);
+    const [entry] = article.contributorship!.entry!;
+    expect(entry!.affiliation!.map(({ display }) => display)).toEqual(['Tea Institute']);
+    expect(follow(entry!.contributor)).toMatchObject({
+      identifier: [{ system: 'https://orcid.org', value: '0000-0000-0000-0001' }],
+    });
   });
 });
