@@ -55,11 +55,12 @@ export const factOf = <T>(node: Located, value: T, derivation?: Derivation): Fac
   path: node.path,
 });
 
-/** The node at a path if it has words of its own. What has members instead is a mismatch. */
+/** The node at a path if it has words of its own, those of elements among them included. What has none is a mismatch. */
 const worded = (node: Located | undefined, path: string): Located | undefined => {
   const found = at(node, path);
   if (found === undefined || found.words !== '') return found;
   if (found.shape === 'element' && found.items.length === 0) return undefined;
+  if (found.members.has('text()')) return { ...found, words: wordingOf(found).text.trim() };
   return mismatch(found, 'a value');
 };
 

@@ -183,6 +183,12 @@ describe('XML', () => {
     });
   });
 
+  test('takes a value with elements among its words as one', () => {
+    const { root } = xml('<r><a> 12 <i>mg</i> &amp; more</a></r>');
+    expect(get.text(root, 'a')).toMatchObject({ value: '12 mg & more', derivation: 'stated', path: '/r/a' });
+    expect(mismatchesIn(root.tree)).toBeUndefined();
+  });
+
   test.each([
     ['<a><b></a>', 'not well-formed XML'],
     ['<a>text', 'not well-formed XML'],
