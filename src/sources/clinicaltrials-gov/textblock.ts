@@ -12,7 +12,7 @@ interface Line {
 const LINE = /^(?<indent>[ \t]*)(?:(?<mark>[-*•]|\d+[.)])(?<gap>[ \t]+|$))?(?<words>\S.*)?$/s;
 
 /** What markdown would take for something else than itself. */
-const SPECIAL = /[<>*[\]^]/;
+const SPECIAL = /[<>*[\]^&~_`]/;
 
 const linesOf = (text: string): readonly (Line | undefined)[] => {
   let at = 0;
