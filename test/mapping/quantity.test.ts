@@ -23,7 +23,10 @@ describe('units', () => {
     expect(unitOf(written)).toEqual({ unit: written, system: 'http://unitsofmeasure.org', code });
   });
 
-  test.each(['points', 'MG', 'Mmol', 'cells/mouse', '', 'constructor', 'mg/'])('%s has no code', (written) => {
-    expect(unitOf(written)).toEqual({ unit: written });
-  });
+  test.each(['points', 'MG', 'Mmol', 'cells/mouse', '', 'constructor', 'mg/'])(
+    '%s has no code',
+    (written) => {
+      expect(unitOf(written)).toEqual({ unit: written });
+    },
+  );
 });

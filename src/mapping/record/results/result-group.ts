@@ -33,7 +33,7 @@ export interface ResultGroups {
 }
 
 /** What a group is called. */
-export const groupName = ({ title, id }: RecordGroup): string => stated(title) ?? id.value;
+const groupName = ({ title, id }: RecordGroup): string => stated(title) ?? id.value;
 
 const tablesOf = ({ flow, baseline, outcomes, adverseEvents }: Results) => [
   { respect: 'participant flow' as const, groups: flow?.groups ?? [], denominators: [] },
