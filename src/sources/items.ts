@@ -82,6 +82,7 @@ const LISTS: ReadonlyMap<string, string> = new Map([
   ['search_results', 'clinical_study'],
   ['Trials_downloaded_by_ICTRP', 'Trial'],
   ['Trials_central', 'Trial'],
+  ['Trials', 'Trial'],
   ['trials', 'trial'],
   ['allTrials', 'fullTrial'],
   ['PubmedArticleSet', 'PubmedArticle'],

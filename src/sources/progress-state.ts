@@ -45,3 +45,15 @@ const STATES: readonly (readonly [ProgressState, readonly string[]])[] = [
 export const PROGRESS_STATES: ReadonlyMap<string, ProgressState> = new Map(
   STATES.flatMap(([state, words]) => words.map((word) => [word, state] as const)),
 );
+
+/**
+ * The same where they tell of recruitment only: when that is complete, the trial need not be. See item 18 of
+ * https://www.who.int/clinical-trials-registry-platform/network/who-data-set
+ */
+export const RECRUITMENT_STATES: ReadonlyMap<string, ProgressState> = new Map([
+  ...PROGRESS_STATES,
+  ['complete', 'closed-to-accrual'],
+  ['completed', 'closed-to-accrual'],
+  ['finished', 'closed-to-accrual'],
+  ['ongoing', 'recruiting'],
+]);

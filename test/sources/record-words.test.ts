@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/sources/decode.ts';
 import { at } from '../../src/sources/located/get.ts';
 import { locateJson } from '../../src/sources/located/json.ts';
-import { PROGRESS_STATES } from '../../src/sources/progress-state.ts';
+import { PROGRESS_STATES, RECRUITMENT_STATES } from '../../src/sources/progress-state.ts';
 import { recordDate } from '../../src/sources/record-date.ts';
 import { designIn, phaseOf } from '../../src/sources/record-design.ts';
 
@@ -114,6 +114,10 @@ test('words that may mean several states are no state', () => {
   expect(PROGRESS_STATES.get('prematurely ended')).toBe('terminated');
   expect(PROGRESS_STATES.get('not recruiting')).toBeUndefined();
   expect(PROGRESS_STATES.get('other')).toBeUndefined();
+  expect(PROGRESS_STATES.get('complete')).toBe('completed');
+  // Of recruitment.
+  expect(RECRUITMENT_STATES.get('complete')).toBe('closed-to-accrual');
+  expect(RECRUITMENT_STATES.get('recruiting')).toBe('recruiting');
 });
 
 describe('bytes', () => {

@@ -3,7 +3,7 @@ import type { Intervention } from '../../model/record/protocol.ts';
 import type { Identifier, RegistryRecord, Term } from '../../model/record/record.ts';
 import { at, coded } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { PROGRESS_STATES } from '../progress-state.ts';
+import { RECRUITMENT_STATES } from '../progress-state.ts';
 import { keyOf } from '../prose/key.ts';
 import {
   composed,
@@ -71,7 +71,7 @@ export const portalRecord = (trial: Located): RegistryRecord | undefined => {
       ...stated(words('Acronym')).map((text) => ({ text, kind: 'acronym' as const })),
       ...stated(words('Scientific_acronym')).map((text) => ({ text, kind: 'acronym' as const })),
     ],
-    state: coded(trial, path('Recruitment_Status'), PROGRESS_STATES),
+    state: coded(trial, path('Recruitment_Status'), RECRUITMENT_STATES),
     milestones: [
       ...milestone('registered', registered ?? NOT_STATED),
       ...milestone('first-enrolment', day('Date_enrollement', 'Date_enrollment', 'Date_enrolment')),

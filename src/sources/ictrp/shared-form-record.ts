@@ -3,7 +3,7 @@ import type { Intervention } from '../../model/record/protocol.ts';
 import type { Identifier, Party, RegistryRecord, Term } from '../../model/record/record.ts';
 import { at, coded, list } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { PROGRESS_STATES } from '../progress-state.ts';
+import { RECRUITMENT_STATES } from '../progress-state.ts';
 import { keyOf } from '../prose/key.ts';
 import {
   composed,
@@ -109,7 +109,7 @@ export const sharedFormRecord = (trial: Located): RegistryRecord | undefined => 
       ...stated(said(main, 'acronym')).map((text) => ({ text, kind: 'acronym' as const })),
       ...stated(said(main, 'scientific_acronym')).map((text) => ({ text, kind: 'acronym' as const })),
     ],
-    state: coded(main, 'recruitment_status', PROGRESS_STATES),
+    state: coded(main, 'recruitment_status', RECRUITMENT_STATES),
     milestones: [
       ...milestone('registered', date(main, 'date_registration')),
       ...milestone('first-enrolment', date(main, 'date_enrolment'), isActual(main, 'type_enrolment')),

@@ -12,7 +12,7 @@ import type {
 import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { as, at, coded, oneOrMore, text } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { PROGRESS_STATES } from '../progress-state.ts';
+import { PROGRESS_STATES, RECRUITMENT_STATES } from '../progress-state.ts';
 import { keyOf } from '../prose/key.ts';
 import { recordDate } from '../record-date.ts';
 import { designIn, phaseOf } from '../record-design.ts';
@@ -46,6 +46,12 @@ const said = (node: Located | undefined, path = ''): Stated<string> =>
 const worded = (node: Located): Stated<string> =>
   node.shape === 'object' ? firstStated(said(node, 'value'), said(node, '#text')) : said(node);
 
+/** A bound of age, in words or, in JSON that kept them, in value and unit. */
+const limit = (people: Located | undefined, path: string): Stated<string> => {
+  const found = at(people, path);
+  return found?.shape === 'object' ? composed(said(found, 'value'), said(found, 'unit')) : said(found);
+};
+
 const date = (node: Located | undefined, path: string): Stated<string> => as(node, path, recordDate);
 
 const contactDetails = (node: Located | undefined): Partial<Contact> => ({
@@ -77,28 +83,23 @@ const numbers = (trial: Located | undefined): readonly Identifier[] => {
   ];
 };
 
-const OVERRIDES = ['overallStatusOverride', 'recruitmentStatusOverride', 'overallEndStatusOverride'] as const;
-
 /** One outcome in words, or, in newer records, each with what is measured, how and when. */
 const outcomes = (node: Located | undefined, role: 'primary' | 'secondary'): readonly OutcomeMeasure[] => {
-  const told = stated(said(node, `${role}Outcome`)).map((name) => outcome(role, name));
   const listed = at(node, `${role}Outcomes`);
   const each = [...(listed?.members ?? [])].flatMap(([name]) =>
     name.startsWith('@') ? [] : oneOrMore(listed, name),
   );
-  return [
-    ...told,
-    ...each.flatMap((one) => {
-      const name = one.words === '' ? firstStated(said(one, 'variable'), said(one, 'measure')) : said(one);
-      return stated(name).map((fact) =>
-        outcome(role, fact, {
-          description: one.words === '' ? said(one, 'method') : NOT_STATED,
-          timeFrame:
-            one.words === '' ? firstStated(said(one, 'timepoints'), said(one, 'timepoint')) : NOT_STATED,
-        }),
-      );
-    }),
-  ];
+  return [at(node, `${role}Outcome`), listed, ...each].flatMap((one) => {
+    if (one === undefined) return [];
+    if (one.words !== '') return stated(said(one)).map((name) => outcome(role, name));
+    const name = firstStated(...['variable', 'measure', 'title', 'name'].map((path) => said(one, path)));
+    return stated(name).map((fact) =>
+      outcome(role, fact, {
+        description: firstStated(said(one, 'method'), said(one, 'description')),
+        timeFrame: firstStated(said(one, 'timepoints'), said(one, 'timepoint')),
+      }),
+    );
+  });
 };
 
 const interventions = (trial: Located | undefined): readonly Intervention[] =>
@@ -279,10 +280,8 @@ export const isrctnRecord = (root: Located): RegistryRecord | undefined => {
       ...stated(said(about, 'acronym')).map((fact) => ({ text: fact, kind: 'acronym' as const })),
     ],
     state: firstStated(
-      ...OVERRIDES.flatMap((path) => [
-        coded(plan, path, PROGRESS_STATES),
-        coded(people, path, PROGRESS_STATES),
-      ]),
+      coded(plan, 'overallStatusOverride', PROGRESS_STATES),
+      coded(people, 'recruitmentStatusOverride', RECRUITMENT_STATES),
     ),
     whyStopped: said(plan, 'reasonAbandoned'),
     milestones: [
@@ -316,8 +315,8 @@ export const isrctnRecord = (root: Located): RegistryRecord | undefined => {
       inclusion: sectionCriteria('inclusion', at(people, 'inclusion'), stated(said(people, 'inclusion'))),
       exclusion: sectionCriteria('exclusion', at(people, 'exclusion'), stated(said(people, 'exclusion'))),
       sex: coded(people, 'gender', SEXES),
-      minimumAge: said(people, 'lowerAgeLimit'),
-      maximumAge: said(people, 'upperAgeLimit'),
+      minimumAge: limit(people, 'lowerAgeLimit'),
+      maximumAge: limit(people, 'upperAgeLimit'),
       healthyVolunteers: firstStated(
         ...oneOrMore(people, 'participantTypes.participantType').map((one) =>
           as(one, '', (words) => (/^healthy volunteer/i.test(words) ? true : undefined)),

@@ -120,7 +120,7 @@ describe('the XML in which registries give their trials to the WHO', () => {
         { text: 'Velortan', kind: 'brief' },
         { text: 'Velortan for sleep', kind: 'official' },
       ],
-      state: 'completed',
+      state: 'closed-to-accrual',
       milestones: [
         { event: 'registered', date: '2031-10-27' },
         { event: 'first-enrolment', date: '2031-11-01', actual: false },

@@ -111,6 +111,35 @@ describe('an ISRCTN record', () => {
     expect(valuesOf(told.design)).not.toHaveProperty('phase');
   });
 
+  test('of the newer kind has its outcomes and limits in parts', () => {
+    const newer = {
+      ...JSON_RECORD,
+      trialDescription: {
+        title: 'Velortan',
+        primaryOutcomes: {
+          outcomeMeasure: [
+            { variable: 'Sleep', method: 'Diary', timepoints: '12 weeks' },
+            { variable: 'Naps' },
+          ],
+        },
+        secondaryOutcomes: 'Pain',
+      },
+      participants: {
+        lowerAgeLimit: { unit: 'years', value: '18.0' },
+        recruitmentStatusOverride: 'Completed',
+      },
+    };
+    expect(valuesOf(recordIn(newer))).toMatchObject({
+      state: 'closed-to-accrual',
+      outcomes: [
+        { role: 'primary', name: 'Sleep', description: 'Diary', timeFrame: '12 weeks' },
+        { role: 'primary', name: 'Naps' },
+        { role: 'secondary', name: 'Pain' },
+      ],
+      eligibility: { minimumAge: '18.0 years' },
+    });
+  });
+
   test('of which there are several in a document is read one by one', () => {
     const other = XML.replace('>99999901<', '>99999902<');
     expect(numbersIn(`<allTrials totalCount="2">${XML}${other}</allTrials>`)).toEqual([
