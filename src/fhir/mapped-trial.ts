@@ -3,11 +3,11 @@ import type { Issue } from './issue.ts';
 
 /** What a document tells of its trial, as FHIR resources. */
 export interface TrialFacts {
-  /** Id of the ResearchStudy. */
+  /** Id of the ResearchStudy; of the Citation where a publication reports no trial. */
   readonly study: string;
   /** Id of the DocumentReference. */
   readonly document: string;
-  /** The ResearchStudy first; all that the document tells. */
+  /** The resource with that id first; all that the document tells. */
   readonly facts: readonly Content[];
   /** The Provenance for these targets: `Evidence/x`, or `Evidence/x/_history/2` once stored. */
   readonly provenance: (targets: readonly string[]) => Content;

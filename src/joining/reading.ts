@@ -45,10 +45,14 @@ const readingOf = async (store: Store, { text }: Version): Promise<readonly Read
   return [{ document, source: sourceOf(reference), superseded, told: toldIn(provenance) }];
 };
 
-/** All that was read of a study so far, in the order of the documents' sources. */
+/** All that was read of a study, or of a publication that reports none, so far, in the order of the documents' sources. */
 export const readingsOf = async (store: Store, study: string): Promise<readonly Reading[]> => {
   const parameter = indexKey({ base: 'Provenance', code: 'target' });
-  const anyOf = [{ type: 'reference', resource: 'ResearchStudy', id: study } as const];
+  const anyOf = ['ResearchStudy', 'Citation'].map((resource) => ({
+    type: 'reference' as const,
+    resource,
+    id: study,
+  }));
   const { matches } = await store.search(searchOf(['Provenance'], { kind: 'value', parameter, anyOf }, 1000));
   const readings = await Promise.all(matches.map((match) => readingOf(store, match)));
   return readings.flat();

@@ -11,15 +11,16 @@ import { heading, narrative, paragraph } from '../fhir/narrative.ts';
 import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Publication, Translation } from '../model/trial.ts';
 import { concept } from './concept.ts';
-import { type Context, claims } from './context.ts';
+import { claims } from './context.ts';
 import { filled } from './filled.ts';
 import { DOI_SYSTEM, ISSN_SYSTEM } from './identifier-systems.ts';
 import { databaseNumbers, indexedArtifact } from './indexed-artifact.ts';
 import { valued } from './mark.ts';
 import { publisherReference } from './organization.ts';
 import { authorReference } from './practitioner.ts';
+import type { PublicationContext } from './study-context.ts';
 
-const citationId = ({ makeId }: Context): string => makeId('citation', ['Citation']);
+const citationId = ({ makeId }: PublicationContext): string => makeId('citation', ['Citation']);
 
 const isStated = ({
   translatedTitles,
@@ -34,20 +35,24 @@ const isStated = ({
   Object.values(facts).some((fact: Stated<string>) => fact !== NOT_STATED);
 
 /** The Citation of the publication a document is or tells of; none where it says nothing of one. */
-export const citationReference = (context: Context): Reference | undefined =>
+export const citationReference = (context: PublicationContext): Reference | undefined =>
   isStated(context.trial.publication) ? { reference: `Citation/${citationId(context)}` } : undefined;
 
-const identified = (context: Context, system: string, fact: Stated<string>): { identifier?: Identifier[] } =>
+const identified = (
+  context: PublicationContext,
+  system: string,
+  fact: Stated<string>,
+): { identifier?: Identifier[] } =>
   fact === NOT_STATED ? {} : { identifier: [{ system, ...context.primitive('value', fact) }] };
 
-const translated = (context: Context, title: Fact<Translation>): CitationCitedArtifactTitle => ({
+const translated = (context: PublicationContext, title: Fact<Translation>): CitationCitedArtifactTitle => ({
   type: [concept('http://hl7.org/fhir/title-type', 'language', 'Different language')],
   language: concept('urn:ietf:bcp:47', title.value.language),
   text: title.value.text,
   _text: context.on(title),
 });
 
-const titles = (context: Context): { title?: CitationCitedArtifactTitle[] } => {
+const titles = (context: PublicationContext): { title?: CitationCitedArtifactTitle[] } => {
   const { title, translatedTitles } = context.trial.publication;
   const all = [
     ...(title === NOT_STATED ? [] : [{ text: title.value, _text: context.on(title) }]),
@@ -56,7 +61,7 @@ const titles = (context: Context): { title?: CitationCitedArtifactTitle[] } => {
   return all.length > 0 ? { title: all } : {};
 };
 
-const periodicalNames = (context: Context): { identifier?: Identifier[] } => {
+const periodicalNames = (context: PublicationContext): { identifier?: Identifier[] } => {
   const { issn, indexed } = context.trial.publication;
   const abbreviation = indexed?.journalAbbreviation ?? NOT_STATED;
   return filled('identifier', [
@@ -67,7 +72,7 @@ const periodicalNames = (context: Context): { identifier?: Identifier[] } => {
   ]);
 };
 
-const publicationForm = (context: Context): CitationCitedArtifactPublicationForm => {
+const publicationForm = (context: PublicationContext): CitationCitedArtifactPublicationForm => {
   const { journal, publisher, issn, volume, issue, pages, published, indexed } = context.trial.publication;
   const periodical = journal !== NOT_STATED || issn !== NOT_STATED;
   const publishedIn = {
@@ -86,7 +91,7 @@ const publicationForm = (context: Context): CitationCitedArtifactPublicationForm
   };
 };
 
-const contributorship = (context: Context): Pick<CitationCitedArtifact, 'contributorship'> => {
+const contributorship = (context: PublicationContext): Pick<CitationCitedArtifact, 'contributorship'> => {
   const { authors, authorsComplete } = context.trial.publication;
   if (authors.length === 0) return {};
   const entry = authors.map((author, at) => ({
@@ -101,7 +106,7 @@ const contributorship = (context: Context): Pick<CitationCitedArtifact, 'contrib
   return { contributorship: { ...context.primitive('complete', authorsComplete), entry } };
 };
 
-const text = ({ trial: { publication }, studyName }: Context) => {
+const text = ({ trial: { publication }, studyName }: PublicationContext) => {
   const { authors, journal, publisher, volume, issue, pages, published, doi, indexed } = publication;
   const where = [
     stated(journal),
@@ -120,7 +125,7 @@ const text = ({ trial: { publication }, studyName }: Context) => {
 };
 
 /** The publication a document is or tells of: https://hl7.org/fhir/R5/citation.html */
-export const citations = (context: Context): readonly Citation[] => {
+export const citations = (context: PublicationContext): readonly Citation[] => {
   if (citationReference(context) === undefined) return [];
   const { doi, indexed } = context.trial.publication;
   const form = publicationForm(context);

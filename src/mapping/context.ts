@@ -2,7 +2,7 @@ import type { Meta } from 'fhir/r5.js';
 import { structureDefinition } from '../fhir/canonical.ts';
 import { NOT_STATED, stated } from '../model/fact.ts';
 import type { SourceDocument } from '../model/source-document.ts';
-import type { Arm, Outcome, Result, Subject, Trial } from '../model/trial.ts';
+import type { Arm, Outcome, Publication, Result, Subject, Trial } from '../model/trial.ts';
 import { distinctKeys, sha256, slug, studyId } from './id.ts';
 import { DOI_SYSTEM, TITLE_SYSTEM } from './identifier-systems.ts';
 import { createStudyContext, type SourceName, type StudyContext } from './study-context.ts';
@@ -59,7 +59,7 @@ export const valuesOf = (thing: unknown): string =>
   JSON.stringify(thing, (name, value: unknown) => (name === 'spans' ? undefined : value));
 
 /** The paper by its DOI, else by its title. */
-const sourceName = ({ publication: { doi, title } }: Trial): SourceName | undefined => {
+export const sourceName = ({ doi, title }: Publication): SourceName | undefined => {
   if (doi !== NOT_STATED) return { system: DOI_SYSTEM, value: doi.value.toLowerCase() };
   return title === NOT_STATED ? undefined : { system: TITLE_SYSTEM, value: slug(title.value) };
 };
@@ -70,7 +70,7 @@ export const createContext = (trial: Trial, document: SourceDocument, id: string
   const study = id ?? studyId(trial.registrations, stated(doi), sha256(document.bytes));
   const resultKeys = distinctKeys(trial.results, [plainKey, (result) => result.sentence.words, valuesOf]);
   return {
-    ...createStudyContext(document, study, stated(title), sourceName(trial)),
+    ...createStudyContext(document, study, stated(title), sourceName(trial.publication)),
     trial,
     arm: finder('arm', trial.arms),
     outcome: finder('outcome', trial.outcomes),

@@ -1,15 +1,15 @@
 import type { Organization, Reference } from 'fhir/r5.js';
 import { narrative, paragraph } from '../fhir/narrative.ts';
 import { type Fact, NOT_STATED, type Stated } from '../model/fact.ts';
-import { type Context, claims } from './context.ts';
-import type { StudyContext } from './study-context.ts';
+import { claims } from './context.ts';
+import type { PublicationContext, StudyContext } from './study-context.ts';
 
 /** The id of the organisation with this name. */
 export const organizationId = ({ makeId }: StudyContext, name: string): string =>
   makeId(name, ['Organization', name]);
 
 /** The publisher of a publication. */
-export const publisherReference = (context: Context, name: Fact<string>): Reference => ({
+export const publisherReference = (context: PublicationContext, name: Fact<string>): Reference => ({
   reference: `Organization/${organizationId(context, name.value)}`,
 });
 
@@ -28,7 +28,7 @@ export const organization = (
 });
 
 /** The organisations a document names. */
-export const organizations = (context: Context): readonly Organization[] => {
+export const organizations = (context: PublicationContext): readonly Organization[] => {
   const { publisher } = context.trial.publication;
   return publisher === NOT_STATED ? [] : [organization(context, publisher.value, [publisher])];
 };

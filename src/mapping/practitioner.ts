@@ -2,16 +2,16 @@ import type { Practitioner, Reference } from 'fhir/r5.js';
 import { narrative, paragraph } from '../fhir/narrative.ts';
 import type { Fact, Stated } from '../model/fact.ts';
 import type { PersonName } from '../model/trial.ts';
-import { type Context, claims } from './context.ts';
+import { claims } from './context.ts';
 import { ORCID_SYSTEM } from './identifier-systems.ts';
-import type { StudyContext } from './study-context.ts';
+import type { PublicationContext, StudyContext } from './study-context.ts';
 
 /** The id of the person with this name. */
 export const practitionerId = ({ makeId }: StudyContext, name: string): string =>
   makeId(name, ['Practitioner', name]);
 
 /** The author of a publication. */
-export const authorReference = (context: Context, { value }: Fact<PersonName>): Reference => ({
+export const authorReference = (context: PublicationContext, { value }: Fact<PersonName>): Reference => ({
   reference: `Practitioner/${practitionerId(context, value.text)}`,
 });
 
@@ -37,5 +37,5 @@ export const practitioner = (
 });
 
 /** The people a document names. */
-export const practitioners = (context: Context): readonly Practitioner[] =>
+export const practitioners = (context: PublicationContext): readonly Practitioner[] =>
   context.trial.publication.authors.map((author) => practitioner(context, author.value, [author]));

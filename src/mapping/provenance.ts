@@ -1,4 +1,4 @@
-import type { Provenance, ResearchStudy } from 'fhir/r5.js';
+import type { FhirResource, Provenance } from 'fhir/r5.js';
 import { narrative, paragraph } from '../fhir/narrative.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import { claims } from './context.ts';
@@ -11,7 +11,7 @@ import { idPrefix, sha256 } from './id.ts';
  * Targets are references, `Evidence/x` or `Evidence/x/_history/2`. When it was read is the caller's to say.
  */
 export const readingProvenance = (
-  study: ResearchStudy,
+  about: Pick<FhirResource, 'id'>,
   document: SourceDocument,
   targets: readonly string[],
 ): Provenance => {
@@ -19,7 +19,7 @@ export const readingProvenance = (
   const activity = 'reading of a source document';
   return {
     resourceType: 'Provenance',
-    id: `${idPrefix(study.id ?? documentHash)}-reading-${documentHash.slice(0, 8)}`,
+    id: `${idPrefix(about.id ?? documentHash)}-reading-${documentHash.slice(0, 8)}`,
     ...claims('reading-provenance'),
     ...narrative(paragraph(`${activity}: ${targets.length} resources from the document ${documentHash}`)),
     target: targets.map((reference) => ({ reference })),

@@ -1,10 +1,13 @@
 import type { TrialFacts } from '../fhir/mapped-trial.ts';
 import type { Reading } from '../model/reading.ts';
 import { trialFacts } from './mapped-trial.ts';
+import { publicationFacts } from './publication-facts.ts';
 import { recordFacts } from './record/record-facts.ts';
 
 /** What was read as FHIR resources, whatever kind of source; `id` is the study's where it is stored under another. */
 export const readingFacts = (found: Exclude<Reading, { kind: 'refused' }>, id?: string): TrialFacts =>
-  found.kind === 'record'
-    ? recordFacts(found.record, found.document, id)
-    : trialFacts(found.trial, found.document, id);
+  found.kind === 'publication'
+    ? publicationFacts(found.publication, found.document, found)
+    : found.kind === 'record'
+      ? recordFacts(found.record, found.document, id)
+      : trialFacts(found.trial, found.document, id);

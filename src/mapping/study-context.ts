@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../model/source-document.ts';
+import type { Trial } from '../model/trial.ts';
 import { createMakeId, type MakeId, sha256 } from './id.ts';
 import { createMarks, type Marks } from './mark.ts';
 
@@ -20,6 +21,11 @@ export interface StudyContext extends Marks {
   /** The record or paper that the document is a copy of, where it has a name of its own. */
   readonly source: SourceName | undefined;
   readonly makeId: MakeId;
+}
+
+/** What the mappers of a publication share, whatever it reports. */
+export interface PublicationContext extends StudyContext {
+  readonly trial: Pick<Trial, 'publication'>;
 }
 
 /** Names a study's resources and marks their elements. */

@@ -1,9 +1,16 @@
 import type { RegistryRecord } from './record/record.ts';
 import type { SourceDocument } from './source-document.ts';
-import type { Trial } from './trial.ts';
+import type { Publication, Trial } from './trial.ts';
 
-/** What reading a document gave: the trial it reports, or why there is none. */
+/** What reading a document gave: the trial it reports, the publication that it is but reports none, or why there is nothing. */
 export type Reading =
   | { readonly kind: 'trial'; readonly document: SourceDocument; readonly trial: Trial }
   | { readonly kind: 'record'; readonly document: SourceDocument; readonly record: RegistryRecord }
+  | {
+      readonly kind: 'publication';
+      readonly document: SourceDocument;
+      readonly publication: Publication;
+      readonly takenFor: string;
+      readonly missing: string;
+    }
   | { readonly kind: 'refused'; readonly takenFor: string; readonly missing: string };

@@ -1,4 +1,6 @@
 import type { Reading } from '../model/reading.ts';
+import type { SourceDocument } from '../model/source-document.ts';
+import type { Article } from './article.ts';
 import { documentText } from './document-text.ts';
 import { locateJson } from './located/json.ts';
 import { mismatchesIn } from './located/mismatches.ts';
@@ -14,6 +16,15 @@ const FORMATS = {
 
 const refused = (takenFor: string, missing: string): Reading => ({ kind: 'refused', takenFor, missing });
 
+/** An article of PubMed: the trial it reports, or the publication alone. */
+const readPubmed = (article: Article, document: SourceDocument): Reading => {
+  const found = readArticle(article, document, 'an article of PubMed');
+  const { publication } = article;
+  return found.kind === 'refused' && publication.indexed
+    ? { ...found, kind: 'publication', document, publication }
+    : found;
+};
+
 /** Reads one registry's record: what it says of its trial, or what it was taken for and what is wrong with it. */
 export const readRecord = (bytes: Uint8Array, text: string, format: keyof typeof FORMATS): Reading => {
   const { name, contentType, locate } = FORMATS[format];
@@ -24,11 +35,7 @@ export const readRecord = (bytes: Uint8Array, text: string, format: keyof typeof
       `a record without faults: at line ${tree.line}, column ${tree.column}, ${tree.message}`,
     );
   if (tree.root.path === '/PubmedArticle')
-    return readArticle(
-      pubmedArticle(tree.root, documentText(text)),
-      { bytes, text, contentType },
-      'an article of PubMed',
-    );
+    return readPubmed(pubmedArticle(tree.root, documentText(text)), { bytes, text, contentType });
   const reader = RECORD_READERS.find(({ knows }) => knows(tree.root));
   if (reader === undefined)
     return refused(`${name} that is no registry record`, 'a record of a registry that is known here');

@@ -156,6 +156,6 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const toldBy = (text: string | Uint8Array): ReturnType<typeof told> => {
   const found = read(typeof text === 'string' ? bytesOf(text) : text);
   if (found.kind === 'refused') throw new Error(`taken for ${found.takenFor}, without ${found.missing}`);
-  if (found.kind === 'record') throw new Error('taken for a record');
+  if (found.kind !== 'trial') throw new Error(`taken for a ${found.kind}`);
   return told(found.trial);
 };

@@ -70,10 +70,11 @@ export const ingest: Handler = async (request, service) => {
   if (outcome.kind === 'conflict') return { failure: 'conflict', issues: outcome.issues };
   if (outcome.kind === 'refused') return { failure: 'invalid', issues: outcome.issues };
   const { base } = request;
+  const about = outcome.versions.find(({ id }) => id === outcome.study);
   const entries = outcome.versions.map(({ type, id, text }) => ({ fullUrl: `${base}/${type}/${id}`, text }));
   return {
     status: outcome.kind === 'written' ? 201 : 200,
-    headers: { Location: `${base}/ResearchStudy/${outcome.study}` },
+    headers: { Location: `${base}/${about?.type ?? 'ResearchStudy'}/${outcome.study}` },
     body: collection(entries, outcome.issues.filter(isTold)),
   };
 };

@@ -160,10 +160,7 @@ describe('an article of PubMed', () => {
 
   test('of which there are several is read one by one', () => {
     const found = [...readAll(new TextEncoder().encode(set(article(), article({ types: ['Review'] }))))];
-    expect(found.map((one) => (one.kind === 'refused' ? one.takenFor : one.kind))).toEqual([
-      'trial',
-      'a review of several studies',
-    ]);
+    expect(found.map((one) => one.kind)).toEqual(['trial', 'publication']);
   });
 
   test.each([
@@ -175,8 +172,10 @@ describe('an article of PubMed', () => {
       { abstract: '<AbstractText>We wrote software.</AbstractText>', banks: '', title: 'Software' },
       'an article of PubMed',
     ],
-  ])('that reports no trial is refused: %o', (parts, takenFor) => {
-    expect(refusalOf(set(article(parts))).takenFor).toBe(takenFor);
+  ])('that reports no trial is a publication alone: %o', (parts, takenFor) => {
+    const found = read(new TextEncoder().encode(set(article(parts))));
+    expect(found).toMatchObject({ kind: 'publication', takenFor });
+    expect(found.kind === 'publication' && found.publication.indexed).toBeDefined();
   });
 
   test('that is a letter about a trial of its own is read', () => {
