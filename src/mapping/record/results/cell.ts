@@ -1,5 +1,6 @@
 import { type Stated, stated } from '../../../model/fact.ts';
 import type { Denominator, Measurement, MeasureTable } from '../../../model/record/results.ts';
+import { derived } from '../../mark.ts';
 import type { Size } from './sample-size.ts';
 import { type Column, columnOf } from './subject.ts';
 
@@ -13,22 +14,39 @@ export interface Cell {
 const titlesOf = (...titles: readonly Stated<string>[]): readonly string[] =>
   titles.map(stated).filter((title) => title !== undefined);
 
-/** The cells of a table by the ids of its groups. */
-export const cellsOf = ({ denominators, classes }: MeasureTable): ReadonlyMap<string, Column<Cell>> => {
+type Sizes = ReadonlyMap<string, readonly Size[]>;
+
+const sizesOf = (denominators: readonly Denominator[]): Sizes =>
+  Map.groupBy(
+    denominators.flatMap(({ units, counts }) =>
+      counts.map(({ group, value }) => ({ group: group.value, units, value })),
+    ),
+    ({ group }) => group,
+  );
+
+/** The same as it follows for a table that does not say how many it looked at. */
+const derivedSizes = (denominators: readonly Denominator[]): Sizes =>
+  sizesOf(
+    denominators.map(({ units, counts }) => ({
+      units,
+      counts: counts.map(({ group, value }) => ({ group, value: derived(value, value.value) })),
+    })),
+  );
+
+/** The cells of a table by the ids of its groups; `whole` counts the groups of all tables of its kind. */
+export const cellsOf = (
+  { denominators, classes }: MeasureTable,
+  whole: readonly Denominator[],
+): ReadonlyMap<string, Column<Cell>> => {
   const columns = new Map<string, Column<Cell>>();
-  const sizesOf = (found: readonly Denominator[]): ReadonlyMap<string, readonly Size[]> =>
-    Map.groupBy(
-      found.flatMap(({ units, counts }) =>
-        counts.map(({ group, value }) => {
-          columnOf(columns, group);
-          return { group: group.value, units, value };
-        }),
-      ),
-      ({ group }) => group,
-    );
-  const ofAll = sizesOf(denominators);
+  const named = (found: readonly Denominator[]): Sizes => {
+    for (const { counts } of found) for (const { group } of counts) columnOf(columns, group);
+    return sizesOf(found);
+  };
+  const ofAll = named(denominators);
+  const ofWhole = derivedSizes(whole);
   for (const { title, denominators: own, categories } of classes) {
-    const ofClass = sizesOf(own);
+    const ofClass = named(own);
     const measured = new Set<string>();
     for (const category of categories)
       for (const measurement of category.measurements) {
@@ -37,7 +55,7 @@ export const cellsOf = ({ denominators, classes }: MeasureTable): ReadonlyMap<st
         columnOf(columns, measurement.group).cells.push({
           titles: titlesOf(title, category.title),
           measurement,
-          sizes: ofClass.get(id) ?? ofAll.get(id) ?? [],
+          sizes: ofClass.get(id) ?? ofAll.get(id) ?? ofWhole.get(id) ?? [],
         });
       }
     for (const [id, sizes] of ofClass)

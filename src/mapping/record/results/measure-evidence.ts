@@ -58,16 +58,24 @@ const cellTable = (cells: readonly Cell[]): readonly Markup[] =>
     ]),
   );
 
+/** What a table of values stands in. */
+interface Frame {
+  readonly section: Section;
+  readonly groups: readonly Group[];
+  /** How many of each group all tables of the section look at, where they do not say it themselves. */
+  readonly denominators?: readonly Denominator[];
+  /** The variable of the outcome that was planned. */
+  readonly intended?: Reference | undefined;
+}
+
 /** A table of values, an Evidence for each of its groups: https://hl7.org/fhir/R5/evidence.html */
 export const measureEvidence = (
   context: ResultsContext,
-  section: Section,
   measure: MeasureTable,
-  groups: readonly Group[],
   variable: ResultVariable,
-  intended?: Reference,
+  { section, groups, denominators = [], intended }: Frame,
 ): readonly Entry[] => {
-  const columns = cellsOf(measure);
+  const columns = cellsOf(measure, denominators);
   const kind = kindOf(measure);
   return subjectsOf(groups, columns).map(({ id, subject, key }) => {
     const { cells } = columns.get(id)!;

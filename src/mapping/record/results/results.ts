@@ -54,10 +54,14 @@ export const results = (record: RecordContext): readonly FhirResource[] => {
   const entries: readonly Entry[] = [
     ...(flow ? flowEvidence(context, flow) : []),
     ...[...ofBaseline].flatMap(([measure, variable]) =>
-      measureEvidence(context, 'Baseline', measure, baseline?.groups ?? [], variable),
+      measureEvidence(context, measure, variable, { section: 'Baseline', groups: [], ...baseline }),
     ),
     ...[...ofOutcomes].flatMap(([outcome, variable]) =>
-      measureEvidence(context, 'Outcomes', outcome, outcome.groups, variable, planned(context, outcome)),
+      measureEvidence(context, outcome, variable, {
+        section: 'Outcomes',
+        groups: outcome.groups,
+        intended: planned(context, outcome),
+      }),
     ),
     ...[...ofOutcomes].flatMap(([outcome, variable]) =>
       analysisEvidence(context, outcome.analyses, outcome.groups, variable),

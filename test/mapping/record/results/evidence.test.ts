@@ -107,6 +107,12 @@ describe('the values of an outcome in a group', () => {
       numberAffected: 12,
     });
   });
+
+  test('of the baseline are about all whom the baseline counts, where they do not count them themselves', () => {
+    const [female, male] = evidence('Sex: Velmorin').statistic!;
+    expect([female, male].map((one) => one?.sampleSize?.knownDataCount)).toEqual([20, 20]);
+    expect(derivation(female?.sampleSize?._knownDataCount)).toBe('derived');
+  });
 });
 
 describe('what is said once for all groups', () => {
