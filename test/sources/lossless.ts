@@ -5,7 +5,7 @@ import { decoded } from '../../src/sources/located/wording.ts';
 const isFact = (value: object): value is Fact<unknown> => 'spans' in value && 'words' in value;
 
 /** All facts anywhere in a record, its remarks included. */
-const factsIn = (value: unknown): readonly Fact<unknown>[] => {
+export const factsIn = (value: unknown): readonly Fact<unknown>[] => {
   if (typeof value !== 'object' || value === null) return [];
   return isFact(value) ? [value] : Object.values(value).flatMap(factsIn);
 };

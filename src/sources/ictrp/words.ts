@@ -16,7 +16,7 @@ const BREAK = /<(?:br|p|\/p|li|\/li|div|\/div|tr|\/tr)\b[^<>]*>/gi;
 const OTHER_TAG = /<\/?(?:b|i|u|em|strong|sup|sub|ul|ol|span|font|table|td|th|tbody|h[1-6]|a)\b[^<>]*>/gi;
 
 /** The text that words with HTML in them show; registries pass on what was typed into their forms. */
-export const shown = (words: string): string => {
+const shown = (words: string): string => {
   if (!HTML.test(words)) return words;
   const text = decodeHTML(words.replace(BREAK, '\n').replace(OTHER_TAG, ''));
   return text.replace(/[ \t]*\n[ \t\n]*/g, '\n').trim();

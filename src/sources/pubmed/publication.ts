@@ -17,7 +17,7 @@ const monthOf = (words: string): string | undefined => {
 };
 
 /** A date in parts, to the precision it has; of a date in words (`2012 Jul-Aug`) the year. */
-export const dateOf = (node: Located | undefined): Stated<string> => {
+const dateOf = (node: Located | undefined): Stated<string> => {
   const loose = as(node, 'MedlineDate', (words) => /\b(?:1[89]|20)\d\d\b/.exec(words)?.[0]);
   const year = as(node, 'Year', (words) => (/^\d{4}$/.test(words) ? words : undefined));
   if (year === NOT_STATED) return loose;
