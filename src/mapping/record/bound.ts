@@ -43,7 +43,8 @@ const OR_OLDER = new RegExp(
 );
 
 // Words that make more of a criterion than one quantity and its bound.
-const MORE = /\b(?:and|or|if|unless|within|not|no|with|without|who|prior|history|than|from|to)\b/i;
+const MORE =
+  /\b(?:and|any|as|because|by|defined|due|during|for|from|history|if|in|known|no|non|not|on|or|prior|than|to|unless|who|with|within|without)\b/i;
 
 const plain = (written: string): string => written.replaceAll(',', '').replace(/^0+(?=\d)/, '');
 

@@ -143,6 +143,8 @@ describe('a bound', () => {
     'No surgery within 4 weeks',
     'BMI between 30 and 18 kg/m2',
     'Pain > 4 on a scale of 10',
+    'Hypotension defined as SBP \\<100',
+    'Non revascularised disease > 90%',
     'Pregnancy',
     '≥ 18 years',
     'Weight > 50 stone',
