@@ -56,7 +56,7 @@ const plainKey = (result: Result): string => {
 
 /** All of a thing but its places in the source. */
 export const valuesOf = (thing: unknown): string =>
-  JSON.stringify(thing, (name, value: unknown) => (name === 'spans' ? undefined : value));
+  JSON.stringify(thing, (name, value: unknown) => (name === 'spans' || name === 'path' ? undefined : value));
 
 /** The paper by its DOI, else by its title. */
 export const sourceName = ({ doi, title }: Publication): SourceName | undefined => {

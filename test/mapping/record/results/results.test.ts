@@ -105,6 +105,22 @@ describe('the results of a record', () => {
       expect(withoutPlaces(turned.resources, type)).toEqual(withoutPlaces(study.resources, type));
   });
 
+  test('have the same ids in another order even where only their values tell them apart', () => {
+    const [outcome] = RESULTS.outcomeMeasuresModule.outcomeMeasures;
+    const outcomes = ['mg', 'g'].map((unitOfMeasure) => ({ ...outcome, unitOfMeasure }));
+    const idsOf = (outcomeMeasures: object[]) => {
+      const { all } = mappedStudy({ outcomeMeasuresModule: { outcomeMeasures } });
+      return all('EvidenceVariable')
+        .map(({ id, characteristic = [] }) => [
+          id,
+          characteristic.find(({ description }) => description === 'unit')?.definitionByTypeAndValue
+            ?.valueCodeableConcept?.text,
+        ])
+        .sort();
+    };
+    expect(idsOf(outcomes.toReversed())).toEqual(idsOf(outcomes));
+  });
+
   test('are kept apart where the record says the very same twice', () => {
     const [outcome] = RESULTS.outcomeMeasuresModule.outcomeMeasures;
     const results = {
