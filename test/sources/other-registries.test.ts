@@ -99,6 +99,20 @@ describe('an odd value at any place of a record', () => {
 
 const ELEMENT = /<([A-Za-z_]+)\b[^<>]*>[^<>]*<\/\1>/g;
 
+describe('a protocol of the EU Clinical Trials Register', () => {
+  test('may lack any line, or have it twice', () => {
+    const lines = protocol().split('\n');
+    const wrong = lines.flatMap((line, at) =>
+      [[], [line, line], [line, 'odd words: 1'], [line, '', '']].flatMap((instead) =>
+        losses(bytesOf(lines.toSpliced(at, 1, ...instead).join('\n'))).filter(
+          (loss) => !/a EudraCT number|its EudraCT number/.test(loss),
+        ),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a record in XML', () => {
   test.each([
     ['ISRCTN', XML],

@@ -278,6 +278,26 @@ const countries = ({ root, partI, partsII }: Application): readonly Fact<string>
     ...each(partI, 'rowCountriesInfo', 'name'),
   ]);
 
+const count = (node: Located | undefined, path: string): Stated<number> =>
+  as(node, path, (words) => (/^\d+$/.test(words) ? Number(words) : undefined));
+
+/** How many are planned: as the record says, else as it says of each state and of the rest of the world. */
+const enrolment = ({ root, partI, partsII }: Application): RegistryRecord['enrolment'] => {
+  const total = count(root, 'totalNumberEnrolled');
+  if (total !== NOT_STATED) return { count: total, actual: concluded(total, false) };
+  const each = partsII.flatMap((part) => stated(count(part, 'recruitmentSubjectCount')));
+  const [first, ...others] = [...each, ...stated(count(partI, 'rowSubjectCount'))];
+  if (first === undefined || each.length < partsII.length || each.length === 0) return undefined;
+  const sum: Fact<number> = {
+    ...concluded(
+      first,
+      others.reduce((before, { value }) => before + value, first.value),
+    ),
+    spans: [first.spans[0], ...others.flatMap(({ spans }) => spans)],
+  };
+  return { count: sum, actual: concluded(sum, false) };
+};
+
 /** The bounds of neighbouring age groups that may take part. */
 const ages = (
   people: Located | undefined,
@@ -337,9 +357,6 @@ export const ctisRecord = (root: Located): RegistryRecord | undefined => {
     'endPoint',
     'populationOfTrialSubjects',
   ].map((path) => at(information, path));
-  const planned = as(root, 'totalNumberEnrolled', (words) =>
-    /^\d+$/.test(words) ? Number(words) : undefined,
-  );
   const found = record({
     registry: 'CTIS',
     identifiers: distinctNumbers(identifier(own, 'own', 'CTIS'), numbers(application)),
@@ -370,7 +387,7 @@ export const ctisRecord = (root: Located): RegistryRecord | undefined => {
         as(root, 'trialPhase', phaseOf),
       ),
     }),
-    enrolment: planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
+    enrolment: enrolment(application),
     arms: arms(application),
     interventions: interventions(application),
     outcomes: [

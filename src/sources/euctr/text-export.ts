@@ -116,11 +116,14 @@ const fieldsIn = (text: string, from: number, to: number): readonly Field[] => {
   return fields;
 };
 
-const BEGINS = /^Summary[ \t]*\r?\n(?=EudraCT Number:)/gm;
+const BEGINS = /^(?:Summary[ \t]*\r?\n\s*)?EudraCT Number:/gm;
+const HAS_FORM = /^A\.[12] (?:Member State Concerned|EudraCT number):/im;
 
 /** Where each protocol of a text export begins and ends. */
 export const protocolBounds = (text: string): readonly (readonly [from: number, to: number])[] => {
-  const starts = [...text.matchAll(BEGINS)].map((match) => match.index);
+  if (!HAS_FORM.test(text)) return [];
+  const begins = [...text.matchAll(BEGINS)].map((match) => match.index);
+  const starts = begins.length > 0 ? begins : [0];
   return starts.map((from, i) => [from, starts[i + 1] ?? text.length]);
 };
 

@@ -119,6 +119,22 @@ describe('a CTIS record', () => {
     });
   });
 
+  test('plans as many people as all states and the rest of the world do, where it gives no total', () => {
+    const planned = (counts: readonly (number | null)[], row: number | null): object => {
+      const { totalNumberEnrolled: _, ...document } = structuredClone(RETRIEVED);
+      const application = document.authorizedApplication as Record<string, unknown>;
+      application.authorizedPartsII = counts.map((recruitmentSubjectCount) => ({ recruitmentSubjectCount }));
+      (application.authorizedPartI as Record<string, unknown>).rowSubjectCount = row;
+      return document;
+    };
+    const { enrolment, remarks } = recordIn(planned([30, 12], 8));
+    expect(enrolment?.count).toMatchObject({ value: 50, derivation: 'derived' });
+    expect(enrolment?.count.spans).toHaveLength(3);
+    expect(remarks.map(({ value }) => value.words)).toEqual(expect.arrayContaining(['30', '12', '8']));
+    expect(recordIn(planned([30, null], 8)).enrolment).toBeUndefined();
+    expect(recordIn(planned([], 8)).enrolment).toBeUndefined();
+  });
+
   test('of age groups that are no neighbours states no bounds', () => {
     const document = structuredClone(RETRIEVED) as typeof RETRIEVED;
     const people =

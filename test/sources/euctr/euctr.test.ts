@@ -147,6 +147,13 @@ describe('a text export of the EU Clinical Trials Register', () => {
     expect(unknown.remarks.map(({ path }) => path)).toContain('/protocol/Trial Status');
   });
 
+  test('is known without the heading of its summary, but not by a number alone', () => {
+    expect(valuesOf(recordIn(EXPORT.replace('Summary\n', '')))).toMatchObject(told);
+    expect(refusalOf('A page\nEudraCT Number: 2031-000123-45\nAnd no form').takenFor).toBe(
+      'a text of no known kind',
+    );
+  });
+
   test('without a EudraCT number is refused', () => {
     expect(refusalOf(EXPORT.replaceAll('2031-000123-45', 'unknown'))).toEqual({
       takenFor: 'a protocol of the EU Clinical Trials Register',
