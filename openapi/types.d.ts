@@ -5697,6 +5697,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ResearchStudy/{id}/$export-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The study in a form that is not FHIR’s */
+        get: operations["exportAsInstanceByGetResearchStudy"];
+        put?: never;
+        /** The study in a form that is not FHIR’s */
+        post: operations["exportAsInstanceResearchStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ResearchStudy/{id}/$meta": {
         parameters: {
             query?: never;
@@ -8095,7 +8113,7 @@ export interface components {
         };
         /**
          * Comparison evidence
-         * @description A comparison of groups or an analysis of a trial: one estimate with its interval and P value, or a P value alone. ComparativeEvidence of the EBM-on-FHIR guide corresponds to it. Rules on the reported numbers are warnings, so that a wrong number can be stored as it was reported.
+         * @description A comparison of groups or an analysis of a trial: one estimate with its interval and P value, or a P value alone. Several exposures are groups of which the source does not say which is compared with which. ComparativeEvidence of the EBM-on-FHIR guide corresponds to it. Rules on the reported numbers are warnings, so that a wrong number can be stored as it was reported.
          *
          *     https://w3id.org/trialbridge/fhir/StructureDefinition/comparison-evidence
          */
@@ -11246,20 +11264,19 @@ export interface components {
         };
         /**
          * Trial administration
-         * @description One administration of a treatment in an arm of a trial: agent, dose, route, number and interval as far as the source states them.
+         * @description What is given or done in a trial: one administration of a treatment in an arm, or an intervention of a registry record, with agent, dose, route, number and interval as far as the source states them.
          *
          *     https://w3id.org/trialbridge/fhir/StructureDefinition/trial-administration
          */
         TrialAdministration: components["schemas"]["ActivityDefinition"] & ({
+            code?: unknown | unknown;
             dosage?: unknown;
-            /** @constant */
-            kind?: "MedicationRequest";
-            productCodeableConcept: unknown | unknown;
+            productCodeableConcept?: unknown | unknown;
             productReference?: unknown;
-        } & ((unknown | unknown) & (unknown | unknown) & (unknown | unknown) & (unknown | unknown)));
+        } & ((unknown | unknown) & (unknown | unknown)));
         /**
          * Trial citation
-         * @description The publication a trial is reported in. JournalArticleCitation of the EBM-on-FHIR guide corresponds to it.
+         * @description A publication that reports a trial, or that its registry record names. JournalArticleCitation of the EBM-on-FHIR guide corresponds to it.
          *
          *     https://w3id.org/trialbridge/fhir/StructureDefinition/trial-citation
          */
@@ -11297,7 +11314,7 @@ export interface components {
         } & (unknown | unknown));
         /**
          * Trial organization
-         * @description An organization that a source names, such as a publisher.
+         * @description An organization that a source names, such as a publisher or a sponsor.
          *
          *     https://w3id.org/trialbridge/fhir/StructureDefinition/trial-organization
          */
@@ -13203,6 +13220,28 @@ export interface components {
                 "application/json": components["schemas"]["ValueSet"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["ValueSet"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The outcome, as it is or as a resource */
+        "exportAsInstanceByGetResearchStudy.200.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The outcome, as it is or as a resource */
+        "exportAsInstanceResearchStudy.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": components["schemas"]["RawDocument"];
+                "application/fhir+json": components["schemas"]["Binary"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Binary"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Binary"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -15822,6 +15861,8 @@ export interface components {
          *     Type: reference to MedicinalProductDefinition, EvidenceVariable, SubstanceDefinition, Medication.
          */
         "focus-reference": string[];
+        /** @description The form */
+        format: "clinicaltrials-gov";
         /**
          * @description Profile canonical content rules for the document
          *
@@ -16722,6 +16763,8 @@ export interface components {
          *     Type: composite.
          */
         relationship: string[];
+        /** @description Whether to tell, in Parameters, what the form says otherwise or cannot say */
+        report: "true" | "false";
         /**
          * @description The report that holds the results of the study.
          *
@@ -53727,6 +53770,74 @@ export interface operations {
         requestBody?: components["requestBodies"]["meta"];
         responses: {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    exportAsInstanceByGetResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description The form */
+                format?: components["parameters"]["format"];
+                /** @description Whether to tell, in Parameters, what the form says otherwise or cannot say */
+                report?: components["parameters"]["report"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["exportAsInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    exportAsInstanceResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description The form */
+                format?: components["parameters"]["format"];
+                /** @description Whether to tell, in Parameters, what the form says otherwise or cannot say */
+                report?: components["parameters"]["report"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
             404: components["responses"]["not-found"];

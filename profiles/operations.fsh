@@ -68,6 +68,28 @@ Usage: #definition
 * insert OperationParameter(return, out, 1, 1, Bundle)
 * parameter[=].documentation = "A searchset, the study first."
 
+Instance: export-as
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(export-as, ExportAs, export-as)
+* title = "A study in a form that is not FHIR's"
+* description = "Gives a study, with what belongs to it, in a form that others read: a registry's record, the results as a table for a meta-analysis, or the citations. What is not stated is not written. The content is given as it is, unless the resource Binary is asked for."
+* affectsState = false
+* insert Levels(false, false, true)
+* resource = #ResearchStudy
+* insert OperationParameter(format, in, 1, 1, code)
+* parameter[=].documentation = "The form: clinicaltrials-gov (the study's record as the registry's API gives it), metafor or revman (results as CSV), ris (citations)."
+* insert OperationParameter(report, in, 0, 1, boolean)
+* parameter[=].documentation = "Whether to answer with Parameters, in which the Binary stands beside what the form says otherwise than the study's records, or cannot say."
+* insert OperationParameter(return, out, 1, 1, Binary)
+* parameter[=].documentation = "The study in that form."
+* parameter[+].name = #report
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].type = #OperationOutcome
+* parameter[=].documentation = "Each place with another value than the record's, each value that has no place, each value that sources disagree on."
+
 Instance: delete-study
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -3,8 +3,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from 'fhir/r5.js';
-import { clinicalTrialsGovRecord } from '../../src/export/clinicaltrials-gov/record.ts';
-import { content } from '../../src/fhir/content.ts';
 import { exactTree, type Tree } from '../../src/fhir/exact-tree.ts';
 import { startServer } from '../running-server.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
@@ -61,17 +59,13 @@ const lookUp = (text: string, record: unknown, bundle: Tree): void => {
   }
 };
 
-const takeBack = (record: unknown, entries: readonly string[]): void => {
-  const resources = entries.map((one) => ({ text: one, value: JSON.parse(one) }));
-  const document = resources.find(({ value }) => value.resourceType === 'DocumentReference')?.value.id;
-  const exported = clinicalTrialsGovRecord(
-    resources.map((one) => ({ ...content(one.value), text: one.text })),
-    document,
-  );
-  const back = new Map(leavesOf(JSON.parse(exported.text)).map(({ path, value }) => [path, value]));
+const takeBack = (record: unknown, exported: string): void => {
+  const back = new Map(leavesOf(JSON.parse(exported)).map(({ path, value }) => [path, value]));
   for (const { path, value } of leavesOf(record))
     if (back.get(path) === value) total.back += 1;
     else count('not taken back:', path);
+  const said = new Set(leavesOf(record).map(({ path }) => path));
+  for (const path of back.keys()) if (!said.has(path)) count('added:', path);
 };
 
 const { base, stop } = await startServer();
@@ -98,8 +92,8 @@ try {
     total.bytes += everything.length;
     const record: unknown = JSON.parse(text);
     lookUp(text, record, bundle);
-    const texts = (bundle.entry as readonly Tree[]).map(({ resource }) => JSON.stringify(resource));
-    takeBack(record, texts);
+    const exported = await fetch(`${base}/ResearchStudy/${id}/$export-as?format=clinicaltrials-gov`);
+    takeBack(record, await exported.text());
   }
 } finally {
   await stop();

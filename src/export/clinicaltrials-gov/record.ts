@@ -1,26 +1,110 @@
-import type { Content } from '../../fhir/content.ts';
-import { exactTree, type Tree } from '../../fhir/exact-tree.ts';
-import { type MarkedValue, markedValues } from '../marked-value.ts';
+import type { Tree } from '../../fhir/exact-tree.ts';
+import { CONFLICTING_VALUE, extensionsOf } from '../../joining/said.ts';
+import type { Difference } from '../difference.ts';
+import type { Exported } from '../exported.ts';
+import { documentsOf, markedValues, visitMarkable, wordsOf } from '../marked-value.ts';
+import { placeOf, type Study, type Telling } from '../study.ts';
+import { fillByMeaning } from './by-meaning/study.ts';
+import { Form } from './form.ts';
 import { nested } from './nested.ts';
+import { lostLeaves } from './original.ts';
+import { type PutBack, putBack } from './put-back.ts';
 
-/** A study's record in the registry's own form. */
-interface Exported {
-  /** JSON of API v2: https://clinicaltrials.gov/data-api/about-api/study-data-structure */
-  readonly text: string;
-  /** Places for which the resources have several values, of which the first stands in the text. */
-  readonly disagreeing: readonly (MarkedValue & { readonly path: string })[];
-}
+const NUMBER = 'protocolSection.identificationModule.nctId';
 
-/** Writes what a study's resources hold of one record as the registry writes it, each value at its place. */
-export const clinicalTrialsGovRecord = (resources: readonly Content[], document: string): Exported => {
-  const values = new Map<string, string>();
-  const disagreeing: (MarkedValue & { readonly path: string })[] = [];
-  for (const { text } of resources)
-    for (const value of markedValues(exactTree(text) as Tree, `DocumentReference/${document}`))
-      for (const path of value.paths) {
-        const known = values.get(path);
-        if (known === undefined) values.set(path, value.words);
-        else if (known !== value.words) disagreeing.push({ ...value, path });
+const NOTHING: PutBack = { values: new Map(), recoded: new Map(), held: new Set(), differences: [] };
+
+const isRecord = ({ document, resources }: Telling): boolean =>
+  resources.some(
+    (one) =>
+      one.resourceType === 'ResearchStudy' &&
+      markedValues(one, document).some(({ paths }) => paths.includes(NUMBER)),
+  );
+
+/** The study's own record in this form, if one of its sources is one. */
+const recordOf = ({ tellings, resources: [study] }: Study): Telling | undefined => {
+  const records = tellings.filter(isRecord);
+  return records.find(({ resources }) => resources.some((one) => one.id === study?.id)) ?? records[0];
+};
+
+/** What others say of the values that are written. */
+const disagreements = (resource: Tree): readonly Difference[] => {
+  const found: Difference[] = [];
+  visitMarkable(resource, (element, value, expression) => {
+    for (const { url, ...other } of extensionsOf(element))
+      if (url === CONFLICTING_VALUE) {
+        const [, said] = Object.entries(other).find(([name]) => name.startsWith('value')) ?? [];
+        found.push({
+          kind: 'disagrees',
+          resource: placeOf(resource),
+          expression,
+          before: wordsOf(said) ?? JSON.stringify(said),
+          after: wordsOf(value) ?? JSON.stringify(value),
+        });
       }
-  return { text: nested(values), disagreeing };
+  });
+  return found;
+};
+
+/** What sources in other forms said that this form has no place for. */
+const notCarried = (resource: Tree, form: Form, document: string | undefined): readonly Difference[] => {
+  const found: Difference[] = [];
+  visitMarkable(resource, (element, value, expression) => {
+    const documents = documentsOf(element);
+    const isOwn = documents.includes(`DocumentReference/${document}`);
+    const words = wordsOf(value);
+    if (documents.length === 0 || isOwn || words === undefined) return;
+    if (!form.holds({ resource, expression, value }))
+      found.push({ kind: 'not-carried', resource: placeOf(resource), expression, before: words });
+  });
+  return found;
+};
+
+const added = (form: Form, recoded: PutBack['recoded']): readonly Difference[] =>
+  [...form.added].map(([path, { resource, expression }]) => {
+    const before = recoded.get(path)?.before;
+    return {
+      kind: before === undefined ? 'added' : 'corrected',
+      path,
+      resource: placeOf(resource),
+      expression,
+      ...(before !== undefined && { before }),
+      after: form.values.get(path) ?? '',
+    };
+  });
+
+/**
+ * Writes a study as the registry writes its records: what came from such a record at its place there, then by its
+ * meaning what else there is a place for. https://clinicaltrials.gov/data-api/about-api/study-data-structure
+ */
+export const clinicalTrialsGov = (study: Study): Exported => {
+  const record = recordOf(study);
+  const back = record === undefined ? NOTHING : putBack(study, record);
+  const form = new Form(back.values, back.held);
+  fillByMeaning(study, form);
+  const differences = [
+    ...back.differences,
+    ...[...back.recoded]
+      .filter(([path]) => !form.values.has(path))
+      .map(
+        ([path, { resource, expression, before }]): Difference => ({
+          kind: 'removed',
+          path,
+          resource,
+          expression,
+          before,
+        }),
+      ),
+    ...added(form, back.recoded),
+    ...study.resources.flatMap(disagreements),
+    ...study.resources.flatMap((one) => notCarried(one, form, record?.document)),
+  ];
+  const told = new Set(differences.map(({ path }) => path));
+  return {
+    text: nested(form.values),
+    differences: [
+      ...differences,
+      ...lostLeaves(study, record, form.values).filter(({ path }) => !told.has(path)),
+    ],
+  };
 };

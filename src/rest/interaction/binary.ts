@@ -1,5 +1,6 @@
 import type { Binary } from 'fhir/r5.js';
 import { content } from '../../fhir/content.ts';
+import type { Answer } from '../answer.ts';
 import { bodyResource } from '../body.ts';
 import type { Plan } from '../change.ts';
 import type { Failure } from '../error.ts';
@@ -35,6 +36,26 @@ const mediaTypeOf = ({ contentType = '' }: Partial<Binary>): string =>
     ? contentType
     : 'application/octet-stream';
 
+const contentOf = (binary: Binary, answer: Answer): Answer => {
+  const { data = '', securityContext } = binary;
+  return {
+    ...answer,
+    mediaType: mediaTypeOf(binary),
+    headers: {
+      ...answer.headers,
+      ...GUARD,
+      ...(securityContext?.reference !== undefined && { [SECURITY_CONTEXT]: securityContext.reference }),
+    },
+    body: Buffer.from(data, 'base64'),
+  };
+};
+
+/** The answer that is a Binary which is not stored: its content, unless the resource is asked for. */
+export const nativeAnswer = (request: Request, binary: Binary): Answer =>
+  isResourceWanted(request, binary)
+    ? { status: 200, body: content(binary).text }
+    : contentOf(binary, { status: 200 });
+
 /** Gives the content as it is, unless the resource is asked for: https://hl7.org/fhir/R5/binary.html#rest */
 const inNativeForm =
   (handler: Handler): Handler =>
@@ -42,18 +63,7 @@ const inNativeForm =
     const answer = await handler({ ...request, query: [] }, service);
     if ('failure' in answer || typeof answer.body !== 'string') return answer;
     const binary: Binary = JSON.parse(answer.body);
-    if (isResourceWanted(request, binary)) return handler(request, service);
-    const { data = '', securityContext } = binary;
-    return {
-      ...answer,
-      mediaType: mediaTypeOf(binary),
-      headers: {
-        ...answer.headers,
-        ...GUARD,
-        ...(securityContext?.reference !== undefined && { [SECURITY_CONTEXT]: securityContext.reference }),
-      },
-      body: Buffer.from(data, 'base64'),
-    };
+    return isResourceWanted(request, binary) ? handler(request, service) : contentOf(binary, answer);
   };
 
 /** The current version: https://hl7.org/fhir/R5/binary.html#rest */

@@ -21,6 +21,8 @@ interface Description {
   readonly types: readonly ResourceType[];
   /** The type of the resource that it answers with. */
   readonly output: string;
+  /** Whether the answer may be in a form that is not FHIR's, as the client asks. */
+  readonly anyForm?: true;
   /** What it can fail of beside what every request can. */
   readonly failures: readonly FailureKind[];
 }

@@ -4,6 +4,7 @@ import { deleteStudy } from '../operation/delete-study.ts';
 import { diffResources, diffVersions } from '../operation/diff.ts';
 import { everything } from '../operation/everything.ts';
 import { expand } from '../operation/expand.ts';
+import { exportAs } from '../operation/export-as.ts';
 import { DOCUMENT_TYPES, ingest } from '../operation/ingest.ts';
 import { inputsAt, isPrimitive, isResource, queryOf } from '../operation/input.ts';
 import type { Level } from '../operation/level.ts';
@@ -34,7 +35,7 @@ const nameOf = (code: string, level: Level): string => {
 
 /** The routes of an operation at a level: https://hl7.org/fhir/R5/operations.html#request */
 const routesAt = (operation: Operation, level: Level): readonly Route[] => {
-  const { code, definition, summary, byGet, types, output, failures, handler } = operation;
+  const { code, definition, summary, byGet, types, output, anyForm, failures, handler } = operation;
   const inputs = inputsAt(operation.inputs, level);
   const name = nameOf(code, level);
   const all = Object.values(inputs);
@@ -44,7 +45,15 @@ const routesAt = (operation: Operation, level: Level): readonly Route[] => {
     ...(level !== 'system' && { types }),
     summary,
     query: queryOf(inputs),
-    answers: ok('The outcome', output),
+    answers: anyForm
+      ? {
+          200: {
+            description: 'The outcome, as it is or as a resource',
+            content: { ...fhir(output), '*/*': 'RawDocument' },
+          },
+        }
+      : ok('The outcome', output),
+    ...(anyForm && { anyForm }),
     handler,
   };
   const body = {
@@ -66,6 +75,7 @@ const OPERATIONS: readonly Operation[] = [
   metaAdd,
   metaDelete,
   everything,
+  exportAs,
   deleteStudy,
   diffVersions,
   diffResources,
