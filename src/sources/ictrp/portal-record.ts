@@ -36,15 +36,31 @@ const numbers = (trial: Located): readonly Identifier[] =>
     otherNumber(fact, 'related'),
   );
 
-const interventions = (trial: Located): readonly Intervention[] =>
-  stated(said(trial, named(trial, 'Intervention', 'Interventions'))).map((name) => ({
-    key: keyOf(name.value),
-    name,
-    type: NOT_STATED,
-    description: NOT_STATED,
-    otherNames: [],
-    arms: [],
-  }));
+const TYPED =
+  /^(?<type>Drug|Device|Biological|Procedure|Radiation|Behavioral|Genetic|Dietary Supplement|Combination Product|Diagnostic Test|Other):\s*(?<name>\S.*)$/is;
+
+const intervention = (name: Fact<string>, type: Stated<string>): Intervention => ({
+  key: keyOf(name.value),
+  name,
+  type,
+  description: NOT_STATED,
+  otherNames: [],
+  arms: [],
+});
+
+/** What is given: in the list that ClinicalTrials.gov passes on each with its type, else the whole text. */
+const interventions = (trial: Located): readonly Intervention[] => {
+  const path = named(trial, 'Intervention', 'Interventions');
+  const items = listed(trial, path).map((fact) => ({ fact, groups: TYPED.exec(fact.value)?.groups }));
+  if (items.length === 0 || items.some(({ groups }) => groups === undefined))
+    return stated(said(trial, path)).map((name) => intervention(name, NOT_STATED));
+  return items.map(({ fact, groups: { type = '', name = '' } = {} }) =>
+    intervention(
+      { ...fact, value: name, derivation: 'normalised' },
+      { ...fact, value: type, derivation: 'normalised' },
+    ),
+  );
+};
 
 /** A trial as the WHO's search portal exports it, whatever registry has it: https://trialsearch.who.int */
 export const portalRecord = (trial: Located): RegistryRecord | undefined => {

@@ -39,7 +39,7 @@ describe('an export of the WHO’s search portal', () => {
         interventionModel: 'crossover',
       },
       enrolment: { count: 240, actual: false },
-      interventions: [{ name: 'Drug: Velortan' }],
+      interventions: [{ name: 'Velortan', type: 'Drug' }],
       outcomes: [
         { role: 'primary', name: 'Hours slept' },
         { role: 'secondary', name: 'Pain' },
@@ -85,6 +85,22 @@ describe('an export of the WHO’s search portal', () => {
       'XYZ-1',
     ]);
     expect(recordIn(portal(trial('XYZ-1'))).registry).toBe('ICTRP');
+  });
+
+  test.each([
+    [
+      'Drug: Velortan;Other: Talks',
+      [
+        { name: 'Velortan', type: 'Drug' },
+        { name: 'Talks', type: 'Other' },
+      ],
+    ],
+    ['Velortan 50 mg; then talks', [{ name: 'Velortan 50 mg; then talks' }]],
+    ['Drug: Velortan; once a day', [{ name: 'Drug: Velortan; once a day' }]],
+    ['N/A', []],
+  ])('tells what is given: %s', (words, expected) => {
+    const document = portal(trial('NCT99999902').replace('Drug: Velortan', words));
+    expect(valuesOf(recordIn(document))).toMatchObject({ interventions: expected });
   });
 
   test('keeps what was enrolled beside what was planned', () => {
