@@ -57,6 +57,12 @@ export const MISSHAPEN: readonly MisshapenInstance[] = [
   misshapen('a time in a unit without a code', valid.variable, (variable) => {
     delete variable.characteristic![0]!.timeFromEvent![0]!.quantity!.code;
   }),
+  misshapen('a result of one group that names two', valid.armEvidence, (evidence) => {
+    evidence.variableDefinition.push(structuredClone(evidence.variableDefinition[1]!));
+  }),
+  misshapen('a comparison of no group', valid.comparisonEvidence, (evidence) => {
+    evidence.variableDefinition.splice(1, 2);
+  }),
   misshapen('a group that names its people', valid.group, (group) => {
     group.member = [{ entity: { reference: 'Patient/tea-drinker' } }];
   }),
