@@ -1,29 +1,20 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { documentsIn } from '../archives/documents.ts';
 
-/** A file's bytes, or why it cannot be read. */
+/** Where a document stands, for people: a file, or what a file has under a name or in a line. */
+export const sourceOf = (path: string, place: string | undefined): string =>
+  place === undefined ? path : `${path}:${place}`;
+
+/** A document's bytes, or why it cannot be read; `path` is where it stands. */
 export type FileRead =
   | { readonly path: string; readonly bytes: Uint8Array }
   | { readonly path: string; readonly problem: string };
 
-const SYSTEM_PROBLEMS: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read',
-  EISDIR: 'it is a folder',
-};
-
-const problemOf = (error: unknown): string => {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return SYSTEM_PROBLEMS[code] ?? message;
-};
-
-/** Reads one file. */
-export const readOne = async (path: string): Promise<FileRead> => {
-  try {
-    return { path, bytes: await readFile(path) };
-  } catch (error) {
-    return { path, problem: problemOf(error) };
-  }
+/** Reads the documents in a file, which may be an archive, one after the other. */
+export const readFiles = async function* (path: string): AsyncGenerator<FileRead> {
+  for await (const { position: _, place, ...read } of documentsIn(path))
+    yield { path: sourceOf(path, place), ...read };
 };
 
 const isVisible = (name: string): boolean => !name.startsWith('.');

@@ -1,9 +1,33 @@
-import { isError } from '../fhir/issue.ts';
-import type { Ingested, Pipeline } from '../pipeline.ts';
-import { listFiles, readOne } from './files.ts';
+import { setImmediate } from 'node:timers/promises';
+import { documentsIn } from '../archives/documents.ts';
+import type { Entry } from '../archives/entry.ts';
+import { type Issue, isError } from '../fhir/issue.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { Store } from '../store/store.ts';
+import { checkpointOf } from './checkpoint.ts';
+import { listFiles, sourceOf } from './files.ts';
+import { type Loaded, loadDocument } from './load-document.ts';
 import { issueLine, say } from './output.ts';
+import { NOTHING, plus, type Tally, tallied } from './tally.ts';
 
-const summary = (outcome: Ingested): string => {
+/** In milliseconds. */
+const PROGRESS_EVERY = 5_000;
+const CHECKPOINT_EVERY = 2_000;
+
+/** So many errors that nobody foresaw, one after the other, are not the records' fault. */
+const MOST_THROWN = 10;
+
+/** How files are loaded. */
+export interface Loading {
+  readonly pipeline: Pipeline;
+  readonly store: Store;
+  /** Ends the loading after the record that is being loaded. */
+  readonly stop?: AbortSignal;
+  /** Is told of each record that fails. */
+  readonly failed?: (source: string, issues: readonly Issue[]) => void;
+}
+
+const summary = (outcome: Loaded['outcome']): string => {
   if (outcome.kind === 'written') {
     const warnings = outcome.issues.filter(({ severity }) => severity === 'warning').length;
     return `${outcome.study}: ${outcome.versions.length} resources written, ${warnings} warnings`;
@@ -12,24 +36,88 @@ const summary = (outcome: Ingested): string => {
   return outcome.kind === 'conflict' ? 'not loaded: the study is stored from another source' : 'not loaded';
 };
 
-/** Loads the documents that paths stand for, telling of each on standard error; gives how many failed. */
-export const loadFiles = async (pipeline: Pipeline, paths: readonly string[]): Promise<number> => {
-  const files = await listFiles(paths);
-  let failed = 0;
-  for (const [index, path] of files.entries()) {
-    const progress = `[${index + 1}/${files.length}] ${path}`;
-    const file = await readOne(path);
-    if ('problem' in file) {
-      failed += 1;
-      say(`${progress}: ${file.problem}`);
-      continue;
-    }
-    const outcome = await pipeline.ingest(file.bytes);
-    const isLoaded = outcome.kind === 'written' || outcome.kind === 'unchanged';
-    if (!isLoaded) failed += 1;
-    say(`${progress}: ${summary(outcome)}`);
-    if (!isLoaded) for (const issue of outcome.issues.filter(isError)) say(`  ${issueLine(path, issue)}`);
+const tallyOf = ({ kind }: Loaded['outcome']): Tally => {
+  const isLoaded = kind === 'written' || kind === 'unchanged';
+  return { loaded: Number(isLoaded), unchanged: Number(kind === 'unchanged'), failed: Number(!isLoaded) };
+};
+
+/** What an entry comes to: its records, or why it has none. */
+const loadEntry = async function* (pipeline: Pipeline, source: string, entry: Entry): AsyncGenerator<Loaded> {
+  if ('bytes' in entry) yield* loadDocument(pipeline, source, entry.bytes);
+  else {
+    const issues: readonly Issue[] = [{ severity: 'fatal', code: 'structure', text: entry.problem }];
+    yield { source, outcome: { kind: 'refused', issues } };
   }
-  say(`${files.length - failed} loaded, ${failed} failed`);
-  return failed;
+};
+
+/** Calls for a line of progress every so often, with what came since. */
+const createProgress = (label: string) => {
+  const start = performance.now();
+  let next = start + PROGRESS_EVERY;
+  return (before: Tally, now: Tally): void => {
+    const time = performance.now();
+    if (time < next) return;
+    next = time + PROGRESS_EVERY;
+    const count = now.loaded + now.failed - before.loaded - before.failed;
+    say(`${label}: ${tallied(now)}; ${((count * 1000) / (time - start)).toFixed(1)} records a second`);
+  };
+};
+
+/** Loads what one file has, from where it was stopped before. */
+const loadFile = async (
+  { pipeline, store, stop, failed }: Loading,
+  path: string,
+  label: string,
+): Promise<{ readonly tally: Tally; readonly isStopped: boolean }> => {
+  const { reached, keep, forget } = await checkpointOf(store, path);
+  if (reached.position > 0)
+    say(`${label}: goes on after ${reached.position}; so far ${tallied(reached.tally)}`);
+  const progress = createProgress(label);
+  let { tally } = reached;
+  let thrown = 0;
+  let isArchive = false;
+  let kept = performance.now();
+  for await (const entry of documentsIn(path, reached.position)) {
+    const isPart = entry.place !== undefined;
+    isArchive ||= isPart;
+    for await (const { source, outcome } of loadEntry(pipeline, sourceOf(path, entry.place), entry)) {
+      const one = tallyOf(outcome);
+      tally = plus(tally, one);
+      thrown = outcome.kind === 'thrown' ? thrown + 1 : 0;
+      if (!isPart) say(`${label}${source.slice(path.length)}: ${summary(outcome)}`);
+      if (one.failed > 0) {
+        for (const issue of outcome.issues.filter(isError)) say(`  ${issueLine(source, issue)}`);
+        failed?.(source, outcome.issues);
+      }
+      progress(reached.tally, tally);
+    }
+    const isStopped = stop?.aborted === true || thrown >= MOST_THROWN;
+    if (isStopped || performance.now() - kept > CHECKPOINT_EVERY) {
+      await keep({ position: entry.position + 1, tally });
+      kept = performance.now();
+    }
+    if (isStopped) return { tally, isStopped };
+    // Lets signals be heard.
+    await setImmediate();
+  }
+  await forget();
+  if (isArchive) say(`${label}: ${tallied(tally)}`);
+  return { tally, isStopped: false };
+};
+
+/** Loads the documents that paths stand for, telling of them on standard error; gives how many records failed. */
+export const loadFiles = async (loading: Loading, paths: readonly string[]): Promise<number> => {
+  const files = await listFiles(paths);
+  const start = performance.now();
+  let all = NOTHING;
+  for (const [index, path] of files.entries()) {
+    const { tally, isStopped } = await loadFile(loading, path, `[${index + 1}/${files.length}] ${path}`);
+    all = plus(all, tally);
+    if (isStopped) {
+      say('stopped; the same again goes on from here');
+      break;
+    }
+  }
+  say(`${tallied(all)}, in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return all.failed;
 };

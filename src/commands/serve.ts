@@ -95,7 +95,7 @@ export const command: Command = {
     const packages = await readPackages(values.package);
     const work = await openWork(values.database, integrity === 'on', packages);
     try {
-      if (values.load.length > 0) await loadFiles(work.pipeline, [...values.load, ...positionals]);
+      if (values.load.length > 0) await loadFiles(work, [...values.load, ...positionals]);
       await untilStopped(await listen(work, config));
       return 0;
     } finally {

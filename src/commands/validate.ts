@@ -6,7 +6,7 @@ import { numberIssues } from '../statistics/number-issues.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
 import { canonicals } from './canonicals.ts';
 import { type Command, UsageError } from './command.ts';
-import { type FileRead, listFiles, readOne } from './files.ts';
+import { type FileRead, listFiles, readFiles } from './files.ts';
 import { issueLine, say } from './output.ts';
 import { readPackages } from './packages.ts';
 import { type Reading, readResource } from './read-resource.ts';
@@ -46,8 +46,7 @@ const hasLines = (text: string): boolean => {
 };
 
 const sources = (path: string, text: string): readonly Source[] => {
-  const byLine = path === '-' ? hasLines(text) : path.endsWith('.ndjson');
-  if (!byLine) return [{ source: path, text }];
+  if (path !== '-' || !hasLines(text)) return [{ source: path, text }];
   return text
     .split('\n')
     .map((line, index) => ({ source: `${path}:${index + 1}`, text: line }))
@@ -87,7 +86,8 @@ const validateFile = (file: FileRead, validate: Validate, profiles: readonly str
 /** Validates resources in files. */
 export const command: Command = {
   usage: `trialbridge validate PATH… [--profile URL…] [--package FILE…] [--format text|json|ndjson]
-  Validates the resources in files, in folders (*.json, *.ndjson, *.xml, *.fml, *.map) or on standard input (-).
+  Validates the resources in files, in folders (*.json, *.ndjson, *.xml, *.fml, *.map), in archives (.zip,
+  .tar, .tar.gz, .ndjson, .gz) or on standard input (-).
   --package is a FHIR package (.tgz) whose profiles and terminology are to be known.
   Exit code 1 if anything has an error.`,
 
@@ -110,11 +110,12 @@ export const command: Command = {
     const paths = await listFiles(positionals, (name) => /\.(?:json|ndjson|xml|fml|map)$/.test(name));
     const all: Result[] = [];
     for (const path of paths) {
-      const file = path === '-' ? { path, bytes: await buffer(process.stdin) } : await readOne(path);
-      for (const result of validateFile(file, validate, profile)) {
-        all.push(result);
-        if (format !== 'json') process.stdout.write(`${FORMATS[format](result)}\n`);
-      }
+      const files = path === '-' ? [{ path, bytes: await buffer(process.stdin) }] : readFiles(path);
+      for await (const file of files)
+        for (const result of validateFile(file, validate, profile)) {
+          all.push(result);
+          if (format !== 'json') process.stdout.write(`${FORMATS[format](result)}\n`);
+        }
     }
     if (format === 'json') {
       const outcomes = all.map(({ source, issues }) => ({ source, outcome: operationOutcome(issues) }));

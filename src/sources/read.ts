@@ -30,16 +30,22 @@ export const readAll = function* (bytes: Uint8Array): Generator<Reading> {
     return;
   }
   const items = ITEMS[format](text);
-  if (items === undefined) yield readRecord(bytes, text, format);
-  else for (const item of items) yield readRecord(new TextEncoder().encode(item), item, format);
+  if (items === undefined) {
+    yield readRecord(bytes, text, format);
+    return;
+  }
+  let isEmpty = true;
+  for (const item of items) {
+    isEmpty = false;
+    yield readRecord(new TextEncoder().encode(item), item, format);
+  }
+  if (isEmpty) yield { kind: 'refused', takenFor: 'a list without records', missing: 'a record' };
 };
 
 /** Reads a document of one trial, whatever its name: the trial, or what it was taken for and what was not found. */
 export const read = (bytes: Uint8Array): Reading => {
-  const all = readAll(bytes);
-  const first = all.next().value;
-  if (!first) return { kind: 'refused', takenFor: 'a list without records', missing: 'a record' };
-  return all.next().done
+  const [first, second] = readAll(bytes).take(2);
+  return first !== undefined && second === undefined
     ? first
     : { kind: 'refused', takenFor: 'a list of several records', missing: 'a record that stands alone' };
 };

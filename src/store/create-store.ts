@@ -7,7 +7,7 @@ import { migrate } from './migrations/migrate.ts';
 import { read } from './read.ts';
 import { createPageTokens } from './search/page-tokens.ts';
 import { search } from './search/search.ts';
-import { set, setting } from './setting.ts';
+import { forget, set, setting } from './setting.ts';
 import type { Engine } from './sql/engine.ts';
 import type { Work } from './sql/work.ts';
 import type { Store } from './store.ts';
@@ -57,6 +57,9 @@ const opened = async (
     reindexing: indexing.reindexing,
     referrers: (places) => engine.read(() => referrers(dialect, places, places)),
     labels: (type) => engine.read(() => labels(type)),
+    note: (name) => engine.read(() => setting(`note ${name}`)),
+    setNote: (name, note) =>
+      engine.write(() => (note === undefined ? forget(`note ${name}`) : set(`note ${name}`, note))),
     close: async () => {
       await indexing.close();
       await engine.close();

@@ -164,5 +164,9 @@ export interface Store {
   referrers(places: readonly Pick<Place, 'type' | 'id'>[]): Promise<readonly Link[]>;
   /** The profiles, tags and security labels that current versions have, of one type or of all. */
   labels(type?: string): Promise<Labels>;
+  /** What the program keeps in the database under a name, beside the resources. */
+  note(name: string): Promise<string | undefined>;
+  /** Keeps a note, or forgets it. */
+  setNote(name: string, note: string | undefined): Promise<void>;
   close(): Promise<void>;
 }

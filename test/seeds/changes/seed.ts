@@ -10,8 +10,8 @@ export const seedText = (number: SeedNumber): string => new TextDecoder().decode
 const map = createMapper(createValidator());
 
 const mapped = (text: string): readonly Content[] => {
-  const result = map(Buffer.from(text));
-  if (result.kind === 'refused') throw new Error(`refused: ${JSON.stringify(result.issues)}`);
+  const [result] = map(Buffer.from(text));
+  if (result?.kind !== 'mapped') throw new Error(`refused: ${JSON.stringify(result?.issues)}`);
   return result.resources;
 };
 
