@@ -15862,7 +15862,7 @@ export interface components {
          */
         "focus-reference": string[];
         /** @description The form */
-        format: "clinicaltrials-gov";
+        format: "clinicaltrials-gov" | "metafor" | "revman" | "ris";
         /**
          * @description Profile canonical content rules for the document
          *
