@@ -31,6 +31,7 @@ export const said = (node: Located | undefined, path = ''): Stated<string> =>
     return text === '' || NOTHING.test(text) ? undefined : text;
   });
 
+/** The ISO 8601 date at a path. */
 export const date = (node: Located | undefined, path: string): Stated<string> => as(node, path, recordDate);
 
 /** The items that a value lists behind semicolons or line breaks, each at its own place; itself where it lists none. */
@@ -70,6 +71,7 @@ const SEXES = [
   ['male', /^(?:male|m|men|female: no\s+male: yes|male: yes)$/i],
 ] as const;
 
+/** Whose sex may take part. */
 export const sex = (node: Located | undefined, path: string): Eligibility['sex'] =>
   as(node, path, (words) => SEXES.find(([, pattern]) => pattern.test(shown(words)))?.[0]);
 
@@ -95,6 +97,7 @@ export const designOf = (
     phase: as(node, paths.phase, (words) => phaseOf(shown(words))),
   });
 
+/** The whole number at a path. */
 export const count = (node: Located | undefined, path: string): Stated<number> =>
   as(node, path, (words) => (/^\d+$/.test(words) ? Number(words) : undefined));
 
