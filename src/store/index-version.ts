@@ -4,7 +4,7 @@ import { type ContainedVersion, containedOf, fragmentsIn } from './contained.ts'
 import { fullText } from './index/full-text.ts';
 import { indexEntries } from './index/index-entries.ts';
 import { deleteIndex, insertIndex } from './index/index-table.ts';
-import { links } from './index/links.ts';
+import { type LinkTarget, links } from './index/links.ts';
 import type { Place } from './place.ts';
 import { isNumberOf } from './search/condition.ts';
 import type { Dialect } from './sql/engine.ts';
@@ -15,16 +15,18 @@ interface Indexed extends Place {
   readonly seq: number;
   readonly resource: FhirResource;
   readonly contained: readonly ContainedVersion[];
+  /** Where the resource leads. */
+  readonly links: readonly LinkTarget[];
 }
 
 /** Makes a version be found by what its resource says, and what it contains by what that says. */
 export function* index(
-  { seq, resource, contained, ...place }: Indexed,
+  { seq, resource, contained, links, ...place }: Indexed,
   parameters: SearchParameters,
 ): Work<void> {
   const fragments = fragmentsIn(seq, place, contained);
   const entriesOf = (one: FhirResource) => indexEntries(one, parameters, fragments);
-  yield* insertIndex(seq, entriesOf(resource), fullText(resource), links(resource));
+  yield* insertIndex(seq, entriesOf(resource), fullText(resource), links);
   for (const one of contained)
     yield* insertIndex(one.seq, entriesOf(one.resource), fullText(one.resource), []);
 }
@@ -39,7 +41,8 @@ export function* indexAnew(versions: readonly Row[], parameters: SearchParameter
     const seq = seqs[at] as number;
     const contained = containedBy.get(seq) ?? [];
     const resource = JSON.parse(String(text));
-    yield* index({ seq, type: String(type), id: String(id), resource, contained }, parameters);
+    const version = { seq, type: String(type), id: String(id), resource, contained };
+    yield* index({ ...version, links: links(resource) }, parameters);
   }
 }
 

@@ -1,4 +1,4 @@
-import { links } from './index/links.ts';
+import type { LinkTarget } from './index/links.ts';
 import { isCurrentAt, isVersionAt, type Place, placeOf } from './place.ts';
 import { isOneOf, not } from './search/condition.ts';
 import type { Dialect } from './sql/engine.ts';
@@ -81,16 +81,18 @@ export function* referrers(
 }
 
 /**
- * Makes sure that every literal reference in the batch leads to a current resource, or to a version there is, and
+ * Makes sure that every literal reference in the batch, as the links of each write tell them, leads to a current resource, or to a version there is, and
  * that nothing refers to what it deletes; a reference to a version survives the deletion, as the version does.
  * Comes after the rows to be replaced are locked. Throws BrokenReferences.
  */
-export function* checkReferences(dialect: Dialect, batch: readonly Write[]): Work<void> {
+export function* checkReferences(
+  dialect: Dialect,
+  batch: readonly Write[],
+  links: readonly (readonly LinkTarget[])[],
+): Work<void> {
   const writes = new Map(batch.map((write) => [placeOf(write), write]));
-  const outward = batch.flatMap((write) =>
-    write.content === undefined
-      ? []
-      : links(write.content.value).map((link) => ({ ...link, from: placeOf(write) })),
+  const outward = batch.flatMap((write, at) =>
+    (links[at] ?? []).map((link) => ({ ...link, from: placeOf(write) })),
   );
   const unknown = outward.filter((reference) => storedBy(writes, reference) !== true);
   let missing: readonly Reference[] = unknown.filter((one) => storedBy(writes, one) === undefined);

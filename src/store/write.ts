@@ -2,6 +2,7 @@ import { CONTAINED_COLUMNS, containedIn, containedRow, numbered } from './contai
 import { currentVersions, type Replaced } from './current-versions.ts';
 import { digest } from './digest.ts';
 import { guarded } from './guard.ts';
+import { links } from './index/links.ts';
 import { index } from './index-version.ts';
 import { checkReferences } from './integrity.ts';
 import { placeOf } from './place.ts';
@@ -116,7 +117,8 @@ function* writeWave(
   referentialIntegrity: boolean,
 ): Work<Written> {
   const replaced = yield* currentVersions(dialect, writes);
-  if (referentialIntegrity) yield* checkReferences(dialect, writes);
+  const linked = writes.map(({ content }) => (content ? links(content.value) : []));
+  if (referentialIntegrity) yield* checkReferences(dialect, writes, linked);
 
   const within = writes.map(({ content }) => (content ? containedIn(content) : []));
   const seqs = yield* dialect.seqs(writes.length + within.flat().length);
@@ -136,7 +138,8 @@ function* writeWave(
     ),
   );
   for (const [at, { type, id, content }] of writes.entries()) {
-    const version = { seq: seqs[at] as number, type, id, contained: contained[at] ?? [] };
+    const around = { contained: contained[at] ?? [], links: linked[at] ?? [] };
+    const version = { seq: seqs[at] as number, type, id, ...around };
     if (content) yield* index({ ...version, resource: content.value }, parameters.indexed);
   }
   return { versions: all.map(({ version }) => version), parameters };

@@ -2,7 +2,7 @@ import { kindOf, namedElements } from '../../fhir/elements.ts';
 import { elements, type Found, items } from './found.ts';
 
 const typeOf = (declared: string, value: unknown): string =>
-  kindOf(declared) === 'resource'
+  typeof value === 'object' && kindOf(declared) === 'resource'
     ? (elements<{ resourceType: string }>(value).resourceType ?? declared)
     : declared;
 
@@ -13,11 +13,13 @@ const typeOf = (declared: string, value: unknown): string =>
 export const visitEveryElement = (found: Found, visit: (found: Found) => boolean): void => {
   if (!visit(found) || typeof found.value !== 'object') return;
   const types = namedElements(found.type);
-  for (const [name, value] of Object.entries(elements<Record<string, unknown>>(found.value))) {
+  const values = elements<Record<string, unknown>>(found.value);
+  // Pairs of Object.entries would take a third of the time.
+  for (const name in values) {
     // Beside a primitive stand its id and extensions: `_birthDate`.
     const type = name.startsWith('_') ? 'Element' : types.get(name)?.type;
     if (type === undefined) continue;
-    for (const item of items(value)) {
+    for (const item of items(values[name])) {
       if (item !== null) visitEveryElement({ type: typeOf(type, item), value: item }, visit);
     }
   }

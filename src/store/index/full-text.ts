@@ -10,15 +10,19 @@ const MOST = 250_000;
 
 const words = (text: string): string => folded(text.slice(0, MOST)).slice(0, MOST);
 
-/** The words of a resource: those of its narrative, and those of all its strings but encoded data. */
+/** The words of a resource: those of its narrative, and those of all its strings but encoded data, each string once. */
 export const fullText = (resource: FhirResource): FullText => {
   const div = elements<DomainResource>(resource).text?.div ?? '';
   const narrative = words(plainText(div));
   const content: string[] = [];
+  const seen = new Set<string>();
   visitEveryElement({ type: resource.resourceType, value: resource }, ({ type, value }) => {
     if (value === div) content.push(narrative);
-    else if (typeof value === 'string' && type !== 'base64Binary')
-      content.push(words(type === 'xhtml' ? plainText(value) : value));
+    else if (typeof value === 'string' && type === 'xhtml') content.push(words(plainText(value)));
+    else if (typeof value === 'string' && type !== 'base64Binary' && !seen.has(value)) {
+      seen.add(value);
+      content.push(words(value));
+    }
     return true;
   });
   return { narrative, content: content.join(' ').slice(0, MOST) };

@@ -13,11 +13,16 @@ export interface LinkTarget {
 /** Where a resource leads by literal references, each place once. What a Bundle holds refers to the Bundle's entries. */
 export const links = (resource: FhirResource): readonly LinkTarget[] => {
   const found = new Map<string, LinkTarget>();
+  // Marks lead to the same document again and again.
+  const seen = new Set<string>();
   visitEveryElement({ type: resource.resourceType, value: resource }, ({ type, value }) => {
     const { reference } = type === 'Reference' ? elements<Reference>(value) : {};
-    const target = reference === undefined ? undefined : literalReference(reference);
-    if (target !== undefined && 'id' in target)
-      found.set(`${target.type}/${target.id}/${target.version}`, target);
+    if (reference !== undefined && !seen.has(reference)) {
+      seen.add(reference);
+      const target = literalReference(reference);
+      if (target !== undefined && 'id' in target)
+        found.set(`${target.type}/${target.id}/${target.version}`, target);
+    }
     return type !== 'Bundle.entry';
   });
   return [...found.values()];
