@@ -7,7 +7,7 @@ Profile: SourceDocument
 Parent: DocumentReference
 Id: source-document
 Title: "Source document"
-Description: "A document as it was received, with its bytes: places in it are counted in Unicode code points of the decoded text, without a byte-order mark."
+Description: "A document as it was received, with its bytes unless they may not be passed on: places in it are counted in Unicode code points of the decoded text, without a byte-order mark."
 * obeys identified-by-content
 * text 1..1
 * identifier 1..*
@@ -15,6 +15,6 @@ Description: "A document as it was received, with its bytes: places in it are co
 * identifier.value 1..1
 * content 1..1
 * content.attachment.contentType 1..1
-* content.attachment.data 1..1
+* content.attachment.data 0..1
 * content.attachment.size 1..1
 * content.attachment.hash 1..1

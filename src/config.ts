@@ -63,6 +63,12 @@ export const serverConfig = (given: {
   };
 };
 
+/** The identifier systems of sources whose texts may not be passed on; a string says what is wrong with one. */
+export const withheldSystems = (given: readonly string[]): ReadonlySet<string> | string => {
+  const wrong = given.find((one) => URL.parse(one) === null);
+  return wrong === undefined ? new Set(given) : `--withhold ${wrong} is not the URL of an identifier system`;
+};
+
 /** The address of a server that listens here; one that listens everywhere is reached as localhost. */
 export const listeningUrl = (host: string, port: number): string => {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;

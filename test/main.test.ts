@@ -81,6 +81,12 @@ test.each([
   [['serve', '--conditional-delete', 'all']],
   [['serve', '--referential-integrity', 'maybe']],
   [['serve', '--body-limit', '0']],
+  [['serve', '--withhold', 'doi']],
+  [['load', 'a', '--withhold', 'doi']],
+  [['export', 'NCT99999901']],
+  [['export', '--format', 'ris']],
+  [['export', 'NCT99999901', '--format', 'word']],
+  [['export', 'NCT99999901', 'NCT99999902', '--format', 'ris']],
   [['serve', 'documents']],
 ])(
   '%j cannot be understood',

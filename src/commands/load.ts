@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
-import { DEFAULT_DATABASE } from '../config.ts';
+import { DEFAULT_DATABASE, withheldSystems } from '../config.ts';
 import { operationOutcome } from '../fhir/issue.ts';
 import { type Command, UsageError } from './command.ts';
 import { type Loading, loadFiles } from './load-files.ts';
@@ -31,10 +31,11 @@ const untilTold = (): { readonly stop: AbortSignal; readonly signal: () => NodeJ
 
 /** Loads documents into a database. */
 export const command: Command = {
-  usage: `trialbridge load PATH… [--database URL] [--failures FILE]
+  usage: `trialbridge load PATH… [--database URL] [--failures FILE] [--withhold SYSTEM…]
   Reads the documents in files, folders and archives (.zip, .tar, .tar.gz, .ndjson, .gz) and stores their trials
   (--database ${DEFAULT_DATABASE}). Loading the same again changes nothing; an archive whose loading was stopped goes
   on from there. --failures FILE gets a line of JSON for each record that is not loaded, with its OperationOutcome.
+  --withhold https://doi.org keeps no text of documents that have such a number, only their hash and the places in them.
   Exit code 1 if a record could not be loaded.`,
 
   run: async (args) => {
@@ -44,12 +45,15 @@ export const command: Command = {
       options: {
         database: { type: 'string', default: DEFAULT_DATABASE },
         failures: { type: 'string' },
+        withhold: { type: 'string', multiple: true, default: [] },
       },
     });
     if (positionals.length === 0) throw new UsageError('name at least one file or folder');
+    const withhold = withheldSystems(values.withhold);
+    if (typeof withhold === 'string') throw new UsageError(withhold);
     const failures = values.failures === undefined ? undefined : failureFile(values.failures);
     try {
-      const { store, pipeline } = await openWork(values.database);
+      const { store, pipeline } = await openWork(values.database, true, [], withhold);
       try {
         const { stop, signal } = untilTold();
         const failed = await loadFiles(

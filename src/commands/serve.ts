@@ -10,6 +10,7 @@ import {
   type ServerConfig,
   SOFTWARE_VERSION,
   serverConfig,
+  withheldSystems,
 } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { Service } from '../rest/service.ts';
@@ -60,12 +61,14 @@ const untilStopped = async (server: Server): Promise<void> => {
 export const command: Command = {
   usage: `trialbridge serve [--host 127.0.0.1] [--port 8080] [--base-url URL] [--database ${DEFAULT_DATABASE}]
                   [--referential-integrity on|off] [--conditional-delete single|multiple]
-                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--package FILE…] [--load PATH…]
+                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--package FILE…] [--withhold SYSTEM…]
+                  [--load PATH…]
   Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
   --database is sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/NAME.
   --base-url is the address of the server's root as clients see it, for links; the forwarded headers of a
   --trusted-proxy tell it as well. --body-limit is in megabytes. --package is a FHIR package (.tgz) whose profiles
-  and terminology are to be known. SIGTERM stops it.`,
+  and terminology are to be known. --withhold https://doi.org keeps and serves no text of documents that have such
+  a number, only their hash and the places in them. SIGTERM stops it.`,
 
   run: async (args) => {
     const { values, positionals } = parseArgs({
@@ -81,6 +84,7 @@ export const command: Command = {
         'body-limit': { type: 'string', default: '16' },
         database: { type: 'string', default: DEFAULT_DATABASE },
         package: { type: 'string', multiple: true, default: [] },
+        withhold: { type: 'string', multiple: true, default: [] },
         load: { type: 'string', multiple: true, default: [] },
       },
     });
@@ -92,8 +96,10 @@ export const command: Command = {
     const integrity = values['referential-integrity'];
     if (integrity !== 'on' && integrity !== 'off')
       throw new UsageError(`--referential-integrity is on or off, not ${integrity}`);
+    const withhold = withheldSystems(values.withhold);
+    if (typeof withhold === 'string') throw new UsageError(withhold);
     const packages = await readPackages(values.package);
-    const work = await openWork(values.database, integrity === 'on', packages);
+    const work = await openWork(values.database, integrity === 'on', packages, withhold);
     try {
       if (values.load.length > 0) await loadFiles(work, [...values.load, ...positionals]);
       await untilStopped(await listen(work, config));

@@ -26,11 +26,15 @@ export interface Work {
 /** The time as a FHIR instant. */
 export const now = (): string => new Date().toISOString();
 
-/** Opens a database and sets everything to work on it, with what packages define. Throws StoreUnavailable. */
+/**
+ * Opens a database and sets everything to work on it, with what packages define. `withhold` are the identifier systems
+ * of sources whose texts may not be passed on. Throws StoreUnavailable.
+ */
 export const openWork = async (
   database: string,
   referentialIntegrity = true,
   packages: readonly FhirPackage[] = [],
+  withhold: ReadonlySet<string> = new Set(),
 ): Promise<Work> => {
   const store = await openStore(database, { referentialIntegrity });
   const packaged = findInPackages(packages);
@@ -54,6 +58,6 @@ export const openWork = async (
         (await storedCanonical(store, type, url, version)) ?? packaged(type, url, version),
     ),
     conformance,
-    pipeline: createPipeline({ store, validate, now }),
+    pipeline: createPipeline({ store, validate, withhold, now }),
   };
 };

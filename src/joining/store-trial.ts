@@ -24,7 +24,7 @@ export type Stored =
   | { readonly kind: 'conflict'; readonly issues: readonly Issue[] };
 
 /** What storing needs. */
-interface Parts {
+export interface Parts {
   readonly store: Store;
   readonly validate: (resource: Content) => readonly Issue[];
   readonly now: () => string;

@@ -115,6 +115,6 @@ export const termText = (fact: Fact<string>): string =>
   fact.derivation === 'derived' ? fact.value : fact.words;
 
 /** Why an element has no value: https://hl7.org/fhir/R5/extension-data-absent-reason.html */
-export const absent = (reason: 'unknown' | 'as-text'): Element => ({
+export const absent = (reason: 'unknown' | 'as-text' | 'masked'): Element => ({
   extension: [{ url: DATA_ABSENT_REASON, valueCode: reason }],
 });

@@ -47,6 +47,7 @@ export interface Setup {
   readonly trustedProxies?: readonly string[];
   readonly now?: () => string;
   readonly validate?: Service['validate'];
+  readonly withhold?: ReadonlySet<string>;
 }
 
 /** A server under test. */
@@ -68,6 +69,7 @@ export const createServer = async ({
   bodyLimit = 16 * 1024 * 1024,
   trustedProxies = [],
   now = () => NOW,
+  withhold = new Set(),
   ...setup
 }: Setup = {}): Promise<Server> => {
   const { url, remove } = await database.create();
@@ -87,7 +89,7 @@ export const createServer = async ({
     terminology: createTerminology((type, canonical, version) =>
       storedCanonical(store, type, canonical, version),
     ),
-    pipeline: createPipeline({ store, validate, now }),
+    pipeline: createPipeline({ store, validate, withhold, now }),
     conformance,
     baseUrl: ORIGIN,
     conditionalDelete,
