@@ -13,6 +13,8 @@ export const TRIAL_TYPES = [
   'Citation',
   'Organization',
   'Practitioner',
+  'PractitionerRole',
+  'Location',
   'DocumentReference',
   'Device',
   'ArtifactAssessment',

@@ -65,9 +65,9 @@ const CORE: readonly Reason[] = [
 
 const OWN: readonly Reason[] = [
   {
-    text: 'SUSHI copies what is said of all slices to each, and texts about extensions at large',
+    text: 'SUSHI copies what is said of all slices, and of what is in them, to each, and texts about extensions at large',
     isAbout: ({ id, property }) =>
-      (/:[\w-]+$/.test(id) && property === 'constraint') ||
+      (/:[\w-]+(\.\w+)*$/.test(id) && property === 'constraint') ||
       (/extension(:\w+)?$/.test(id) && [...TEXTS, 'mapping'].includes(property)),
   },
   {

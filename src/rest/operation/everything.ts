@@ -1,10 +1,11 @@
 import { searchset } from '../../fhir/bundle.ts';
 import { CANONICAL } from '../../fhir/canonical.ts';
+import { TRIAL_TYPES } from '../../fhir/resource-type.ts';
 import { fail } from '../error.ts';
 import { link } from '../interaction/search.ts';
 import { operation } from './operation.ts';
 import { storedVersion } from './stored.ts';
-import { STUDY_TYPES, studyAsUnit } from './study.ts';
+import { studyAsUnit } from './study.ts';
 
 /** A study with all that belongs to it, in one Bundle. */
 export const everything = operation({
@@ -21,13 +22,13 @@ export const everything = operation({
     _type: { type: 'string', description: 'Only resources of these types, divided by commas', repeats: true },
   },
   run: async ({ _since, _type }, request, service) => {
-    const types: readonly string[] = _type?.flatMap((one) => one.split(',')) ?? STUDY_TYPES;
-    const unknown = types.find((one) => !STUDY_TYPES.some((type) => type === one));
+    const types: readonly string[] = _type?.flatMap((one) => one.split(',')) ?? TRIAL_TYPES;
+    const unknown = types.find((one) => !TRIAL_TYPES.some((type) => type === one));
     if (unknown !== undefined)
       return fail(
         'malformed',
         'value',
-        `“${unknown}” is no part of a study; _type is of: ${STUDY_TYPES.join(', ')}`,
+        `“${unknown}” is no part of a study; _type is of: ${TRIAL_TYPES.join(', ')}`,
         {
           expression: 'http._type',
         },

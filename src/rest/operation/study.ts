@@ -1,13 +1,10 @@
 import type { FhirResource, Provenance } from 'fhir/r5.js';
-import { type ResourceType, TRIAL_TYPES } from '../../fhir/resource-type.ts';
+import { TRIAL_TYPES } from '../../fhir/resource-type.ts';
 import { indexKey } from '../../fhir/search/search-parameter.ts';
 import { type Criterion, type SearchValue, searchOf } from '../../fhir/search/search-request.ts';
 import { visitEveryElement } from '../../store/index/every-element.ts';
 import { links } from '../../store/index/links.ts';
 import type { Store, Version } from '../../store/store.ts';
-
-/** The types of which a study consists, in this order. */
-export const STUDY_TYPES: readonly ResourceType[] = [...TRIAL_TYPES, 'PractitionerRole', 'Location'];
 
 /** The types of which a study has its own; of the others, such as organizations, several studies may have the same. */
 const OWN = [
@@ -111,12 +108,12 @@ export const studyAsUnit = async (store: Store, study: Version): Promise<readonl
     ]);
     const parts = next
       .flat()
-      .filter(({ type }) => type !== 'ResearchStudy' && STUDY_TYPES.some((one) => one === type));
+      .filter(({ type }) => type !== 'ResearchStudy' && TRIAL_TYPES.some((one) => one === type));
     wave = [...new Map(parts.map((one) => [placeOf(one), one])).values()].filter(
       (one) => !found.has(placeOf(one)),
     );
   }
-  const order = new Map<string, number>(STUDY_TYPES.map((type, at) => [type, at]));
+  const order = new Map<string, number>(TRIAL_TYPES.map((type, at) => [type, at]));
   return [...found.values()].sort(
     (a, b) => order.get(a.type)! - order.get(b.type)! || (a.id < b.id ? -1 : 1),
   );
