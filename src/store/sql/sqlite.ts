@@ -3,7 +3,7 @@ import { lock, type Release } from '../lock.ts';
 import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Engine } from './engine.ts';
-import { type Insert, type Row, row, type Step, type Work } from './work.ts';
+import { type Insert, type Row, row, type Statement, type Work } from './work.ts';
 
 const newest = function* (): Work<number> {
   const found = yield* row('SELECT max(seq) AS seq FROM version');
@@ -83,15 +83,29 @@ export const createSqliteEngine = (path: string): Engine => {
   const { database, release } = open(path);
   const statement = createStatements(database);
 
-  const execute = (step: Step): readonly Row[] => {
-    if ('sql' in step) return statement(step.sql).all(...step.values) as Row[];
-    const inserting = statement(insertion(step));
-    for (const values of step.rows) inserting.run(...values);
-    return [];
+  const execute = ({ sql, values }: Statement): readonly Row[] => statement(sql).all(...values) as Row[];
+  /** Table by table: what is in one place of the file is changed at one time. */
+  const insertAll = (inserts: readonly Insert[]): void => {
+    for (const [sql, all] of Map.groupBy(inserts, insertion)) {
+      const inserting = statement(sql);
+      for (const { rows } of all) for (const values of rows) inserting.run(...values);
+    }
   };
+  /** Insertions are gathered until something else is asked. */
   const run = <T>(work: Work<T>): T => {
+    const inserts: Insert[] = [];
     let step = work.next();
-    while (!step.done) step = work.next(execute(step.value));
+    while (!step.done) {
+      const { value } = step;
+      if ('table' in value) {
+        inserts.push(value);
+        step = work.next([]);
+      } else {
+        insertAll(inserts.splice(0));
+        step = work.next(execute(value));
+      }
+    }
+    insertAll(inserts);
     return step.value;
   };
 
