@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { getFileNameLowLevel, openPromise, type Entry as ZipEntry, type ZipFile } from 'yauzl';
 import { collected, TOO_LONG } from './collect.ts';
+import { cutZipEntries } from './cut-zip.ts';
 import { type Entry, isDocument, MOST_BYTES, problemOf, unnested } from './entry.ts';
 
 /** Text of records is packed to a tenth, seldom to a twentieth; what unpacks to far more is no text of use. */
@@ -43,9 +44,17 @@ const contentOf = async (
 const nameOf = (entry: ZipEntry): string =>
   getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
 
-/** The files of a zip archive, by its directory. Throws where the directory cannot be read any further. */
+/** The archive by its directory, which stands at its end; nothing where it has none. */
+const opened = (path: string): Promise<ZipFile | undefined> =>
+  openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false }).catch((error: Error) => {
+    if (/central directory/i.test(error.message)) return undefined;
+    throw error;
+  });
+
+/** The files of a zip archive. Throws where it cannot be read any further. */
 export const zipEntries = async function* (path: string, from: number): AsyncGenerator<Entry> {
-  const zip = await openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false });
+  const zip = await opened(path);
+  if (zip === undefined) return yield* cutZipEntries(path, from);
   try {
     let position = 0;
     for await (const entry of zip.eachEntry()) {
