@@ -49,13 +49,17 @@ export class Form {
   readonly values: Map<string, string>;
   /** The places that were filled in, each with the element that it came from. */
   readonly added = new Map<string, Cursor>();
+  /** The elements whose own values stood in the record. */
+  readonly #stood: ReadonlySet<string>;
+  /** The elements in which anything stands in it. */
   readonly #held: Set<string>;
   readonly #lengths = new Map<string, number>();
 
   /** `held` are the elements whose values stand in the record already. */
   constructor(values: ReadonlyMap<string, string>, held: Iterable<string>) {
     this.values = new Map(values);
-    this.#held = new Set([...held].flatMap(upwards));
+    this.#stood = new Set(held);
+    this.#held = new Set([...this.#stood].flatMap(upwards));
     for (const path of values.keys())
       for (const { index, 1: at = '' } of path.matchAll(/\[(\d+)\]/g)) {
         const list = path.slice(0, index);
@@ -68,12 +72,19 @@ export class Form {
     return this.#held.has(keyOf(element));
   }
 
-  /** Fills in a place that is still empty; nothing where there is nothing to say. */
-  set(path: string, element: Cursor | undefined, words = wordsOf(element?.value)): void {
+  /** Fills in a place that is still empty with words for an element; nothing where there are none. */
+  put(path: string, element: Cursor | undefined, words: string | undefined): void {
     if (element === undefined || words === undefined || words === '' || this.values.has(path)) return;
+    // A value has one meaning: what stands in one place is not put in another.
+    if (this.#stood.has(keyOf(element))) return;
     this.values.set(path, words);
     this.added.set(path, element);
     for (const key of upwards(keyOf(element))) this.#held.add(key);
+  }
+
+  /** Fills in a place that is still empty with the element's own words. */
+  set(path: string, element: Cursor | undefined): void {
+    this.put(path, element, wordsOf(element?.value));
   }
 
   /** The place of a new item at the end of a list. */
@@ -88,6 +99,6 @@ export class Form {
     const length = this.#lengths.get(list) ?? 0;
     const known = Array.from({ length }, (_, index) => this.values.get(`${list}[${index}]`));
     if (element !== undefined && words !== undefined && !known.includes(words))
-      this.set(this.next(list), element, words);
+      this.put(this.next(list), element, words);
   }
 }

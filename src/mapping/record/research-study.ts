@@ -23,7 +23,7 @@ import { terms } from './term.ts';
 import { titles } from './title.ts';
 
 /** https://hl7.org/fhir/R5/valueset-research-study-prim-purp-type.html */
-const PURPOSES: ReadonlyMap<string, string> = new Map([
+export const PURPOSES: ReadonlyMap<string, string> = new Map([
   ['treatment', 'Treatment'],
   ['prevention', 'Prevention'],
   ['diagnostic', 'Diagnostic'],

@@ -11,19 +11,19 @@ const own = (code: string): CodeableConcept => ownConcept('study-design', code);
 const sevco = studyDesignConcept;
 const noCode = (text: string): CodeableConcept => ({ text });
 
-const STUDY_TYPES: Readonly<Record<ValueOf<'studyType'>, CodeableConcept>> = {
+export const STUDY_TYPES: Readonly<Record<ValueOf<'studyType'>, CodeableConcept>> = {
   interventional: sevco('interventional'),
   observational: sevco('observational'),
   'expanded-access': sevco('expanded-access'),
 };
 
-const ALLOCATIONS: Readonly<Record<ValueOf<'allocation'>, CodeableConcept>> = {
+export const ALLOCATIONS: Readonly<Record<ValueOf<'allocation'>, CodeableConcept>> = {
   randomised: sevco('randomised'),
   'non-randomised': sevco('non-randomised'),
   'n-a': noCode('N/A'),
 };
 
-const MODELS: Readonly<Record<ValueOf<'interventionModel'>, CodeableConcept>> = {
+export const MODELS: Readonly<Record<ValueOf<'interventionModel'>, CodeableConcept>> = {
   'single-group': sevco('single-group'),
   parallel: sevco('parallel'),
   crossover: sevco('crossover'),
@@ -32,7 +32,7 @@ const MODELS: Readonly<Record<ValueOf<'interventionModel'>, CodeableConcept>> = 
   other: noCode('other'),
 };
 
-const MASKINGS: Readonly<Record<ValueOf<'masking'>, CodeableConcept>> = {
+export const MASKINGS: Readonly<Record<ValueOf<'masking'>, CodeableConcept>> = {
   none: own('open-label'),
   single: own('single-blind'),
   double: own('double-blind'),
@@ -41,7 +41,7 @@ const MASKINGS: Readonly<Record<ValueOf<'masking'>, CodeableConcept>> = {
   masked: noCode('masked'),
 };
 
-const MASKED: Readonly<Record<Design['whoMasked'][number]['value'], CodeableConcept>> = {
+export const MASKED: Readonly<Record<Design['whoMasked'][number]['value'], CodeableConcept>> = {
   participant: sevco('participants-masked'),
   'care-provider': sevco('providers-masked'),
   investigator: own('investigators-masked'),
@@ -49,7 +49,7 @@ const MASKED: Readonly<Record<Design['whoMasked'][number]['value'], CodeableConc
   'data-analyst': sevco('analysts-masked'),
 };
 
-const OBSERVATIONAL: Readonly<Record<ValueOf<'observationalModel'>, CodeableConcept>> = {
+export const OBSERVATIONAL: Readonly<Record<ValueOf<'observationalModel'>, CodeableConcept>> = {
   cohort: own('cohort'),
   'case-control': sevco('case-control'),
   'case-only': own('case-only'),
@@ -59,7 +59,7 @@ const OBSERVATIONAL: Readonly<Record<ValueOf<'observationalModel'>, CodeableConc
   other: noCode('other'),
 };
 
-const PERSPECTIVES: Readonly<Record<ValueOf<'timePerspective'>, CodeableConcept>> = {
+export const PERSPECTIVES: Readonly<Record<ValueOf<'timePerspective'>, CodeableConcept>> = {
   retrospective: own('retrospective'),
   prospective: own('prospective'),
   'cross-sectional': sevco('cross-sectional'),

@@ -26,7 +26,7 @@ export const fillIdentification = (study: Cursor, form: Form): void => {
     }
     const place = form.next(`${MODULE}.secondaryIdInfos`);
     form.set(`${place}.id`, value);
-    form.set(`${place}.type`, at(identifier, 'system'), TYPES.get(system ?? ''));
+    form.put(`${place}.type`, at(identifier, 'system'), TYPES.get(system ?? ''));
   }
   form.set(`${MODULE}.briefTitle`, at(study, 'title'));
   const label = (code: string) => items(study, 'label').find((one) => hasCode(at(one, 'type'), TITLES, code));
