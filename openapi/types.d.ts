@@ -3995,6 +3995,307 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search */
+        get: operations["searchLocation"];
+        /** Replace what meets a condition, or create */
+        put: operations["conditionalUpdateLocation"];
+        /** Create */
+        post: operations["createLocation"];
+        /** Delete what meets a condition */
+        delete: operations["conditionalDeleteLocation"];
+        options?: never;
+        head?: never;
+        /** Change a part of what meets a condition */
+        patch: operations["conditionalPatchLocation"];
+        trace?: never;
+    };
+    "/fhir/Location/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of all resources of the type, newest first */
+        get: operations["historyTypeLocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search, with parameters in the body */
+        post: operations["searchByPostLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the current version */
+        get: operations["readLocation"];
+        /** Replace, or create under this id */
+        put: operations["updateLocation"];
+        post?: never;
+        /** Delete */
+        delete: operations["deleteLocation"];
+        options?: never;
+        head?: never;
+        /** Change a part, by JSON Patch or FHIRPath Patch */
+        patch: operations["patchLocation"];
+        trace?: never;
+    };
+    "/fhir/Location/{id}/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, newest first */
+        get: operations["historyInstanceLocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/_history/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version */
+        get: operations["vreadLocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/_history/{versionId}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaVersionByGetLocation"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaVersionLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The patch between two versions */
+        get: operations["diffInstanceByGetLocation"];
+        put?: never;
+        /** The patch between two versions */
+        post: operations["diffInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaInstanceByGetLocation"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/$meta-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add profiles, tags and security labels */
+        post: operations["metaAddInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/$meta-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take profiles, tags and labels away */
+        post: operations["metaDeleteInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Validate a resource that is sent, or the one that is stored */
+        get: operations["validateInstanceByGetLocation"];
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patch between two resources */
+        post: operations["diffTypeLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaTypeByGetLocation"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaTypeLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexTypeLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateTypeLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/metadata": {
         parameters: {
             query?: never;
@@ -5210,6 +5511,307 @@ export interface paths {
         put?: never;
         /** Validate a resource that is sent, or the one that is stored */
         post: operations["validateTypePractitioner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search */
+        get: operations["searchPractitionerRole"];
+        /** Replace what meets a condition, or create */
+        put: operations["conditionalUpdatePractitionerRole"];
+        /** Create */
+        post: operations["createPractitionerRole"];
+        /** Delete what meets a condition */
+        delete: operations["conditionalDeletePractitionerRole"];
+        options?: never;
+        head?: never;
+        /** Change a part of what meets a condition */
+        patch: operations["conditionalPatchPractitionerRole"];
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of all resources of the type, newest first */
+        get: operations["historyTypePractitionerRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search, with parameters in the body */
+        post: operations["searchByPostPractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the current version */
+        get: operations["readPractitionerRole"];
+        /** Replace, or create under this id */
+        put: operations["updatePractitionerRole"];
+        post?: never;
+        /** Delete */
+        delete: operations["deletePractitionerRole"];
+        options?: never;
+        head?: never;
+        /** Change a part, by JSON Patch or FHIRPath Patch */
+        patch: operations["patchPractitionerRole"];
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, newest first */
+        get: operations["historyInstancePractitionerRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/_history/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version */
+        get: operations["vreadPractitionerRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/_history/{versionId}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaVersionByGetPractitionerRole"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaVersionPractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The patch between two versions */
+        get: operations["diffInstanceByGetPractitionerRole"];
+        put?: never;
+        /** The patch between two versions */
+        post: operations["diffInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaInstanceByGetPractitionerRole"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/$meta-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add profiles, tags and security labels */
+        post: operations["metaAddInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/$meta-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take profiles, tags and labels away */
+        post: operations["metaDeleteInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/{id}/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Validate a resource that is sent, or the one that is stored */
+        get: operations["validateInstanceByGetPractitionerRole"];
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patch between two resources */
+        post: operations["diffTypePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaTypeByGetPractitionerRole"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaTypePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexTypePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateTypePractitionerRole"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9759,6 +10361,65 @@ export interface components {
          * @enum {string}
          */
         ListModeCode: "changes" | "snapshot" | "working";
+        Location: {
+            _alias?: (components["schemas"]["Element"] | null)[];
+            _description?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
+            _implicitRules?: components["schemas"]["Element"];
+            _language?: components["schemas"]["Element"];
+            _mode?: components["schemas"]["Element"];
+            _name?: components["schemas"]["Element"];
+            _status?: components["schemas"]["Element"];
+            address?: components["schemas"]["Address"];
+            alias?: (components["schemas"]["string"] | null)[];
+            characteristic?: components["schemas"]["CodeableConcept"][];
+            contact?: components["schemas"]["ExtendedContactDetail"][];
+            contained?: components["schemas"]["Resource"][];
+            description?: components["schemas"]["markdown"];
+            endpoint?: components["schemas"]["Reference"][];
+            extension?: components["schemas"]["Extension"][];
+            form?: components["schemas"]["CodeableConcept"];
+            hoursOfOperation?: components["schemas"]["Availability"][];
+            id?: components["schemas"]["id"];
+            identifier?: components["schemas"]["Identifier"][];
+            implicitRules?: components["schemas"]["uri"];
+            language?: components["schemas"]["code"];
+            managingOrganization?: components["schemas"]["Reference"];
+            meta?: components["schemas"]["Meta"];
+            mode?: components["schemas"]["LocationModeCode"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["string"];
+            operationalStatus?: components["schemas"]["Coding"];
+            partOf?: components["schemas"]["Reference"];
+            position?: components["schemas"]["Location.position"];
+            /** @constant */
+            resourceType: "Location";
+            status?: components["schemas"]["LocationStatusCode"];
+            text?: components["schemas"]["Narrative"];
+            type?: components["schemas"]["CodeableConcept"][];
+            virtualService?: components["schemas"]["VirtualServiceDetail"][];
+        };
+        "Location.position": {
+            _altitude?: components["schemas"]["Element"];
+            _latitude?: components["schemas"]["Element"];
+            _longitude?: components["schemas"]["Element"];
+            altitude?: components["schemas"]["decimal"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            latitude?: components["schemas"]["decimal"];
+            longitude?: components["schemas"]["decimal"];
+            modifierExtension?: components["schemas"]["Extension"][];
+        } & ((unknown | unknown) & (unknown | unknown));
+        /**
+         * @description Location Mode
+         * @enum {string}
+         */
+        LocationModeCode: "instance" | "kind";
+        /**
+         * @description Location Status
+         * @enum {string}
+         */
+        LocationStatusCode: "active" | "inactive" | "suspended";
         markdown: string;
         Meta: {
             _lastUpdated?: components["schemas"]["Element"];
@@ -10436,6 +11097,36 @@ export interface components {
             modifierExtension?: components["schemas"]["Extension"][];
             period?: components["schemas"]["Period"];
         };
+        PractitionerRole: {
+            _active?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
+            _implicitRules?: components["schemas"]["Element"];
+            _language?: components["schemas"]["Element"];
+            active?: components["schemas"]["boolean"];
+            availability?: components["schemas"]["Availability"][];
+            characteristic?: components["schemas"]["CodeableConcept"][];
+            code?: components["schemas"]["CodeableConcept"][];
+            communication?: components["schemas"]["CodeableConcept"][];
+            contact?: components["schemas"]["ExtendedContactDetail"][];
+            contained?: components["schemas"]["Resource"][];
+            endpoint?: components["schemas"]["Reference"][];
+            extension?: components["schemas"]["Extension"][];
+            healthcareService?: components["schemas"]["Reference"][];
+            id?: components["schemas"]["id"];
+            identifier?: components["schemas"]["Identifier"][];
+            implicitRules?: components["schemas"]["uri"];
+            language?: components["schemas"]["code"];
+            location?: components["schemas"]["Reference"][];
+            meta?: components["schemas"]["Meta"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            organization?: components["schemas"]["Reference"];
+            period?: components["schemas"]["Period"];
+            practitioner?: components["schemas"]["Reference"];
+            /** @constant */
+            resourceType: "PractitionerRole";
+            specialty?: components["schemas"]["CodeableConcept"][];
+            text?: components["schemas"]["Narrative"];
+        };
         /**
          * @description PropertyRepresentation
          * @enum {string}
@@ -10941,7 +11632,7 @@ export interface components {
         SortDirectionCode: "ascending" | "descending";
         /**
          * Source document
-         * @description A document as it was received, with its bytes: places in it are counted in Unicode code points of the decoded text, without a byte-order mark.
+         * @description A document as it was received, with its bytes unless they may not be passed on: places in it are counted in Unicode code points of the decoded text, without a byte-order mark.
          *
          *     https://w3id.org/trialbridge/fhir/StructureDefinition/source-document
          */
@@ -11329,6 +12020,13 @@ export interface components {
             name: unknown;
         };
         /**
+         * Trial practitioner role
+         * @description A person who takes part in a trial, in the position and organization that a source names, or an office that can be reached without a name.
+         *
+         *     https://w3id.org/trialbridge/fhir/StructureDefinition/trial-practitioner-role
+         */
+        TrialPractitionerRole: components["schemas"]["PractitionerRole"] & unknown;
+        /**
          * Trial protocol
          * @description What the participants of a trial are given and when they are assessed: an action per arm with its administrations, an action per assessment.
          *
@@ -11352,6 +12050,13 @@ export interface components {
             objective?: unknown;
             outcomeMeasure?: unknown;
         };
+        /**
+         * Trial site
+         * @description A place where a trial is done. Its state stands in the reference of the study to it, as it is the study's there.
+         *
+         *     https://w3id.org/trialbridge/fhir/StructureDefinition/trial-site
+         */
+        TrialSite: components["schemas"]["Location"] & unknown;
         /**
          * Trial variable
          * @description What a trial measures, gives or requires: an outcome at a time point, the treatment of an arm, or the eligibility criteria. OutcomeDefinition, ExposureDefinition and StudyEligibilityCriteria of the EBM-on-FHIR guide correspond to it.
@@ -11662,6 +12367,23 @@ export interface components {
             id?: components["schemas"]["id"];
             inclusionCriteria?: components["schemas"]["string"];
             modifierExtension?: components["schemas"]["Extension"][];
+        };
+        VirtualServiceDetail: {
+            _additionalInfo?: (components["schemas"]["Element"] | null)[];
+            _addressString?: components["schemas"]["Element"];
+            _addressUrl?: components["schemas"]["Element"];
+            _maxParticipants?: components["schemas"]["Element"];
+            _sessionKey?: components["schemas"]["Element"];
+            additionalInfo?: (components["schemas"]["url"] | null)[];
+            addressContactPoint?: components["schemas"]["ContactPoint"];
+            addressExtendedContactDetail?: components["schemas"]["ExtendedContactDetail"];
+            addressString?: components["schemas"]["string"];
+            addressUrl?: components["schemas"]["url"];
+            channelType?: components["schemas"]["Coding"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            maxParticipants?: components["schemas"]["positiveInt"];
+            sessionKey?: components["schemas"]["string"];
         };
         /** @description https://hl7.org/fhir/R5/narrative.html#xhtml */
         xhtml: string;
@@ -12141,6 +12863,40 @@ export interface components {
             };
         };
         /** @description It is stored */
+        "conditionalUpdateLocation.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created */
+        "conditionalUpdateLocation.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored */
         "conditionalUpdateOperationDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -12273,6 +13029,40 @@ export interface components {
                 "application/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored */
+        "conditionalUpdatePractitionerRole.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created */
+        "conditionalUpdatePractitionerRole.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -12869,6 +13659,40 @@ export interface components {
             };
         };
         /** @description It is stored already */
+        "createLocation.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created; its id is the server’s */
+        "createLocation.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored already */
         "createOperationDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -13001,6 +13825,40 @@ export interface components {
                 "application/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored already */
+        "createPractitionerRole.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created; its id is the server’s */
+        "createPractitionerRole.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -13757,6 +14615,22 @@ export interface components {
             };
         };
         /** @description The resource */
+        "readLocation.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The resource */
         "readOperationDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -13817,6 +14691,22 @@ export interface components {
                 "application/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The resource */
+        "readPractitionerRole.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -14204,6 +15094,22 @@ export interface components {
             };
         };
         /** @description The version */
+        "vreadLocation.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The version */
         "vreadOperationDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -14264,6 +15170,22 @@ export interface components {
                 "application/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The version */
+        "vreadPractitionerRole.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -14503,6 +15425,14 @@ export interface components {
          *     Type: token.
          */
         "active.Practitioner": string[];
+        /**
+         * @description Whether this practitioner role record is in active use
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced.
+         *
+         *     Type: token.
+         */
+        "active.PractitionerRole": string[];
         /** @description Whether to leave out codes that are no longer in use */
         activeOnly: "true" | "false";
         /**
@@ -14514,7 +15444,7 @@ export interface components {
          */
         activity: string[];
         /**
-         * @description A server defined search that may match any of the string fields in the Address, including line, city, district, state, country, postalCode, and/or text
+         * @description A (part of the) address of the location
          *
          *     Modifiers: missing, exact, contains, text.
          *
@@ -14569,6 +15499,14 @@ export interface components {
          *     Type: token.
          */
         "address-use": string[];
+        /**
+         * @description A server defined search that may match any of the string fields in the Address, including line, city, district, state, country, postalCode, and/or text
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "address.Organization": string[];
         /**
          * @description Who participated
          *
@@ -14728,6 +15666,22 @@ export interface components {
          */
         "characteristic-value": string[];
         /**
+         * @description One of the Location's characteristics
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "characteristic.Location": string[];
+        /**
+         * @description One of the PractitionerRole's characteristics
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "characteristic.PractitionerRole": string[];
+        /**
          * @description A classification type and value assigned to the citation
          *
          *     Type: composite.
@@ -14825,6 +15779,14 @@ export interface components {
          *     Type: token.
          */
         communication: string[];
+        /**
+         * @description One of the languages that the practitioner can communicate with
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "communication.PractitionerRole": string[];
         /** @description Type of the resource whose compartment it is */
         compartment: "Device" | "Encounter" | "Patient" | "Practitioner" | "RelatedPerson";
         /**
@@ -15404,6 +16366,16 @@ export interface components {
          */
         "date.PlanDefinition": string[];
         /**
+         * @description The period during which the practitioner is authorized to perform in these role(s)
+         *
+         *     Modifiers: missing.
+         *
+         *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+         *
+         *     Type: date.
+         */
+        "date.PractitionerRole": string[];
+        /**
          * @description When the study began and ended
          *
          *     Modifiers: missing.
@@ -15726,13 +16698,29 @@ export interface components {
          */
         encounter: string[];
         /**
-         * @description Technical endpoints providing access to services operated for the organization
+         * @description Technical endpoints providing access to services operated for the location
          *
          *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
          *
          *     Type: reference to Endpoint.
          */
         endpoint: string[];
+        /**
+         * @description Technical endpoints providing access to services operated for the organization
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *
+         *     Type: reference to Endpoint.
+         */
+        "endpoint.Organization": string[];
+        /**
+         * @description Technical endpoints providing access to services operated for the practitioner with this role
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *
+         *     Type: reference to Endpoint.
+         */
+        "endpoint.PractitionerRole": string[];
         /**
          * @description Identity of entity
          *
@@ -15988,6 +16976,14 @@ export interface components {
          */
         "identifier.Group": string[];
         /**
+         * @description An identifier for the location
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+         *
+         *     Type: token.
+         */
+        "identifier.Location": string[];
+        /**
          * @description External identifier for the search parameter
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
@@ -16212,6 +17208,14 @@ export interface components {
          */
         "location.DocumentReference": string[];
         /**
+         * @description One of the locations at which this practitioner provides care
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to Location.
+         */
+        "location.PractitionerRole": string[];
+        /**
          * @description Where the activity occurred, if relevant
          *
          *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
@@ -16330,6 +17334,14 @@ export interface components {
          */
         "name.Group": string[];
         /**
+         * @description A portion of the location's name or alias
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "name.Location": string[];
+        /**
          * @description Computationally friendly name of the operation definition
          *
          *     Modifiers: missing, exact, contains, text.
@@ -16394,6 +17406,18 @@ export interface components {
          */
         "name.ValueSet": string[];
         /**
+         * @description Search for locations where the location.position is near to, or within a specified distance of, the provided coordinates expressed as [latitude]|[longitude]|[distance]|[units] (using the WGS84 datum, see notes).
+         *
+         *     Servers which support the near parameter SHALL support the unit string 'km' for kilometers and SHOULD support '[mi_us]' for miles, support for other units is optional. If the units are omitted, then kms should be assumed. If the distance is omitted, then the server can use its own discretion as to what distances should be considered near (and units are irrelevant).
+        
+        If the server is unable to understand the units (and does support the near search parameter), it MIGHT return an OperationOutcome and fail the search with a http status 400 BadRequest. If the server does not support the near parameter, the parameter MIGHT report the unused parameter in a bundled OperationOutcome and still perform the search ignoring the near parameter.
+         *
+         *     Note: The algorithm to determine the distance is not defined by the specification, and systems might have different engines that calculate things differently. They could consider geographic point to point, or path via road, or including current traffic conditions, or just simple neighboring postcodes/localities if that's all it had access to.
+         *
+         *     Type: special.
+         */
+        near: string[];
+        /**
          * @description Free text description of the objective of the study
          *
          *     Modifiers: missing, exact, contains, text.
@@ -16412,6 +17436,14 @@ export interface components {
         /** @description How many codes to leave out at the beginning */
         offset: string;
         /**
+         * @description Searches for locations (typically bed/room) that have an operational status (e.g. contaminated, housekeeping)
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "operational-status": string[];
+        /**
          * @description The organization responsible for the device
          *
          *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
@@ -16419,6 +17451,22 @@ export interface components {
          *     Type: reference to Organization.
          */
         organization: string[];
+        /**
+         * @description Searches for locations that are managed by the provided organization
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to Organization.
+         */
+        "organization.Location": string[];
+        /**
+         * @description The identity of the organization the practitioner represents / acts on behalf of
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to Organization.
+         */
+        "organization.PractitionerRole": string[];
         /**
          * @description A variable that the study measures as an outcome.
          *
@@ -16462,13 +17510,21 @@ export interface components {
          */
         "part-of": string[];
         /**
+         * @description A location of which this location is a part
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to Location.
+         */
+        partof: string[];
+        /**
          * @description An organization of which this organization forms a part
          *
          *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
          *
          *     Type: reference to Organization.
          */
-        partof: string[];
+        "partof.Organization": string[];
         /**
          * @description A path that is constrained in the StructureDefinition
          *
@@ -16535,6 +17591,14 @@ export interface components {
          *     Type: string.
          */
         "phonetic.Practitioner": string[];
+        /**
+         * @description Practitioner that is able to provide the defined services for the organization
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *
+         *     Type: reference to Practitioner.
+         */
+        practitioner: string[];
         /**
          * @description What resource is being referenced
          *
@@ -16774,6 +17838,14 @@ export interface components {
          */
         result: string[];
         /**
+         * @description The practitioner can perform this role at for the organization
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        role: string[];
+        /**
          * @description Document security-tags
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
@@ -16789,6 +17861,14 @@ export interface components {
          *     Type: string.
          */
         "serial-number": string[];
+        /**
+         * @description The list of healthcare services that this worker provides for this role's Organization/Location(s)
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *
+         *     Type: reference to HealthcareService.
+         */
+        service: string[];
         /**
          * @description Additional details about where the content was created (e.g. clinical specialty)
          *
@@ -16813,6 +17893,14 @@ export interface components {
          *     Type: reference to Organization, ResearchStudy, Location.
          */
         site: string[];
+        /**
+         * @description The practitioner has this specialty at an organization
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        specialty: string[];
         /**
          * @description The standards, specifications, or formal guidances.
          *
@@ -16921,6 +18009,14 @@ export interface components {
          *     Type: token.
          */
         "status.EvidenceVariable": string[];
+        /**
+         * @description Searches for locations with a specific kind of status
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "status.Location": string[];
         /**
          * @description The current status of the operation definition
          *
@@ -17196,6 +18292,14 @@ export interface components {
          */
         "type.Group": string[];
         /**
+         * @description A code for the type of location
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "type.Location": string[];
+        /**
          * @description Invoke at the type level?
          *
          *     Modifiers: missing, not, text, code-text, text-advanced.
@@ -17236,7 +18340,7 @@ export interface components {
          */
         "type.StructureDefinition": string[];
         /** @description Resource type */
-        "type.validateType": "Account" | "ActorDefinition" | "AdministrableProductDefinition" | "AdverseEvent" | "AllergyIntolerance" | "Appointment" | "AppointmentResponse" | "AuditEvent" | "Basic" | "BiologicallyDerivedProduct" | "BiologicallyDerivedProductDispense" | "BodyStructure" | "Bundle" | "CapabilityStatement" | "CarePlan" | "CareTeam" | "ChargeItem" | "ChargeItemDefinition" | "Claim" | "ClaimResponse" | "ClinicalImpression" | "ClinicalUseDefinition" | "Communication" | "CommunicationRequest" | "CompartmentDefinition" | "Composition" | "ConceptMap" | "Condition" | "ConditionDefinition" | "Consent" | "Contract" | "Coverage" | "CoverageEligibilityRequest" | "CoverageEligibilityResponse" | "DetectedIssue" | "DeviceAssociation" | "DeviceDefinition" | "DeviceDispense" | "DeviceMetric" | "DeviceRequest" | "DeviceUsage" | "DiagnosticReport" | "Encounter" | "EncounterHistory" | "Endpoint" | "EnrollmentRequest" | "EnrollmentResponse" | "EpisodeOfCare" | "EventDefinition" | "ExampleScenario" | "ExplanationOfBenefit" | "FamilyMemberHistory" | "Flag" | "FormularyItem" | "GenomicStudy" | "Goal" | "GraphDefinition" | "GuidanceResponse" | "HealthcareService" | "ImagingSelection" | "ImagingStudy" | "Immunization" | "ImmunizationEvaluation" | "ImmunizationRecommendation" | "ImplementationGuide" | "Ingredient" | "InsurancePlan" | "InventoryItem" | "InventoryReport" | "Invoice" | "Library" | "Linkage" | "List" | "Location" | "ManufacturedItemDefinition" | "Measure" | "MeasureReport" | "Medication" | "MedicationAdministration" | "MedicationDispense" | "MedicationKnowledge" | "MedicationRequest" | "MedicationStatement" | "MedicinalProductDefinition" | "MessageDefinition" | "MessageHeader" | "MolecularSequence" | "NamingSystem" | "NutritionIntake" | "NutritionOrder" | "NutritionProduct" | "Observation" | "ObservationDefinition" | "OperationOutcome" | "OrganizationAffiliation" | "PackagedProductDefinition" | "Patient" | "PaymentNotice" | "PaymentReconciliation" | "Permission" | "Person" | "PractitionerRole" | "Procedure" | "Questionnaire" | "QuestionnaireResponse" | "RegulatedAuthorization" | "RelatedPerson" | "RequestOrchestration" | "Requirements" | "ResearchSubject" | "RiskAssessment" | "Schedule" | "ServiceRequest" | "Slot" | "Specimen" | "SpecimenDefinition" | "StructureMap" | "Subscription" | "SubscriptionStatus" | "SubscriptionTopic" | "Substance" | "SubstanceDefinition" | "SubstanceNucleicAcid" | "SubstancePolymer" | "SubstanceProtein" | "SubstanceReferenceInformation" | "SubstanceSourceMaterial" | "SupplyDelivery" | "SupplyRequest" | "Task" | "TerminologyCapabilities" | "TestPlan" | "TestReport" | "TestScript" | "Transport" | "VerificationResult" | "VisionPrescription";
+        "type.validateType": "Account" | "ActorDefinition" | "AdministrableProductDefinition" | "AdverseEvent" | "AllergyIntolerance" | "Appointment" | "AppointmentResponse" | "AuditEvent" | "Basic" | "BiologicallyDerivedProduct" | "BiologicallyDerivedProductDispense" | "BodyStructure" | "Bundle" | "CapabilityStatement" | "CarePlan" | "CareTeam" | "ChargeItem" | "ChargeItemDefinition" | "Claim" | "ClaimResponse" | "ClinicalImpression" | "ClinicalUseDefinition" | "Communication" | "CommunicationRequest" | "CompartmentDefinition" | "Composition" | "ConceptMap" | "Condition" | "ConditionDefinition" | "Consent" | "Contract" | "Coverage" | "CoverageEligibilityRequest" | "CoverageEligibilityResponse" | "DetectedIssue" | "DeviceAssociation" | "DeviceDefinition" | "DeviceDispense" | "DeviceMetric" | "DeviceRequest" | "DeviceUsage" | "DiagnosticReport" | "Encounter" | "EncounterHistory" | "Endpoint" | "EnrollmentRequest" | "EnrollmentResponse" | "EpisodeOfCare" | "EventDefinition" | "ExampleScenario" | "ExplanationOfBenefit" | "FamilyMemberHistory" | "Flag" | "FormularyItem" | "GenomicStudy" | "Goal" | "GraphDefinition" | "GuidanceResponse" | "HealthcareService" | "ImagingSelection" | "ImagingStudy" | "Immunization" | "ImmunizationEvaluation" | "ImmunizationRecommendation" | "ImplementationGuide" | "Ingredient" | "InsurancePlan" | "InventoryItem" | "InventoryReport" | "Invoice" | "Library" | "Linkage" | "List" | "ManufacturedItemDefinition" | "Measure" | "MeasureReport" | "Medication" | "MedicationAdministration" | "MedicationDispense" | "MedicationKnowledge" | "MedicationRequest" | "MedicationStatement" | "MedicinalProductDefinition" | "MessageDefinition" | "MessageHeader" | "MolecularSequence" | "NamingSystem" | "NutritionIntake" | "NutritionOrder" | "NutritionProduct" | "Observation" | "ObservationDefinition" | "OperationOutcome" | "OrganizationAffiliation" | "PackagedProductDefinition" | "Patient" | "PaymentNotice" | "PaymentReconciliation" | "Permission" | "Person" | "Procedure" | "Questionnaire" | "QuestionnaireResponse" | "RegulatedAuthorization" | "RelatedPerson" | "RequestOrchestration" | "Requirements" | "ResearchSubject" | "RiskAssessment" | "Schedule" | "ServiceRequest" | "Slot" | "Specimen" | "SpecimenDefinition" | "StructureMap" | "Subscription" | "SubscriptionStatus" | "SubscriptionTopic" | "Substance" | "SubstanceDefinition" | "SubstanceNucleicAcid" | "SubstancePolymer" | "SubstanceProtein" | "SubstanceReferenceInformation" | "SubstanceSourceMaterial" | "SupplyDelivery" | "SupplyRequest" | "Task" | "TerminologyCapabilities" | "TestPlan" | "TestReport" | "TestScript" | "Transport" | "VerificationResult" | "VisionPrescription";
         /**
          * @description UDI Barcode (RFID or other technology) string in *HRF* format.
          *
@@ -17671,6 +18775,16 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        createLocation: {
+            content: {
+                "application/fhir+json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Location"] | components["schemas"]["TrialSite"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
         createOperationDefinition: {
             content: {
                 "application/fhir+json": components["schemas"]["OperationDefinition"];
@@ -17708,6 +18822,16 @@ export interface components {
                 "application/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["Practitioner"] | components["schemas"]["TrialPractitioner"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        createPractitionerRole: {
+            content: {
+                "application/fhir+json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["PractitionerRole"] | components["schemas"]["TrialPractitionerRole"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -18332,6 +19456,54 @@ export interface components {
                 };
             };
         };
+        searchByPostLocation: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    _contained?: "false" | "true" | "both";
+                    /** @enum {string} */
+                    _containedType?: "container" | "contained";
+                    _content?: string[];
+                    _count?: number;
+                    _elements?: string;
+                    _filter?: string[];
+                    _id?: string[];
+                    _in?: string[];
+                    _include?: string[];
+                    _language?: string[];
+                    _lastUpdated?: string[];
+                    _list?: string[];
+                    _page?: string;
+                    _profile?: string[];
+                    _revinclude?: string[];
+                    _security?: string[];
+                    _sort?: string;
+                    _source?: string[];
+                    /** @enum {string} */
+                    _summary?: "true" | "text" | "data" | "count" | "false";
+                    _tag?: string[];
+                    _text?: string[];
+                    /** @enum {string} */
+                    _total?: "none" | "estimate" | "accurate";
+                    address?: string[];
+                    "address-city"?: string[];
+                    "address-country"?: string[];
+                    "address-postalcode"?: string[];
+                    "address-state"?: string[];
+                    "address-use"?: string[];
+                    characteristic?: string[];
+                    endpoint?: string[];
+                    identifier?: string[];
+                    name?: string[];
+                    near?: string[];
+                    "operational-status"?: string[];
+                    organization?: string[];
+                    partof?: string[];
+                    status?: string[];
+                    type?: string[];
+                };
+            };
+        };
         searchByPostOperationDefinition: {
             content: {
                 "application/x-www-form-urlencoded": {
@@ -18536,6 +19708,53 @@ export interface components {
                     phone?: string[];
                     phonetic?: string[];
                     "qualification-period"?: string[];
+                    telecom?: string[];
+                };
+            };
+        };
+        searchByPostPractitionerRole: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    _contained?: "false" | "true" | "both";
+                    /** @enum {string} */
+                    _containedType?: "container" | "contained";
+                    _content?: string[];
+                    _count?: number;
+                    _elements?: string;
+                    _filter?: string[];
+                    _id?: string[];
+                    _in?: string[];
+                    _include?: string[];
+                    _language?: string[];
+                    _lastUpdated?: string[];
+                    _list?: string[];
+                    _page?: string;
+                    _profile?: string[];
+                    _revinclude?: string[];
+                    _security?: string[];
+                    _sort?: string;
+                    _source?: string[];
+                    /** @enum {string} */
+                    _summary?: "true" | "text" | "data" | "count" | "false";
+                    _tag?: string[];
+                    _text?: string[];
+                    /** @enum {string} */
+                    _total?: "none" | "estimate" | "accurate";
+                    active?: string[];
+                    characteristic?: string[];
+                    communication?: string[];
+                    date?: string[];
+                    email?: string[];
+                    endpoint?: string[];
+                    identifier?: string[];
+                    location?: string[];
+                    organization?: string[];
+                    phone?: string[];
+                    practitioner?: string[];
+                    role?: string[];
+                    service?: string[];
+                    specialty?: string[];
                     telecom?: string[];
                 };
             };
@@ -42110,6 +43329,1845 @@ export interface operations {
             500: components["responses"]["exception"];
         };
     };
+    searchLocation: {
+        parameters: {
+            query?: {
+                /** @description Whether resources contained in others are found, those alone or with all others */
+                _contained?: components["parameters"]["_contained"];
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
+                _containedType?: components["parameters"]["_containedType"];
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /** @description Resources on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count"];
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /** @description References that are followed: `*`, `Type:parameter` or `Type:parameter:Target`. Modifier: iterate. */
+                _include?: components["parameters"]["_include"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /** @description References to what was found that are followed back: `*` or `Type:parameter`. Modifier: iterate. */
+                _revinclude?: components["parameters"]["_revinclude"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /** @description Search parameters to sort by, divided by commas; with `-` before it descending */
+                _sort?: components["parameters"]["_sort"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /** @description A part of each resource, or only how many there are */
+                _summary?: components["parameters"]["_summary.searchSystem"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /** @description How the total is counted */
+                _total?: components["parameters"]["_total"];
+                /**
+                 * @description A (part of the) address of the location
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postal code specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description One of the Location's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.Location"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the location
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint"];
+                /**
+                 * @description An identifier for the location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Location"];
+                /**
+                 * @description A portion of the location's name or alias
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Location"];
+                /**
+                 * @description Search for locations where the location.position is near to, or within a specified distance of, the provided coordinates expressed as [latitude]|[longitude]|[distance]|[units] (using the WGS84 datum, see notes).
+                 *
+                 *     Servers which support the near parameter SHALL support the unit string 'km' for kilometers and SHOULD support '[mi_us]' for miles, support for other units is optional. If the units are omitted, then kms should be assumed. If the distance is omitted, then the server can use its own discretion as to what distances should be considered near (and units are irrelevant).
+                
+                If the server is unable to understand the units (and does support the near search parameter), it MIGHT return an OperationOutcome and fail the search with a http status 400 BadRequest. If the server does not support the near parameter, the parameter MIGHT report the unused parameter in a bundled OperationOutcome and still perform the search ignoring the near parameter.
+                 *
+                 *     Note: The algorithm to determine the distance is not defined by the specification, and systems might have different engines that calculate things differently. They could consider geographic point to point, or path via road, or including current traffic conditions, or just simple neighboring postcodes/localities if that's all it had access to.
+                 *
+                 *     Type: special.
+                 */
+                near?: components["parameters"]["near"];
+                /**
+                 * @description Searches for locations (typically bed/room) that have an operational status (e.g. contaminated, housekeeping)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "operational-status"?: components["parameters"]["operational-status"];
+                /**
+                 * @description Searches for locations that are managed by the provided organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Location"];
+                /**
+                 * @description A location of which this location is a part
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                partof?: components["parameters"]["partof"];
+                /**
+                 * @description Searches for locations with a specific kind of status
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Location"];
+                /**
+                 * @description A code for the type of location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Location"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    conditionalUpdateLocation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description A (part of the) address of the location
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postal code specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description One of the Location's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.Location"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the location
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint"];
+                /**
+                 * @description An identifier for the location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Location"];
+                /**
+                 * @description A portion of the location's name or alias
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Location"];
+                /**
+                 * @description Search for locations where the location.position is near to, or within a specified distance of, the provided coordinates expressed as [latitude]|[longitude]|[distance]|[units] (using the WGS84 datum, see notes).
+                 *
+                 *     Servers which support the near parameter SHALL support the unit string 'km' for kilometers and SHOULD support '[mi_us]' for miles, support for other units is optional. If the units are omitted, then kms should be assumed. If the distance is omitted, then the server can use its own discretion as to what distances should be considered near (and units are irrelevant).
+                
+                If the server is unable to understand the units (and does support the near search parameter), it MIGHT return an OperationOutcome and fail the search with a http status 400 BadRequest. If the server does not support the near parameter, the parameter MIGHT report the unused parameter in a bundled OperationOutcome and still perform the search ignoring the near parameter.
+                 *
+                 *     Note: The algorithm to determine the distance is not defined by the specification, and systems might have different engines that calculate things differently. They could consider geographic point to point, or path via road, or including current traffic conditions, or just simple neighboring postcodes/localities if that's all it had access to.
+                 *
+                 *     Type: special.
+                 */
+                near?: components["parameters"]["near"];
+                /**
+                 * @description Searches for locations (typically bed/room) that have an operational status (e.g. contaminated, housekeeping)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "operational-status"?: components["parameters"]["operational-status"];
+                /**
+                 * @description Searches for locations that are managed by the provided organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Location"];
+                /**
+                 * @description A location of which this location is a part
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                partof?: components["parameters"]["partof"];
+                /**
+                 * @description Searches for locations with a specific kind of status
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Location"];
+                /**
+                 * @description A code for the type of location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Location"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createLocation"];
+        responses: {
+            200: components["responses"]["conditionalUpdateLocation.200"];
+            201: components["responses"]["conditionalUpdateLocation.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    createLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Search parameters; what meets them is not created again */
+                "If-None-Exist"?: components["parameters"]["If-None-Exist"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createLocation"];
+        responses: {
+            200: components["responses"]["createLocation.200"];
+            201: components["responses"]["createLocation.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    conditionalDeleteLocation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description A (part of the) address of the location
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postal code specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description One of the Location's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.Location"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the location
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint"];
+                /**
+                 * @description An identifier for the location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Location"];
+                /**
+                 * @description A portion of the location's name or alias
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Location"];
+                /**
+                 * @description Search for locations where the location.position is near to, or within a specified distance of, the provided coordinates expressed as [latitude]|[longitude]|[distance]|[units] (using the WGS84 datum, see notes).
+                 *
+                 *     Servers which support the near parameter SHALL support the unit string 'km' for kilometers and SHOULD support '[mi_us]' for miles, support for other units is optional. If the units are omitted, then kms should be assumed. If the distance is omitted, then the server can use its own discretion as to what distances should be considered near (and units are irrelevant).
+                
+                If the server is unable to understand the units (and does support the near search parameter), it MIGHT return an OperationOutcome and fail the search with a http status 400 BadRequest. If the server does not support the near parameter, the parameter MIGHT report the unused parameter in a bundled OperationOutcome and still perform the search ignoring the near parameter.
+                 *
+                 *     Note: The algorithm to determine the distance is not defined by the specification, and systems might have different engines that calculate things differently. They could consider geographic point to point, or path via road, or including current traffic conditions, or just simple neighboring postcodes/localities if that's all it had access to.
+                 *
+                 *     Type: special.
+                 */
+                near?: components["parameters"]["near"];
+                /**
+                 * @description Searches for locations (typically bed/room) that have an operational status (e.g. contaminated, housekeeping)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "operational-status"?: components["parameters"]["operational-status"];
+                /**
+                 * @description Searches for locations that are managed by the provided organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Location"];
+                /**
+                 * @description A location of which this location is a part
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                partof?: components["parameters"]["partof"];
+                /**
+                 * @description Searches for locations with a specific kind of status
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Location"];
+                /**
+                 * @description A code for the type of location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Location"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            500: components["responses"]["exception"];
+        };
+    };
+    conditionalPatchLocation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description A (part of the) address of the location
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postal code specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description One of the Location's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.Location"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the location
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint"];
+                /**
+                 * @description An identifier for the location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Location"];
+                /**
+                 * @description A portion of the location's name or alias
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Location"];
+                /**
+                 * @description Search for locations where the location.position is near to, or within a specified distance of, the provided coordinates expressed as [latitude]|[longitude]|[distance]|[units] (using the WGS84 datum, see notes).
+                 *
+                 *     Servers which support the near parameter SHALL support the unit string 'km' for kilometers and SHOULD support '[mi_us]' for miles, support for other units is optional. If the units are omitted, then kms should be assumed. If the distance is omitted, then the server can use its own discretion as to what distances should be considered near (and units are irrelevant).
+                
+                If the server is unable to understand the units (and does support the near search parameter), it MIGHT return an OperationOutcome and fail the search with a http status 400 BadRequest. If the server does not support the near parameter, the parameter MIGHT report the unused parameter in a bundled OperationOutcome and still perform the search ignoring the near parameter.
+                 *
+                 *     Note: The algorithm to determine the distance is not defined by the specification, and systems might have different engines that calculate things differently. They could consider geographic point to point, or path via road, or including current traffic conditions, or just simple neighboring postcodes/localities if that's all it had access to.
+                 *
+                 *     Type: special.
+                 */
+                near?: components["parameters"]["near"];
+                /**
+                 * @description Searches for locations (typically bed/room) that have an operational status (e.g. contaminated, housekeeping)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "operational-status"?: components["parameters"]["operational-status"];
+                /**
+                 * @description Searches for locations that are managed by the provided organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Location"];
+                /**
+                 * @description A location of which this location is a part
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                partof?: components["parameters"]["partof"];
+                /**
+                 * @description Searches for locations with a specific kind of status
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Location"];
+                /**
+                 * @description A code for the type of location
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Location"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdateLocation.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    historyTypeLocation: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    searchByPostLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["searchByPostLocation"];
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    readLocation: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description A part of the resource */
+                _summary?: components["parameters"]["_summary"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["readLocation.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readActivityDefinition.304"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    updateLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createLocation"];
+        responses: {
+            200: components["responses"]["conditionalUpdateLocation.200"];
+            201: components["responses"]["conditionalUpdateLocation.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    deleteLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            500: components["responses"]["exception"];
+        };
+    };
+    patchLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdateLocation.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    historyInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    vreadLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["vreadLocation.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readBinary.304"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaVersionByGetLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaVersionLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    diffInstanceByGetLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    diffInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaInstanceByGetLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaAddInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaDeleteInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    reindexInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateInstanceByGetLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    diffTypeLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaTypeByGetLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaTypeLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    reindexTypeLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateTypeLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
     capabilities: {
         parameters: {
             query?: {
@@ -44318,7 +47376,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -44366,7 +47424,7 @@ export interface operations {
                  *
                  *     Type: reference to Endpoint.
                  */
-                endpoint?: components["parameters"]["endpoint"];
+                endpoint?: components["parameters"]["endpoint.Organization"];
                 /**
                  * @description Any identifier for the organization (not the accreditation issuer's identifier)
                  *
@@ -44390,7 +47448,7 @@ export interface operations {
                  *
                  *     Type: reference to Organization.
                  */
-                partof?: components["parameters"]["partof"];
+                partof?: components["parameters"]["partof.Organization"];
                 /**
                  * @description A portion of the organization's name using some kind of phonetic matching algorithm
                  *
@@ -44534,7 +47592,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -44582,7 +47640,7 @@ export interface operations {
                  *
                  *     Type: reference to Endpoint.
                  */
-                endpoint?: components["parameters"]["endpoint"];
+                endpoint?: components["parameters"]["endpoint.Organization"];
                 /**
                  * @description Any identifier for the organization (not the accreditation issuer's identifier)
                  *
@@ -44606,7 +47664,7 @@ export interface operations {
                  *
                  *     Type: reference to Organization.
                  */
-                partof?: components["parameters"]["partof"];
+                partof?: components["parameters"]["partof.Organization"];
                 /**
                  * @description A portion of the organization's name using some kind of phonetic matching algorithm
                  *
@@ -44792,7 +47850,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -44840,7 +47898,7 @@ export interface operations {
                  *
                  *     Type: reference to Endpoint.
                  */
-                endpoint?: components["parameters"]["endpoint"];
+                endpoint?: components["parameters"]["endpoint.Organization"];
                 /**
                  * @description Any identifier for the organization (not the accreditation issuer's identifier)
                  *
@@ -44864,7 +47922,7 @@ export interface operations {
                  *
                  *     Type: reference to Organization.
                  */
-                partof?: components["parameters"]["partof"];
+                partof?: components["parameters"]["partof.Organization"];
                 /**
                  * @description A portion of the organization's name using some kind of phonetic matching algorithm
                  *
@@ -45014,7 +48072,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -45062,7 +48120,7 @@ export interface operations {
                  *
                  *     Type: reference to Endpoint.
                  */
-                endpoint?: components["parameters"]["endpoint"];
+                endpoint?: components["parameters"]["endpoint.Organization"];
                 /**
                  * @description Any identifier for the organization (not the accreditation issuer's identifier)
                  *
@@ -45086,7 +48144,7 @@ export interface operations {
                  *
                  *     Type: reference to Organization.
                  */
-                partof?: components["parameters"]["partof"];
+                partof?: components["parameters"]["partof.Organization"];
                 /**
                  * @description A portion of the organization's name using some kind of phonetic matching algorithm
                  *
@@ -48132,7 +51190,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -48408,7 +51466,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -48726,7 +51784,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -49008,7 +52066,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                address?: components["parameters"]["address"];
+                address?: components["parameters"]["address.Organization"];
                 /**
                  * @description A city specified in an address
                  *
@@ -49940,6 +52998,1805 @@ export interface operations {
         };
     };
     validateTypePractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    searchPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Whether resources contained in others are found, those alone or with all others */
+                _contained?: components["parameters"]["_contained"];
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
+                _containedType?: components["parameters"]["_containedType"];
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /** @description Resources on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count"];
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /** @description References that are followed: `*`, `Type:parameter` or `Type:parameter:Target`. Modifier: iterate. */
+                _include?: components["parameters"]["_include"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /** @description References to what was found that are followed back: `*` or `Type:parameter`. Modifier: iterate. */
+                _revinclude?: components["parameters"]["_revinclude"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /** @description Search parameters to sort by, divided by commas; with `-` before it descending */
+                _sort?: components["parameters"]["_sort"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /** @description A part of each resource, or only how many there are */
+                _summary?: components["parameters"]["_summary.searchSystem"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /** @description How the total is counted */
+                _total?: components["parameters"]["_total"];
+                /**
+                 * @description Whether this practitioner role record is in active use
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.PractitionerRole"];
+                /**
+                 * @description One of the PractitionerRole's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.PractitionerRole"];
+                /**
+                 * @description One of the languages that the practitioner can communicate with
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                communication?: components["parameters"]["communication.PractitionerRole"];
+                /**
+                 * @description The period during which the practitioner is authorized to perform in these role(s)
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.PractitionerRole"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the practitioner with this role
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint.PractitionerRole"];
+                /**
+                 * @description A practitioner's Identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Practitioner"];
+                /**
+                 * @description One of the locations at which this practitioner provides care
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                location?: components["parameters"]["location.PractitionerRole"];
+                /**
+                 * @description The identity of the organization the practitioner represents / acts on behalf of
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.PractitionerRole"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description Practitioner that is able to provide the defined services for the organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner.
+                 */
+                practitioner?: components["parameters"]["practitioner"];
+                /**
+                 * @description The practitioner can perform this role at for the organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                role?: components["parameters"]["role"];
+                /**
+                 * @description The list of healthcare services that this worker provides for this role's Organization/Location(s)
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to HealthcareService.
+                 */
+                service?: components["parameters"]["service"];
+                /**
+                 * @description The practitioner has this specialty at an organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                specialty?: components["parameters"]["specialty"];
+                /**
+                 * @description The value in any kind of contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    conditionalUpdatePractitionerRole: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Whether this practitioner role record is in active use
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.PractitionerRole"];
+                /**
+                 * @description One of the PractitionerRole's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.PractitionerRole"];
+                /**
+                 * @description One of the languages that the practitioner can communicate with
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                communication?: components["parameters"]["communication.PractitionerRole"];
+                /**
+                 * @description The period during which the practitioner is authorized to perform in these role(s)
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.PractitionerRole"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the practitioner with this role
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint.PractitionerRole"];
+                /**
+                 * @description A practitioner's Identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Practitioner"];
+                /**
+                 * @description One of the locations at which this practitioner provides care
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                location?: components["parameters"]["location.PractitionerRole"];
+                /**
+                 * @description The identity of the organization the practitioner represents / acts on behalf of
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.PractitionerRole"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description Practitioner that is able to provide the defined services for the organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner.
+                 */
+                practitioner?: components["parameters"]["practitioner"];
+                /**
+                 * @description The practitioner can perform this role at for the organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                role?: components["parameters"]["role"];
+                /**
+                 * @description The list of healthcare services that this worker provides for this role's Organization/Location(s)
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to HealthcareService.
+                 */
+                service?: components["parameters"]["service"];
+                /**
+                 * @description The practitioner has this specialty at an organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                specialty?: components["parameters"]["specialty"];
+                /**
+                 * @description The value in any kind of contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createPractitionerRole"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePractitionerRole.200"];
+            201: components["responses"]["conditionalUpdatePractitionerRole.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    createPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Search parameters; what meets them is not created again */
+                "If-None-Exist"?: components["parameters"]["If-None-Exist"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createPractitionerRole"];
+        responses: {
+            200: components["responses"]["createPractitionerRole.200"];
+            201: components["responses"]["createPractitionerRole.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    conditionalDeletePractitionerRole: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Whether this practitioner role record is in active use
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.PractitionerRole"];
+                /**
+                 * @description One of the PractitionerRole's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.PractitionerRole"];
+                /**
+                 * @description One of the languages that the practitioner can communicate with
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                communication?: components["parameters"]["communication.PractitionerRole"];
+                /**
+                 * @description The period during which the practitioner is authorized to perform in these role(s)
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.PractitionerRole"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the practitioner with this role
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint.PractitionerRole"];
+                /**
+                 * @description A practitioner's Identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Practitioner"];
+                /**
+                 * @description One of the locations at which this practitioner provides care
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                location?: components["parameters"]["location.PractitionerRole"];
+                /**
+                 * @description The identity of the organization the practitioner represents / acts on behalf of
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.PractitionerRole"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description Practitioner that is able to provide the defined services for the organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner.
+                 */
+                practitioner?: components["parameters"]["practitioner"];
+                /**
+                 * @description The practitioner can perform this role at for the organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                role?: components["parameters"]["role"];
+                /**
+                 * @description The list of healthcare services that this worker provides for this role's Organization/Location(s)
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to HealthcareService.
+                 */
+                service?: components["parameters"]["service"];
+                /**
+                 * @description The practitioner has this specialty at an organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                specialty?: components["parameters"]["specialty"];
+                /**
+                 * @description The value in any kind of contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            500: components["responses"]["exception"];
+        };
+    };
+    conditionalPatchPractitionerRole: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Whether this practitioner role record is in active use
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.PractitionerRole"];
+                /**
+                 * @description One of the PractitionerRole's characteristics
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                characteristic?: components["parameters"]["characteristic.PractitionerRole"];
+                /**
+                 * @description One of the languages that the practitioner can communicate with
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                communication?: components["parameters"]["communication.PractitionerRole"];
+                /**
+                 * @description The period during which the practitioner is authorized to perform in these role(s)
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.PractitionerRole"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description Technical endpoints providing access to services operated for the practitioner with this role
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Endpoint.
+                 */
+                endpoint?: components["parameters"]["endpoint.PractitionerRole"];
+                /**
+                 * @description A practitioner's Identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Practitioner"];
+                /**
+                 * @description One of the locations at which this practitioner provides care
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Location.
+                 */
+                location?: components["parameters"]["location.PractitionerRole"];
+                /**
+                 * @description The identity of the organization the practitioner represents / acts on behalf of
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.PractitionerRole"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description Practitioner that is able to provide the defined services for the organization
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner.
+                 */
+                practitioner?: components["parameters"]["practitioner"];
+                /**
+                 * @description The practitioner can perform this role at for the organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                role?: components["parameters"]["role"];
+                /**
+                 * @description The list of healthcare services that this worker provides for this role's Organization/Location(s)
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to HealthcareService.
+                 */
+                service?: components["parameters"]["service"];
+                /**
+                 * @description The practitioner has this specialty at an organization
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                specialty?: components["parameters"]["specialty"];
+                /**
+                 * @description The value in any kind of contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePractitionerRole.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    historyTypePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    searchByPostPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["searchByPostPractitionerRole"];
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    readPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description A part of the resource */
+                _summary?: components["parameters"]["_summary"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["readPractitionerRole.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readActivityDefinition.304"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    updatePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createPractitionerRole"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePractitionerRole.200"];
+            201: components["responses"]["conditionalUpdatePractitionerRole.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    deletePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            500: components["responses"]["exception"];
+        };
+    };
+    patchPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePractitionerRole.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    historyInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    vreadPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["vreadPractitionerRole.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readBinary.304"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaVersionByGetPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaVersionPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    diffInstanceByGetPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    diffInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaInstanceByGetPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaAddInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaDeleteInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    reindexInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateInstanceByGetPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    diffTypePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaTypeByGetPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    metaTypePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    reindexTypePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    validateTypePractitionerRole: {
         parameters: {
             query?: {
                 /** @description Format of the answer: `json`, `xml` or a media type of FHIR */

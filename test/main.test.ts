@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -435,3 +435,21 @@ describe('serve', () => {
     TIMEOUT,
   );
 });
+
+test(
+  'export writes a stored study and tells what differs; without such a study it fails',
+  async () => {
+    writeFileSync(path('record.json'), JSON.stringify(API_STUDY));
+    expect((await run(['load', 'record.json', '--database', 'sqlite:trials.sqlite'])).code).toBe(0);
+    const at = ['--database', 'sqlite:trials.sqlite', '--format', 'clinicaltrials-gov'];
+    const { code, out, err } = await run(['export', 'NCT99999901', ...at]);
+    expect({ code, err, record: JSON.parse(out) }).toEqual({ code: 0, err: '', record: API_STUDY });
+    const files = await run(['export', 'NCT99999901', ...at, '--output', 'o.json', '--report', 'r.json']);
+    expect(files).toEqual({ code: 0, out: '', err: '' });
+    expect(JSON.parse(readFileSync(path('o.json'), 'utf8'))).toEqual(API_STUDY);
+    expect(JSON.parse(readFileSync(path('r.json'), 'utf8')).resourceType).toBe('OperationOutcome');
+    const missing = await run(['export', 'NCT99999909', ...at]);
+    expect(missing).toEqual({ code: 1, out: '', err: 'ResearchStudy/NCT99999909 is not stored\n' });
+  },
+  TIMEOUT,
+);

@@ -28,6 +28,22 @@ const CASES: Case[] = [
     has: ['"nctId":"NCT99999901"', '"value":"3.10"', '"count":42'],
   },
   {
+    name: 'gives results as CSV',
+    before: [record],
+    path: `${STUDY}/$export-as?format=metafor`,
+    status: 200,
+    answered: { 'content-type': /^text\/csv/ },
+    has: ['ci.lb', '-0.90'],
+  },
+  {
+    name: 'gives citations as RIS',
+    before: [record],
+    path: `${STUDY}/$export-as?format=ris`,
+    status: 200,
+    answered: { 'content-type': 'application/x-research-info-systems' },
+    has: ['TY  - JOUR'],
+  },
+  {
     name: 'takes the form from Parameters',
     before: [record],
     method: 'post',
@@ -135,6 +151,19 @@ describe('What a person changed in a study', () => {
     expect(told.length).toBe(1);
   });
 
+  test('is written in the registry’s word where the study has a code', async () => {
+    const { written, told } = await exported(({ progressStatus: [first, ...others] = [], ...study }) => {
+      const coding = [{ system: 'http://hl7.org/fhir/research-study-status', code: 'completed' }];
+      return { ...study, progressStatus: [{ ...first, state: { ...first?.state, coding } }, ...others] };
+    });
+    expect(written.protocolSection.statusModule.overallStatus).toBe('COMPLETED');
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^protocolSection\.statusModule\.overallStatus.*“TERMINATED” was corrected to “COMPLETED”/,
+      ),
+    ]);
+  });
+
   test('is left out where it was taken away, and told', async () => {
     const { written, told } = await exported(({ whyStopped: _, ...study }) => study);
     expect(written.protocolSection.statusModule.whyStopped).toBeUndefined();
@@ -151,7 +180,9 @@ test('What another source says otherwise is told', async () => {
   const { body } = await request(app).get(`${RECORD}&report=true`).expect(200);
   const [binary, report] = (body as Parameters).parameter as [ParametersParameter, ParametersParameter];
   const { data = '' } = binary.resource as Binary;
-  expect(JSON.parse(Buffer.from(data, 'base64').toString('utf8'))).toMatchObject(API_STUDY);
+  const { protocolSection } = JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
+  expect(protocolSection.identificationModule).toEqual(API_STUDY.protocolSection.identificationModule);
+  expect(protocolSection.conditionsModule.conditions.slice(0, 2)).toEqual(['Hillside Fever', 'Fever']);
   const texts = JSON.stringify(report.resource);
   expect(texts).toMatch(/another source says “Velmorin for hillside fever: a randomized controlled trial”/);
   await close();
