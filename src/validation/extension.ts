@@ -90,7 +90,8 @@ export const extensionDefinition = (check: Check): StructureDefinition | undefin
     }
     return known;
   }
-  if (/^https?:\/\/hl7\.org\/fhir\/(?!\d\.\d\/StructureDefinition\/extension-)/.test(url)) {
+  const isOfHl7 = /^https?:\/\/hl7\.org\/fhir\/(?!\d\.\d\/StructureDefinition\/extension-)/.test(url);
+  if (isOfHl7 || run.refusesUnknownExtensions) {
     const text = `The extension ${url} is unknown`;
     run.report(
       { severity: 'error', code: 'structure', rule: 'extension-unknown', text },

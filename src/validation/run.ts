@@ -46,6 +46,8 @@ export interface Run {
   readonly elsewhere: Elsewhere | undefined;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */
   readonly ownsReferences: boolean;
+  /** Whether an extension that nothing defines is an error. */
+  readonly refusesUnknownExtensions: boolean;
   /** What the resource is said to be used for: https://hl7.org/fhir/R5/resource-operation-validate.html */
   readonly usageContexts: readonly UsageContext[];
   /** The profiles that elements have been checked against. */

@@ -32,6 +32,8 @@ interface Sources {
   readonly elsewhere?: Elsewhere;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */
   readonly ownsReferences?: boolean;
+  /** Whether an extension that nothing defines is an error; of HL7's own namespace it is one always. */
+  readonly refusesUnknownExtensions?: boolean;
   /** Whether resources are to be published by HL7, which asks for more than FHIR does. */
   readonly forPublication?: boolean;
 }
@@ -55,6 +57,7 @@ export const createValidator = ({
   snapshot,
   elsewhere,
   ownsReferences = false,
+  refusesUnknownExtensions = false,
   forPublication = false,
 }: Sources = {}): Validate => {
   const definitions = new Definitions(folder, find, snapshot);
@@ -91,6 +94,7 @@ export const createValidator = ({
       isReadable: !issues.some(({ rule }) => UNREADABLE.has(rule)),
       elsewhere,
       ownsReferences,
+      refusesUnknownExtensions,
       usageContexts,
       checked: new Map(),
       report,

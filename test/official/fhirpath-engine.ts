@@ -28,6 +28,7 @@ export const runOn = (resource: FhirResource): Run => ({
   isReadable: true,
   elsewhere: undefined,
   ownsReferences: false,
+  refusesUnknownExtensions: false,
   usageContexts: [],
   checked: new Map(),
   report: () => {},

@@ -108,6 +108,7 @@ const compareAll = (text: string, tally: Tally): void => {
     isReadable: true,
     elsewhere: undefined,
     ownsReferences: false,
+    refusesUnknownExtensions: false,
     usageContexts: [],
     checked: new Map(),
     report: () => {},
