@@ -1,6 +1,7 @@
 import type { Definitions } from './definitions.ts';
 import { asObject, asString, Instance } from './instance.ts';
 import type { Run } from './run.ts';
+import { rootProperty } from './shape.ts';
 import { StructureReader } from './structure.ts';
 
 /** `[base/]Type/id[/_history/version]`: https://hl7.org/fhir/R5/references.html#literal */
@@ -52,9 +53,8 @@ const outside = (reference: string, run: Run): Target | undefined => {
     return { instance: reader.root(value, value.resourceType), isAtHand: true };
   }
   const type = run.elsewhere === undefined ? namedType(reference, run.definitions) : undefined;
-  const element = type && run.definitions.type(type)?.root;
-  if (!type || !element) return undefined;
-  const property = { element, name: type, step: type, kind: 'resource' } as const;
+  if (!type || !run.definitions.type(type)) return undefined;
+  const property = rootProperty(type, run.definitions);
   // With its id, so that it is another than those that other references lead to.
   const stub = { resourceType: type, id: LITERAL.exec(reference)?.[2] };
   const instance = new Instance(stub, undefined, type, run.root, property, 0, false);
