@@ -40,6 +40,8 @@ export interface Run {
   readonly isSound: boolean;
   /** Whether all its JSON is that of elements, so that what is found in those is found in the JSON. */
   readonly isReadable: boolean;
+  /** Whether any element that is no resource has an id. */
+  readonly hasElementIds: boolean;
   /** Whether it is only tried whether an element conforms to a profile, and nothing reported. */
   readonly isTrial?: boolean;
   /** What a reference to another resource leads to, where there is a place to look. */

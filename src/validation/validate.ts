@@ -84,7 +84,8 @@ export const createValidator = ({
       });
     };
     const exact = hasOddNumbers(text) ? exactValue(text) : undefined;
-    const root = new StructureReader(definitions, report).root(value, resourceType, exact);
+    const reader = new StructureReader(definitions, report);
+    const root = reader.root(value, resourceType, exact);
     const run: Run = {
       definitions,
       terminology,
@@ -92,6 +93,7 @@ export const createValidator = ({
       root,
       isSound: issues.length === 0,
       isReadable: !issues.some(({ rule }) => UNREADABLE.has(rule)),
+      hasElementIds: reader.hasElementIds,
       elsewhere,
       ownsReferences,
       refusesUnknownExtensions,

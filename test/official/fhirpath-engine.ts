@@ -26,6 +26,7 @@ export const runOn = (resource: FhirResource): Run => ({
   root: new StructureReader(definitions, () => {}).root(resource, resource.resourceType),
   isSound: true,
   isReadable: true,
+  hasElementIds: false,
   elsewhere: undefined,
   ownsReferences: false,
   refusesUnknownExtensions: false,

@@ -106,6 +106,7 @@ const compareAll = (text: string, tally: Tally): void => {
     root,
     isSound: true,
     isReadable: true,
+    hasElementIds: false,
     elsewhere: undefined,
     ownsReferences: false,
     refusesUnknownExtensions: false,
