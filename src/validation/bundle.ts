@@ -79,7 +79,7 @@ const searchedTypes = (instance: Instance, { definitions }: Check['run']): reado
   const type = path.slice(path.lastIndexOf('/') + 1);
   return definitions.isResourceType(type)
     ? [type]
-    : (/(?:^|&)_type=([^&]*)/.exec(query)?.[1]?.split(',') ?? []);
+    : (new URLSearchParams(query).get('_type')?.split(',') ?? []);
 };
 
 /** Checks what a search gave: https://hl7.org/fhir/R5/bundle.html#searchset */
