@@ -155,8 +155,9 @@ const checkChild = (instance: Instance, child: Node, definition: StructureDefini
   if (child.isSliced) {
     const check = { run, instance, element, definition };
     for (const slice of slices(check, element, items, conforms)) {
-      const name = `${child.name}:${slice.name}`;
-      checkCardinality(instance, definition, run, slice.element, name, slice.items.length);
+      const { length } = slice.items;
+      if (length === 0 && slice.element.min === 0) continue;
+      checkCardinality(instance, definition, run, slice.element, `${child.name}:${slice.name}`, length);
       const node = nodeOf(slice.element);
       for (const item of slice.items) checkElement(item, node, definition, run);
     }
