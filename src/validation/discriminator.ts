@@ -174,6 +174,12 @@ export const discriminates = (
     if (url !== undefined) return asObject(instance.value)?.url === url;
   }
   const steps = segments(path);
+  if (type === 'value' || type === 'pattern') {
+    const own = steps.length === 1 ? slice.children?.find(({ name }) => name === path) : undefined;
+    if (own !== undefined && own.slices === undefined) {
+      return instance.children(path).some((item) => hasFixedValues(item, own, run) ?? false);
+    }
+  }
   const defined = definedAt(slice, steps, run);
   const found = instancesAt(instance, slice, steps, run);
   switch (type) {

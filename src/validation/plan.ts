@@ -43,6 +43,12 @@ export const hasBinding = ({ binding, additionalBindings }: ElementDefinition): 
 export const hasReference = ({ types }: ElementDefinition): boolean =>
   types.some(({ code }) => code === 'Reference' || code === 'CodeableReference');
 
+export const hasAggregation = ({ types }: ElementDefinition): boolean =>
+  types.some(({ aggregation }) => aggregation !== undefined);
+
+export const hasTargetProfiles = ({ types }: ElementDefinition): boolean =>
+  types.some(({ targetProfiles }) => targetProfiles !== undefined);
+
 export const hasConstraints = ({ constraints }: ElementDefinition): boolean => constraints !== undefined;
 
 /** Whether it is an extension that is made of others. */

@@ -1,7 +1,7 @@
 import { isRestful, nearestEntry } from './bundle.ts';
 import type { Definitions } from './definitions.ts';
 import { asObject, asString, type Instance } from './instance.ts';
-import { namedType, resolveReference } from './resolve.ts';
+import { namedType, resolveAtHand, resolveReference } from './resolve.ts';
 import type { Check, Run } from './run.ts';
 
 /** Whether target profiles allow a resource type; one that is unknown could be of any. */
@@ -67,7 +67,7 @@ export const checkReference = (check: Check): void => {
     issue('reference-format', `"${reference}" is no reference: there is white space in it`);
     return;
   }
-  const found = resolveReference(reference, instance, run);
+  const found = resolveAtHand(reference, instance, run);
   const reading = isRelative ? inBundle(instance, run) : undefined;
   if (plainType !== undefined) {
     // There is nothing to be said of its form.
@@ -80,14 +80,14 @@ export const checkReference = (check: Check): void => {
   if (found === undefined && (reference.startsWith('#') || run.elsewhere?.mustExist)) {
     issue('reference-not-found', `The reference ${reference} leads to nothing`);
   }
-  const type = found?.instance.type ?? plainType ?? namedType(reference, definitions);
+  const type = found?.type ?? plainType ?? namedType(reference, definitions);
   if (stated !== undefined) {
     if (type !== undefined && stated !== type)
       issue('reference-type', `The reference names a ${type} and says that it is a ${stated}`);
     checkTarget(check, stated.startsWith(PREFIX) ? stated.slice(PREFIX.length) : stated, 'error');
   }
   // An address of another server may look like one of a resource and lead to something else.
-  const isSure = reading !== 'meaningless' && (found?.isAtHand || (isRelative && run.ownsReferences));
+  const isSure = reading !== 'meaningless' && (found !== undefined || (isRelative && run.ownsReferences));
   if (type && type !== stated) checkTarget(check, type, isSure ? 'error' : 'warning');
 };
 

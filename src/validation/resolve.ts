@@ -71,15 +71,24 @@ const outsideOnce = (reference: string, run: Run): Target | undefined => {
   return known.get(reference);
 };
 
+/** Finds the resource a reference means among the contained ones or in the Bundle. */
+const inside = (reference: string, from: Instance, run: Run): Instance | undefined => {
+  if (!reference.startsWith('#')) return targetsIn(run.root).get(reference);
+  const owner = from.rootResource;
+  return reference === '#' && owner !== from.resource ? owner : targetsIn(owner).get(reference);
+};
+
 /** Finds the resource a reference means: among the contained ones, in the Bundle, or elsewhere; of others only the type is known. */
 export const resolveReference = (reference: string, from: Instance, run: Run): Target | undefined => {
-  const owner = from.rootResource;
-  const found =
-    reference === '#' && owner !== from.resource
-      ? owner
-      : reference.startsWith('#')
-        ? targetsIn(owner).get(reference)
-        : targetsIn(run.root).get(reference);
+  const found = inside(reference, from, run);
   if (found) return { instance: found, isAtHand: true };
   return reference.startsWith('#') ? undefined : outsideOnce(reference, run);
+};
+
+/** Finds the resource a reference means if that itself is at hand. */
+export const resolveAtHand = (reference: string, from: Instance, run: Run): Instance | undefined => {
+  const found = inside(reference, from, run);
+  if (found || run.elsewhere === undefined || reference.startsWith('#')) return found;
+  const outsider = outsideOnce(reference, run);
+  return outsider?.isAtHand ? outsider.instance : undefined;
 };
