@@ -114,9 +114,11 @@ export class Instance {
       const siblings = lists[at]!;
       if (siblings[0]!.element.name === name) return siblings;
     }
-    for (const siblings of lists) {
+    for (let at = 0; at < lists.length; at += 1) {
+      const siblings = lists[at]!;
+      if (!siblings[0]!.property.isOfChoice) continue;
       const choice = siblings[0]!.element.name;
-      if (!choice.endsWith('[x]') || !name.startsWith(choice.slice(0, -3))) continue;
+      if (!name.startsWith(choice.slice(0, -3))) continue;
       const suffix = name.slice(choice.length - 3).toLowerCase();
       const ofType = siblings.filter(({ type }) => type.toLowerCase() === suffix);
       if (ofType.length > 0) return ofType;
