@@ -5,6 +5,9 @@ import type { ElementDefinition } from './structure-definition.ts';
 /** What a JSON property of a type is. */
 export interface Property {
   readonly element: ElementDefinition;
+  /** Name in JSON, and that of what holds the id and extensions of a primitive. */
+  readonly key: string;
+  readonly companionKey: string;
   /** Name in FHIRPath: `value` for `valueQuantity`. */
   readonly name: string;
   /** FHIRPath step: `value.ofType(Quantity)`. */
@@ -65,6 +68,8 @@ const read = (content: ElementDefinition, definitions: Definitions): Shape => {
       const step = isChoice ? `${name}.ofType(${type})` : name;
       const property: Property = {
         element,
+        key,
+        companionKey: `_${key}`,
         name,
         step,
         type,
@@ -111,6 +116,8 @@ export const rootProperty = (type: string, definitions: Definitions): Property =
   if (property === undefined) {
     property = {
       element,
+      key: type,
+      companionKey: `_${type}`,
       name: type,
       step: type,
       type,

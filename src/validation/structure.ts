@@ -2,7 +2,6 @@ import type { Definitions } from './definitions.ts';
 import { asObject, asString, Instance } from './instance.ts';
 import type { Finding, Report } from './run.ts';
 import { type Property, rootProperty, type Shape, shapeOf, shapeWithin } from './shape.ts';
-import type { ElementDefinition } from './structure-definition.ts';
 import { writtenNumber } from './written-number.ts';
 
 const describe = (value: unknown): string => {
@@ -86,7 +85,7 @@ export class StructureReader {
     const written = exact === undefined ? undefined : asObject(exact);
     let hasCompanions = false;
     for (let at = 0; at < keys.length && !hasCompanions; at += 1) hasCompanions = isCompanionOf(keys[at]!);
-    let choices: Map<ElementDefinition, string> | undefined;
+    let choices: Property[] | undefined;
     for (const key of keys) {
       const property = shape.properties.get(key);
       if (property === undefined) {
@@ -95,22 +94,21 @@ export class StructureReader {
         this.#fault(at, 'structure-unknown-property', `The property "${key}" is unknown`, `.${name}`);
         continue;
       }
-      const { isCompanion } = property;
-      const name = isCompanion ? key.slice(1) : key;
       if (property.isElementId) this.#hasElementIds = true;
       if (property.isOfChoice) {
-        choices ??= new Map();
-        const before = choices.get(property.element);
-        if (before === undefined) choices.set(property.element, name);
-        else if (before !== name) {
-          const text = `Only one of ${before}, ${name} can be there`;
+        const before = choices?.find(({ element }) => element === property.element);
+        if (choices === undefined) choices = [property];
+        else if (before === undefined) choices.push(property);
+        else if (before.key !== property.key) {
+          const text = `Only one of ${before.key}, ${property.key} can be there`;
           this.#fault(at, 'structure-choice', text, `.${property.step}`);
         }
       }
-      if (!isCompanion) {
-        const extras = hasCompanions && property.kind === 'primitive' ? object[`_${key}`] : undefined;
+      if (!property.isCompanion) {
+        const extras =
+          hasCompanions && property.kind === 'primitive' ? object[property.companionKey] : undefined;
         this.#property(at, property, object[key], extras, written?.[key]);
-      } else if (!hasOwn(object, name)) this.#companion(at, property, object[key]);
+      } else if (!hasOwn(object, property.key)) this.#companion(at, property, object[key]);
     }
     if (isEmpty && at.isResource) return;
     for (const { element, keys: wanted } of shape.required) {
