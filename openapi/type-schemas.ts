@@ -60,9 +60,7 @@ const addContent = (content: ElementDefinition, type: string, schemas: Schemas):
   const isResource = definitions.isResourceType(name);
   const { properties, required } = shapeOf(content, type, definitions);
   // Of a primitive there may be only an extension, which says why it is not known.
-  const mandatory = required.map((element) =>
-    [...properties].filter(([, property]) => property.element === element).map(([key]) => key),
-  );
+  const mandatory = required.map(({ keys }) => keys);
   const names = [
     ...(isResource ? ['resourceType'] : []),
     ...mandatory.filter(({ length }) => length === 1).flat(),

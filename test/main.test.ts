@@ -72,6 +72,7 @@ test.each([
   [['map']],
   [['map', '--quickly', 'a.txt']],
   [['validate', '--format', 'xml', 'good.json']],
+  [['validate', '--unknown-extensions', 'maybe', 'good.json']],
   [['validate']],
   [['load']],
   [['load', 'a', '--database']],

@@ -85,10 +85,12 @@ const validateFile = (file: FileRead, validate: Validate, profiles: readonly str
 
 /** Validates resources in files. */
 export const command: Command = {
-  usage: `trialbridge validate PATH… [--profile URL…] [--package FILE…] [--format text|json|ndjson]
+  usage: `trialbridge validate PATH… [--profile URL…] [--package FILE…]
+                     [--unknown-extensions allow|refuse] [--format text|json|ndjson]
   Validates the resources in files, in folders (*.json, *.ndjson, *.xml, *.fml, *.map), in archives (.zip,
   .tar, .tar.gz, .ndjson, .gz) or on standard input (-).
-  --package is a FHIR package (.tgz) whose profiles and terminology are to be known.
+  --package is a FHIR package (.tgz) whose profiles and terminology are to be known. An extension that nothing defines
+  is told as information, or as an error; one of HL7's own namespace is an error always.
   Exit code 1 if anything has an error.`,
 
   run: async (args) => {
@@ -98,15 +100,22 @@ export const command: Command = {
       options: {
         profile: { type: 'string', multiple: true, default: [] },
         package: { type: 'string', multiple: true, default: [] },
+        'unknown-extensions': { type: 'string', default: 'allow' },
         format: { type: 'string', default: 'text' },
       },
     });
     const { format, profile } = values;
     if (format !== 'text' && format !== 'json' && format !== 'ndjson')
       throw new UsageError(`--format ${format} is not one of: text, json, ndjson`);
+    const unknown = values['unknown-extensions'];
+    if (unknown !== 'allow' && unknown !== 'refuse')
+      throw new UsageError(`--unknown-extensions is allow or refuse, not ${unknown}`);
     if (positionals.length === 0) throw new UsageError('name at least one file or folder, or -');
 
-    const validate = createValidator(canonicals([], findInPackages(await readPackages(values.package))));
+    const validate = createValidator({
+      ...canonicals([], findInPackages(await readPackages(values.package))),
+      refusesUnknownExtensions: unknown === 'refuse',
+    });
     const paths = await listFiles(positionals, (name) => /\.(?:json|ndjson|xml|fml|map)$/.test(name));
     const all: Result[] = [];
     for (const path of paths) {

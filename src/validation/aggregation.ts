@@ -1,5 +1,5 @@
 import { asObject, asString } from './instance.ts';
-import { resolveReference } from './resolve.ts';
+import { resolveAtHand } from './resolve.ts';
 import type { Check } from './run.ts';
 import type { Aggregation } from './structure-definition.ts';
 
@@ -16,8 +16,8 @@ export const checkAggregation = ({ run, instance, element, definition }: Check):
     (instance.type === 'CodeableReference' ? asObject(value?.reference) : value)?.reference,
   );
   if (reference === undefined) return;
-  const found = resolveReference(reference, instance, run);
-  const isBundled = found?.isAtHand === true && found.instance.parent !== undefined;
+  const found = resolveAtHand(reference, instance, run);
+  const isBundled = found?.parent !== undefined;
   const actual = reference.startsWith('#') ? 'contained' : isBundled ? 'bundled' : 'referenced';
   if (isAllowed(allowed, actual)) return;
   // A resource that has been taken out of its Bundle cannot show what was there.

@@ -105,11 +105,28 @@ const isMetByAnother = ({ any, valueSet }: AdditionalBinding, { run, instance }:
     answersOf(one, codesOf(one) ?? [], valueSet, run).includes('yes'),
   );
 
+const isOneOf = (value: unknown, valueSet: string, { terminology }: Run): boolean => {
+  const { system, code } = asObject(value) ?? {};
+  return (
+    typeof system === 'string' &&
+    typeof code === 'string' &&
+    terminology.isMember(valueSet, system, code) === 'yes'
+  );
+};
+
+/** Whether one of its codes, each with its system if it has to have one, is found in the value set: that of most is. */
+const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean => {
+  if (typeof value === 'string') return run.terminology.isMember(valueSet, undefined, value) === 'yes';
+  if (type === 'Coding') return isOneOf(value, valueSet, run);
+  const codings = type === 'CodeableConcept' ? asObject(value)?.coding : undefined;
+  return Array.isArray(codings) && codings.some((coding) => isOneOf(coding, valueSet, run));
+};
+
 /** Checks an element's codes against its value sets: https://hl7.org/fhir/R5/terminologies.html#binding */
 export const checkBinding = (check: Check): void => {
   const { run, instance, element, definition } = check;
   const { binding, additionalBindings } = element;
-  if (binding === undefined && additionalBindings === undefined) return;
+  if (additionalBindings === undefined && binding && isBound(instance, binding.valueSet, run)) return;
   const codes = codesOf(instance);
   if (codes === undefined) {
     // Not even an extension that says why stands for it.

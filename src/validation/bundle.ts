@@ -76,10 +76,11 @@ const checkFullUrl = ({ run, definition }: Check, entry: Instance, type: string)
 const searchedTypes = (instance: Instance, { definitions }: Check['run']): readonly string[] => {
   const self = instance.children('link').find(({ value }) => asObject(value)?.relation === 'self');
   const [path = '', query = ''] = String(asObject(self?.value)?.url ?? '').split('?', 2);
+  const parameters = new URLSearchParams(query);
+  // What contains a resource of the type may be of any other.
+  if (parameters.has('_contained')) return [];
   const type = path.slice(path.lastIndexOf('/') + 1);
-  return definitions.isResourceType(type)
-    ? [type]
-    : (/(?:^|&)_type=([^&]*)/.exec(query)?.[1]?.split(',') ?? []);
+  return definitions.isResourceType(type) ? [type] : (parameters.get('_type')?.split(',') ?? []);
 };
 
 /** Checks what a search gave: https://hl7.org/fhir/R5/bundle.html#searchset */

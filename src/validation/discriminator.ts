@@ -158,6 +158,9 @@ const profilesAt = (
     .filter((definition) => definition !== undefined);
 };
 
+/** The url that a definition fixes of an extension. */
+export const urlOf = (slice: ElementDefinition, run: Run): unknown => childNamed(slice, 'url', run)?.fixed;
+
 /** Whether an element belongs to a slice by one discriminator: https://hl7.org/fhir/R5/profiling.html#discriminator */
 export const discriminates = (
   { type, path }: Discriminator,
@@ -167,10 +170,16 @@ export const discriminates = (
   conforms: Conforms,
 ): boolean => {
   if (path === 'url' && instance.type === 'Extension' && (type === 'value' || type === 'pattern')) {
-    const url = childNamed(slice, path, run)?.fixed;
+    const url = urlOf(slice, run);
     if (url !== undefined) return asObject(instance.value)?.url === url;
   }
   const steps = segments(path);
+  if (type === 'value' || type === 'pattern') {
+    const own = steps.length === 1 ? slice.children?.find(({ name }) => name === path) : undefined;
+    if (own !== undefined && own.slices === undefined) {
+      return instance.children(path).some((item) => hasFixedValues(item, own, run) ?? false);
+    }
+  }
   const defined = definedAt(slice, steps, run);
   const found = instancesAt(instance, slice, steps, run);
   switch (type) {

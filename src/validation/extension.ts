@@ -1,6 +1,6 @@
 import { asObject, asString, type Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
-import type { ExtensionContext, StructureDefinition } from './structure-definition.ts';
+import type { ElementDefinition, ExtensionContext, StructureDefinition } from './structure-definition.ts';
 
 /** Names that an element goes by in an extension's context: its type and theirs above it, and its paths. */
 const contextNames = (instance: Instance, run: Run): ReadonlySet<string> => {
@@ -37,10 +37,10 @@ const checkContext = (check: Check, known: StructureDefinition): void => {
   const { run, instance, definition } = check;
   const holder = instance.parent;
   if (holder === undefined || known.context === undefined) return;
-  const isPlain = ({ type, expression }: ExtensionContext): boolean =>
-    type === 'element' &&
-    (expression === 'Element' || expression === holder.type || expression === holder.path);
-  if (known.context.some(isPlain)) return;
+  for (const { type, expression } of known.context) {
+    if (type !== 'element') continue;
+    if (expression === 'Element' || expression === holder.type || expression === holder.path) return;
+  }
   const names = contextNames(holder, run);
   if (known.context.some((context) => allows(context, holder, names))) return;
   const places = known.context.map(({ expression }) => expression).join(', ');
@@ -90,7 +90,8 @@ export const extensionDefinition = (check: Check): StructureDefinition | undefin
     }
     return known;
   }
-  if (/^https?:\/\/hl7\.org\/fhir\/(?!\d\.\d\/StructureDefinition\/extension-)/.test(url)) {
+  const isOfHl7 = /^https?:\/\/hl7\.org\/fhir\/(?!\d\.\d\/StructureDefinition\/extension-)/.test(url);
+  if (isOfHl7 || run.refusesUnknownExtensions) {
     const text = `The extension ${url} is unknown`;
     run.report(
       { severity: 'error', code: 'structure', rule: 'extension-unknown', text },
@@ -108,17 +109,30 @@ export const extensionDefinition = (check: Check): StructureDefinition | undefin
   return undefined;
 };
 
+const partUrls = new WeakMap<ElementDefinition, ReadonlySet<unknown>>();
+
+/** The urls of the parts that the definition of a complex extension has. */
+const partsOf = (parts: ElementDefinition): ReadonlySet<unknown> => {
+  const known =
+    partUrls.get(parts) ??
+    new Set(
+      Object.values(parts.slices ?? {}).flatMap(
+        ({ children }) => children?.find(({ name }) => name === 'url')?.fixed ?? [],
+      ),
+    );
+  partUrls.set(parts, known);
+  return known;
+};
+
 /** A part of a complex extension that its definition does not have: an error, whatever the slicing says. */
 export const checkExtensionParts = (check: Check): void => {
   const { run, instance, element, definition } = check;
   const parts = element.children?.find(({ name }) => name === 'extension');
-  const known = Object.values(parts?.slices ?? {}).flatMap(
-    ({ children }) => children?.find(({ name }) => name === 'url')?.fixed ?? [],
-  );
-  if (parts === undefined || known.length === 0) return;
+  const known = parts && partsOf(parts);
+  if (parts === undefined || known === undefined || known.size === 0) return;
   for (const part of instance.children(parts.name)) {
     const url = asString(asObject(part.value)?.url);
-    if (url !== undefined && !url.includes(':') && !known.includes(url)) {
+    if (url !== undefined && !url.includes(':') && !known.has(url)) {
       const text = `The extension ${definition.url} has no part "${url}"`;
       run.report({ severity: 'error', code: 'structure', rule: 'extension-part', text }, part, definition);
     }

@@ -12,6 +12,7 @@ export const asString = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
 const NONE: readonly never[] = [];
+const NO_LISTS: Instance[][] = [];
 
 /** An element of a resource: its value, its type and its place. */
 export class Instance {
@@ -24,23 +25,21 @@ export class Instance {
   /** What its resource or data type says of it; of a resource the root of its type. */
   readonly element: ElementDefinition;
   readonly parent: Instance | undefined;
-  /** FHIRPath step from the parent, without the index: `statistic`, `value.ofType(Quantity)`. */
-  readonly step: string;
-  /** Name in FHIRPath and place in its list: both are needed to find it there again. */
-  readonly name: string;
+  /** What it is in its parent, or outermost. */
+  readonly property: Property;
+  /** Place in its list. */
   readonly index: number;
   readonly isInList: boolean;
   /** Whether it is a resource, outermost, contained or in a Bundle or Parameters. */
   readonly isResource: boolean;
-  /** Its children, those of one element together. */
-  readonly lists: Instance[][] = [];
+  #lists: Instance[][] = NO_LISTS;
 
   constructor(
     value: unknown,
     extras: JsonObject | undefined,
     type: string,
     parent: Instance | undefined,
-    property: Pick<Property, 'element' | 'name' | 'step' | 'kind'>,
+    property: Property,
     index: number,
     isInList: boolean,
   ) {
@@ -49,11 +48,20 @@ export class Instance {
     this.type = type;
     this.element = property.element;
     this.parent = parent;
-    this.step = property.step;
-    this.name = property.name;
+    this.property = property;
     this.index = index;
     this.isInList = isInList;
     this.isResource = property.kind === 'resource';
+  }
+
+  /** Its children, those of one element together. */
+  get lists(): readonly (readonly Instance[])[] {
+    return this.#lists;
+  }
+
+  /** Name in FHIRPath: with the place in its list it finds it there again. */
+  get name(): string {
+    return this.property.name;
   }
 
   /** Path in the definition of the type it belongs to: `Evidence.statistic`, `Quantity.value`. */
@@ -64,7 +72,8 @@ export class Instance {
 
   /** FHIRPath from the outermost resource: `Evidence.statistic[0].quantity`. */
   get expression(): string {
-    const step = this.isInList ? `${this.step}[${this.index}]` : this.step;
+    const { step: name } = this.property;
+    const step = this.isInList ? `${name}[${this.index}]` : name;
     return this.parent ? `${this.parent.expression}.${step}` : step;
   }
 
@@ -83,21 +92,33 @@ export class Instance {
   }
 
   add(child: Instance): void {
-    for (const siblings of this.lists) {
+    if (this.#lists === NO_LISTS) {
+      this.#lists = [[child]];
+      return;
+    }
+    // Those of one element mostly stand together.
+    for (let at = this.#lists.length - 1; at >= 0; at -= 1) {
+      const siblings = this.#lists[at]!;
       if (siblings[0]!.element === child.element) {
         siblings.push(child);
         return;
       }
     }
-    this.lists.push([child]);
+    this.#lists.push([child]);
   }
 
   /** Its children by the name in the definition: `value[x]` for a choice, of which a profile may also name one type. */
   children(name: string): readonly Instance[] {
-    for (const siblings of this.lists) if (siblings[0]!.element.name === name) return siblings;
-    for (const siblings of this.lists) {
+    const lists = this.#lists;
+    for (let at = 0; at < lists.length; at += 1) {
+      const siblings = lists[at]!;
+      if (siblings[0]!.element.name === name) return siblings;
+    }
+    for (let at = 0; at < lists.length; at += 1) {
+      const siblings = lists[at]!;
+      if (!siblings[0]!.property.isOfChoice) continue;
       const choice = siblings[0]!.element.name;
-      if (!choice.endsWith('[x]') || !name.startsWith(choice.slice(0, -3))) continue;
+      if (!name.startsWith(choice.slice(0, -3))) continue;
       const suffix = name.slice(choice.length - 3).toLowerCase();
       const ofType = siblings.filter(({ type }) => type.toLowerCase() === suffix);
       if (ofType.length > 0) return ofType;
@@ -107,7 +128,11 @@ export class Instance {
 
   /** Its children by their name in FHIRPath. */
   named(name: string): readonly Instance[] {
-    for (const siblings of this.lists) if (siblings[0]!.name === name) return siblings;
+    const lists = this.#lists;
+    for (let at = 0; at < lists.length; at += 1) {
+      const siblings = lists[at]!;
+      if (siblings[0]!.property.name === name) return siblings;
+    }
     return NONE;
   }
 

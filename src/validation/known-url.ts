@@ -1,4 +1,4 @@
-import { asObject, asString, type Instance } from './instance.ts';
+import { asObject, type Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
 
 /** Where HL7 defines what there is. */
@@ -38,7 +38,9 @@ const isOwnUrl = ({ path, parent }: Instance, { definitions }: Run): boolean => 
 
 /** Checks that an address where only HL7 defines things is that of something: https://hl7.org/fhir/R5/datatypes.html#uri */
 export const checkKnownUrl = ({ run, instance, definition }: Check): void => {
-  const url = asString(instance.value)?.split(/[#|]/, 1)[0];
+  const written = instance.value;
+  if (typeof written !== 'string' || !written.startsWith('http://hl7.org/fhir')) return;
+  const [url] = written.split(/[#|]/, 1);
   if (url === undefined || !DEFINED.test(url) || isOwnUrl(instance, run) || isDefined(url, run)) return;
   const text = `There is no definition of ${url}`;
   run.report({ severity: 'error', code: 'not-found', rule: 'url-unknown', text }, instance, definition);

@@ -48,9 +48,11 @@ export const hasPattern = (value: unknown, pattern: unknown): boolean => {
   const expected = asObject(pattern);
   if (expected === undefined) return value === pattern;
   const actual = asObject(value);
-  return Object.entries(expected).every(
-    ([key, item]) => actual !== undefined && Object.hasOwn(actual, key) && hasPattern(actual[key], item),
-  );
+  for (const key of Object.keys(expected)) {
+    if (actual === undefined || !Object.hasOwn(actual, key) || !hasPattern(actual[key], expected[key]))
+      return false;
+  }
+  return true;
 };
 
 /** Where a value has not what the pattern has: https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.pattern_x_ */

@@ -43,11 +43,18 @@ export const hasBinding = ({ binding, additionalBindings }: ElementDefinition): 
 export const hasReference = ({ types }: ElementDefinition): boolean =>
   types.some(({ code }) => code === 'Reference' || code === 'CodeableReference');
 
+export const hasAggregation = ({ types }: ElementDefinition): boolean =>
+  types.some(({ aggregation }) => aggregation !== undefined);
+
+export const hasTargetProfiles = ({ types }: ElementDefinition): boolean =>
+  types.some(({ targetProfiles }) => targetProfiles !== undefined);
+
 export const hasConstraints = ({ constraints }: ElementDefinition): boolean => constraints !== undefined;
 
 /** Whether it is an extension that is made of others. */
 export const hasExtensionParts = ({ path, children }: ElementDefinition): boolean =>
-  path.startsWith('Extension') && children?.some(({ name, slices }) => name === 'extension' && slices) === true;
+  path.startsWith('Extension') &&
+  children?.some(({ name, slices }) => name === 'extension' && slices) === true;
 
 export const hasTypeProfiles = ({ types }: ElementDefinition): boolean =>
   types.some(({ profiles }) => profiles !== undefined);
@@ -89,32 +96,27 @@ const addsNothing = (
 
 /** What the type says of an element of a profile. */
 const bases = new WeakMap<ElementDefinition, ElementDefinition | undefined>();
-const furtherChildren = new WeakMap<ElementDefinition, readonly ElementDefinition[]>();
 
-const further = (
+/** The children of an element, which may be defined elsewhere. */
+export const childrenIn = (
   element: ElementDefinition,
-  { root, type }: StructureDefinition,
+  definition: StructureDefinition,
+  definitions: Definitions,
+): readonly ElementDefinition[] => definitions.referenced(element, definition).children ?? [];
+
+/** Those of its children that the profile of a resource says more of than the type, by which the resource has been checked. */
+export const furtherChildren = (
+  element: ElementDefinition,
+  definition: StructureDefinition,
   definitions: Definitions,
 ): readonly ElementDefinition[] => {
-  const base = element === root ? definitions.type(type)?.root : bases.get(element);
-  return (element.children ?? []).filter((child) => {
+  const own = definitions.referenced(element, definition);
+  const { root, type } = definition;
+  const base = own === root ? definitions.type(type)?.root : bases.get(own);
+  return (own.children ?? []).filter((child) => {
     const ofType = childOf(base, child.name, definitions);
     for (const one of [child, ...Object.values(child.slices ?? {})]) bases.set(one, ofType);
     // A resource without anything is not told what it needs by its type.
-    return (element === root && child.min > 0) || !addsNothing(child, ofType, definitions);
+    return (own === root && child.min > 0) || !addsNothing(child, ofType, definitions);
   });
-};
-
-/** The children of an element that a profile has to be asked about: of those of a resource that has been checked by its type, only those that the profile says more of. */
-export const childrenToCheck = ({ element, definition, run }: Check): readonly ElementDefinition[] => {
-  const own = run.definitions.referenced(element, definition);
-  const all = own.children ?? [];
-  // What a data type's profile says is told before what the type itself says.
-  if (run.isTrial || !run.isReadable || definition.kind !== 'resource') return all;
-  let found = furtherChildren.get(own);
-  if (found === undefined) {
-    found = further(own, definition, run.definitions);
-    furtherChildren.set(own, found);
-  }
-  return found;
 };

@@ -1,7 +1,7 @@
 // Formats of primitive types: https://hl7.org/fhir/R5/datatypes.html#primitive
 
 /** What is wrong with a primitive's value. */
-interface PrimitiveFault {
+export interface PrimitiveFault {
   readonly severity: 'error' | 'warning';
   readonly rule: 'primitive' | 'structure-type' | 'structure-empty' | 'ele-1';
   readonly text: string;
@@ -121,19 +121,24 @@ const integerFaults = (value: unknown, type: string, least: number): readonly Pr
     : invalid(value, type);
 };
 
-/** What is wrong with the value of a primitive; numbers may come as they were written. */
-export const primitiveFaults = (type: string, value: unknown): readonly PrimitiveFault[] => {
-  if (value === '') {
-    return [
-      error('A string cannot be empty', 'structure-empty'),
-      error('Every element has a value or children (ele-1)', 'ele-1'),
-    ];
-  }
+const EMPTY: readonly PrimitiveFault[] = [
+  error('A string cannot be empty', 'structure-empty'),
+  error('Every element has a value or children (ele-1)', 'ele-1'),
+];
+
+/** What is wrong with a value that is not empty. */
+const faultsOf = (type: string): ((value: unknown) => readonly PrimitiveFault[]) => {
   const least = LEAST[type];
-  if (least !== undefined) return integerFaults(value, type, least);
-  if (type === 'string' || type === 'markdown') return stringFaults(String(value));
-  if (type === 'base64Binary') return base64Faults(String(value));
+  if (least !== undefined) return (value) => integerFaults(value, type, least);
+  if (type === 'string' || type === 'markdown') return (value) => stringFaults(String(value));
+  if (type === 'base64Binary') return (value) => base64Faults(String(value));
   const format = FORMATS[type];
-  if (format) return format(String(value)) ? NONE : invalid(value, type);
-  return type === 'xhtml' ? NONE : uriFaults(String(value), type);
+  if (format) return (value) => (format(String(value)) ? NONE : invalid(value, type));
+  return type === 'xhtml' ? () => NONE : (value) => uriFaults(String(value), type);
+};
+
+/** Tells what is wrong with the values of a primitive type; numbers may come as they were written. */
+export const primitiveCheck = (type: string): ((value: unknown) => readonly PrimitiveFault[]) => {
+  const faults = faultsOf(type);
+  return (value) => (value === '' ? EMPTY : faults(value));
 };

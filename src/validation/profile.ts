@@ -4,11 +4,14 @@ import { checkExtensionParts } from './extension.ts';
 import type { Instance } from './instance.ts';
 import { checkInvariants } from './invariant.ts';
 import {
-  childrenToCheck,
+  childrenIn,
+  furtherChildren,
+  hasAggregation,
   hasBinding,
   hasConstraints,
   hasExtensionParts,
   hasReference,
+  hasTargetProfiles,
   hasTypeProfiles,
   hasValue,
   hasValueRules,
@@ -27,8 +30,15 @@ export const checkDefinition = (instance: Instance, definition: StructureDefinit
   const checked = run.checked.get(instance) ?? new Set();
   if (checked.has(definition)) return;
   run.checked.set(instance, checked.add(definition));
-  checkElement({ run, instance, definition, element: definition.root });
+  checkElement(instance, nodeOf(definition.root), definition, run);
 };
+
+/** Checks an extension by its definition, which nothing else does. */
+export const checkExtensionDefinition = (
+  instance: Instance,
+  definition: StructureDefinition,
+  run: Run,
+): void => checkElement(instance, nodeOf(definition.root), definition, run);
 
 /** Whether an element conforms; nothing is reported. */
 const conforms = (instance: Instance, definition: StructureDefinition, run: Run): boolean => {
@@ -51,17 +61,61 @@ const plan = planOf([
   { check: checkValueRules, concerns: hasValueRules },
   { check: checkBinding, concerns: hasBinding },
   { check: checkReference, concerns: hasReference },
-  { check: checkAggregation, concerns: hasReference },
-  { check: (check) => checkTargetProfiles(check, conforms), concerns: hasReference },
+  { check: checkAggregation, concerns: hasAggregation },
+  { check: (check) => checkTargetProfiles(check, conforms), concerns: hasTargetProfiles },
   { check: checkInvariants, concerns: hasConstraints },
   { check: checkExtensionParts, concerns: hasExtensionParts },
   { check: (check) => checkAllowedType(check), concerns: ({ types }) => types.length > 0 },
   { check: (check) => checkTypeProfiles(check), concerns: hasTypeProfiles },
 ]);
 
-const checkElement = (check: Check): void => {
-  for (const one of plan(check.element)) one(check);
-  checkChildren(check);
+/** An element of a definition, with what has to be done about it. */
+interface Node {
+  readonly element: ElementDefinition;
+  readonly name: string;
+  readonly min: number;
+  readonly isSliced: boolean;
+  readonly checks: readonly ((check: Check) => void)[];
+  /** Those of its children that there is something to do about; `further` of a resource that its type has checked. */
+  children: readonly Node[] | undefined;
+  further: readonly Node[] | undefined;
+}
+
+const nodes = new WeakMap<ElementDefinition, Node>();
+
+const nodeOf = (element: ElementDefinition): Node => {
+  let node = nodes.get(element);
+  if (node === undefined) {
+    const { name, min, slices: sliced } = element;
+    const checks = plan(element);
+    node = {
+      ...{ element, name, min, isSliced: sliced !== undefined, checks },
+      ...{ children: undefined, further: undefined },
+    };
+    nodes.set(element, node);
+  }
+  return node;
+};
+
+/** The children of an element that a definition has to be asked about. */
+const childrenOf = (node: Node, definition: StructureDefinition, run: Run): readonly Node[] => {
+  if (run.isTrial || !run.isReadable || definition.kind !== 'resource') {
+    // What a data type's profile says is told before what the type itself says.
+    node.children ??= childrenIn(node.element, definition, run.definitions).map(nodeOf);
+    return node.children;
+  }
+  node.further ??= furtherChildren(node.element, definition, run.definitions).map(nodeOf);
+  return node.further;
+};
+
+const checkElement = (instance: Instance, node: Node, definition: StructureDefinition, run: Run): void => {
+  const { checks } = node;
+  if (checks.length > 0) {
+    const check = { run, instance, element: node.element, definition };
+    for (let at = 0; at < checks.length; at += 1) checks[at]!(check);
+  }
+  const children = childrenOf(node, definition, run);
+  for (let at = 0; at < children.length; at += 1) checkChild(instance, children[at]!, definition, run);
 };
 
 /** Checks an element by the profiles that a definition has for its type. */
@@ -95,27 +149,29 @@ const checkAllowedType = ({ run, instance, element, definition }: Check): void =
   run.report({ severity: 'error', code: 'structure', rule: 'type', text }, instance, definition);
 };
 
-const checkChildren = (check: Check): void => {
-  const { run, instance, definition } = check;
-  for (const child of childrenToCheck(check)) {
-    const items = instance.children(child.name);
-    if (items.length === 0 && child.min === 0 && child.slices === undefined) continue;
-    checkCardinality(check, child, child.name, items.length);
-    if (child.slices) {
-      for (const slice of slices(check, child, items, conforms)) {
-        checkCardinality(check, slice.element, `${child.name}:${slice.name}`, slice.items.length);
-        for (const item of slice.items) {
-          checkElement({ run, definition, instance: item, element: slice.element });
-        }
-      }
+const checkChild = (instance: Instance, child: Node, definition: StructureDefinition, run: Run): void => {
+  const items = instance.children(child.name);
+  const { element } = child;
+  if (items.length === 0 && child.min === 0 && !child.isSliced) return;
+  checkCardinality(instance, definition, run, element, child.name, items.length);
+  if (child.isSliced) {
+    const check = { run, instance, element, definition };
+    for (const slice of slices(check, element, items, conforms)) {
+      const { length } = slice.items;
+      if (length === 0 && slice.element.min === 0) continue;
+      checkCardinality(instance, definition, run, slice.element, `${child.name}:${slice.name}`, length);
+      const node = nodeOf(slice.element);
+      for (const item of slice.items) checkElement(item, node, definition, run);
     }
-    for (const item of items) checkElement({ run, definition, instance: item, element: child });
   }
+  for (let at = 0; at < items.length; at += 1) checkElement(items[at]!, child, definition, run);
 };
 
 /** Checks how many there are: https://hl7.org/fhir/R5/elementdefinition-definitions.html#ElementDefinition.min */
 const checkCardinality = (
-  { run, instance, definition }: Check,
+  instance: Instance,
+  definition: StructureDefinition,
+  run: Run,
   { min, max }: ElementDefinition,
   name: string,
   count: number,

@@ -1,26 +1,23 @@
 import { isRestful, nearestEntry } from './bundle.ts';
 import type { Definitions } from './definitions.ts';
 import { asObject, asString, type Instance } from './instance.ts';
-import { namedType, resolveReference } from './resolve.ts';
+import { namedType, resolveAtHand, resolveReference } from './resolve.ts';
 import type { Check, Run } from './run.ts';
 
-/** The resource types that target profiles allow; nothing if any is. */
-const allowedTypes = (
-  targetProfiles: readonly string[],
-  definitions: Definitions,
-): readonly string[] | undefined => {
-  const types = targetProfiles.map((url) => definitions.structureDefinition(url));
-  // An unknown profile could be of any type.
-  return types.some((type) => type === undefined || type.abstract)
-    ? undefined
-    : types.map((type) => type!.type);
-};
+/** Whether target profiles allow a resource type; one that is unknown could be of any. */
+const isAllowed = (type: string, targetProfiles: readonly string[], definitions: Definitions): boolean =>
+  targetProfiles.some((url) => {
+    const target = definitions.structureDefinition(url);
+    return target === undefined || target.abstract || target.type === type;
+  });
 
 const isTransaction = (run: Run): boolean =>
   run.root.type === 'Bundle' && /^(?:transaction|batch)$/.test(String(asObject(run.root.value)?.type));
 
 /** How a relative reference in a Bundle is read, by the fullUrl of its entry: https://hl7.org/fhir/R5/bundle.html#references */
 const inBundle = (instance: Instance, run: Run): 'resolvable' | 'meaningless' | undefined => {
+  const { resource } = instance;
+  if (resource === run.root && resource.type !== 'Bundle') return undefined;
   const fullUrl = asString(asObject(nearestEntry(instance)?.value)?.fullUrl);
   if (fullUrl === undefined) return undefined;
   return isRestful(fullUrl, run.definitions) || isTransaction(run) ? 'resolvable' : 'meaningless';
@@ -28,6 +25,9 @@ const inBundle = (instance: Instance, run: Run): 'resolvable' | 'meaningless' | 
 
 /** A search for the one resource that is meant: https://hl7.org/fhir/R5/http.html#trules */
 const CONDITIONAL = /^[A-Z]\w*\?[^=&?]+=[^=&?]*(?:&[^=&?]+=[^=&?]*)*$/;
+
+/** `[type]/[id]`, as most are. */
+const PLAIN = /^([A-Z]\w*)\/[A-Za-z0-9.-]{1,64}$/;
 
 const PREFIX = 'http://hl7.org/fhir/StructureDefinition/';
 
@@ -50,8 +50,10 @@ export const checkReference = (check: Check): void => {
   const issue = (rule: string, text: string, severity: 'error' | 'warning' = 'error'): void =>
     run.report({ severity, code: 'value', rule, text }, instance, definition);
 
-  const isRelative = !/^(?:[A-Za-z][\w+.-]*:|#)/.test(reference);
-  const searched = /^([A-Z]\w*)\?/.exec(reference)?.[1];
+  const plain = PLAIN.exec(reference)?.[1];
+  const plainType = plain !== undefined && definitions.isResourceType(plain) ? plain : undefined;
+  const isRelative = plainType !== undefined || !/^(?:[A-Za-z][\w+.-]*:|#)/.test(reference);
+  const searched = plainType === undefined ? /^([A-Z]\w*)\?/.exec(reference)?.[1] : undefined;
   if (searched !== undefined && definitions.isResourceType(searched)) {
     if (!isTransaction(run)) {
       const text = `The conditional reference ${reference} has a meaning in a transaction only`;
@@ -61,13 +63,15 @@ export const checkReference = (check: Check): void => {
     }
     return;
   }
-  if (/\s/.test(reference)) {
+  if (plainType === undefined && /\s/.test(reference)) {
     issue('reference-format', `"${reference}" is no reference: there is white space in it`);
     return;
   }
-  const found = resolveReference(reference, instance, run);
+  const found = resolveAtHand(reference, instance, run);
   const reading = isRelative ? inBundle(instance, run) : undefined;
-  if (reading === 'resolvable' && !/^[^/]*\/[^/]*(?:\/[^/]*\/[^/]*)?$/.test(reference)) {
+  if (plainType !== undefined) {
+    // There is nothing to be said of its form.
+  } else if (reading === 'resolvable' && !/^[^/]*\/[^/]*(?:\/[^/]*\/[^/]*)?$/.test(reference)) {
     issue('reference-format', `"${reference}" is no reference of the form [type]/[id]`);
   } else if (isRelative && found === undefined && namedType(reference, definitions) === undefined) {
     // Where it leads to can only be known where there is a place to look.
@@ -76,14 +80,14 @@ export const checkReference = (check: Check): void => {
   if (found === undefined && (reference.startsWith('#') || run.elsewhere?.mustExist)) {
     issue('reference-not-found', `The reference ${reference} leads to nothing`);
   }
-  const type = found?.instance.type ?? namedType(reference, definitions);
+  const type = found?.type ?? plainType ?? namedType(reference, definitions);
   if (stated !== undefined) {
     if (type !== undefined && stated !== type)
       issue('reference-type', `The reference names a ${type} and says that it is a ${stated}`);
     checkTarget(check, stated.startsWith(PREFIX) ? stated.slice(PREFIX.length) : stated, 'error');
   }
   // An address of another server may look like one of a resource and lead to something else.
-  const isSure = reading !== 'meaningless' && (found?.isAtHand || (isRelative && run.ownsReferences));
+  const isSure = reading !== 'meaningless' && (found !== undefined || (isRelative && run.ownsReferences));
   if (type && type !== stated) checkTarget(check, type, isSure ? 'error' : 'warning');
 };
 
@@ -94,8 +98,8 @@ const checkTarget = (
   severity: 'error' | 'warning',
 ): void => {
   const targets = element.types.find(({ code }) => code === instance.type)?.targetProfiles;
-  const allowed = targets && allowedTypes(targets, run.definitions);
-  if (allowed?.includes(type) !== false) return;
+  if (targets === undefined || isAllowed(type, targets, run.definitions)) return;
+  const allowed = targets.map((url) => run.definitions.structureDefinition(url)?.type);
   const text = `A reference to ${type} is not allowed here, only to ${allowed.join(', ')}`;
   run.report({ severity, code: 'value', rule: 'reference-target', text }, instance, definition);
 };

@@ -1,6 +1,7 @@
 import type { Definitions } from './definitions.ts';
 import { asObject, asString, Instance } from './instance.ts';
 import type { Run } from './run.ts';
+import { rootProperty } from './shape.ts';
 import { StructureReader } from './structure.ts';
 
 /** `[base/]Type/id[/_history/version]`: https://hl7.org/fhir/R5/references.html#literal */
@@ -52,9 +53,8 @@ const outside = (reference: string, run: Run): Target | undefined => {
     return { instance: reader.root(value, value.resourceType), isAtHand: true };
   }
   const type = run.elsewhere === undefined ? namedType(reference, run.definitions) : undefined;
-  const element = type && run.definitions.type(type)?.root;
-  if (!type || !element) return undefined;
-  const property = { element, name: type, step: type, kind: 'resource' } as const;
+  if (!type || !run.definitions.type(type)) return undefined;
+  const property = rootProperty(type, run.definitions);
   // With its id, so that it is another than those that other references lead to.
   const stub = { resourceType: type, id: LITERAL.exec(reference)?.[2] };
   const instance = new Instance(stub, undefined, type, run.root, property, 0, false);
@@ -71,15 +71,24 @@ const outsideOnce = (reference: string, run: Run): Target | undefined => {
   return known.get(reference);
 };
 
+/** Finds the resource a reference means among the contained ones or in the Bundle. */
+const inside = (reference: string, from: Instance, run: Run): Instance | undefined => {
+  if (!reference.startsWith('#')) return targetsIn(run.root).get(reference);
+  const owner = from.rootResource;
+  return reference === '#' && owner !== from.resource ? owner : targetsIn(owner).get(reference);
+};
+
 /** Finds the resource a reference means: among the contained ones, in the Bundle, or elsewhere; of others only the type is known. */
 export const resolveReference = (reference: string, from: Instance, run: Run): Target | undefined => {
-  const owner = from.rootResource;
-  const found =
-    reference === '#' && owner !== from.resource
-      ? owner
-      : reference.startsWith('#')
-        ? targetsIn(owner).get(reference)
-        : targetsIn(run.root).get(reference);
+  const found = inside(reference, from, run);
   if (found) return { instance: found, isAtHand: true };
   return reference.startsWith('#') ? undefined : outsideOnce(reference, run);
+};
+
+/** Finds the resource a reference means if that itself is at hand. */
+export const resolveAtHand = (reference: string, from: Instance, run: Run): Instance | undefined => {
+  const found = inside(reference, from, run);
+  if (found || run.elsewhere === undefined || reference.startsWith('#')) return found;
+  const outsider = outsideOnce(reference, run);
+  return outsider?.isAtHand ? outsider.instance : undefined;
 };

@@ -40,12 +40,16 @@ export interface Run {
   readonly isSound: boolean;
   /** Whether all its JSON is that of elements, so that what is found in those is found in the JSON. */
   readonly isReadable: boolean;
+  /** Whether any element that is no resource has an id. */
+  readonly hasElementIds: boolean;
   /** Whether it is only tried whether an element conforms to a profile, and nothing reported. */
   readonly isTrial?: boolean;
   /** What a reference to another resource leads to, where there is a place to look. */
   readonly elsewhere: Elsewhere | undefined;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */
   readonly ownsReferences: boolean;
+  /** Whether an extension that nothing defines is an error. */
+  readonly refusesUnknownExtensions: boolean;
   /** What the resource is said to be used for: https://hl7.org/fhir/R5/resource-operation-validate.html */
   readonly usageContexts: readonly UsageContext[];
   /** The profiles that elements have been checked against. */

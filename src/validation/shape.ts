@@ -1,9 +1,13 @@
 import type { Definitions } from './definitions.ts';
+import { type PrimitiveFault, primitiveCheck } from './primitive.ts';
 import type { ElementDefinition } from './structure-definition.ts';
 
 /** What a JSON property of a type is. */
 export interface Property {
   readonly element: ElementDefinition;
+  /** Name in JSON, and that of what holds the id and extensions of a primitive. */
+  readonly key: string;
+  readonly companionKey: string;
   /** Name in FHIRPath: `value` for `valueQuantity`. */
   readonly name: string;
   /** FHIRPath step: `value.ofType(Quantity)`. */
@@ -14,12 +18,24 @@ export interface Property {
   readonly repeats: boolean;
   /** Whether it holds the id and extensions of primitives: https://hl7.org/fhir/R5/json.html#primitive */
   readonly isCompanion: boolean;
+  /** Whether it is one of several names of an element. */
+  readonly isOfChoice: boolean;
+  /** Whether it is the id of an element, not that of a resource. */
+  readonly isElementId: boolean;
+  /** Of a primitive: what is wrong with a value. */
+  readonly faults: (value: unknown) => readonly PrimitiveFault[];
 }
 
 /** The JSON properties that an object of a type can have, by name, and the elements it must have. */
 export interface Shape {
   readonly properties: ReadonlyMap<string, Property>;
-  readonly required: readonly ElementDefinition[];
+  readonly required: readonly Required[];
+}
+
+/** An element that has to be there, and the properties that it can be. */
+interface Required {
+  readonly element: ElementDefinition;
+  readonly keys: readonly string[];
 }
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -50,13 +66,71 @@ const read = (content: ElementDefinition, definitions: Definitions): Shape => {
       const kind = kindOf(type, definitions);
       const key = isChoice ? name + capitalised(type) : name;
       const step = isChoice ? `${name}.ofType(${type})` : name;
-      const property: Property = { element, name, step, type, kind, repeats, isCompanion: false };
+      const property: Property = {
+        element,
+        key,
+        companionKey: `_${key}`,
+        name,
+        step,
+        type,
+        kind,
+        repeats,
+        isCompanion: false,
+        isOfChoice: isChoice,
+        isElementId: name === 'id' && !isResource,
+        faults: primitiveCheck(type),
+      };
       properties.set(key, property);
       const isAttribute = (name === 'id' && !isResource) || (name === 'url' && content.path === 'Extension');
       if (kind === 'primitive' && !isAttribute) properties.set(`_${key}`, { ...property, isCompanion: true });
     }
   }
-  return { properties, required: (content.children ?? []).filter(({ min, max }) => min > 0 && max !== 0) };
+  const required = (content.children ?? [])
+    .filter(({ min, max }) => min > 0 && max !== 0)
+    .map((element) => ({
+      element,
+      keys: [...properties].filter(([, property]) => property.element === element).map(([key]) => key),
+    }));
+  return { properties, required };
+};
+
+/** The shape of what a property holds, by the property. */
+const held = new WeakMap<Property, Shape>();
+
+/** The shape of the content of what a property that is no resource holds. */
+export const shapeWithin = (property: Property, definitions: Definitions): Shape => {
+  let shape = held.get(property);
+  if (shape === undefined) {
+    shape = shapeOf(property.element, property.type, definitions);
+    held.set(property, shape);
+  }
+  return shape;
+};
+
+const roots = new WeakMap<ElementDefinition, Property>();
+
+/** A resource by itself as a property, of which the element is the root of its type. */
+export const rootProperty = (type: string, definitions: Definitions): Property => {
+  const element = definitions.type(type)!.root;
+  let property = roots.get(element);
+  if (property === undefined) {
+    property = {
+      element,
+      key: type,
+      companionKey: `_${type}`,
+      name: type,
+      step: type,
+      type,
+      kind: 'resource',
+      repeats: false,
+      isCompanion: false,
+      isOfChoice: false,
+      isElementId: false,
+      faults: primitiveCheck(type),
+    };
+    roots.set(element, property);
+  }
+  return property;
 };
 
 /** The shape of an element's content, which is defined in place, elsewhere or with its type. */

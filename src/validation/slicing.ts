@@ -1,5 +1,5 @@
-import { type Conforms, discriminates, resembles } from './discriminator.ts';
-import type { Instance } from './instance.ts';
+import { type Conforms, discriminates, resembles, urlOf } from './discriminator.ts';
+import { asObject, type Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
 import type { ElementDefinition, Slicing } from './structure-definition.ts';
 
@@ -47,6 +47,7 @@ const checkOrder = (
   found: readonly Slice[],
   items: readonly Instance[],
 ): void => {
+  if (rules === 'open' && !ordered) return;
   const issue = (rule: string, text: string, item: Instance): void =>
     run.report({ severity: 'error', code: 'structure', rule, text }, item, definition);
   const names = found.map(({ name }) => name).join(', ');
@@ -92,6 +93,60 @@ const byDiscriminators = (
   return named.map(([name, element]) => ({ name, element, items: members.get(name)! }));
 };
 
+const NONE: readonly never[] = [];
+
+/** How a list is to be sorted. */
+interface Sorting {
+  readonly named: readonly (readonly [string, ElementDefinition])[];
+  readonly isByPosition: boolean;
+  /** Of extensions that are told apart by their urls: the place of the slice of each. */
+  readonly places: ReadonlyMap<unknown, number> | undefined;
+}
+
+const placesByUrl = (
+  { slicing }: ElementDefinition,
+  named: Sorting['named'],
+  run: Run,
+): Sorting['places'] => {
+  const [only, ...others] = slicing?.discriminators ?? [];
+  if (only?.path !== 'url' || others.length > 0 || (only.type !== 'value' && only.type !== 'pattern')) return;
+  const places = new Map(named.map(([, element], place) => [urlOf(element, run), place]));
+  return places.size === named.length && !places.has(undefined) ? places : undefined;
+};
+
+const sortings = new WeakMap<ElementDefinition, Sorting>();
+
+const sortingOf = (sliced: ElementDefinition, run: Run): Sorting => {
+  let sorting = sortings.get(sliced);
+  if (sorting === undefined) {
+    const named = Object.entries(sliced.slices ?? {});
+    sorting = {
+      named,
+      isByPosition: sliced.slicing?.discriminators.some(({ type }) => type === 'position') ?? false,
+      places: placesByUrl(sliced, named, run),
+    };
+    sortings.set(sliced, sorting);
+  }
+  return sorting;
+};
+
+/** Sorts extensions by their urls. */
+const byUrl = (
+  named: Sorting['named'],
+  places: ReadonlyMap<unknown, number>,
+  items: readonly Instance[],
+): readonly Slice[] => {
+  const members: Instance[][] = [];
+  for (const item of items) {
+    const place = places.get(asObject(item.value)?.url);
+    if (place === undefined) continue;
+    const others = members[place];
+    if (others) others.push(item);
+    else members[place] = [item];
+  }
+  return named.map(([name, element], place) => ({ name, element, items: members[place] ?? NONE }));
+};
+
 /** Sorts a list into its slices; what none has is reported if the slicing is closed: https://hl7.org/fhir/R5/profiling.html#slicing */
 export const slices = (
   check: Check,
@@ -99,11 +154,12 @@ export const slices = (
   items: readonly Instance[],
   conforms: Conforms,
 ): readonly Slice[] => {
-  const named = Object.entries(sliced.slices ?? {});
-  const isByPosition = sliced.slicing?.discriminators.some(({ type }) => type === 'position');
+  const { named, isByPosition, places } = sortingOf(sliced, check.run);
   const found = isByPosition
     ? byPosition(named, items)
-    : byDiscriminators(check, sliced, named, items, conforms);
+    : places && items.every(({ type }) => type === 'Extension')
+      ? byUrl(named, places, items)
+      : byDiscriminators(check, sliced, named, items, conforms);
   if (sliced.slicing) checkOrder(check, sliced.slicing, found, items);
   return found;
 };

@@ -1,9 +1,7 @@
 import type { Definitions } from './definitions.ts';
 import { asObject, asString, Instance } from './instance.ts';
-import { primitiveFaults } from './primitive.ts';
 import type { Finding, Report } from './run.ts';
-import { type Property, type Shape, shapeOf } from './shape.ts';
-import type { ElementDefinition } from './structure-definition.ts';
+import { type Property, rootProperty, type Shape, shapeOf, shapeWithin } from './shape.ts';
 import { writtenNumber } from './written-number.ts';
 
 const describe = (value: unknown): string => {
@@ -29,24 +27,35 @@ const jsonType = (type: string): 'boolean' | 'number' | 'string' => {
   }
 };
 
-const isCompanionOf = (key: string): boolean => key.startsWith('_');
+const NONE: readonly never[] = [];
+
+const UNDERSCORE = 0x5f;
+
+const isCompanionOf = (key: string): boolean => key.charCodeAt(0) === UNDERSCORE;
+
+const hasOwn = Object.hasOwn;
 
 /** Reads JSON as a resource's elements and tells what in it is no such: https://hl7.org/fhir/R5/json.html */
 export class StructureReader {
   readonly #definitions: Definitions;
   readonly #report: Report;
+  #hasElementIds = false;
 
   constructor(definitions: Definitions, report: Report) {
     this.#definitions = definitions;
     this.#report = report;
   }
 
+  /** Whether an element that is no resource has an id. */
+  get hasElementIds(): boolean {
+    return this.#hasElementIds;
+  }
+
   /** The outermost resource, of a type that R5 has; `exact` has its numbers as they were written, if that matters. */
   root(value: unknown, type: string, exact?: unknown): Instance {
-    const element = this.#definitions.type(type)!.root;
-    const property = { element, name: type, step: type, kind: 'resource' } as const;
+    const property = rootProperty(type, this.#definitions);
     const root = new Instance(value, undefined, type, undefined, property, 0, false);
-    this.#content(root, shapeOf(element, type, this.#definitions), value, exact);
+    this.#content(root, shapeOf(property.element, type, this.#definitions), value, exact);
     return root;
   }
 
@@ -73,8 +82,10 @@ export class StructureReader {
     if (keys.length === 1 && keys[0] === 'id' && at.value === undefined) {
       this.#fault(at, 'ele-1', 'Every element has a value or children, and not only an id (ele-1)');
     }
-    const written = asObject(exact);
-    const choices = new Map<ElementDefinition, string>();
+    const written = exact === undefined ? undefined : asObject(exact);
+    let hasCompanions = false;
+    for (let at = 0; at < keys.length && !hasCompanions; at += 1) hasCompanions = isCompanionOf(keys[at]!);
+    let choices: Property[] | undefined;
     for (const key of keys) {
       const property = shape.properties.get(key);
       if (property === undefined) {
@@ -83,33 +94,31 @@ export class StructureReader {
         this.#fault(at, 'structure-unknown-property', `The property "${key}" is unknown`, `.${name}`);
         continue;
       }
-      const name = isCompanionOf(key) ? key.slice(1) : key;
-      const before = choices.get(property.element);
-      if (before === undefined) choices.set(property.element, name);
-      else if (before !== name) {
-        const text = `Only one of ${before}, ${name} can be there`;
-        this.#fault(at, 'structure-choice', text, `.${property.step}`);
+      if (property.isElementId) this.#hasElementIds = true;
+      if (property.isOfChoice) {
+        const before = choices?.find(({ element }) => element === property.element);
+        if (choices === undefined) choices = [property];
+        else if (before === undefined) choices.push(property);
+        else if (before.key !== property.key) {
+          const text = `Only one of ${before.key}, ${property.key} can be there`;
+          this.#fault(at, 'structure-choice', text, `.${property.step}`);
+        }
       }
-      if (!property.isCompanion) this.#property(at, property, key, object, written?.[key]);
-      else if (!Object.hasOwn(object, name)) this.#companion(at, property, object[key]);
+      if (!property.isCompanion) {
+        const extras =
+          hasCompanions && property.kind === 'primitive' ? object[property.companionKey] : undefined;
+        this.#property(at, property, object[key], extras, written?.[key]);
+      } else if (!hasOwn(object, property.key)) this.#companion(at, property, object[key]);
     }
     if (isEmpty && at.isResource) return;
-    for (const element of shape.required) {
-      if (choices.has(element)) continue;
+    for (const { element, keys: wanted } of shape.required) {
+      if (wanted.some((key) => hasOwn(object, key))) continue;
       const text = `${element.name}: at least ${element.min} required, 0 found`;
       this.#fault(at, 'cardinality-min', text);
     }
   }
 
-  #property(
-    at: Instance,
-    property: Property,
-    key: string,
-    object: Readonly<Record<string, unknown>>,
-    exact: unknown,
-  ): void {
-    const value = object[key];
-    const extras = property.kind === 'primitive' ? object[`_${key}`] : undefined;
+  #property(at: Instance, property: Property, value: unknown, extras: unknown, exact: unknown): void {
     if (!property.repeats) {
       this.#item(at, property, value, extras, 0, false, exact);
       return;
@@ -138,7 +147,7 @@ export class StructureReader {
     extras: unknown,
     exact?: unknown,
   ): void {
-    const companions: readonly unknown[] = Array.isArray(extras) ? extras : [];
+    const companions: readonly unknown[] = Array.isArray(extras) ? extras : NONE;
     if (extras !== undefined && !Array.isArray(extras)) {
       this.#fault(at, 'structure-type', `Expected an array, found ${describe(extras)}`, `.${property.step}`);
     }
@@ -148,16 +157,19 @@ export class StructureReader {
       const finding = { severity, code: 'structure', rule: 'structure-empty' } as const;
       this.#report({ ...finding, text: 'An array cannot be empty' }, at, undefined, `.${property.step}`);
     }
-    const written: readonly unknown[] = Array.isArray(exact) ? exact : [];
-    for (let index = 0; index < Math.max(values.length, companions.length); index += 1) {
-      const [value, companion] = [values[index], companions[index] ?? undefined];
+    const written: readonly unknown[] = Array.isArray(exact) ? exact : NONE;
+    const { length } = values.length < companions.length ? companions : values;
+    for (let index = 0; index < length; index += 1) {
+      const value = index < values.length ? values[index] : undefined;
+      const companion = index < companions.length ? (companions[index] ?? undefined) : undefined;
       if (property.kind === 'primitive' && value == null && companion === undefined) {
         const text = 'Null stands only for a value that has an extension beside it';
         this.#fault(at, 'structure-null', text, `.${property.step}[${index}]`);
         continue;
       }
       const absent = property.kind === 'primitive' && value === null;
-      this.#item(at, property, absent ? undefined : value, companion, index, true, written[index]);
+      const number = index < written.length ? written[index] : undefined;
+      this.#item(at, property, absent ? undefined : value, companion, index, true, number);
     }
   }
 
@@ -184,7 +196,7 @@ export class StructureReader {
     }
     const instance = new Instance(value, undefined, property.type, at, property, index, isInList);
     at.add(instance);
-    this.#content(instance, shapeOf(property.element, property.type, this.#definitions), value, exact);
+    this.#content(instance, shapeWithin(property, this.#definitions), value, exact);
   }
 
   /** Stands for what cannot be read. */
@@ -223,10 +235,10 @@ export class StructureReader {
     const instance = new Instance(value, companion, type, at, property, index, isInList);
     at.add(instance);
     if (companion !== undefined) {
-      this.#content(instance, shapeOf(property.element, type, this.#definitions), companion);
+      this.#content(instance, shapeWithin(property, this.#definitions), companion);
     }
     if (value === undefined) return;
-    const faults = primitiveFaults(type, writtenNumber(exact) ?? value);
+    const faults = property.faults(exact === undefined ? value : (writtenNumber(exact) ?? value));
     for (const { severity, rule, text } of faults) {
       this.#report({ severity, code: rule === 'primitive' ? 'value' : 'structure', rule, text }, instance);
     }

@@ -1,6 +1,6 @@
 import type { Conforms } from './discriminator.ts';
 import { asObject, asString, type Instance } from './instance.ts';
-import { resolveReference } from './resolve.ts';
+import { resolveAtHand } from './resolve.ts';
 import type { Check } from './run.ts';
 
 const outermost = (instance: Instance): Instance => {
@@ -23,9 +23,8 @@ export const checkTargetProfiles = (
   const reference = asString(
     (instance.type === 'CodeableReference' ? asObject(value?.reference) : value)?.reference,
   );
-  const found = reference === undefined ? undefined : resolveReference(reference, instance, run);
-  if (!found?.isAtHand) return;
-  const target = found.instance;
+  const target = reference === undefined ? undefined : resolveAtHand(reference, instance, run);
+  if (target === undefined) return;
   const there = { ...run, root: outermost(target) };
   if (profiles.some((profile) => conforms(target, profile!, there))) return;
   const text = `What ${reference} leads to conforms to none of ${targets.join(', ')}`;

@@ -1,6 +1,7 @@
 import type { CodeSystem, ValueSet } from 'fhir/r5.js';
 import { type Answer, type CodeSet, hasCode, type Member } from '../fhir/terminology/code-set.ts';
 import { conceptsOf } from '../fhir/terminology/concepts.ts';
+import { grammarOf } from '../fhir/terminology/grammar.ts';
 import { implicitValueSet } from '../fhir/terminology/implicit-value-set.ts';
 import { packaged } from '../fhir/terminology/packaged.ts';
 import { canonicalParts, type TerminologyResources } from '../fhir/terminology/resources.ts';
@@ -27,7 +28,8 @@ export class Terminology {
   readonly #codeSet: (valueSet: ValueSet) => CodeSet;
   readonly #systems = new Map<string, CodeSet>();
   readonly #implicit = new Map<string, ValueSet>();
-  readonly #members = new Map<string, Set<string>>();
+  /** The codes that value sets have, by the system, or none, that they were asked for with. */
+  readonly #members = new Map<string, Map<string | undefined, Set<string>>>();
 
   constructor(find: FindCanonical) {
     this.#resources = resourcesWith(find);
@@ -40,7 +42,7 @@ export class Terminology {
     if (known) return known.has(system, code);
     const set = systemSet({ system }, this.#resources);
     // Systems that are unknown come from outside: they are not kept, so that they cannot fill the memory.
-    if (packaged.codeSystem(system)) this.#systems.set(system, set);
+    if (packaged.codeSystem(system) || grammarOf(system)) this.#systems.set(system, set);
     return set.has(system, code);
   }
 
@@ -87,21 +89,22 @@ export class Terminology {
 
   /** Whether a value set has a code; without a system, whether it has it from any. */
   isMember(valueSet: ValueSet | string, system: string | undefined, code: string): Answer {
-    const key = system === undefined ? code : `${system}|${code}`;
-    if (typeof valueSet === 'string' && this.#members.get(valueSet)?.has(key)) return 'yes';
+    if (typeof valueSet === 'string' && this.#members.get(valueSet)?.get(system)?.has(code)) return 'yes';
     const known = this.#valueSet(valueSet);
     const answer = known === undefined ? 'unknown' : hasCode(this.#codeSet(known), system, code);
-    if (answer === 'yes' && typeof valueSet === 'string') this.#keep(valueSet, key);
+    if (answer === 'yes' && typeof valueSet === 'string') this.#keep(valueSet, system, code);
     return answer;
   }
 
   /** Remembers a code that a value set has, if that is packaged and so cannot change. */
-  #keep(valueSet: string, key: string): void {
+  #keep(valueSet: string, system: string | undefined, code: string): void {
     const { url, version } = canonicalParts(valueSet);
     if (!packaged.valueSet(url, version)) return;
-    const kept = this.#members.get(valueSet) ?? new Set();
-    this.#members.set(valueSet, kept);
+    const systems = this.#members.get(valueSet) ?? new Map<string | undefined, Set<string>>();
+    this.#members.set(valueSet, systems);
+    const kept = systems.get(system) ?? new Set();
+    systems.set(system, kept);
     // There is no end to the codes of those that follow a grammar.
-    if (kept.size < MOST_KEPT) kept.add(key);
+    if (kept.size < MOST_KEPT) kept.add(code);
   }
 }

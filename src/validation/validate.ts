@@ -32,6 +32,8 @@ interface Sources {
   readonly elsewhere?: Elsewhere;
   /** Whether relative references are to resources of a server, which are of the types that the references name. */
   readonly ownsReferences?: boolean;
+  /** Whether an extension that nothing defines is an error; of HL7's own namespace it is one always. */
+  readonly refusesUnknownExtensions?: boolean;
   /** Whether resources are to be published by HL7, which asks for more than FHIR does. */
   readonly forPublication?: boolean;
 }
@@ -55,6 +57,7 @@ export const createValidator = ({
   snapshot,
   elsewhere,
   ownsReferences = false,
+  refusesUnknownExtensions = false,
   forPublication = false,
 }: Sources = {}): Validate => {
   const definitions = new Definitions(folder, find, snapshot);
@@ -81,7 +84,8 @@ export const createValidator = ({
       });
     };
     const exact = hasOddNumbers(text) ? exactValue(text) : undefined;
-    const root = new StructureReader(definitions, report).root(value, resourceType, exact);
+    const reader = new StructureReader(definitions, report);
+    const root = reader.root(value, resourceType, exact);
     const run: Run = {
       definitions,
       terminology,
@@ -89,8 +93,10 @@ export const createValidator = ({
       root,
       isSound: issues.length === 0,
       isReadable: !issues.some(({ rule }) => UNREADABLE.has(rule)),
+      hasElementIds: reader.hasElementIds,
       elsewhere,
       ownsReferences,
+      refusesUnknownExtensions,
       usageContexts,
       checked: new Map(),
       report,

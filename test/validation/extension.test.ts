@@ -1,4 +1,8 @@
+import type { Evidence } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
+import { content } from '../../src/fhir/content.ts';
+import { isError } from '../../src/fhir/issue.ts';
+import { createValidator } from '../../src/validation/validate.ts';
 import { evidence } from './evidence.ts';
 import { errors, found } from './found.ts';
 
@@ -65,6 +69,15 @@ describe('extension', () => {
     const foreign = on({ url: 'https://example.com/StructureDefinition/mine', valueCode: 'a' });
     expect(errors(foreign)).toEqual([]);
     expect(found('information', foreign)).toEqual(['extension-unchecked Evidence.title.extension[0]']);
+  });
+
+  test('of other publishers are refused where that is wanted', () => {
+    const strict = createValidator({ refusesUnknownExtensions: true });
+    const foreign = on({ url: 'https://example.com/StructureDefinition/mine', valueCode: 'a' });
+    expect(strict(content(foreign as Evidence)).filter(isError)).toMatchObject([
+      { rule: 'extension-unknown', expression: 'Evidence.title.extension[0]' },
+    ]);
+    expect(strict(content(evidence as Evidence)).filter(isError)).toEqual([]);
   });
 
   test('that do not modify cannot stand among those that do', () => {

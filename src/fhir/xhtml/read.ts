@@ -36,6 +36,8 @@ const SPACE = /\s*/y;
 
 class XhtmlFault extends Error {}
 
+const NO_ATTRIBUTES = new Map<string, string>();
+
 type Namespaces = Readonly<Record<string, string>>;
 
 /** One reading of a text, from its beginning to its end. */
@@ -101,15 +103,16 @@ class Reader {
     if (depth > DEEPEST) throw new XhtmlFault(`elements stand in one another more than ${DEEPEST} deep`);
     const tag = this.#take(NAME);
     if (tag === '') throw new XhtmlFault('a tag has no name');
-    const written = this.#attributes(tag);
-    const declared = { ...around };
-    const attributes = new Map<string, string>();
-    for (const [name, value] of written) {
+    const attributes = this.#is('>') ? NO_ATTRIBUTES : this.#attributes(tag);
+    let declared = around;
+    for (const [name, value] of attributes) {
+      if (!name.startsWith('xmlns')) continue;
       const prefix = /^xmlns(?::(.*))?$/.exec(name);
-      if (prefix === null) attributes.set(name, value);
-      else declared[prefix[1] ?? ''] = value;
+      if (prefix === null) continue;
+      attributes.delete(name);
+      declared = { ...declared, [prefix[1] ?? '']: value };
     }
-    const [, prefix = '', name = tag] = /^([^:]*):(.*)$/.exec(tag) ?? [];
+    const [, prefix = '', name = tag] = (tag.includes(':') && /^([^:]*):(.*)$/.exec(tag)) || [];
     if (prefix !== '' && declared[prefix] === undefined)
       throw new XhtmlFault(`the prefix ${prefix} is not declared`);
     const children = this.#isClosed(tag) ? [] : this.#content(tag, declared, depth);
@@ -127,7 +130,7 @@ class Reader {
     return false;
   }
 
-  #attributes(tag: string): ReadonlyMap<string, string> {
+  #attributes(tag: string): Map<string, string> {
     const attributes = new Map<string, string>();
     for (this.#take(SPACE); !this.#isAtEnd && !this.#is('>') && !this.#is('/'); this.#take(SPACE)) {
       const name = this.#take(NAME);
@@ -156,6 +159,7 @@ class Reader {
 
   /** The text that is written with references to characters; HTML's names for them are none of XML's. */
   #decoded(text: string): string {
+    if (!text.includes('&')) return text;
     return text.replace(/&([^;&'"<>]*)(;?)/g, (reference, name: string, end: string) => {
       const [, decimal, hexadecimal] = /^#(?:(\d+)|x([\da-f]+))$/i.exec(name) ?? [];
       const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : undefined;
@@ -171,13 +175,16 @@ class Reader {
   #content(tag: string, namespaces: Namespaces, depth: number): readonly XhtmlNode[] {
     const children: XhtmlNode[] = [];
     while (!this.#isAtEnd) {
-      const text = this.#take(/[^<]*/y);
-      if (text !== '') children.push({ text: this.#decoded(text) });
+      const next = this.#text.indexOf('<', this.#at);
+      const end = next < 0 ? this.#text.length : next;
+      if (end > this.#at) children.push({ text: this.#decoded(this.#text.slice(this.#at, end)) });
+      this.#at = end;
       if (this.#isAtEnd) break;
       if (this.#is('</')) {
         this.#at += 2;
-        const end = this.#until('>', 'An end tag');
-        if (end.replace(/\s+$/, '') !== tag) throw new XhtmlFault(`</${end}> stands where </${tag}> should`);
+        const name = this.#until('>', 'An end tag');
+        if (name !== tag && name.replace(/\s+$/, '') !== tag)
+          throw new XhtmlFault(`</${name}> stands where </${tag}> should`);
         return children;
       }
       if (this.#is('<!--')) children.push({ comment: this.#comment() });

@@ -112,6 +112,7 @@ const LOGIC: Readonly<Record<string, (left: Truth, right: Truth) => Truth>> = { 
 const equals = (left: Items, right: Items): boolean | undefined => {
   if (left.length === 0 || right.length === 0) return undefined;
   if (left.length !== right.length) return false;
+  if (left.length === 1) return found.isSame(left[0]!, right[0]!);
   return left.every((item, index) => found.isSame(item, right[index]!));
 };
 
@@ -174,7 +175,9 @@ const binary = (operator: string, left: Compiled, right: Compiled): Compiled => 
 const selects = (condition: Compiled): ((item: Item, scope: Scope) => boolean) => {
   const { items } = condition;
   return (item, scope) => {
-    const [first] = items(item, scope);
+    const selected = items(item, scope);
+    if (selected.length === 0) return false;
+    const first = selected[0];
     return first instanceof Instance || Boolean(first);
   };
 };
@@ -299,11 +302,20 @@ const CALLS: Readonly<
 > = {
   exists: (of, [condition]) => {
     const isSelected = selects(condition!);
-    return ofTruth((at, scope) => of.items(at, scope).some((item) => isSelected(item, scope)));
+    return ofTruth((at, scope) => {
+      const items = of.items(at, scope);
+      for (let place = 0; place < items.length; place += 1) if (isSelected(items[place]!, scope)) return true;
+      return false;
+    });
   },
   where: (of, [condition]) => {
     const isSelected = selects(condition!);
-    return ofItems((at, scope) => of.items(at, scope).filter((item) => isSelected(item, scope)));
+    return ofItems((at, scope) => {
+      const items = of.items(at, scope);
+      if (items.length === 0) return NOTHING;
+      if (items.length === 1) return isSelected(items[0]!, scope) ? items : NOTHING;
+      return items.filter((item) => isSelected(item, scope));
+    });
   },
   all: (of, [condition]) => {
     const { items } = condition!;
@@ -330,13 +342,18 @@ const CALLS: Readonly<
   },
   extension: (of, _, [url]) => {
     const wanted = literal(url);
-    return ofItems((at, scope) =>
-      flatMap(of.items(at, scope), (item) =>
-        named(item, 'extension').filter(
-          (one) => one instanceof Instance && (one.value as { url?: unknown } | undefined)?.url === wanted,
-        ),
-      ),
-    );
+    const extensions = (item: Item): Items => {
+      const all = named(item, 'extension');
+      let selected: Item[] | undefined;
+      for (let place = 0; place < all.length; place += 1) {
+        const one = all[place] as Instance;
+        if ((one.value as { url?: unknown } | undefined)?.url !== wanted) continue;
+        if (selected === undefined) selected = [one];
+        else selected.push(one);
+      }
+      return selected ?? NOTHING;
+    };
+    return ofItems((at, scope) => flatMap(of.items(at, scope), extensions));
   },
   matches: (of, _, [pattern]) => {
     const expression = regularExpression(literal(pattern), 's');

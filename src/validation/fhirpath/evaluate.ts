@@ -18,8 +18,11 @@ const FAILS: Outcome = { holds: false };
 const compiled = new Map<string, Evaluator | undefined>();
 
 const evaluatorOf = (expression: string): Evaluator | undefined => {
-  if (!compiled.has(expression)) compiled.set(expression, compileExpression(expression));
-  return compiled.get(expression);
+  const known = compiled.get(expression);
+  if (known !== undefined || compiled.has(expression)) return known;
+  const made = compileExpression(expression);
+  compiled.set(expression, made);
+  return made;
 };
 
 /** What an expression finds, by its function if it has one that is sure, else by the whole engine. */
@@ -43,7 +46,7 @@ export const evaluate = (expression: string, instance: Instance, run: Run): Outc
     if (result.length === 0) {
       return (run.elsewhere ? /memberOf\(/ : /resolve\(\)|memberOf\(/).test(expression) ? HOLDS : FAILS;
     }
-    const [first] = result;
+    const first = result[0];
     const value = first instanceof Instance ? first.value : data(first);
     return result.length > 1 || typeof value !== 'boolean' || value ? HOLDS : FAILS;
   } catch (error) {

@@ -22,6 +22,23 @@ const WRITTEN: readonly FhirResource[] = [
     subject: UNKNOWN,
   },
   {
+    resourceType: 'ImplementationGuide',
+    url: 'https://example.com/ImplementationGuide/walking',
+    name: 'Walking',
+    status: 'draft',
+    packageId: 'example.walking',
+    fhirVersion: ['5.0.0'],
+  },
+  {
+    resourceType: 'TestScript',
+    url: 'https://example.com/TestScript/walking',
+    name: 'Walking',
+    status: 'draft',
+    experimental: true,
+    title: 'Walking',
+    publisher: 'Nobody',
+  } as FhirResource,
+  {
     resourceType: 'Ingredient',
     status: 'active',
     role: { text: 'Active substance' },

@@ -1,6 +1,6 @@
 import type { Bundle } from 'fhir/r5.js';
 import type { Content } from '../../../fhir/content.ts';
-import { isError } from '../../../fhir/issue.ts';
+import { type Issue, isError } from '../../../fhir/issue.ts';
 import type { Answer } from '../../answer.ts';
 import { type Body, bodyResource, placed } from '../../body.ts';
 import { type Failure, fail } from '../../error.ts';
@@ -17,6 +17,9 @@ const told = (failure: Failure, body: Body): Failure => ({
   ...failure,
   issues: placed(body, failure.issues),
 });
+
+/** Clients leave out a fullUrl that nothing refers to, or name one of another server: what it means is seen when it is needed. */
+const isOfFrame = ({ rule }: Issue): boolean => rule !== 'bundle-full-url';
 
 /** A batch or a transaction: https://hl7.org/fhir/R5/http.html#transaction */
 export const bundle = async (
@@ -39,7 +42,7 @@ export const bundle = async (
   const content = body.content as Content<Bundle>;
   const entries = entryRequests(content);
   if ('failure' in entries) return told(entries, body);
-  const misshapen = service.validate(frame(content)).filter(isError);
+  const misshapen = service.validate(frame(content)).filter((issue) => isError(issue) && isOfFrame(issue));
   if (misshapen.length > 0) return told({ failure: 'malformed', issues: misshapen }, body);
   if (type === 'batch') return batch(entries, request, match, service, body);
   const answer = await transaction(entries, request, match, service);

@@ -525,8 +525,8 @@ const REFERENCES: Case[] = [
         type: 'transaction',
         entry: [
           ask('PUT', 'Organization?identifier=1', ward('y'), { fullUrl: uuid(1) }),
-          ask('POST', 'Device', device(uuid(1))),
-          ask('POST', 'Device', device('Organization?identifier=3')),
+          ask('POST', 'Device', device(uuid(1)), { fullUrl: uuid(2) }),
+          ask('POST', 'Device', device('Organization?identifier=3'), { fullUrl: uuid(3) }),
         ],
       }),
     ]),
