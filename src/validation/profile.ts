@@ -26,7 +26,7 @@ import { checkValue } from './value.ts';
 import { checkValueRules } from './value-rules.ts';
 
 /** Checks an element against a profile or an extension's definition; what its base type says of it is checked elsewhere. */
-export const checkDefinition = (instance: Instance, definition: StructureDefinition, run: Run): void => {
+const checkDefinition = (instance: Instance, definition: StructureDefinition, run: Run): void => {
   const checked = run.checked.get(instance) ?? new Set();
   if (checked.has(definition)) return;
   run.checked.set(instance, checked.add(definition));
