@@ -105,8 +105,8 @@ export const MISSHAPEN: readonly MisshapenInstance[] = [
   misshapen('a value derived in no known way', valid.organization, (organization) => {
     organization._name!.extension![1]!.valueCode = 'guessed';
   }),
-  misshapen('a source without its bytes', valid.document, (document) => {
-    delete document.content[0]!.attachment.data;
+  misshapen('a source without the hash of its bytes', valid.document, (document) => {
+    delete document.content[0]!.attachment.hash;
   }),
   misshapen('a reading by nobody known', valid.provenance, (provenance) => {
     provenance.agent[0]!.who = { reference: 'Practitioner/tea-author' };
