@@ -66,10 +66,11 @@ const checkFullUrl = ({ run, definition }: Check, entry: Instance, type: string)
   // That an empty one is wrong is told where it is read.
   if (fullUrl !== '' && !/^[A-Za-z][\w+.-]*:/.test(fullUrl)) issue(`The fullUrl ${fullUrl} is not absolute`);
   if (!isRestful(fullUrl, run.definitions) || held === undefined) return;
+  const [heldType, id] = [asString(held.resourceType), asString(held.id)];
   if (held.id === undefined)
     issue(`The fullUrl ${fullUrl} is that of a resource with an id, which this has not`);
-  else if (!fullUrl.endsWith(`/${held.resourceType}/${held.id}`))
-    issue(`The fullUrl ${fullUrl} does not end with ${held.resourceType}/${held.id}`);
+  else if (!fullUrl.endsWith(`/${heldType}/${id}`))
+    issue(`The fullUrl ${fullUrl} does not end with ${heldType}/${id}`);
 };
 
 /** The types that a search was for, as far as its address tells. */
