@@ -15,8 +15,8 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
 /**
  * Measures how many resources the official validator judges in a second of the process's time, one instance of it used
  * again and again.
- * Arguments as those of Validate. Standard input: the seconds to warm up, the seconds to measure, then a resource per
- * line. Standard output: the rate.
+ * Arguments as those of Validate. Standard input: the seconds to warm up with all resources, and with each
+ * set, the seconds to measure, then sets of resources, a resource per line, an empty line after each set. Standard output: the rate of each set.
  */
 public final class Measure {
   private static final double NANOSECONDS = 1e9;
@@ -30,15 +30,25 @@ public final class Measure {
     engine.setPolicyAdvisor(null);
     InstanceValidator validator = engine.getValidator(FhirFormat.JSON);
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    double warmOverall = Double.parseDouble(in.readLine());
     double warm = Double.parseDouble(in.readLine());
     double measured = Double.parseDouble(in.readLine());
-    List<byte[]> resources = new ArrayList<>();
+    List<List<byte[]>> sets = new ArrayList<>();
+    List<byte[]> set = new ArrayList<>();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      resources.add(line.getBytes(StandardCharsets.UTF_8));
+      if (line.isEmpty()) {
+        sets.add(set);
+        set = new ArrayList<>();
+      } else {
+        set.add(line.getBytes(StandardCharsets.UTF_8));
+      }
     }
-    rate(validator, resources, warm);
-    out.println(rate(validator, resources, measured));
-    out.flush();
+    rate(validator, sets.stream().flatMap(List::stream).toList(), warmOverall);
+    for (List<byte[]> resources : sets) {
+      rate(validator, resources, warm);
+      out.println(rate(validator, resources, measured));
+      out.flush();
+    }
   }
 
   /** Whole rounds over the resources, until the time is over. */

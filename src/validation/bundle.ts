@@ -66,16 +66,17 @@ const checkFullUrl = ({ run, definition }: Check, entry: Instance, type: string)
   // That an empty one is wrong is told where it is read.
   if (fullUrl !== '' && !/^[A-Za-z][\w+.-]*:/.test(fullUrl)) issue(`The fullUrl ${fullUrl} is not absolute`);
   if (!isRestful(fullUrl, run.definitions) || held === undefined) return;
+  const [heldType, id] = [asString(held.resourceType), asString(held.id)];
   if (held.id === undefined)
     issue(`The fullUrl ${fullUrl} is that of a resource with an id, which this has not`);
-  else if (!fullUrl.endsWith(`/${held.resourceType}/${held.id}`))
-    issue(`The fullUrl ${fullUrl} does not end with ${held.resourceType}/${held.id}`);
+  else if (!fullUrl.endsWith(`/${heldType}/${id}`))
+    issue(`The fullUrl ${fullUrl} does not end with ${heldType}/${id}`);
 };
 
 /** The types that a search was for, as far as its address tells. */
 const searchedTypes = (instance: Instance, { definitions }: Check['run']): readonly string[] => {
   const self = instance.children('link').find(({ value }) => asObject(value)?.relation === 'self');
-  const [path = '', query = ''] = String(asObject(self?.value)?.url ?? '').split('?', 2);
+  const [path = '', query = ''] = (asString(asObject(self?.value)?.url) ?? '').split('?', 2);
   const parameters = new URLSearchParams(query);
   // What contains a resource of the type may be of any other.
   if (parameters.has('_contained')) return [];
@@ -105,7 +106,7 @@ const checkSearchEntry = ({ run, definition }: Check, entry: Instance, types: re
 export const checkBundle = (check: Check): void => {
   const { run, instance } = check;
   if (instance.type !== 'Bundle') return;
-  const type = String(asObject(instance.value)?.type);
+  const type = asString(asObject(instance.value)?.type) ?? 'undefined';
   const entries = instance.children('entry');
   checkLinks(check, type);
   if (entries.length === 0 && /^(?:document|message)$/.test(type)) {

@@ -1,4 +1,4 @@
-import { asObject, type Instance } from './instance.ts';
+import { asObject, asString, type Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
 
 /** Where HL7 defines what there is. */
@@ -33,7 +33,7 @@ const isOwnUrl = ({ path, parent }: Instance, { definitions }: Run): boolean => 
   const owner = /^([A-Z]\w+)\.url$/.exec(path)?.[1];
   if (path === 'Extension.url' || path === 'Bundle.entry.fullUrl') return true;
   if (owner !== undefined) return definitions.type(owner)?.supertypes.includes('CanonicalResource') ?? false;
-  return parent?.type === 'Extension' && OF_PAGES.test(String(asObject(parent.value)?.url));
+  return parent?.type === 'Extension' && OF_PAGES.test(asString(asObject(parent.value)?.url) ?? '');
 };
 
 /** Checks that an address where only HL7 defines things is that of something: https://hl7.org/fhir/R5/datatypes.html#uri */

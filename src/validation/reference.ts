@@ -12,7 +12,8 @@ const isAllowed = (type: string, targetProfiles: readonly string[], definitions:
   });
 
 const isTransaction = (run: Run): boolean =>
-  run.root.type === 'Bundle' && /^(?:transaction|batch)$/.test(String(asObject(run.root.value)?.type));
+  run.root.type === 'Bundle' &&
+  /^(?:transaction|batch)$/.test(asString(asObject(run.root.value)?.type) ?? '');
 
 /** How a relative reference in a Bundle is read, by the fullUrl of its entry: https://hl7.org/fhir/R5/bundle.html#references */
 const inBundle = (instance: Instance, run: Run): 'resolvable' | 'meaningless' | undefined => {

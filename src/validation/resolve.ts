@@ -20,12 +20,13 @@ const readTargets = (owner: Instance): ReadonlyMap<string, Instance> => {
   const add = (key: string, target: Instance): void => {
     if (!targets.has(key)) targets.set(key, target);
   };
-  for (const resource of owner.children('contained')) add(`#${asObject(resource.value)?.id}`, resource);
+  for (const resource of owner.children('contained'))
+    add(`#${asString(asObject(resource.value)?.id)}`, resource);
   for (const entry of owner.type === 'Bundle' ? owner.children('entry') : []) {
     const fullUrl = asString(asObject(entry.value)?.fullUrl);
     for (const resource of entry.children('resource')) {
       if (fullUrl !== undefined) add(fullUrl, resource);
-      add(`${resource.type}/${asObject(resource.value)?.id}`, resource);
+      add(`${resource.type}/${asString(asObject(resource.value)?.id)}`, resource);
     }
   }
   return targets;

@@ -29,11 +29,11 @@ export interface Property {
 /** The JSON properties that an object of a type can have, by name, and the elements it must have. */
 export interface Shape {
   readonly properties: ReadonlyMap<string, Property>;
-  readonly required: readonly Required[];
+  readonly required: readonly RequiredElement[];
 }
 
 /** An element that has to be there, and the properties that it can be. */
-interface Required {
+interface RequiredElement {
   readonly element: ElementDefinition;
   readonly keys: readonly string[];
 }
