@@ -77,7 +77,6 @@ export class StructureReader {
     const object = asObject(value);
     if (object === undefined) return;
     const keys = Object.keys(object);
-    const isEmpty = keys.length === 0 || (keys.length === 1 && at.isResource && keys[0] === 'resourceType');
     if (keys.length === 0) this.#fault(at, 'structure-empty', 'An object cannot be empty');
     if (keys.length === 1 && keys[0] === 'id' && at.value === undefined) {
       this.#fault(at, 'ele-1', 'Every element has a value or children, and not only an id (ele-1)');
@@ -110,7 +109,6 @@ export class StructureReader {
         this.#property(at, property, object[key], extras, written?.[key]);
       } else if (!hasOwn(object, property.key)) this.#companion(at, property, object[key]);
     }
-    if (isEmpty && at.isResource) return;
     for (const { element, keys: wanted } of shape.required) {
       if (wanted.some((key) => hasOwn(object, key))) continue;
       const text = `${element.name}: at least ${element.min} required, 0 found`;

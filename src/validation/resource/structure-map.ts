@@ -13,7 +13,7 @@ type Variables = ReadonlyMap<string, ElementDefinition | undefined>;
 
 interface Context {
   readonly run: Run;
-  readonly map: StructureMap;
+  readonly map: Partial<StructureMap>;
   readonly issue: (rule: string, text: string, below: string) => void;
 }
 
@@ -67,9 +67,14 @@ const elementAt = (
 const createdType = ({ transform, parameter = [] }: StructureMapGroupRuleTarget): string | undefined =>
   transform === 'create' ? (parameter[0] as { valueString?: string } | undefined)?.valueString : undefined;
 
-const checkRule = (rule: StructureMapGroupRule, outer: Variables, context: Context, place: string): void => {
+const checkRule = (
+  rule: Partial<StructureMapGroupRule>,
+  outer: Variables,
+  context: Context,
+  place: string,
+): void => {
   const variables = new Map(outer);
-  for (const [index, { context: from, element, type, variable }] of rule.source.entries()) {
+  for (const [index, { context: from, element, type, variable }] of (rule.source ?? []).entries()) {
     const found = elementAt(from, element, variables, context, `${place}.source[${index}]`);
     if (variable !== undefined) variables.set(variable, type ? typeNamed(type, context) : found);
   }
@@ -97,7 +102,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   produced: 'target',
 };
 
-const checkInputs = ({ input }: StructureMapGroup, context: Context, place: string): void => {
+const checkInputs = ({ input = [] }: Partial<StructureMapGroup>, context: Context, place: string): void => {
   for (const [index, { type, mode }] of input.entries()) {
     const structures = (context.map.structure ?? []).filter(
       ({ alias }) => alias !== undefined && alias === type,
@@ -110,18 +115,19 @@ const checkInputs = ({ input }: StructureMapGroup, context: Context, place: stri
 
 /** Checks that what a map's groups and rules speak of is there: https://hl7.org/fhir/R5/structuremap.html */
 export const checkStructureMap = ({ run, instance }: Check): void => {
-  const map = instance.value as StructureMap;
+  // That something required is missing is told by its type.
+  const map = instance.value as Partial<StructureMap>;
   const issue: Context['issue'] = (rule, text, below) =>
     run.report({ severity: 'error', code: 'not-found', rule, text }, instance, undefined, below);
   const context: Context = { run, map, issue };
   const imported = (map.import ?? []).flatMap((url) => findCanonical(run, 'StructureMap', url) ?? []);
-  const groups = [map, ...(imported as StructureMap[])].flatMap(({ group }) => group ?? []);
-  for (const [index, group] of map.group.entries()) {
+  const groups = [map, ...(imported as Partial<StructureMap>[])].flatMap(({ group }) => group ?? []);
+  for (const [index, group] of (map.group ?? []).entries()) {
     const place = `.group[${index}]`;
     if (group.extends !== undefined && !groups.some(({ name }) => name === group.extends))
       issue('map-group', `The group ${group.extends} that it extends is not known`, place);
     checkInputs(group, context, place);
-    const variables = new Map(group.input.map(({ name, type }) => [name, typeNamed(type, context)]));
+    const variables = new Map((group.input ?? []).map(({ name, type }) => [name, typeNamed(type, context)]));
     for (const [at, rule] of (group.rule ?? []).entries())
       checkRule(rule, variables, context, `${place}.rule[${at}]`);
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { FhirResource } from 'fhir/r5.js';
 import { expect, test } from 'vitest';
 import { canonicals } from '../../../src/commands/canonicals.ts';
+import { isError } from '../../../src/fhir/issue.ts';
 import { RESOURCE_RULES } from '../../../src/validation/resource/rules.ts';
 import { createValidator } from '../../../src/validation/validate.ts';
 import { sent } from '../found.ts';
@@ -67,3 +68,23 @@ test('rules of resources stand values that are absent, in the resource and in th
     { numRuns: 100 },
   );
 }, 60_000);
+
+test('rules of resources stand whatever is missing', () => {
+  const validate = createValidator(canonicals());
+  for (const resourceType of RESOURCE_RULES.keys()) {
+    expect(validate(sent({ resourceType })).some(isError), resourceType).toBe(true);
+  }
+  const missing = [
+    { resourceType: 'StructureMap', group: [{ name: 'a' }, { name: 'b', rule: [{ name: 'c' }] }] },
+    { resourceType: 'Measure', group: [{}] },
+    { resourceType: 'MeasureReport', group: [{ population: [{}] }] },
+    { resourceType: 'ValueSet', compose: {} },
+    { resourceType: 'CodeSystem', concept: [{ property: [{}] }] },
+    { resourceType: 'Questionnaire', item: [{ enableWhen: [{}] }] },
+    { resourceType: 'QuestionnaireResponse', item: [{ answer: [{}] }] },
+    { resourceType: 'StructureDefinition', differential: {}, snapshot: { element: [{}] } },
+    { resourceType: 'ImplementationGuide', definition: { resource: [{}] } },
+  ];
+  for (const resource of missing)
+    expect(validate(sent(resource)).some(isError), resource.resourceType).toBe(true);
+});
