@@ -36,6 +36,12 @@ const withConflict = (element: unknown, added: Tree): Tree => {
   );
 };
 
+/** What others say of a property already. */
+const besides = (type: string, { value, element }: Property): readonly Tree[] => {
+  const holder = isPrimitive(type) ? element : value;
+  return isTree(holder) ? extensionsOf(holder).filter(({ url }) => url === CONFLICTING_VALUE) : [];
+};
+
 /** A property with what another says of it kept beside: an extension of the element, with the places it has. */
 export const disputed = (
   type: string,
@@ -44,10 +50,11 @@ export const disputed = (
   other: Property,
 ): { readonly property: Property; readonly conflict: Conflict } => {
   const told = { value: withoutConflicts(other.value), element: withoutConflicts(other.element) };
-  const added = extension(type, told);
+  const others = [extension(type, told), ...besides(type, other)];
+  const holder = others.reduce(withConflict, isPrimitive(type) ? kept.element : kept.value) as Tree;
   const property = isPrimitive(type)
-    ? { value: kept.value, element: withConflict(kept.element, added) }
-    : { value: withConflict(kept.value, added), element: kept.element };
+    ? { value: kept.value, element: holder }
+    : { value: holder, element: kept.element };
   return { property, conflict: { expression, kept: words(kept.value), other: words(other.value) } };
 };
 

@@ -103,6 +103,7 @@ describe('a study that several sources tell', () => {
   test('keeps what a person corrected, whatever is read again', async () => {
     const { app, send, study } = await server();
     await send('record', 201);
+    await send('page', 201);
     const { meta: _, ...read } = await study();
     const corrected = { ...read, meta: { profile: _?.profile }, title: 'The right title' };
     await request(app)
@@ -119,7 +120,10 @@ describe('a study that several sources tell', () => {
     expect(title).toBe('The right title');
     expect(
       _title?.extension?.filter(({ url }) => url === CONFLICTING).map(({ valueString }) => valueString),
-    ).toEqual([API_STUDY.protocolSection.identificationModule.briefTitle]);
+    ).toEqual([
+      API_STUDY.protocolSection.identificationModule.briefTitle,
+      'Velmorin for hillside fever: a randomized controlled trial',
+    ]);
     expect(validate(content(await study())).filter(isError)).toEqual([]);
   });
 });
