@@ -26,12 +26,16 @@ const withoutToolsExtensions = <E extends Element>({ extension, ...element }: E)
   return { ...(kept.length > 0 && { extension: kept }), ...element };
 };
 
+/** Whether a binding can be meant for one of an element's types: https://hl7.org/fhir/R5/terminologies.html */
+const isBindable = ({ type = [] }: ElementDefinition): boolean =>
+  type.some(({ code }) => code !== 'Reference');
+
 const ownElement = ({ example: _, binding, ...element }: ElementDefinition) => ({
   ...element,
-  ...(binding && { binding: withoutToolsExtensions(binding) }),
+  ...(binding && isBindable(element) && { binding: withoutToolsExtensions(binding) }),
 });
 
-/** A compiled resource without what SUSHI copies from R5's definition and is not true of ours: its maturity, its examples. */
+/** A compiled resource without what SUSHI copies from R5's definition and is not true of ours: its maturity, its examples, a choice's bindings where only references are left of it. */
 const own = (resource: FhirResource): object => {
   if (resource.resourceType !== 'StructureDefinition') return resource;
   const { extension: _, snapshot, ...definition } = resource;

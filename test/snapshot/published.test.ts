@@ -76,9 +76,9 @@ const OWN: readonly Reason[] = [
       property === 'contentReference' && `${actual}`.endsWith(`${expected}`),
   },
   {
-    text: 'the build of the profiles drops examples and extensions for publication',
+    text: 'the build of the profiles drops examples, extensions for publication, and bindings of references',
     isAbout: ({ property, expected }) =>
-      (property === 'example' && expected === undefined) || property === 'extension',
+      (['example', 'binding'].includes(property) && expected === undefined) || property === 'extension',
   },
   ...CORE.slice(0, 3),
 ];
