@@ -1,5 +1,11 @@
-import { structureDefinition } from '../fhir/canonical.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import {
+  DERIVATION,
+  DERIVATION_REFERENCE,
+  extensionsOf,
+  ORIGINAL_TEXT,
+  RECORD_PATH,
+} from '../fhir/source-mark.ts';
 import { said } from '../joining/said.ts';
 
 /** A value of a resource that came from a record, with its places there. */
@@ -14,14 +20,6 @@ export interface MarkedValue {
   /** How the value came of the record's: `stated` is that very value. */
   readonly derivation: string;
 }
-
-const RECORD_PATH = structureDefinition('record-path');
-const DERIVATION = structureDefinition('derivation');
-const DERIVATION_REFERENCE = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
-const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText';
-
-const extensionsOf = (element: Tree): readonly Tree[] =>
-  Array.isArray(element.extension) ? element.extension.filter(isTree) : [];
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

@@ -69,7 +69,8 @@ export const elementsOf = (type: string): readonly ElementInfo[] => {
   return elements;
 };
 
-const choiceName = (name: string, type: string): string =>
+/** The name that JSON and XML have for a choice of a type: `valueQuantity`. */
+export const choiceName = (name: string, type: string): string =>
   name + type.charAt(0).toUpperCase() + type.slice(1);
 
 const namesByType = new Map<string, ReadonlyMap<string, NamedElement>>();

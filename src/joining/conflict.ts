@@ -1,7 +1,9 @@
+import { choiceName } from '../fhir/elements.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
 import type { Issue } from '../fhir/issue.ts';
+import { extensionsOf } from '../fhir/source-mark.ts';
 import { isPrimitive, type Property } from './element.ts';
-import { CONFLICTING_VALUE, extensionsOf, said, united, withExtensions, withoutConflicts } from './said.ts';
+import { CONFLICTING_VALUE, said, united, withExtensions, withoutConflicts } from './said.ts';
 
 /** Something of which two say different things. */
 export interface Conflict {
@@ -21,7 +23,7 @@ const words = (value: unknown): string => {
 };
 
 const extension = (type: string, { value, element }: Property): Tree => {
-  const name = `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+  const name = choiceName('value', type);
   const sibling = isTree(element) && Object.keys(element).length > 0 ? { [`_${name}`]: element } : {};
   return { url: CONFLICTING_VALUE, [name]: value, ...sibling };
 };
@@ -37,10 +39,8 @@ const withConflict = (element: unknown, added: Tree): Tree => {
 };
 
 /** What others say of a property already. */
-const besides = (type: string, { value, element }: Property): readonly Tree[] => {
-  const holder = isPrimitive(type) ? element : value;
-  return isTree(holder) ? extensionsOf(holder).filter(({ url }) => url === CONFLICTING_VALUE) : [];
-};
+export const conflictsOf = (type: string, { value, element }: Property): readonly Tree[] =>
+  extensionsOf(isPrimitive(type) ? element : value).filter(({ url }) => url === CONFLICTING_VALUE);
 
 /** A property with what another says of it kept beside: an extension of the element, with the places it has. */
 export const disputed = (
@@ -50,7 +50,7 @@ export const disputed = (
   other: Property,
 ): { readonly property: Property; readonly conflict: Conflict } => {
   const told = { value: withoutConflicts(other.value), element: withoutConflicts(other.element) };
-  const others = [extension(type, told), ...besides(type, other)];
+  const others = [extension(type, told), ...conflictsOf(type, other)];
   const holder = others.reduce(withConflict, isPrimitive(type) ? kept.element : kept.value) as Tree;
   const property = isPrimitive(type)
     ? { value: kept.value, element: holder }

@@ -1,7 +1,8 @@
+import { choiceName } from '../fhir/elements.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
-import { type Conflict, disputed } from './conflict.ts';
-import { isPrimitive, isToldInParts, namesIn, objectOf, type Property, propertyOf } from './element.ts';
-import { CONFLICTING_VALUE, extensionsOf, said, united } from './said.ts';
+import { type Conflict, conflictsOf, disputed } from './conflict.ts';
+import { isToldInParts, namesIn, objectOf, type Property, propertyOf } from './element.ts';
+import { said, united } from './said.ts';
 
 /** A study as several sources tell it, and where they disagree. */
 interface Joined {
@@ -38,12 +39,10 @@ const joinedList = (type: string, a: readonly unknown[], b: readonly unknown[]):
 };
 
 /** Whether a source agrees with what stands there, or with what is kept beside it. */
-const agrees = (type: string, { value, element }: Property, other: Property): boolean => {
-  if (said(value) === said(other.value)) return true;
-  const name = `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
-  return extensionsOf(isPrimitive(type) ? element : value).some(
-    (one) => one.url === CONFLICTING_VALUE && said(one[name]) === said(other.value),
-  );
+const agrees = (type: string, property: Property, other: Property): boolean => {
+  if (said(property.value) === said(other.value)) return true;
+  const name = choiceName('value', type);
+  return conflictsOf(type, property).some((one) => said(one[name]) === said(other.value));
 };
 
 const joinedElement = (type: string, a: Tree, b: Tree, path: string, conflicts: Conflict[]): Tree => {

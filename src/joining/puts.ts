@@ -2,6 +2,14 @@ import type { Content } from '../fhir/content.ts';
 import type { Put } from '../store/changes.ts';
 import { isSame, type Telling } from './telling.ts';
 
+/** What is to be written of a resource. */
+interface Planned {
+  /** What the source says, then what stands there in the end where that is something else; none if it does already. */
+  readonly puts: readonly Put[];
+  /** The version that says what the source says, once the puts are made. */
+  readonly toldVersion: number;
+}
+
 const put = ({ told }: Telling, content: Content, replaces: number): Put => ({
   type: told.value.resourceType,
   id: told.value.id ?? '',
@@ -10,22 +18,16 @@ const put = ({ told }: Telling, content: Content, replaces: number): Put => ({
   replaces,
 });
 
-const isAllTold = ({ final, told }: Telling): boolean => final.text === told.text;
-
-const isFinalStored = ({ current, final }: Telling): boolean =>
-  current !== undefined && isSame(current, final);
-
-/** The versions to be written: what the source says, then what stands there in the end where that is something else. */
-export const putsOf = (one: Telling): readonly Put[] => {
-  if (isAllTold(one)) return isFinalStored(one) ? [] : [put(one, one.told, one.currentVersion)];
-  const told = one.toldIn === undefined ? [put(one, one.told, one.currentVersion)] : [];
-  const final =
-    told.length > 0 || !isFinalStored(one) ? [put(one, one.final, one.currentVersion + told.length)] : [];
-  return [...told, ...final];
+/** Plans the versions to be written of a resource. */
+export const planned = (one: Telling): Planned => {
+  const { current, currentVersion, told, toldIn, final } = one;
+  const isStored = current !== undefined && isSame(current, final);
+  const next = currentVersion + 1;
+  if (final.text === told.text)
+    return isStored
+      ? { puts: [], toldVersion: currentVersion }
+      : { puts: [put(one, told, currentVersion)], toldVersion: next };
+  if (toldIn === undefined)
+    return { puts: [put(one, told, currentVersion), put(one, final, next)], toldVersion: next };
+  return { puts: isStored ? [] : [put(one, final, currentVersion)], toldVersion: toldIn };
 };
-
-/** The version that says what the source says, once the puts are made. */
-export const toldVersion = (one: Telling): number =>
-  isAllTold(one) && isFinalStored(one)
-    ? one.currentVersion
-    : ((isAllTold(one) ? undefined : one.toldIn) ?? one.currentVersion + 1);

@@ -1,10 +1,12 @@
 import { structureDefinition } from '../fhir/canonical.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
-
-const DERIVATION = structureDefinition('derivation');
-const RECORD_PATH = structureDefinition('record-path');
-const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText';
-const DERIVATION_REFERENCE = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
+import {
+  DERIVATION,
+  DERIVATION_REFERENCE,
+  extensionsOf,
+  ORIGINAL_TEXT,
+  RECORD_PATH,
+} from '../fhir/source-mark.ts';
 
 /** What a source says otherwise than the element it stands on: a value of the element's type. */
 export const CONFLICTING_VALUE = structureDefinition('conflicting-value');
@@ -14,12 +16,6 @@ const MARKS: ReadonlySet<unknown> = new Set([DERIVATION_REFERENCE, DERIVATION, R
 
 /** From strong to weak. */
 const STRENGTH: readonly unknown[] = ['stated', 'normalised', 'derived'];
-
-/** An extension in an exact tree. */
-export const extensionsOf = (element: unknown): readonly Tree[] => {
-  const extensions = isTree(element) ? element.extension : undefined;
-  return Array.isArray(extensions) ? extensions.filter(isTree) : [];
-};
 
 /** An element with other extensions; without the property where there are none. */
 export const withExtensions = (element: Tree, extensions: readonly Tree[]): Tree => {

@@ -7,7 +7,7 @@ import { type Changes, changesTo } from '../store/changes.ts';
 import { type Deletion, type Store, type Version, VersionConflict, type Write } from '../store/store.ts';
 import { conflictIssue } from './conflict.ts';
 import { noLongerTold } from './no-longer-told.ts';
-import { putsOf, toldVersion } from './puts.ts';
+import { planned } from './puts.ts';
 import { type Reading, readingsOf, sourceOf } from './reading.ts';
 import { succeeding } from './succeeding.ts';
 import { telling } from './telling.ts';
@@ -79,8 +79,10 @@ export const storeTrial = async (parts: Parts, trial: MappedTrial): Promise<Stor
   ];
   const invalid = tellings.flatMap(({ told, final }) => (told.text === final.text ? [] : validate(final)));
   if (invalid.some(isError)) return { kind: 'conflict', issues: [...invalid, ...issues] };
-  const puts = tellings.flatMap(putsOf);
-  const versioned = new Map(tellings.map((one) => [one.place, `${one.place}/_history/${toldVersion(one)}`]));
+  const plans = tellings.map((one) => ({ ...one, ...planned(one) }));
+  const versioned = new Map(
+    plans.map(({ place, toldVersion }) => [place, `${place}/_history/${toldVersion}`]),
+  );
   const referenceOf = (fact: Content): string => versioned.get(referenceTo(fact)) ?? referenceTo(fact);
   const assessments = await changesTo(store, trial.assessments(referenceOf));
   const targets = [...versioned.values(), ...versionsIn(assessments)];
@@ -92,14 +94,14 @@ export const storeTrial = async (parts: Parts, trial: MappedTrial): Promise<Stor
     told,
   );
   const writes = [
-    ...puts,
+    ...plans.flatMap(({ puts }) => puts),
     ...assessments.writes,
     ...provenance.writes,
     ...gone,
     ...(await superseded(store, older)),
   ];
   const unchanged = [
-    ...tellings.flatMap((one) => (putsOf(one).length === 0 && one.current ? [one.current] : [])),
+    ...plans.flatMap(({ puts, current }) => (puts.length === 0 && current ? [current] : [])),
     ...assessments.unchanged,
   ];
   if (writes.length === 0) return { kind: 'unchanged', study, versions: unchanged, issues };

@@ -16,7 +16,7 @@ export interface Telling {
   readonly current: Version | undefined;
   readonly currentVersion: number;
   readonly told: Content;
-  /** The version that says it, if there is one. */
+  /** The version that says it, where that is looked for and there is one. */
   readonly toldIn: number | undefined;
   readonly final: Content;
   readonly conflicts: readonly Conflict[];
@@ -101,22 +101,18 @@ export const telling = async (
   const mine = readings.find((reading) => reading.source === source);
   const [stored, before] = await Promise.all([store.read(type, id), versionTold(store, place, mine)]);
   const current = stored === undefined || stored.deleted ? undefined : stored;
-  const base = {
-    place,
-    current,
-    currentVersion: stored?.versionId ?? 0,
-    told,
-    toldIn: before && isSame(before, told) ? before.versionId : undefined,
-  };
+  const found = { place, current, currentVersion: stored?.versionId ?? 0, told };
   const isStudy = place === `ResearchStudy/${trial.study}`;
   if (!isStudy && (current === undefined || before === undefined || before.versionId === current.versionId))
-    return { ...base, final: told, conflicts: [] };
+    return { ...found, toldIn: undefined, final: told, conflicts: [] };
+  const base = { ...found, toldIn: before && isSame(before, told) ? before.versionId : undefined };
   const heard: Heard = isStudy
     ? await heardOfStudy(store, trial, source, readings, told)
     : { before: before && sent(before), now: treeOf(told.text), conflicts: [] };
   // As the source had it, so nobody corrected it.
-  if (current === undefined || heard.before === undefined || said(sent(current)) === said(heard.before))
+  const present = current && sent(current);
+  if (present === undefined || heard.before === undefined || said(present) === said(heard.before))
     return { ...base, final: contentOf(heard.now), conflicts: heard.conflicts };
-  const { resource, conflicts } = keepCorrections(type, heard.before, sent(current), heard.now);
+  const { resource, conflicts } = keepCorrections(type, heard.before, present, heard.now);
   return { ...base, final: contentOf(resource), conflicts: [...heard.conflicts, ...conflicts] };
 };

@@ -1,13 +1,9 @@
 import type { Element, Extension } from 'fhir/r5.js';
-import { structureDefinition } from '../fhir/canonical.ts';
+import { DERIVATION, DERIVATION_REFERENCE, ORIGINAL_TEXT, RECORD_PATH } from '../fhir/source-mark.ts';
 import type { Derivation, Fact, Stated } from '../model/fact.ts';
 import { NOT_STATED } from '../model/fact.ts';
 import { distinctBy } from './id.ts';
 
-const DERIVATION_REFERENCE = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
-const RECORD_PATH = structureDefinition('record-path');
-const DERIVATION = structureDefinition('derivation');
-const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText';
 const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
 /** A primitive and its element, `{ title, _title }`; empty where the source does not state the fact. */

@@ -2,11 +2,10 @@ import { type Content, content } from '../fhir/content.ts';
 import { exactTree, isTree, type Tree } from '../fhir/exact-tree.ts';
 import type { TrialFacts } from '../fhir/mapped-trial.ts';
 import { narrative, paragraph } from '../fhir/narrative.ts';
+import { DERIVATION_REFERENCE, extensionsOf, ORIGINAL_TEXT } from '../fhir/source-mark.ts';
 import { absent } from './mark.ts';
 
 const HASHES = 'urn:ietf:rfc:3986';
-const DERIVATION_REFERENCE = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
-const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText';
 
 /** How many characters of a source's own words may be passed on in one piece: a fact, not a text. */
 const QUOTABLE = 200;
@@ -23,7 +22,7 @@ const isLong = (value: unknown): boolean => typeof value === 'string' && value.l
 const listOf = (value: unknown): readonly Tree[] => (Array.isArray(value) ? value.filter(isTree) : []);
 
 const isOfSource = (element: unknown): element is Tree =>
-  isTree(element) && listOf(element.extension).some(({ url }) => url === DERIVATION_REFERENCE);
+  isTree(element) && extensionsOf(element).some(({ url }) => url === DERIVATION_REFERENCE);
 
 /** A value without the source's longer texts; their places stay. */
 const masked = (value: unknown): unknown => {

@@ -1,5 +1,6 @@
 import type { Tree } from '../../fhir/exact-tree.ts';
-import { CONFLICTING_VALUE, extensionsOf } from '../../joining/said.ts';
+import { extensionsOf } from '../../fhir/source-mark.ts';
+import { CONFLICTING_VALUE } from '../../joining/said.ts';
 import type { Difference } from '../difference.ts';
 import type { Exported } from '../exported.ts';
 import { documentsOf, markedValues, visitMarkable, wordsOf } from '../marked-value.ts';

@@ -1,5 +1,6 @@
 import type { FhirResource } from 'fhir/r5.js';
 import { content } from '../../fhir/content.ts';
+import { choiceName } from '../../fhir/elements.ts';
 import { type Issue, isError } from '../../fhir/issue.ts';
 import { type Failure, fail } from '../error.ts';
 import type { Service } from '../service.ts';
@@ -18,7 +19,7 @@ export const inputOf = (inputs: Inputs, name: unknown): Input | undefined =>
   typeof name === 'string' && Object.hasOwn(inputs, name) ? inputs[name] : undefined;
 
 /** The name that the value of an input has in Parameters: `valueBoolean`. */
-export const valueName = ({ type }: Input): string => `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+export const valueName = ({ type }: Input): string => choiceName('value', type);
 
 /** That what stands somewhere cannot be taken. */
 export const refused = (expression: string, code: Issue['code'], text: string): Failure =>
