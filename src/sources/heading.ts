@@ -3,19 +3,28 @@ import type { SectionRole } from './article.ts';
 
 const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['registration', /^(?:clinical )?trial (?:registration|registry)|^registration/i],
-  ['conclusions', /^(?:conclusions?|interpretation|discussion|significance)/i],
-  ['results', /^(?:results?|findings|main results)/i],
+  ['conclusions', /^(?:conclusions?|interpretation|discussion|significance|key points|highlights)/i],
+  ['results', /^(?:results?|findings|(?:main|clinical|non-?clinical) results)/i],
+  ['body', /^methods (?:and|&) (?:principal )?(?:findings|results)/i],
   [
     'methods',
-    /^(?:(?:patients?|materials?|subjects?|participants?) (?:and|&) )?methods?|^(?:study )?design|^patients|^participants|^setting|^interventions?|^main outcome/i,
+    /^(?:(?:patients?|materials?|subjects?|participants?) (?:and|&) )?methods?|^(?:study )?design|^patients|^participants|^setting|^interventions?|^(?:main |primary )?outcomes?(?: measures?)?$|^main outcome/i,
   ],
   ['objective', /^(?:aims?|objectives?|purpose)/i],
-  ['background', /^(?:background|introduction|context|rationale)/i],
+  [
+    'background',
+    /^(?:background|introduction|context|rationale|(?:author|editorial) (?:summary|commentary)|funding)/i,
+  ],
 ];
 
+/** What some exports set before each heading of an abstract: `ABSTRACT.RESULTS`. */
+const OF_ABSTRACT = /^abstract[.:]\s*/i;
+
 /** The role of a section by its heading, if it is one that abstracts use. */
-export const roleOfHeading = (heading: string): SectionRole | undefined =>
-  ROLES.find(([, words]) => words.test(heading.trim()))?.[0];
+export const roleOfHeading = (heading: string): SectionRole | undefined => {
+  const words = heading.trim().replace(OF_ABSTRACT, '');
+  return ROLES.find(([, form]) => form.test(words))?.[0];
+};
 
 /**
  * A heading that stands in the running text: `MATERIALS AND METHODS: …`, `Results: …`, or the words
