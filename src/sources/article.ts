@@ -1,6 +1,7 @@
 import { NOT_STATED } from '../model/fact.ts';
 import type { Publication, Registration } from '../model/trial.ts';
 import type { Passage } from './passage.ts';
+import type { Table } from './table/table.ts';
 
 /** What a part of an abstract is for. `body` is text under no heading. */
 export type SectionRole =
@@ -21,7 +22,11 @@ export interface Section {
 export interface Article {
   readonly title: Passage | undefined;
   readonly publication: Publication;
+  /** Of the abstract, where a paper has more. */
   readonly sections: readonly Section[];
+  /** Of what stands behind the abstract, as far as it tells of the trial. */
+  readonly body?: readonly Section[];
+  readonly tables?: readonly Table[];
   /** Numbers of the trial that stand outside the text. */
   readonly registrations?: readonly Registration[];
   /** What the publication is said to be where that is no report of one trial. */

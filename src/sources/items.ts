@@ -86,6 +86,7 @@ const LISTS: ReadonlyMap<string, string> = new Map([
   ['trials', 'trial'],
   ['allTrials', 'fullTrial'],
   ['PubmedArticleSet', 'PubmedArticle'],
+  ['pmc-articleset', 'article'],
 ]);
 
 /** Where a text goes on behind a document type without declarations of its own. */

@@ -10,7 +10,7 @@ export interface Block {
 
 // Tags may have been escaped once more on their way: `&lt;jats:p&gt;`.
 const TOKEN =
-  /(?:<|&lt;)(?<close>\/?)(?:[a-z]+:)?(?<name>[a-z][a-z0-9-]*)(?:\s[^<>&]*)?(?:>|&gt;)|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);|[\s\S]/giu;
+  /<!--[\s\S]*?-->|<!\[CDATA\[(?<literal>[\s\S]*?)\]\]>|<[?!][^<>]*>|(?:<|&lt;)(?<close>\/?)(?:[a-z]+:)?(?<name>[a-z][a-z0-9-]*)(?<attributes>(?:[\s/][^<>&]*(?:&[a-z]+;[^<>&]*)*)?)(?:>|&gt;)|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);|[^<&]+|[\s\S]/giu;
 
 /** Elements that end a block of text; all others stand in the line. */
 const BLOCKS = new Set([
@@ -24,8 +24,31 @@ const BLOCKS = new Set([
   'li',
   'ul',
   'br',
+  'break',
   'label',
 ]);
+
+/** Elements whose content is no running text: tables, figures and formulas have their own place or none. */
+const NO_TEXT = new Set([
+  'table-wrap',
+  'table-wrap-group',
+  'fig',
+  'fig-group',
+  'boxed-text',
+  'disp-formula',
+  'tex-math',
+  'math',
+  'supplementary-material',
+  'fn',
+  'script',
+  'style',
+]);
+
+/** A reference to the literature, or to a note under a table: a number or letter that is no part of the words. */
+const NOTE_MARK = /\bref-type\s*=\s*["'](?:bibr|table-fn|fn|aff|corresp)["']/;
+
+const isNoText = (name: string, attributes: string): boolean =>
+  NO_TEXT.has(name) || (name === 'xref' && NOTE_MARK.test(attributes));
 
 const SUPERSCRIPT: Record<string, string> = {
   '0': '⁰',
@@ -47,39 +70,92 @@ const SUPERSCRIPT: Record<string, string> = {
 export const isMarkup = (text: string): boolean =>
   /(?:<|&lt;)(?:[a-z]+:)?(?:p|sec|title|h[1-6])(?:\s[^<>&]*)?(?:>|&gt;)/i.test(text);
 
-/** Cuts marked-up text into blocks; superscript digits stay superscript, so that 10⁸ is not 108. */
-export const blocks = (document: DocumentText, from: number, to: number): readonly Block[] => {
+/** Readable text in the making, each character with its place. */
+interface Line {
+  text: string;
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+const emptyLine = (): Line => ({ text: '', starts: [], ends: [] });
+
+/** What a raised character reads as. */
+type Raised = (unit: string) => string;
+
+const superscript: Raised = (unit) => SUPERSCRIPT[unit] ?? unit;
+
+/** In a table a raised letter or sign calls a note. */
+const superscriptInCell: Raised = (unit) => SUPERSCRIPT[unit] ?? '';
+
+const add = (line: Line, said: string, start: number, end: number): void => {
+  const read = readable(said);
+  line.text += read;
+  for (let j = 0; j < read.length; j++) {
+    line.starts.push(start);
+    line.ends.push(end);
+  }
+};
+
+/**
+ * Cuts marked-up text into lines wherever `ends` says that an element ends one; superscript digits stay superscript,
+ * so that 10⁸ is not 108.
+ */
+const cut = (
+  document: DocumentText,
+  [from, to]: readonly [number, number],
+  ends: (element: string) => boolean,
+  readRaised: Raised,
+): readonly Block[] => {
   const found: Block[] = [];
   const open: string[] = ['p'];
-  let text = '';
-  let starts: number[] = [];
-  let ends: number[] = [];
-  let superscript = false;
+  let line = emptyLine();
+  let raised = false;
+  let unread: { readonly name: string; depth: number } | undefined;
   const flush = (): void => {
-    if (text.trim() !== '')
-      found.push({ element: open.at(-1) ?? 'p', passage: passage(document, text, starts, ends) });
-    text = '';
-    starts = [];
-    ends = [];
+    if (line.text.trim() !== '')
+      found.push({
+        element: open.at(-1) ?? 'p',
+        passage: passage(document, line.text, line.starts, line.ends),
+      });
+    line = emptyLine();
   };
-  for (const token of document.slice(from, to).matchAll(TOKEN)) {
-    const start = from + token.index;
-    const name = token.groups?.name?.toLowerCase().replace(/^h[1-6]$/, 'title');
-    if (name === 'sup') superscript = token.groups?.close === '';
-    else if (name !== undefined && BLOCKS.has(name)) {
+  const say = (words: string, start: number): void => {
+    for (let i = 0; i < words.length; i++)
+      add(line, raised ? readRaised(words[i]!) : words[i]!, start + i, start + i + 1);
+  };
+  const element = (name: string, attributes: string, closes: boolean, start: number): void => {
+    const isEmpty = attributes.endsWith('/');
+    if (!closes && !isEmpty && isNoText(name, attributes)) unread = { name, depth: 1 };
+    else if (name === 'sup') raised = !closes && !isEmpty;
+    else if (ends(name)) {
       flush();
-      if (token.groups?.close === '') open.push(name);
-      else if (open.at(-1) === name) open.pop();
-    } else if (name === undefined) {
-      const decoded = token[0].length > 1 ? decodeHTML(token[0]) : token[0];
-      const read = readable(superscript ? (SUPERSCRIPT[decoded] ?? decoded) : decoded);
-      text += read;
-      for (let i = 0; i < read.length; i++) {
-        starts.push(start);
-        ends.push(start + token[0].length);
-      }
-    }
+      if (closes && open.at(-1) === name) open.pop();
+      else if (!closes && !isEmpty) open.push(name);
+    } else if (BLOCKS.has(name)) add(line, ' ', start, start + 1);
+  };
+  for (const { 0: token, index, groups = {} } of document.slice(from, to).matchAll(TOKEN)) {
+    const start = from + index;
+    const { literal, attributes = '' } = groups;
+    const name = groups.name?.toLowerCase().replace(/^h[1-6]$/, 'title');
+    const closes = groups.close !== '';
+    if (unread !== undefined) {
+      if (name === unread.name && !attributes.endsWith('/')) unread.depth += closes ? -1 : 1;
+      if (unread.depth === 0) unread = undefined;
+    } else if (name !== undefined) element(name, attributes, closes, start);
+    else if (literal !== undefined) say(literal, start + '<![CDATA['.length);
+    else if (token.startsWith('&') && token.length > 1) {
+      const said = decodeHTML(token);
+      add(line, raised ? readRaised(said) : said, start, start + token.length);
+    } else if (!/^<[?!]/.test(token)) say(token, start);
   }
   flush();
   return found;
 };
+
+/** Cuts marked-up text into blocks. */
+export const blocks = (document: DocumentText, from: number, to: number): readonly Block[] =>
+  cut(document, [from, to], (element) => BLOCKS.has(element), superscript);
+
+/** A table's cell as one line, however many blocks it has. */
+export const cellLine = (document: DocumentText, from: number, to: number): Passage | undefined =>
+  cut(document, [from, to], () => false, superscriptInCell)[0]?.passage;

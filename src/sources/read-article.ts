@@ -11,7 +11,8 @@ const SAYS_TRIAL = /\b(?:trial|randomi[sz]ed|phase (?:[1-4]|i{1,3}|iv)\b)/i;
 
 /** What an article must state to be a trial's report, of which this one lacks something. */
 const missingFrom = (trial: Trial, article: Article): string | undefined => {
-  const text = [article.title?.text ?? '', ...article.sections.map(({ passage }) => passage.text)].join('\n');
+  const sections = [...article.sections, ...(article.body ?? [])];
+  const text = [article.title?.text ?? '', ...sections.map(({ passage }) => passage.text)].join('\n');
   if (trial.registrations.length === 0 && !SAYS_TRIAL.test(text))
     return 'a registry number, or a sentence that calls the study a trial';
   if (trial.arms.length === 0 && trial.enrolled === NOT_STATED && trial.analysed === NOT_STATED)
@@ -21,10 +22,13 @@ const missingFrom = (trial: Trial, article: Article): string | undefined => {
 
 /** Reads the trial that an article reports, or tells why it reports none; `kind` is what the document was taken for. */
 export const readArticle = (article: Article, document: SourceDocument, kind: string): Reading => {
-  const sentences = sentencesOf(article.sections);
-  const other = article.otherKind ?? otherPublicationKind(article.title?.text ?? '', sentences);
+  const abstract = sentencesOf(article.sections);
+  const body = sentencesOf(article.body ?? []);
+  const other =
+    article.otherKind ??
+    otherPublicationKind(article.title?.text ?? '', abstract.length > 0 ? abstract : body);
   if (other) return { kind: 'refused', takenFor: other, missing: 'the report of one trial in people' };
-  const trial = readTrial(article, sentences);
+  const trial = readTrial(article, [...abstract, ...body]);
   const missing = missingFrom(trial, article);
   return missing === undefined
     ? { kind: 'trial', document, trial }

@@ -2,6 +2,7 @@ import type { Reading } from '../model/reading.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import type { Article } from './article.ts';
 import { documentText } from './document-text.ts';
+import { jatsArticle } from './jats/jats-article.ts';
 import { locateJson } from './located/json.ts';
 import { mismatchesIn } from './located/mismatches.ts';
 import { locateXml } from './located/xml.ts';
@@ -36,6 +37,8 @@ export const readRecord = (bytes: Uint8Array, text: string, format: keyof typeof
     );
   if (tree.root.path === '/PubmedArticle')
     return readPubmed(pubmedArticle(tree.root, documentText(text)), { bytes, text, contentType });
+  if (tree.root.path === '/article')
+    return readArticle(jatsArticle(tree.root, documentText(text)), { bytes, text, contentType }, 'a paper');
   const reader = RECORD_READERS.find(({ knows }) => knows(tree.root));
   if (reader === undefined)
     return refused(`${name} that is no registry record`, 'a record of a registry that is known here');
