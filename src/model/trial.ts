@@ -236,6 +236,8 @@ export interface Measure {
   readonly unit: Stated<string>;
   readonly spread: Stated<Interval>;
   readonly standardDeviation: Stated<Decimal>;
+  /** Of a mean, where that is given in place of a deviation. */
+  readonly standardError?: Fact<Decimal>;
 }
 
 interface About {

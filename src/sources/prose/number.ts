@@ -28,31 +28,43 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 /** A number in digits: thousands in groups, a point or a raised point, any kind of minus. */
 export const NUMBER = regex`(?<! [\p{L}\d.,]) [\-−–]? (?> \d{1,3} ([,\u{202f}\u{2009}]\d{3})+ | \d+ )? ([.·]\d+)? (?<= \d) (?! \d)`;
 
-/** A count: digits without a point, or a number word up to ninety-nine. */
-export const COUNT = regex('i')`\b (
-    (?<! [.,\p{L}\d\-]) \d{1,3} (,\d{3})+ \b | (?<! [.,\p{L}\d] | \p{L}[\-–] | \d[\-–]) \d+ (?! [.,·]?\d)
-  | zero | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve
+const BELOW_HUNDRED = regex('i')`(
+    (twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety) ([\ \-](one | two | three | four | five | six | seven | eight | nine) \b)?
   | (thir | four | fif | six | seven | eigh | nine) teen
-  | (twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety) (-(one | two | three | four | five | six | seven | eight | nine))?
+  | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve
+) \b`;
+
+/** A count: digits without a point, or a number word below a thousand. */
+export const COUNT = regex('i')`\b (
+    ( one | two | three | four | five | six | seven | eight | nine | a ) [\ \-] hundred\b ( ( [\ \-] and )? [\ \-] ${BELOW_HUNDRED} )?
+  | (?<! [.,\p{L}\d\-]) \d{1,3} (,\d{3})+ \b | (?<! [.,\p{L}\d] | \p{L}[\-–] | \d[\-–]) \d+ (?! [.,·]?\d)
+  | zero | ${BELOW_HUNDRED}
 ) \b`;
 
 /** The whole number that digits or a word say. */
 export const countOf = (written: string): number => {
   const word = written.toLowerCase();
-  const unit = UNITS.indexOf(word);
-  if (unit >= 0) return unit;
-  const [ten = '', one] = word.split('-');
-  const tens = TENS.indexOf(ten);
-  if (tens >= 0) return (tens + 2) * 10 + (one ? UNITS.indexOf(one) : 0);
-  return Number(word.replaceAll(',', ''));
+  if (/^\d/.test(word)) return Number(word.replaceAll(',', ''));
+  let sum = 0;
+  for (const part of word.split(/[\s-]+/)) {
+    if (part === 'hundred') sum *= 100;
+    else if (part === 'a') sum += 1;
+    else if (part !== 'and') sum += TENS.includes(part) ? (TENS.indexOf(part) + 2) * 10 : UNITS.indexOf(part);
+  }
+  return sum;
 };
 
-/** A number's written form as JSON takes it: `0·40` is `0.40`, `.5` is `0.5`, `1,200` is `1200`. */
+const IN_THOUSANDS = /^-?[1-9]\d{0,2}(?:[,\u{202f}\u{2009}]\d{3})+(?:\.\d+)?$/u;
+
+/** A number's written form as JSON takes it: `0·40` and `0,40` are `0.40`, `.5` is `0.5`, `1,200` is `1200`. */
 export const decimalOf = (written: string): Decimal => {
-  const plain = written
-    .replace(/^[−–]/, '-')
-    .replace(/[,\u{202f}\u{2009}]/gu, '')
-    .replace('·', '.');
+  const marked = written
+    .replace(/^\+/, '')
+    .replace(/^[−–‒﹣－]/, '-')
+    .replace(/[·∙⋅]/, '.');
+  const plain = IN_THOUSANDS.test(marked)
+    ? marked.replace(/[,\u{202f}\u{2009}]/gu, '')
+    : marked.replace(',', '.');
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d*)(\.\d+)?$/.exec(plain) ?? [];
   return decimal(`${sign}${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction}`);
 };

@@ -1,0 +1,90 @@
+import { NOT_STATED, type Stated } from '../../../model/fact.ts';
+import type { EstimateType, Interval, PValue } from '../../../model/trial.ts';
+import type { Passage } from '../../passage.ts';
+import { amountFact, isPercent, placeOf, signedNumber, unitFact } from './amount.ts';
+import { type EstimateKind, kindOf } from './estimate-name.ts';
+import { intervalFact } from './interval.ts';
+import type { Item, Quantity } from './items.ts';
+import type { EstimateStatistic } from './statistic.ts';
+
+const RATIOS: readonly EstimateKind[] = ['relative-risk', 'odds-ratio', 'hazard-ratio', 'rate-ratio'];
+
+/** The name of an estimate that a text has said and not yet given the number of. */
+export interface Named {
+  readonly item: Item;
+  /** How many words stand behind it by now. */
+  readonly words: number;
+}
+
+/** What stands with an estimate. */
+export interface Beside {
+  readonly interval: Stated<Interval>;
+  readonly pValue: Stated<PValue>;
+  readonly to: number;
+  /** Another value is set against it, so that it is one group's. */
+  readonly compared: boolean;
+}
+
+/** The interval in brackets right behind an estimate, which need not be called one. */
+export const ownInterval = (passage: Passage, { asides }: Quantity): Stated<Interval> => {
+  for (const aside of asides) {
+    if (aside.kind === 'confidence' && aside.bounds)
+      return intervalFact(passage, aside, 'confidence-interval', aside.bounds, aside.level);
+    if (aside.kind === 'bounds') return intervalFact(passage, aside, 'confidence-interval', aside.bounds);
+  }
+  return NOT_STATED;
+};
+
+/** Words that leave no doubt that the next number is the estimate: `odds ratio of 2.1`, `HR = 0.75`. */
+const NEAR = 1;
+const FAR = 30;
+
+const isEstimate = (kind: EstimateKind, quantity: Quantity, { words }: Named, beside: Beside): boolean => {
+  if (beside.compared || quantity.people || quantity.total || quantity.upTo || quantity.lost) return false;
+  const ratio = RATIOS.includes(kind);
+  if (ratio && (quantity.amount.unit || !(Number(signedNumber(quantity.amount)) > 0))) return false;
+  if (beside.interval !== NOT_STATED) return words <= FAR;
+  return ratio || beside.pValue !== NOT_STATED ? words <= NEAR : false;
+};
+
+/** A difference that its name does not tell the kind of is one of means, unless it is of shares of participants. */
+const typeOf = (kind: EstimateKind, shares: boolean): EstimateType => {
+  if (kind !== 'difference') return kind;
+  return shares ? 'risk-difference' : 'mean-difference';
+};
+
+/** The estimate that a quantity is, in the light of the name before it; `shares` if the text has shares of participants. */
+export const estimateStatistic = (
+  passage: Passage,
+  quantity: Quantity,
+  named: Named,
+  beside: Beside,
+  shares: boolean,
+): EstimateStatistic | undefined => {
+  const name = placeOf(named.item);
+  const words = passage.text.slice(name.from, name.to);
+  const kind = kindOf(words);
+  if (!isEstimate(kind, quantity, named, beside)) return undefined;
+  const value = amountFact(passage, quantity.amount);
+  const from = name.from;
+  return {
+    kind: 'estimate',
+    text: passage.text.slice(from, beside.to),
+    from,
+    to: beside.to,
+    estimate: passage.fact(
+      from,
+      placeOf({ first: quantity.first, last: quantity.amount.number }).to,
+      { type: typeOf(kind, shares && isPercentage(quantity)), value: value.value },
+      'stated',
+    ),
+    unit: unitFact(passage, [quantity.amount]),
+    interval: beside.interval,
+    pValue: beside.pValue,
+    name: { text: words, ...name },
+    adjusted: /(?<!un)adjusted|^a(?:HR|OR|RR|IRR)/i.test(words),
+  };
+};
+
+const isPercentage = ({ amount: { unit } }: Quantity): boolean =>
+  isPercent(unit) || /^(?:percent|%|pp)/i.test(unit?.image ?? '');

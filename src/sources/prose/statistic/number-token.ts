@@ -1,0 +1,34 @@
+import { UNIT } from './unit.ts';
+
+const SIGN = '\\-−–‒﹣－+';
+
+/** Thousands in groups, else digits with a point, a raised point or a decimal comma; a power of ten whose exponent shows. */
+const NUMBER = new RegExp(
+  `[${SIGN}]?(?:(?:[1-9]\\d{0,2}(?:,\\d{3})+(?:[.·∙⋅]\\d+)?(?!\\d|,\\d)|0,\\d+|\\d+(?:[.·∙⋅]\\d+|,\\d{1,2}(?![\\d,]))?)|[.·∙⋅]\\d+)` +
+    `(?:\\s?[×xX*]\\s?10(?:\\^\\s?\\{?[${SIGN}]?\\d{1,3}\\}?|\\([${SIGN}]?\\d{1,3}\\)|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\\-−–]\\d{1,3}(?![\\d.]))|[eE][\\-−+]?\\d{1,3}(?!\\w))?`,
+  'y',
+);
+
+/** What makes a number part of something else: a version, a date, a ratio, a word such as `30-day`. */
+const GOES_ON = /[.·]\d|\/\d+\/\d|:\d|-[A-Za-z]|[A-Za-z_\u0370-\u03ff]/y;
+
+const STARTS_SIGNED = new RegExp(`[${SIGN}]`);
+
+/** A sign belongs to a number where no number or word stands right before it. */
+const MAY_BE_SIGNED = /[\s([{,;:=<>≤≥±/\-−–—]/;
+
+/** The number that stands at an index of a text, if one does: a chevrotain pattern. */
+export const numberAt = (text: string, offset: number): RegExpExecArray | null => {
+  const before = text[offset - 1];
+  if (STARTS_SIGNED.test(text[offset] ?? '') && before !== undefined && !MAY_BE_SIGNED.test(before))
+    return null;
+  NUMBER.lastIndex = offset;
+  const match = NUMBER.exec(text);
+  if (!match) return null;
+  const behind = offset + match[0].length;
+  GOES_ON.lastIndex = behind;
+  const goesOn = GOES_ON.exec(text)?.[0];
+  if (goesOn === undefined) return match;
+  UNIT.lastIndex = behind;
+  return /^[A-Za-zμ]/.test(goesOn) && UNIT.test(text) ? match : null;
+};
