@@ -1,4 +1,11 @@
-import type { Evidence, EvidenceVariable, FhirResource, Group, ResearchStudy } from 'fhir/r5.js';
+import type {
+  Evidence,
+  EvidenceStatisticAttributeEstimate,
+  EvidenceVariable,
+  FhirResource,
+  Group,
+  ResearchStudy,
+} from 'fhir/r5.js';
 import { structureDefinition } from '../../src/fhir/canonical.ts';
 import type { Mapped } from '../../src/pipeline.ts';
 import { createMapper } from '../../src/pipeline.ts';
@@ -9,11 +16,14 @@ interface Reported {
   readonly value: string;
   readonly numberAffected?: string;
   readonly n?: string;
+  readonly standardDeviation?: string;
 }
 
 /** An Evidence as a reader of FHIR sees it: names and codes that its references lead to. */
 export interface Found {
   readonly outcome: string;
+  /** The variable measured: the outcome at one time. */
+  readonly variable: string;
   readonly exposure: string;
   readonly reference: string;
   readonly direction: string | undefined;
@@ -40,24 +50,34 @@ export const mapText = (text: string): Mapped => {
   return first;
 };
 
+const STANDARD_DEVIATION = 'C53322';
+
+const deviationIn = (estimates: readonly EvidenceStatisticAttributeEstimate[] = []) => {
+  const found = estimates.find(({ type }) => type?.coding?.some(({ code }) => code === STANDARD_DEVIATION));
+  return found && { standardDeviation: String(found.quantity?.value ?? '') };
+};
+
 const DIRECTION = structureDefinition('evidence-direction');
 
 const foundIn = (evidence: Evidence, title: (reference: string | undefined) => string): Found => {
-  const named = (role: string): string => {
+  const referenceOf = (role: string): string | undefined => {
     const one = evidence.variableDefinition.find(({ variableRole }) =>
       variableRole.coding?.some(({ code }) => code === role),
     );
-    return title((one?.intended ?? one?.observed)?.reference);
+    return (one?.intended ?? one?.observed)?.reference;
   };
+  const named = (role: string): string => title(referenceOf(role));
   return {
     outcome: named('measuredVariable'),
+    variable: referenceOf('measuredVariable') ?? '',
     exposure: named('exposure'),
     reference: named('referenceExposure'),
     direction: evidence.extension?.find(({ url }) => url === DIRECTION)?.valueCodeableConcept?.coding?.[0]
       ?.code,
     quote: evidence.description ?? '',
-    values: (evidence.statistic ?? []).map(({ quantity, numberAffected, sampleSize }) => ({
+    values: (evidence.statistic ?? []).map(({ quantity, numberAffected, sampleSize, attributeEstimate }) => ({
       value: String(quantity?.value ?? ''),
+      ...deviationIn(attributeEstimate),
       ...(numberAffected !== undefined && { numberAffected: String(numberAffected) }),
       ...(sampleSize?.knownDataCount !== undefined && { n: String(sampleSize.knownDataCount) }),
     })),

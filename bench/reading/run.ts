@@ -1,6 +1,7 @@
 // Measures how well papers are read, set by set: node bench/reading/run.ts SAMPLES [--only NAME] [--verbose]
 import { parseArgs } from 'node:util';
 import { evidenceInference } from './evidence-inference.ts';
+import { numericGold } from './numeric-gold.ts';
 import { rctArt } from './rct-art.ts';
 import { speed } from './speed.ts';
 
@@ -10,6 +11,7 @@ type Measure = (samples: string, verbose: boolean) => readonly string[];
 const SETS: Readonly<Record<string, Measure>> = {
   'evidence-inference': evidenceInference,
   'rct-art': rctArt,
+  'numeric-gold': numericGold,
   speed,
 };
 

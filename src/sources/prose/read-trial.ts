@@ -2,6 +2,7 @@ import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Outcome, Trial } from '../../model/trial.ts';
 import type { Article } from '../article.ts';
 import { textFact } from '../passage.ts';
+import { resultsOfTable } from '../table/results-of-table.ts';
 import { abbreviationsIn } from './abbreviation.ts';
 import { armsOf } from './arms.ts';
 import { assessmentsIn } from './assessments.ts';
@@ -47,7 +48,11 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
   const { arms, names } = armsOf(own, sentences, participants, abbreviations, design);
   const analysed = totalOf(participants, 'analysed');
-  const statements = readResults(own, conclusions, { arms, names, analysed, test: comparisonTestOf(own) });
+  const setting = { arms, names, analysed, test: comparisonTestOf(own) };
+  const statements = [
+    ...readResults(own, conclusions, setting),
+    ...(article.tables ?? []).flatMap((table) => resultsOfTable(table, setting, abbreviations)),
+  ];
   const assessments = own.flatMap(assessmentsIn);
   const population = populationOf(own, article.title);
   return {

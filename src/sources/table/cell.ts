@@ -1,0 +1,193 @@
+import { regex } from 'regex';
+import type { Decimal } from '../../model/decimal.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Interval, Measure, PValue } from '../../model/trial.ts';
+import type { Passage } from '../passage.ts';
+import { firstMatch, type Part } from '../prose/match.ts';
+import { decimalOf } from '../prose/number.ts';
+import type { Form } from './form.ts';
+
+const NUMBER = regex`[\-−–+]? ( \d{1,3} (,\d{3})+ (?! \d) ([.·]\d+)? | \d+ ,\d{1,2} (?! \d) | \d+ ([.·]\d+)? | [.·]\d+ )`;
+
+/** The shapes of cells: a value, and what stands beside it. */
+const SHAPE = regex('dgi')`^ \s* (?<value> ${NUMBER}) \s* (
+    (?<valueIsPercent> % )? \s* ( ± | \+ \s* \/ \s* [\-−–] | \+ [\-−–] ) \s* (?<deviation> ${NUMBER}) \s* %?
+  | [\/] \s* (?<total> \d[\d,]* ) ( \s* [\(\[] \s* (?<totalPercent> ${NUMBER}) \s* % ? \s* [\)\]] )?
+  | [\(\[] \s* (?<percent> ${NUMBER}) \s* % \s* [\)\]]
+  | % \s* [\(\[] \s* (?<counted> \d[\d,]*) ( \s* \/ \s* (?<countedOf> \d[\d,]*) )? \s* [\)\]]
+  | (?<besidePercent> % )? \s* [\(\[] \s* (?<beside> ${NUMBER}) \s* %? \s* [\)\]]
+  | %? \s* [\(\[] \s* ( 9[059] \s* % \s* CI [:,]? \s* )? (?<low> ${NUMBER}) \s* ( to | [,;\-–—] | \.\.\. ) \s* (?<high> ${NUMBER}) \s* %? \s* [\)\]]
+  | (?<alonePercent> % )
+)? \s* [*†‡§¶\#⁰¹²³⁴⁵⁶⁷⁸⁹a-e]{0,3} \s* $`;
+
+const P_VALUE = regex(
+  'dgi',
+)`^ \s* ( p \s* )? (?<comparator> [<>≤≥=] )? \s* (?<value> 0? [.·] \d+ | [01] ([.·]0+)? ) \s* [*†‡§¶\#a-d]{0,3} \s* $`;
+
+/** Of how many a group is, or what tells it. */
+type Size = Stated<number>;
+
+/** What a cell says of a group. */
+export interface GroupValue {
+  readonly measures: readonly Measure[];
+  readonly n: Size;
+}
+
+const plain = (type: Measure['type'], value: Fact<Decimal>, known: Partial<Measure> = {}): Measure => ({
+  type,
+  value,
+  unit: NOT_STATED,
+  spread: NOT_STATED,
+  standardDeviation: NOT_STATED,
+  ...known,
+});
+
+const isWhole = (written: string): boolean => /^\d[\d,]*$/.test(written);
+
+/** Whether a count of a group is the percentage beside it, as far as that is rounded. */
+const agrees = (count: string, percent: string, n: number): boolean => {
+  const digits = /[.·](\d+)/.exec(percent)?.[1]?.length ?? 0;
+  return (
+    Math.abs((100 * Number(decimalOf(count))) / n - Number(decimalOf(percent))) <= 0.51 * 10 ** -digits + 0.05
+  );
+};
+
+const wholeFact = (cell: Passage, part: Part): Fact<number> =>
+  cell.fact(part.from, part.to, Number(decimalOf(part.text)));
+
+const decimalFact = (cell: Passage, part: Part): Fact<Decimal> =>
+  cell.fact(part.from, part.to, decimalOf(part.text));
+
+const percentOf = (cell: Passage, part: Part): Measure =>
+  plain('proportion', decimalFact(cell, part), {
+    unit: cell.fact(part.from, part.to, '%', 'normalised'),
+  });
+
+/** A count with the percentage that it is; the size of the group holds only where the two agree with it. */
+const countWith = (cell: Passage, count: Part, percent: Part | undefined, n: Size): GroupValue => {
+  const fits =
+    n !== NOT_STATED &&
+    Number(decimalOf(count.text)) <= n.value &&
+    (percent === undefined || agrees(count.text, percent.text, n.value));
+  return {
+    measures: [plain('count', decimalFact(cell, count)), ...(percent ? [percentOf(cell, percent)] : [])],
+    n: fits ? n : NOT_STATED,
+  };
+};
+
+const intervalOf = (cell: Passage, type: Interval['type'], low: Part, high: Part): Fact<Interval> =>
+  cell.fact(
+    low.from,
+    high.to,
+    { type, level: NOT_STATED, low: decimalFact(cell, low), high: decimalFact(cell, high) },
+    'normalised',
+  );
+
+/** The parts of a cell by the names of its shape. */
+type Parts = (name: string) => Part | undefined;
+
+/** A count with its total, or with its percentage. */
+const countIn = (cell: Passage, part: Parts, form: Form | undefined, n: Size): GroupValue | undefined => {
+  const value = part('value')!;
+  const counted = part('counted');
+  if (counted) {
+    const of = part('countedOf');
+    return countWith(cell, counted, value, of ? wholeFact(cell, of) : n);
+  }
+  if (!isWhole(value.text)) return undefined;
+  const total = part('total');
+  if (total) {
+    const of = wholeFact(cell, total);
+    return Number(decimalOf(value.text)) <= of.value
+      ? countWith(cell, value, part('totalPercent'), of)
+      : undefined;
+  }
+  const percent = part('percent');
+  const beside = percent ?? part('beside');
+  if (part('besidePercent') || part('low')) return undefined;
+  if (!beside) return form?.kind === 'count' ? countWith(cell, value, undefined, n) : undefined;
+  return percent || form?.kind === 'count' ? countWith(cell, value, beside, n) : undefined;
+};
+
+/** A mean; what stands beside it is its standard deviation where heads or the sign `±` say so. */
+const meanIn = (cell: Passage, part: Parts, spread: 'standard-deviation' | 'other' | 'unsaid'): Measure => {
+  const sign = part('deviation');
+  const deviation =
+    spread === 'other'
+      ? undefined
+      : (sign ?? (spread === 'unsaid' ? undefined : (part('beside') ?? part('counted'))));
+  return plain('mean', decimalFact(cell, part('value')!), {
+    standardDeviation: deviation ? decimalFact(cell, deviation) : NOT_STATED,
+  });
+};
+
+const medianIn = (
+  cell: Passage,
+  part: Parts,
+  spread: 'interquartile-range' | 'range' | 'unsaid',
+): Measure => {
+  const [low, high] = [part('low'), part('high')];
+  return plain('median', decimalFact(cell, part('value')!), {
+    spread: low && high && spread !== 'unsaid' ? intervalOf(cell, spread, low, high) : NOT_STATED,
+  });
+};
+
+/** What a cell of a group says, by its shape and what its heads announce; nothing where that leaves a doubt. */
+export const groupValueIn = (cell: Passage, form: Form | undefined, n: Size): GroupValue | undefined => {
+  const match = firstMatch(cell.text, SHAPE);
+  const value = match?.part('value');
+  if (!match || !value) return undefined;
+  const { part } = match;
+  if (part('deviation')) {
+    const isMean = form === undefined || ['mean', 'proportion', 'count'].includes(form.kind);
+    return isMean
+      ? { measures: [meanIn(cell, part, form?.kind === 'mean' ? form.spread : 'unsaid')], n }
+      : undefined;
+  }
+  const beside = part('beside');
+  const isShare =
+    beside !== undefined &&
+    n !== NOT_STATED &&
+    isWhole(value.text) &&
+    agrees(value.text, beside.text, n.value);
+  if (isShare && form?.kind !== 'median') return countWith(cell, value, beside, n);
+  if (form?.kind === 'mean')
+    return part('total') || part('percent') || part('alonePercent')
+      ? undefined
+      : { measures: [meanIn(cell, part, form.spread)], n };
+  if (form?.kind === 'median')
+    return part('total') || part('percent')
+      ? undefined
+      : { measures: [medianIn(cell, part, form.spread)], n };
+  const isAlone = !['total', 'percent', 'counted', 'beside', 'low'].some((name) => part(name));
+  if (part('alonePercent') || (form?.kind === 'proportion' && isAlone))
+    return { measures: [percentOf(cell, value)], n };
+  return countIn(cell, part, form, n);
+};
+
+/** The P value that a cell is. */
+export const pValueOf = (cell: Passage): Fact<PValue> | undefined => {
+  const match = firstMatch(cell.text, P_VALUE);
+  const value = match?.part('value');
+  if (!match || !value) return undefined;
+  const sign = match.part('comparator')?.text;
+  const comparator =
+    sign === '≤' ? '<=' : sign === '≥' ? '>=' : sign === '<' || sign === '>' ? sign : undefined;
+  return cell.fact(
+    match.part('comparator')?.from ?? value.from,
+    value.to,
+    { ...(comparator && { comparator }), value: decimalOf(value.text) },
+    'normalised',
+  );
+};
+
+/** An estimate with its interval: `1.25 (0.94 to 1.67)`. */
+export const estimateOf = (
+  cell: Passage,
+): { readonly estimate: Fact<Decimal>; readonly interval: Fact<Interval> } | undefined => {
+  const match = firstMatch(cell.text, SHAPE);
+  const [value, low, high] = ['value', 'low', 'high'].map((name) => match?.part(name));
+  return value && low && high
+    ? { estimate: decimalFact(cell, value), interval: intervalOf(cell, 'confidence-interval', low, high) }
+    : undefined;
+};

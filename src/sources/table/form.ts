@@ -1,0 +1,60 @@
+/** What kind of number a head or title announces. */
+export type Form =
+  | { readonly kind: 'count' | 'proportion' | 'p-value' | 'interval' | 'size' }
+  | { readonly kind: 'mean'; readonly spread: 'standard-deviation' | 'other' | 'unsaid' }
+  | { readonly kind: 'median'; readonly spread: 'interquartile-range' | 'range' | 'unsaid' }
+  | { readonly kind: 'estimate'; readonly name: string };
+
+/** Words that announce numbers and name nothing measured. */
+const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
+  [/\bp[\s-]*(?:values?)?\s*(?:[*†‡§¶#]|\([^)]*\))?$|^p\b[\s-]*values?.*/i, () => ({ kind: 'p-value' })],
+  [
+    /\b(?:adjusted |crude |unadjusted |stratified |mean |risk |absolute |between[- ]group |group |treatment )*(?:difference|odds ratio|risk ratio|relative risk|hazard ratio|rate ratio|effect size)s?\b.*|\b(?:a?OR|RR|a?HR|RD|MD|SMD|IRR)\b(?:\s*[([].*)?$/,
+    (name) => ({ kind: 'estimate', name }),
+  ],
+  [
+    /(?:\b(?:least[- ]squares?|adjusted|LS) )*\bmeans?\b[\s,:;]*(?:\(\s*)?(?:±|\+\/-|\()?\s*(?:s\.?e\.?m?\.?\b|standard errors?)(?:\s*\))?/i,
+    () => ({ kind: 'mean', spread: 'other' }),
+  ],
+  [
+    /(?:\b(?:mean|average)s?\b|\bM\b(?=\s*[(±]))?[\s,:;]*(?:\(%\)\s*)?(?:[[(]\s*)?(?:±|\+\/-|\()?\s*(?:\bs\.?d\.?(?![\p{L}])|standard deviations?)(?:\s*[\])])?/iu,
+    () => ({ kind: 'mean', spread: 'standard-deviation' }),
+  ],
+  [
+    /\bmeans?\b[\s,:;]*[([]?\s*(?:9[059]\s*%?\s*)?(?:CI|confidence intervals?|range)\b[)\]]?/i,
+    () => ({ kind: 'mean', spread: 'other' }),
+  ],
+  [
+    /\bmedians?\b[\s,:;/]*[([]?\s*(?:IQR|interquartile ranges?|IQ|25th\b.*?percentiles?|Q1\b.*?Q3)[)\]]?/i,
+    () => ({ kind: 'median', spread: 'interquartile-range' }),
+  ],
+  [
+    /\bmedians?\b[\s,:;/]*[([]?\s*(?:range|min\b.*?max\w*)[)\]]?/i,
+    () => ({ kind: 'median', spread: 'range' }),
+  ],
+  [/\bmedians?\b/i, () => ({ kind: 'median', spread: 'unsaid' })],
+  [/^(?:mean|average)s?$|^(?:mean|average)\b(?=.)/i, () => ({ kind: 'mean', spread: 'unsaid' })],
+  [
+    /(?:\b(?:n|no\.?|numbers?)(?: of (?:patients|participants|subjects|events|cases))?\s*(?:\/\s*N)?|\bfrequency)\s*[,/]?\s*[([]?\s*%\s*[)\]]?|%\s*[([]\s*n\s*[)\]]|\bn\s*\/\s*N\b|\b(?:events?|responders?|cases)\s*[([]\s*%\s*[)\]]/i,
+    () => ({ kind: 'count' }),
+  ],
+  [/^(?:n|no\.?|numbers?|total n)$|\bn\s*=\s*$/i, () => ({ kind: 'size' })],
+  [/^[([]?(?:%|per ?cent(?:age)?)[)\]]?$/i, () => ({ kind: 'proportion' })],
+  [/^[([]?9[059]\s*%?\s*(?:CI|confidence interval)s?\b[)\]]?$/i, () => ({ kind: 'interval' })],
+];
+
+/** What a text announces, and the text without the words that do. */
+export interface Announced {
+  readonly form: Form | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What kind of number a text announces, and where it says so. */
+export const formIn = (text: string): Announced | undefined => {
+  for (const [pattern, form] of FORMS) {
+    const match = pattern.exec(text);
+    if (match) return { form: form(match[0]), from: match.index, to: match.index + match[0].length };
+  }
+  return undefined;
+};

@@ -1,0 +1,121 @@
+import type { Passage } from '../passage.ts';
+import type { Cell, Row, Table } from './table.ts';
+
+/** A line of values with what stands over it and to its left, from the outermost to the innermost. */
+export interface Line {
+  readonly stub: readonly Passage[];
+  /** By column; nothing in the columns of the stub. */
+  readonly cells: readonly (Passage | undefined)[];
+}
+
+/** A table's parts by what they are for. */
+export interface Layout {
+  /** Over each column, from the top. */
+  readonly heads: readonly (readonly Passage[])[];
+  readonly lines: readonly Line[];
+}
+
+const NO_VALUE = /^(?:[-–—−.…*]*|n\/?a|nd|nr|ref(?:erence)?)$/i;
+
+/** Letters that stand in cells with values: `P`, `NS`, `95% CI`, `IQR`, `to`. */
+const VALUE_WORDS = /\b(?:n|p|ns|ci|sd|se|sem|iqr|to|and|vs|mean|median|or|rr|hr|rd|md)\b/gi;
+
+/** Whether a cell's text is a value: a number with hardly a word. */
+export const isValue = (text: string): boolean =>
+  /\d/.test(text) &&
+  !/^\(?\s*n\s*=/i.test(text) &&
+  (text.replace(VALUE_WORDS, '').match(/\p{L}/gu)?.length ?? 0) <= 2;
+
+const textOf = (cell: Cell | undefined): string => cell?.passage?.text ?? '';
+
+const isEmpty = (cell: Cell | undefined): boolean => NO_VALUE.test(textOf(cell).trim());
+
+/** How many columns from the left name what the lines are about: hardly a value stands in them. */
+const stubWidth = (rows: readonly Row[]): number => {
+  const width = rows[0]?.length ?? 0;
+  for (let x = 0; x < width; x++) {
+    const filled = rows.map((row) => textOf(row[x])).filter((text) => text !== '');
+    if (filled.filter(isValue).length > filled.length / 5) return Math.max(1, x);
+    if (filled.length === 0 && x > 0) return x;
+  }
+  return width;
+};
+
+/** How many rows of a table without a marked head are one: no value in them, but more than a title of lines. */
+const headRows = (rows: readonly Row[]): number => {
+  const first = rows.findIndex((row) => row.some((cell) => isValue(textOf(cell))));
+  const before = rows.slice(0, Math.max(0, first));
+  return before.findLastIndex((row) => new Set(row.slice(1).filter((cell) => !isEmpty(cell))).size > 1) + 1;
+};
+
+const distinct = (cells: readonly (Cell | undefined)[]): readonly Passage[] =>
+  [...new Set(cells)].flatMap((cell) => cell?.passage ?? []);
+
+/** The place of each part of a run that repeats over the columns: `Baseline, Week 8, P` under each group. */
+const periodOf = (row: Row, from: number): number | undefined => {
+  const texts = row.slice(from).map((cell) => textOf(cell));
+  for (let period = 2; period <= texts.length / 2; period++)
+    if (
+      texts.length % period === 0 &&
+      new Set(texts.slice(0, period)).size === period &&
+      texts.every((text, i) => text !== '' && text === texts[i % period])
+    )
+      return period;
+  return undefined;
+};
+
+/** A head that covers fewer columns than it heads is widened to the run of lower heads that repeats under it. */
+const widened = (heads: readonly Row[], from: number): readonly Row[] => {
+  const period = heads.length > 1 ? periodOf(heads.at(-1) ?? [], from) : undefined;
+  if (period === undefined) return heads;
+  const upper = heads.slice(0, -1).map((row) =>
+    row.map((cell, x) => {
+      if (x < from || textOf(cell) !== '') return cell;
+      const start = from + Math.floor((x - from) / period) * period;
+      const [only, ...more] = new Set(row.slice(start, start + period).filter((one) => textOf(one) !== ''));
+      return more.length === 0 ? only : cell;
+    }),
+  );
+  return [...upper, ...heads.slice(-1)];
+};
+
+/** What stands to the left of each row's values, with the titles of lines that it belongs to; nothing for a title itself. */
+const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage[] | undefined)[] => {
+  const indents = rows.some(([first]) => first?.indented);
+  let banner: Passage | undefined;
+  let parent: Passage | undefined;
+  let path: Row = [];
+  return rows.map((row) => {
+    const stub = row.slice(0, from);
+    const [first] = stub;
+    const deepest = stub.findIndex((cell) => textOf(cell) !== '');
+    if (deepest >= 0) path = [...path.slice(0, deepest), ...stub.slice(deepest)];
+    const own = distinct(path);
+    if (row.slice(from).every((cell) => isEmpty(cell) || stub.includes(cell))) {
+      if (first !== undefined && first === row.at(-1)) banner = first.passage;
+      parent = first === row.at(-1) ? undefined : own.at(-1);
+      return undefined;
+    }
+    const belongs = from === 1 && (first?.indented || !indents);
+    const titles = [banner, belongs ? parent : undefined].flatMap((title) => title ?? []);
+    if (indents && first?.indented === false) parent = first.passage;
+    return [...titles, ...own];
+  });
+};
+
+/** Takes a table apart: https://html.spec.whatwg.org/multipage/tables.html#header-and-data-cell-semantics */
+export const layoutOf = ({ heads, rows }: Table): Layout => {
+  const more = headRows(rows);
+  const body = rows.slice(more);
+  const from = stubWidth(body);
+  const over = widened([...heads, ...rows.slice(0, more)], from);
+  const stubs = stubsOf(body, from);
+  return {
+    heads: Array.from({ length: rows[0]?.length ?? 0 }, (_, x) => distinct(over.map((row) => row[x]))),
+    lines: body.flatMap((row, y) => {
+      const stub = stubs[y];
+      const cells = row.map((cell, x) => (x < from || isEmpty(cell) ? undefined : cell?.passage));
+      return stub === undefined ? [] : [{ stub, cells }];
+    }),
+  };
+};

@@ -1,0 +1,80 @@
+import { NOT_STATED, type Stated } from '../../model/fact.ts';
+import { observedNumber } from '../../model/observed-number.ts';
+import type { Domain, GroupResult, Subject } from '../../model/trial.ts';
+import type { Abbreviations } from '../prose/abbreviation.ts';
+import { outcomeKey, type Setting, type Statement } from '../prose/results/statement.ts';
+import { groupValueIn } from './cell.ts';
+import { comparisonsIn } from './comparisons-in-line.ts';
+import { definitionsIn } from './definitions.ts';
+import type { Form } from './form.ts';
+import { sentenceOf } from './sentence-of-value.ts';
+import type { Table } from './table.ts';
+import { type TableValue, valuesOf } from './values-of-table.ts';
+
+const DOMAINS: readonly (readonly [Domain, RegExp])[] = [
+  ['adverse-event', /\b(?:adverse|side[- ]effects?|toxicit|tolerab|safety|complications?)\b/i],
+  [
+    'baseline',
+    /\b(?:baseline|demographics?|at (?:entry|inclusion|enrol?lment|randomi[sz]ation))\b(?!.*\b(?:change|after|outcomes?|follow-?up|weeks?|months?)\b)|^\W*(?:table \d+\W*)?(?:(?:patients?|participants?|subjects?|sample|clinical|general|main|study|population)['’s]*\s+(?:and\s+)?){1,4}(?:characteristics|profiles?)/i,
+  ],
+];
+
+const domainOf = (caption: string): Domain =>
+  DOMAINS.find(([, words]) => words.test(caption))?.[0] ?? 'effect';
+
+const sizeOf = (n: Stated<number>, subject: Subject, setting: Setting): Stated<number> => {
+  if (n !== NOT_STATED || subject.kind !== 'arm') return n;
+  const arm = setting.arms.find(({ key }) => key === subject.arm);
+  return arm ? observedNumber(arm) : NOT_STATED;
+};
+
+const groupResultOf = (
+  about: TableValue,
+  line: readonly TableValue[],
+  domain: Domain,
+  setting: Setting,
+): Statement | undefined => {
+  const { cell, subject, over, form, time, unit, outcome } = about;
+  if (!subject || !outcome) return undefined;
+  const counted = line.find(
+    (one) => !over && one.form?.kind === 'size' && /^\s*[\d,]+\s*$/.test(one.cell.text),
+  );
+  const size: Stated<number> = counted
+    ? counted.cell.fact(
+        0,
+        counted.cell.text.length,
+        Number(counted.cell.text.replaceAll(',', '')),
+        'normalised',
+      )
+    : about.n;
+  if (!over && about === counted) return undefined;
+  const announced: Form | undefined = form?.kind === 'size' ? { kind: 'count' } : form;
+  const value = groupValueIn(cell, announced, sizeOf(size, subject, setting));
+  if (!value) return undefined;
+  const result: GroupResult = {
+    kind: 'group',
+    outcome: outcomeKey(outcome.value, domain),
+    timePoint: time,
+    sentence: sentenceOf(about, [subject], setting.arms),
+    subject,
+    n: value.n,
+    measures: value.measures.map((measure) =>
+      measure.type === 'mean' || measure.type === 'median' ? { ...measure, unit } : measure,
+    ),
+  };
+  return { outcome, domain, results: [result] };
+};
+
+/** What a table says of groups: one result for each value of a group, and for each comparison of two. */
+export const resultsOfTable = (
+  table: Table,
+  setting: Setting,
+  abbreviations: Abbreviations,
+): readonly Statement[] => {
+  const domain = domainOf(table.caption?.text ?? '');
+  const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
+  return valuesOf(table, setting.arms, defined).flatMap((line) => {
+    const groups = line.flatMap((value) => groupResultOf(value, line, domain, setting) ?? []);
+    return [...groups, ...(domain === 'baseline' ? [] : comparisonsIn(line, groups, setting))];
+  });
+};
