@@ -34,7 +34,8 @@ export const roleWithin = ({ text }: Line): SectionRole | undefined =>
 export const titleAmong = (lines: readonly Line[]): Line | undefined => {
   const words = (line: Line): number => line.text.match(/\p{L}{3,}/gu)?.length ?? 0;
   const candidates = lines.filter(
-    (line) => isLatin(line.text) && words(line) >= 3 && !line.text.includes('|'),
+    (line) =>
+      isLatin(line.text) && words(line) >= 3 && !line.text.includes('|') && roleWithin(line) === undefined,
   );
   return candidates.toSorted((a, b) => words(b) - words(a))[0];
 };

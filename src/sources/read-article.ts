@@ -7,7 +7,8 @@ import { readTrial } from './prose/read-trial.ts';
 import { sentencesOf } from './prose/sentence.ts';
 import { otherPublicationKind } from './publication-kind.ts';
 
-const SAYS_TRIAL = /\b(?:trial|randomi[sz]ed|phase (?:[1-4]|i{1,3}|iv)\b)/i;
+const SAYS_TRIAL =
+  /\b(?:trial|randomi[sz](?:ed|ation)|randomly(?! (?:select|sampl|chos|drawn|pick|generat))|random (?:assign|allocat|divid|order)\w*|(?:double|single|triple)[- ]blind|cross-?over|placebo-controlled|phase (?:[1-4]|i{1,3}|iv)\b)/i;
 
 /** What an article must state to be a trial's report, of which this one lacks something. */
 const missingFrom = (trial: Trial, article: Article): string | undefined => {

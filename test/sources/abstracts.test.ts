@@ -148,10 +148,12 @@ describe('what no abstract states stays unstated', () => {
     'In this trial, 40 students were allocated to the lamp group or the control group. Reading speed did not change. More words follow here so that the text is long enough.',
   );
 
-  it('has no phase, masking, dose, group size, result or registration', () => {
+  it('has no phase, masking, dose, group size or registration, and what did not change', () => {
     expect(trial.design).toBe('randomised');
     expect(trial.arms.join()).not.toMatch(/enrolled|analysed|dose/);
-    expect(trial.results).toEqual([]);
+    expect(trial.results).toEqual([
+      'reading-speed | all | no-significant-difference | “Reading speed did not change.”',
+    ]);
     expect(trial.registrations).toEqual([]);
     expect(trial.period).toBe('');
   });

@@ -1,11 +1,18 @@
+import { regex } from 'regex';
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Administration, Arm, ArmRole, Design } from '../../model/trial.ts';
+import type { Passage } from '../passage.ts';
 import type { Abbreviations } from './abbreviation.ts';
 import { agentWords, agreement } from './agent.ts';
-import { byAgents, type GroupNames } from './group-mention.ts';
+import { allocatedArms, comparedArms, type ListedArm } from './arm-list.ts';
+import { calledGroups, keyOfArm } from './called-groups.ts';
+import { byAgents, type CalledGroup, type GroupNames, groupMentionsIn, NO_NAMES } from './group-mention.ts';
 import { keyOf } from './key.ts';
+import { firstMatch } from './match.ts';
 import { type NamedGroup, namedGroupsIn } from './named-group.ts';
-import type { Participants } from './participants.ts';
+import { COUNT, countOf } from './number.ts';
+import { countedAs, type Participants, PUTS } from './participants.ts';
+import { PEOPLE } from './people.ts';
 import { agentNames, bestRegimen, regimensByGroup } from './regimen.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -38,18 +45,31 @@ const unnamedGroup = (agent: Fact<string>): NamedGroup => ({
   control: false,
 });
 
-/** Those whom a sentence says were treated with what the group was given; with one group, whoever was treated. */
+/**
+ * Those whom a sentence says were treated with what the group was given and no other was; with one group, whoever was
+ * treated.
+ */
 const treatedIn = (
-  { name }: NamedGroup,
+  { key, name }: NamedGroup,
   given: readonly Administration[],
   treated: readonly Participants[],
+  names: GroupNames,
   only: boolean,
 ): Participants | undefined => {
+  if (names.called.length > 0)
+    return treated.find(
+      ({ verb }) =>
+        groupMentionsIn(verb, names).every((mention) => mention.key === key) &&
+        groupMentionsIn(verb, names).length > 0,
+    );
   const words = agentWords([name.value, ...given.map(({ agent }) => agent.value)].join(' '));
   return treated.find(({ verb }) => only || agreement(words, agentWords(verb)) > 0);
 };
 
 const GENERIC = ['experimental', 'intervention', 'treatment', 'active', 'study', 'test', 'verum'];
+
+const CONTROL_NAME =
+  /\b(?:placebo|controls?|sham|usual|standard|conventional|routine|no|without|wait|alone|only|observation|TAU|vehicle|saline)\b|treatment-as-usual/i;
 
 /**
  * Which keys mean the same group: *experimental* the one that is named, if one is; where one treatment is described,
@@ -81,32 +101,148 @@ const placeboGroup = ({ comparator }: Design): NamedGroup | undefined =>
     ? { ...unnamedGroup({ ...comparator, value: 'placebo', derivation: 'derived' }), control: true }
     : undefined;
 
-/** The arms of a trial: the groups its own sentences name, with their numbers and what they were given. */
+/** What the groups are known by where no list names them. */
+const namesOfGroups = (
+  own: readonly Sentence[],
+  all: readonly Sentence[],
+  called: readonly string[],
+  randomised: boolean,
+): GroupNames => {
+  const agents = byAgents(called);
+  const apart = namedGroupsIn(own, all, { ...NO_NAMES, agents }, randomised);
+  return { agents, same: sameGroups(apart, called), called: [] };
+};
+
+/** The groups that sentences name, with the one that is not named because it is the only one, or a placebo's. */
+const groupsNamed = (
+  own: readonly Sentence[],
+  named: readonly NamedGroup[],
+  design: Design,
+): readonly NamedGroup[] => {
+  const placebo = named.some(({ control }) => control) ? undefined : placeboGroup(design);
+  const groups = placebo ? [...named, placebo] : named;
+  const alone = groups.every(({ control }) => control) ? bestRegimen(own)?.administrations : undefined;
+  return alone?.[0] ? [unnamedGroup(alone[0].agent), ...groups] : groups;
+};
+
+/** A list of arms, and where it stands; `allocated` where it says who got what. */
+interface Listing {
+  readonly passage: Passage;
+  readonly arms: readonly ListedArm[];
+  readonly allocated: boolean;
+}
+
+/** The arms that a trial's sentences list, else those that its title or objectives set against each other. */
+const listedArms = (
+  own: readonly Sentence[],
+  title: Passage | undefined,
+  abbreviations: Abbreviations,
+): Listing | undefined => {
+  const lists = own.flatMap(({ passage, text }): readonly Listing[] => {
+    const arms = allocatedArms(text);
+    return arms.length > 0 ? [{ passage, arms, allocated: true }] : [];
+  });
+  const numbered = lists.find(({ arms }) => arms.every(({ count }) => count));
+  if (numbered ?? lists[0]) return numbered ?? lists[0];
+  const compared = [
+    ...own.filter(({ role }) => role !== 'results').map(({ passage }) => passage),
+    ...(title ? [title] : []),
+  ];
+  for (const passage of compared) {
+    const arms = comparedArms(passage.text);
+    if (arms.length === 0) continue;
+    const others = own.filter((sentence) => sentence.passage !== passage);
+    const isNamedAgain = ({ pattern }: CalledGroup): boolean =>
+      others.some(({ text }) => firstMatch(text, pattern) !== undefined);
+    if (calledGroups(arms, abbreviations).every(isNamedAgain)) return { passage, arms, allocated: false };
+  }
+  return undefined;
+};
+
+const isControl = (name: string): boolean => CONTROL_NAME.test(name);
+
+/** What a listed arm is called in general: the one control, the one that is on trial. */
+const generalNames = (arms: readonly ListedArm[]): ReadonlyMap<string, string> => {
+  const [controls, others] = [true, false].map((wanted) =>
+    arms.filter(({ called }) => isControl(called) === wanted),
+  );
+  const [control, ...controlsMore] = controls ?? [];
+  const [other, ...othersMore] = others ?? [];
+  return new Map([
+    ...(control && controlsMore.length === 0
+      ? ['control', 'comparison', 'comparator', 'reference'].map(
+          (word) => [word, keyOfArm(control.called)] as const,
+        )
+      : []),
+    ...(other && othersMore.length === 0 && control
+      ? GENERIC.map((word) => [word, keyOfArm(other.called)] as const)
+      : []),
+  ]);
+};
+
+/** The groups of a list, with what other sentences say of their numbers. */
+const groupsOf = (
+  { passage, arms, allocated }: Listing,
+  named: readonly NamedGroup[],
+): readonly NamedGroup[] =>
+  arms.map(({ called, name, count }) => {
+    const key = keyOfArm(called);
+    const known = named.find((group) => group.key === key);
+    const fact = passage.fact(name.from, name.to, called);
+    const listed = count ? passage.fact(count.from, count.to, countOf(count.text)) : NOT_STATED;
+    const isEnrolled = allocated && countedAs(passage.text) !== 'analysed';
+    return {
+      ...(known ?? unnamedGroup(fact)),
+      key,
+      name: fact,
+      control: isControl(called),
+      ...(listed !== NOT_STATED && { [isEnrolled ? 'enrolled' : 'analysed']: listed }),
+    };
+  });
+
+const EACH = regex(
+  'dgi',
+)`\( ( [^\(\)]{0,30} , \s )? n \s? = \s? (?<n> ${COUNT} ) ( \s (patients\s)? (each | (per | in\ each) \s (group | arm)) ) | (?<of> ${COUNT} ) ( \s ${PEOPLE} )? \s ( each\b (?! \s \p{L}) | ( per | in\ each | for\ each ) \s (treatment\ | study\ )? (group | arm) ) | \b groups \s of \s (?<groups> ${COUNT} ) \b`;
+
+/** How many are in each group, where a sentence that puts people into groups says that they are as many in all. */
+const inEach = (own: readonly Sentence[]): Stated<number> => {
+  for (const { passage, text } of own) {
+    const match = PUTS.test(text) ? firstMatch(text, EACH) : undefined;
+    const count = ['n', 'of', 'groups'].map((name) => match?.part(name)).find((part) => part);
+    if (count) return passage.fact(count.from, count.to, countOf(count.text));
+  }
+  return NOT_STATED;
+};
+
+/** The arms of a trial: the groups its own sentences list or name, with their numbers and what they were given. */
 export const armsOf = (
   own: readonly Sentence[],
   all: readonly Sentence[],
   participants: readonly Participants[],
   abbreviations: Abbreviations,
   design: Design,
+  title: Passage | undefined,
 ): Arms => {
   const randomised = design.allocation !== NOT_STATED && design.allocation.value === 'randomised';
-  const called = agentNames(own, abbreviations);
-  const agents = byAgents(called);
-  const apart = namedGroupsIn(own, all, { agents, same: new Map() }, randomised);
-  const names = { agents, same: sameGroups(apart, called) };
-  const groupsNamed = namedGroupsIn(own, all, names, randomised);
-  const placebo = groupsNamed.some(({ control }) => control) ? undefined : placeboGroup(design);
-  const named = placebo ? [...groupsNamed, placebo] : groupsNamed;
-  const alone = named.every(({ control }) => control) ? bestRegimen(own)?.administrations : undefined;
-  const groups = alone?.[0] ? [unnamedGroup(alone[0].agent), ...named] : named;
+  const listing = listedArms(own, title, abbreviations);
+  const agents = agentNames(own, abbreviations);
+  const names = listing
+    ? { agents: [], same: generalNames(listing.arms), called: calledGroups(listing.arms, abbreviations) }
+    : namesOfGroups(own, all, agents, randomised);
+  const named = namedGroupsIn(own, all, names, randomised);
+  const groups = listing ? groupsOf(listing, named) : groupsNamed(own, named, design);
   const treating = groups.filter(({ control }) => !control);
   const regimens = regimensByGroup(own, treating, names, abbreviations);
   const treated = participants.filter(({ as }) => as === 'treated');
+  const isUncounted = groups.every(({ enrolled, treated, analysed }) =>
+    [enrolled, treated, analysed].every((count) => count === NOT_STATED),
+  );
+  const each = isUncounted ? inEach(own) : NOT_STATED;
   const arms = groups.map((group): Arm => {
     const { control, ...arm } = group;
     const regimen = regimens.get(group.key);
     const given = regimen?.administrations ?? [];
-    const found = control ? undefined : treatedIn(group, given, treated, treating.length === 1);
+    const found = control ? undefined : treatedIn(group, given, treated, names, treating.length === 1);
     const numbers: readonly Stated<number>[] = [
       arm.treated,
       found?.count ?? NOT_STATED,
@@ -114,6 +250,7 @@ export const armsOf = (
     ];
     return {
       ...arm,
+      ...(isUncounted && { enrolled: each }),
       role: roleOf(group, given),
       treated: numbers.find((number) => number !== NOT_STATED) ?? NOT_STATED,
       description: found?.who ?? arm.description,

@@ -9,3 +9,14 @@ export const depths = (text: string): Uint16Array => {
   }
   return open;
 };
+
+const ENUMERATOR = /\((?:\d|[a-e]|i{1,3}|iv|v)\)/gi;
+const ENUMERATED = /\((?:1|a|i)\).*\((?:2|b|ii)\)/is;
+
+/** A text with blanks for the marks of a list, `(1) …; (2) …`, which are no numbers of anything, and commas between. */
+export const withoutEnumerators = (text: string): string =>
+  ENUMERATED.test(text)
+    ? text
+        .replace(ENUMERATOR, (mark) => ' '.repeat(mark.length))
+        .replace(/;(?=\s(?:(?:and|or)\s)?\s{3})/g, ',')
+    : text;

@@ -1,7 +1,10 @@
 import { regex } from 'regex';
+import { agentWords } from './agent.ts';
+import { withoutEnumerators } from './brackets.ts';
 import { keyOf } from './key.ts';
 import { firstMatch, type Match, matches, type Part } from './match.ts';
 import { COUNT, countOf } from './number.ts';
+import { PUTS } from './participants.ts';
 import { PEOPLE } from './people.ts';
 
 /** Words that are no part of a group's name, so that a name begins behind them. */
@@ -17,6 +20,7 @@ const WORD = regex`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
   | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
+  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s (?-i: [A-Z] | [IVX]{1,3} | \d ) ) (?! [\p{L}\d\-.] )
   | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
@@ -26,10 +30,20 @@ export interface GroupNames {
   readonly agents: readonly RegExp[];
   /** The key of the group that another key means. */
   readonly same: ReadonlyMap<string, string>;
+  /** Groups by names of their own that need no *group* behind them: `aspirin`, `EA`. */
+  readonly called: readonly CalledGroup[];
+}
+
+/** A group known by its names. */
+export interface CalledGroup {
+  readonly key: string;
+  readonly pattern: RegExp;
+  /** The words of its names that no other group's have. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** Names before anything of the document is known. */
-export const NO_NAMES: GroupNames = { agents: [], same: new Map() };
+export const NO_NAMES: GroupNames = { agents: [], same: new Map(), called: [] };
 
 const PLACEBO = regex(
   'dgi',
@@ -53,10 +67,15 @@ export interface GroupMention extends Part {
 }
 
 const AFTER = regex('dgi')`^ \s* (
-    ( [=:] \s* | [\(\[,] \s* n \s* = \s* ) (?<count> ${COUNT}) (?= \s* [,;.\)\]] | \s (and | ${PEOPLE}) | $ )
+    ( [=:] \s* | [\(\[,] \s* ( [^\(\)\[\]=]{0,40} [,;:] \s )?? n \s* [=:] \s* ) (?<count> ${COUNT}) (?= \s* [,;.\)\]] | \s (and | ${PEOPLE}) | $ )
   | \( \s* (?<alone> ${COUNT}) (?= \s* \) | \s ${PEOPLE} )
 )`;
 const BEFORE = regex('dgi')`(?<count> ${COUNT}) \s $`;
+
+/** \`34 patients were assigned to\`, \`34 in the\`, \`34 received\`. */
+const PUT_BEFORE = regex(
+  'dgi',
+)`(?<count> ${COUNT}) \s ( (of\ (the | these | whom) \s)? ( (eligible | eyes | other | remaining) \s )? ${PEOPLE} \s )? ( \( [^\(\)]* \) \s )? ( (were | was) \s )? ( (randomly \s)? (assigned | allocated | randomi[sz]ed) \s )? ( to | in | into | on | received | receiving | with ) \s ( receive \s | the \s | a \s | either \s )* $`;
 
 const MATCHED = /\b(?:matched|historical)\b/i;
 
@@ -74,10 +93,15 @@ const shifted = (part: Part, by: number): Part => ({
   to: part.to + by,
 });
 
-const countOfMention = (text: string, match: Match): GroupMention['count'] => {
+const countOfMention = (whole: string, match: Match): GroupMention['count'] => {
+  const text = withoutEnumerators(whole);
   const behind = firstMatch(text.slice(match.to), AFTER);
   const after = behind?.part('count') ?? behind?.part('alone');
   if (after) return { part: shifted(after, match.to), of: 'group' };
+  const goesOn = /^\s*(?:or|versus|vs\.?)\s/.test(text.slice(match.to));
+  const put =
+    !goesOn && PUTS.test(text) ? firstMatch(text.slice(0, match.from), PUT_BEFORE)?.part('count') : undefined;
+  if (put) return { part: put, of: 'group' };
   const before = firstMatch(text.slice(0, match.from), BEFORE)?.part('count');
   return before && match.part('name') === undefined
     ? { part: before, of: match.part('treated') ? 'treated' : 'group' }
@@ -91,17 +115,27 @@ const describedIn = (text: string, { to }: Match): Part | undefined => {
   return words && shifted(words, to);
 };
 
+/** The key that a group's words mean: the one they are known to mean, else that of the only group with such words. */
+const knownKey = (words: string, { same, called }: GroupNames): string => {
+  const key = keyOfGroup(words);
+  const known = same.get(key);
+  if (known !== undefined || called.some((one) => one.key === key)) return known ?? key;
+  const own = agentWords(words);
+  const [only, ...more] = called.filter((one) => one.words.intersection(own).size > 0);
+  return only && more.length === 0 ? only.key : key;
+};
+
 const mentionOf = (text: string, match: Match, names: GroupNames): readonly GroupMention[] => {
-  const name = match.part('name') ?? match.part('treated') ?? match.part('controls');
-  const key = name ? keyOfGroup(name.text) : '';
+  const name = ['name', 'treated', 'lettered', 'controls'].map(match.part).find((part) => part);
+  const key = name ? knownKey(name.text, names) : '';
   if (!name || key === '') return [];
   return [
     {
       text: match.text,
       from: match.from,
       to: match.to,
-      key: names.same.get(key) ?? key,
-      named: match.part('noun') !== undefined,
+      key,
+      named: match.part('noun') !== undefined || match.part('lettered') !== undefined,
       matched: MATCHED.test(match.text),
       count: countOfMention(text, match),
       description: describedIn(text, match),
@@ -117,9 +151,28 @@ export const groupMentionsIn = (text: string, names: GroupNames): readonly Group
   const others = [PLACEBO, ...names.agents]
     .flatMap((pattern) => matches(text, pattern))
     .filter((other) => !grouped.some((match) => overlaps(match, other)));
-  return [...grouped, ...others]
-    .toSorted((a, b) => a.from - b.from)
-    .flatMap((match) => mentionOf(text, match, names));
+  const known = names.called
+    .flatMap(({ key, pattern }) => matches(text, pattern).map((match) => ({ key, match })))
+    .filter(({ match }) => ![...grouped, ...others].some((other) => overlaps(other, match)))
+    .toSorted((a, b) => b.match.text.length - a.match.text.length);
+  const byName = known.filter(
+    ({ match }, i) => !known.slice(0, i).some((longer) => overlaps(longer.match, match)),
+  );
+  return [
+    ...[...grouped, ...others].flatMap((match) => mentionOf(text, match, names)),
+    ...byName.map(
+      ({ key, match }): GroupMention => ({
+        text: match.text,
+        from: match.from,
+        to: match.to,
+        key,
+        named: false,
+        matched: false,
+        count: countOfMention(text, match),
+        description: describedIn(text, match),
+      }),
+    ),
+  ].toSorted((a, b) => a.from - b.from);
 };
 
 /** The number that a mention's count says. */

@@ -10,6 +10,10 @@ const PARTICIPANTS = regex('dgi')`
   (?<who> ( (?! (of|in|the|and|or) \b) [^\s,;:\(\)]+ \s ){0,6}? ${PEOPLE} ( \s (with | requiring | aged | who | undergoing | admitted | receiving | suffering) \b [^,;\(\)]*? )? )
   \s* (?<bracket> ${BRACKET})? \s* (?<verb> \b (was | were | entered | completed | underwent | received) \b [^;]* )`;
 
+/** Sentences that say who was put where; in others, how many are in a group may be how many had something. */
+export const PUTS =
+  /\b(?:randomi[sz]|random(?:ly)?\b|assigned|allocated|divided|apportioned|enrol|recruited|included|consisted|comprised)/i;
+
 /** What a sentence says participants were counted for; the three numbers are never each other. */
 export type CountedAs = 'enrolled' | 'treated' | 'analysed' | 'planned';
 
@@ -43,14 +47,44 @@ const INCLUDED = regex(
 )`\b ( included | enrolled | recruited | randomi[sz]ed ) \s (?<who> (?! (in|into) \b ) [^;.\(\)]*? ${PEOPLE} [^;.\(\)]*? ) \s? \( \s? n \s? = \s? (?<count> ${COUNT}) \s? \)`;
 const TRIAL_IN = regex(
   'dgi',
-)`\b (trial | study) \b .* \b in \s (?<count> ${COUNT}) \s (?<who> ( [^\s,;:\(\)]+ \s ){0,3}? ${PEOPLE} \b ( \s with \s [^,;.\(\)]+ )? )`;
+)`\b (trial | study) \b .* \b (in | of | with | involving | among) \s (?<count> ${COUNT}) \s (?<who> ( [^\s,;:\(\)]+ \s ){0,3}? ${PEOPLE} \b ( \s with \s [^,;.\(\)]+ )? )`;
+
+const TAKES = regex(
+  'i',
+)`( randomi[sz]ed | randomly\ (assigned | allocated | divided | selected) | enrol+ed | recruited | included | allocated | divided | apportioned | participated | took\ part | entered )`;
+
+/** \`We randomly assigned 120 adults\`, \`recruited a total of 48 outpatients\`. */
+const TOOK = regex(
+  'dgi',
+)`\b ${TAKES} \s ( a\ total\ of \s )? (?<count> ${COUNT}) \s (?<who> ( (?! (of|in|the|and|or|to) \b) [^\s,;:\(\)]+ \s ){0,6}? ${PEOPLE} )`;
+
+/** \`Women with A (n = 93) were randomised\`. */
+const IN_BRACKETS = regex(
+  'dgi',
+)`^ ( [^,;:\(\)]{1,60} , \s )? (?<who> ( (?! (in | to) \b) [^\s,;:\(\)]+ \s ){0,5}? ${PEOPLE} ( \s [^;:\(\)]{1,80}? )? ) \s \( ( total \s )? n \s? = \s? (?<count> ${COUNT}) [^\(\)]* \) \s [^;.]{0,60}? ( \b ${TAKES} | \b (were | received | underwent) \b )`;
+
+/** \`Of 215 women randomised, …\`, \`60 children, aged 6–12 years, were randomly allocated\`, \`Fifty adults took part\`. */
+const PUT = regex(
+  'dgi',
+)`(?<count> ${COUNT}) \s (?<who> ( (?! (of|in|the|and|or) \b) [^\s,;:\(\)]+ \s ){0,6}? ${PEOPLE} ) (?! \s (each | per) \b) ( (?! ${COUNT} \s ${PEOPLE} | \b (in | to) \s the \s .{0,30} (group | arm) ) [^.;] ){0,200}? \b ${TAKES}`;
+
+/** Who is counted and did not take part yet, or no more. */
+const NOT_YET =
+  /\b(?:screened|eligible|assessed for|invited|approached|excluded|withdrew|lost|declined|refused|planned|will be|analys[ei]s)\b/i;
 
 /** Whom a sentence says the trial took, `included patients with A (n = 17)`, `a trial of B in twenty patients with A`. */
 const takenIn = (sentence: Sentence): readonly Participants[] =>
-  [INCLUDED, TRIAL_IN].flatMap((pattern) => {
+  [INCLUDED, TOOK, IN_BRACKETS, PUT, TRIAL_IN].flatMap((pattern) => {
     const found = matches(sentence.text, pattern);
     const [count, who] = [found[0]?.part('count'), found[0]?.part('who')];
-    if (found.length !== 1 || !count || !who) return [];
+    if (
+      found.length !== 1 ||
+      !found[0] ||
+      !count ||
+      !who ||
+      NOT_YET.test(sentence.text.slice(found[0].from, found[0].to + 40))
+    )
+      return [];
     return {
       as: 'enrolled',
       count: sentence.passage.fact(count.from, count.to, countOf(count.text)),
@@ -63,7 +97,9 @@ const takenIn = (sentence: Sentence): readonly Participants[] =>
 const describedIn = (sentence: Sentence): readonly Participants[] =>
   matches(sentence.text, PARTICIPANTS).flatMap((match) => {
     const [count, who, verb] = ['count', 'who', 'verb'].map(match.part);
-    const as = verb && countedAs(verb.text.slice(0, 80));
+    const said = verb && countedAs(verb.text.slice(0, 80));
+    // Who got one treatment or the other at random was put into the trial.
+    const as = said === 'treated' && /\brandom/i.test(sentence.text) ? 'enrolled' : said;
     if (!count || !who || !verb || !as) return [];
     return {
       as,
@@ -74,8 +110,8 @@ const describedIn = (sentence: Sentence): readonly Participants[] =>
     };
   });
 
+const SPEAKS_OF_PEOPLE = new RegExp(PEOPLE.source, 'iv');
+
 /** The numbers of participants that a sentence states, other than those of its groups. */
-export const participantsIn = (sentence: Sentence): readonly Participants[] => [
-  ...describedIn(sentence),
-  ...takenIn(sentence),
-];
+export const participantsIn = (sentence: Sentence): readonly Participants[] =>
+  SPEAKS_OF_PEOPLE.test(sentence.text) ? [...describedIn(sentence), ...takenIn(sentence)] : [];

@@ -46,7 +46,7 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
   );
   const participants = own.flatMap(participantsIn);
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
-  const { arms, names } = armsOf(own, sentences, participants, abbreviations, design);
+  const { arms, names } = armsOf(own, sentences, participants, abbreviations, design, article.title);
   const analysed = totalOf(participants, 'analysed');
   const setting = { arms, names, analysed, test: comparisonTestOf(own) };
   const statements = [

@@ -3,6 +3,7 @@ import type { Sentence } from '../sentence.ts';
 import { clausesOf } from '../sentence.ts';
 import { association } from './association.ts';
 import { changes } from './change.ts';
+import { claimedDirections } from './claimed.ts';
 import { comparisonsIn } from './comparison.ts';
 import { countsByGroup } from './counts-by-group.ts';
 import { primaryEndpoint } from './endpoint.ts';
@@ -12,7 +13,7 @@ import { findingsOfAll, safetyFindings } from './safety.ts';
 import type { Setting, Statement } from './statement.ts';
 
 /** What one of the trial's own sentences says was found, by each rule that reads whole sentences or their clauses. */
-const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[] => [
+const ruledStatements = (sentence: Sentence, setting: Setting): readonly Statement[] => [
   ...countsByGroup(sentence.passage, setting),
   ...participantsWith(sentence.passage, setting),
   ...participantsAtEntry(sentence, setting),
@@ -26,6 +27,13 @@ const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[
     ...findingsOfAll(clause, setting),
   ]),
 ];
+
+const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[] => {
+  const ruled = ruledStatements(sentence, setting);
+  return ruled.length > 0
+    ? ruled
+    : clausesOf(sentence.passage).flatMap((clause) => claimedDirections(clause, sentence.passage, setting));
+};
 
 /** The results that a trial's own sentences report; its conclusions count only for safety that they alone mention. */
 export const readResults = (

@@ -1,0 +1,66 @@
+import { type Abbreviations, shortForms } from './abbreviation.ts';
+import { agentWords } from './agent.ts';
+import type { ListedArm } from './arm-list.ts';
+import type { CalledGroup } from './group-mention.ts';
+import { keyOf } from './key.ts';
+
+const HEAD = /\s+(?:groups?|arms?|cohort|regimens?|therapy|treatment|treated)$/i;
+const DOSE = /\s*\b\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|ng|IU|U|units|mL|ml|Gy|%)(?:\/\S+)?/g;
+const COMBINED = /\b(?:plus|and|combined|combination|with)\b|\+/i;
+
+/** The key of an arm by its name: its words without *group* or *arm*. */
+export const keyOfArm = (name: string): string => keyOf(name.replace(HEAD, '')) || keyOf(name);
+
+/** The names that a listed arm goes by: its own, without head noun or dose, its short forms and their long ones. */
+const namesOf = (
+  arm: ListedArm,
+  all: readonly ListedArm[],
+  abbreviations: Abbreviations,
+): readonly string[] => {
+  const name = arm.called.replace(HEAD, '');
+  const plain = name.replace(DOSE, '').trim();
+  const one =
+    all.filter(({ called }) => called.replace(HEAD, '').replace(DOSE, '').trim() === plain).length === 1;
+  const short = [
+    ...arm.short,
+    ...shortForms(name, abbreviations).filter(
+      (form) => !all.some((other) => other !== arm && shortForms(other.called, abbreviations).includes(form)),
+    ),
+  ];
+  const long = abbreviations.get(name);
+  const combined = COMBINED.test(name) && all.filter(({ called }) => COMBINED.test(called)).length === 1;
+  return [
+    name,
+    ...(one && plain !== '' ? [plain] : []),
+    ...short,
+    ...(long ? [long] : []),
+    ...(combined ? ['combination', 'combined', 'combination therapy'] : []),
+  ].filter((one) => one.length > 0 && !/^(?:n|group|arm)$/i.test(one));
+};
+
+const escaped = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+');
+
+/** A name in a text, alone or before its people; short forms only in their own case. */
+const patternOf = (names: readonly string[]): RegExp => {
+  const forms = [...new Set(names)]
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => (name.length <= 4 || /^\p{Lu}+$/u.test(name) ? escaped(name) : `(?i:${escaped(name)})`));
+  return new RegExp(
+    `(?<![\\p{L}\\d-])(?<name>${forms.join('|')})(?![\\p{L}\\d])(?:-treated)?(?:\\s(?:groups?|arms?|patients|participants|subjects|recipients|women|men|children|infants)\\b)?`,
+    'dgu',
+  );
+};
+
+/** The groups of a list of arms with all that a document calls them by. */
+export const calledGroups = (
+  arms: readonly ListedArm[],
+  abbreviations: Abbreviations,
+): readonly CalledGroup[] => {
+  const words = arms.map((arm) => agentWords(namesOf(arm, arms, abbreviations).join(' ')));
+  return arms.map((arm, i) => ({
+    key: keyOfArm(arm.called),
+    pattern: patternOf(namesOf(arm, arms, abbreviations)),
+    words: words.reduce((own, others, j) => (i === j ? own : own.difference(others)), words[i] ?? new Set()),
+  }));
+};

@@ -1,0 +1,116 @@
+import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
+import type { Direction, PValue, TimePoint } from '../../../model/trial.ts';
+import { type Passage, textFact } from '../../passage.ts';
+import { depths } from '../brackets.ts';
+import { pValueIn } from '../statistic.ts';
+import { timesIn } from '../time.ts';
+import { type Claim, claimsIn } from './claim.ts';
+import { type Mentioned, mentionedArms, sidesOf } from './claim-sides.ts';
+import { masked } from './masked.ts';
+import { listItems } from './outcome-name.ts';
+import { said } from './said.ts';
+import type { Setting, Statement } from './statement.ts';
+
+/** What stands before an outcome and does not name it: when, for whom, how it was found. */
+const ADJUNCT =
+  /^(?:(?:at|in|after|during|on|by|for|compared|from|over|within|when|among|following|with|between|post|as|based|according|under|using|relative|despite|until|throughout|both|of)\b[^,]*,\s+|(?:however|moreover|furthermore|additionally|interestingly|similarly|likewise|overall|finally|notably|importantly|also|thus|therefore|conversely|secondarily|specifically|respectively|in contrast|in addition|results|further|and|but|only|there)\s*,?\s+|(?:[^,]*\b(?:showed|found|revealed|demonstrated|indicated|reported|observed|suggest(?:ed|s)?|confirmed|noted)\s+(?:that|a)\s+)|that\s+)/i;
+
+const GROUP_BEHIND =
+  /\s+(?:(?:in|for|of|among|with|on|after|by|during|between)\s+)?(?:(?:the|all|those|patients|participants|who|receiving|received|treated|with|to|assigned)\s+)*\uE000[\uE000\uE001\s]*(?:and\s+(?:the\s+)?\uE000\uE001*\s*)?$/;
+const GROUP_BEFORE = /^(?:(?:the|in|patients|participants|for|with)\s+)*\uE000\uE001*(?:['’]s?)?\s+/;
+
+/** An outcome's words without adjuncts, without groups and brackets at its ends. */
+const outcomePart = (
+  text: string,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } => {
+  let [start, end] = [from, to];
+  for (let before = -1; before !== start; ) {
+    before = start;
+    start += ADJUNCT.exec(text.slice(start, end))?.[0].length ?? 0;
+    start += GROUP_BEFORE.exec(text.slice(start, end))?.[0].length ?? 0;
+  }
+  for (let before = -1; before !== end; ) {
+    before = end;
+    const words = text
+      .slice(start, end)
+      .replace(/[\s\uE002,]+$/, '')
+      .replace(GROUP_BEHIND, '');
+    end = start + words.length;
+  }
+  return { from: start, to: end };
+};
+
+/** The P value behind a claim, before the next one begins. */
+const pValueOf = (clause: Passage, claim: Claim, next: Claim | undefined, alone: boolean): Stated<PValue> => {
+  const end = next ? Math.max(next.from, claim.to) : clause.text.length;
+  const own = end > claim.cue.to ? pValueIn(clause.slice(claim.cue.to, end)) : NOT_STATED;
+  return own === NOT_STATED && alone ? pValueIn(clause) : own;
+};
+
+const isNotSignificant = ({ comparator, value }: PValue): boolean =>
+  comparator === '>' || comparator === '>='
+    ? Number(value) >= 0.05
+    : comparator === undefined && Number(value) > 0.05;
+
+const directionOf = (clause: Passage, { cue, direction }: Claim, pValue: Stated<PValue>): Fact<Direction> => {
+  const says = clause.fact(cue.from, cue.to, direction, 'normalised');
+  // A difference that its own P value does not bear out is none that was shown.
+  return pValue !== NOT_STATED && isNotSignificant(pValue.value)
+    ? { ...pValue, value: 'no-significant-difference', derivation: 'derived' }
+    : says;
+};
+
+const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint> => {
+  const open = depths(clause.text);
+  const time = timesIn(clause.text).find(({ from, value }) => open[from] === 0 && value.kind !== 'baseline');
+  return time && !outcome.value.includes(time.text)
+    ? clause.fact(time.from, time.to, time.value, 'normalised')
+    : NOT_STATED;
+};
+
+/** No outcome's name: a group, a pronoun, a number, a word of how things were compared. */
+const NO_OUTCOME =
+  /^(?:(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|outcomes?|effects?|findings?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
+
+const LONGEST_NAME = 160;
+
+const isOutcome = ({ value }: Fact<string>): boolean =>
+  !NO_OUTCOME.test(value) &&
+  value.length <= LONGEST_NAME &&
+  /\p{L}{2}/u.test(value) &&
+  !/[\uE000-\uE002]/.test(value);
+
+/** What a clause says of each outcome: higher, lower, changed or the same, in which group against which. */
+export const claimedDirections = (
+  clause: Passage,
+  sentence: Passage,
+  setting: Setting,
+): readonly Statement[] => {
+  const mentioned: readonly Mentioned[] = mentionedArms(clause, setting);
+  const text = masked(
+    clause.text,
+    mentioned.map(({ mention }) => mention),
+  );
+  const claims = claimsIn(text);
+  return claims.flatMap((claim, i) => {
+    const { from, to } = outcomePart(text, claim.outcome.from, claim.outcome.to);
+    if (to <= from) return [];
+    const sides = sidesOf(clause, claim, mentioned, setting);
+    const pValue = pValueOf(clause, claim, claims[i + 1], claims.length === 1);
+    const outcomes = listItems(clause, from, to).filter(isOutcome);
+    return outcomes.map((outcome) =>
+      said({
+        clause: sentence,
+        outcome,
+        ...sides,
+        timePoint: timeOf(clause, outcome),
+        direction: directionOf(clause, claim, pValue),
+        pValue: outcomes.length === 1 ? pValue : NOT_STATED,
+        test: setting.test,
+        words: textFact(clause),
+      }),
+    );
+  });
+};

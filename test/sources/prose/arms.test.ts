@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { allocatedArms, comparedArms, type ListedArm } from '../../../src/sources/prose/arm-list.ts';
+import { mirrored } from '../pages.ts';
+import { toldBy } from '../told.ts';
+
+const told = (arms: readonly ListedArm[]): readonly string[] =>
+  arms.map(({ called, count }) => (count ? `${called} (${count.text})` : called));
+
+describe('arms that a sentence puts people into', () => {
+  it.each([
+    [
+      'A total of 482 women were randomly assigned to receive letrozole 2.5 mg daily (n = 240) or tamoxifen 20 mg daily (n = 242) for 5 years.',
+      ['letrozole 2.5 mg (240)', 'tamoxifen 20 mg (242)'],
+    ],
+    [
+      'In all, 354 patients were randomised to six cycles of FEC (176 patients) or CMF (178 patients).',
+      ['FEC (176)', 'CMF (178)'],
+    ],
+    ['Sixty women were randomized to yoga (n=30) or a waitlist (n=30).', ['yoga (30)', 'waitlist (30)']],
+    [
+      'Subjects (N = 269) received canagliflozin 100 or 300 mg or placebo daily.',
+      ['canagliflozin 100', 'canagliflozin 300 mg', 'placebo'],
+    ],
+    [
+      'Patients were randomised 1:1:1 to apixaban 5 mg (n=90), apixaban 2.5 mg (n=89), or placebo (n=90).',
+      ['apixaban 5 mg (90)', 'apixaban 2.5 mg (89)', 'placebo (90)'],
+    ],
+    [
+      'Of 215 women randomized, 108 were assigned to exercise and 107 to usual care.',
+      ['exercise (108)', 'usual care (107)'],
+    ],
+    [
+      'Children were randomly allocated into three groups (n = 20 each): midazolam, ketamine, or saline.',
+      ['midazolam', 'ketamine', 'saline'],
+    ],
+    [
+      'They were randomised to a 12-week exercise programme in addition to usual care (n=101) or usual care alone (n=102).',
+      ['12-week exercise programme (101)', 'usual care alone (102)'],
+    ],
+    [
+      'Patients were allocated to two groups of drug A (5 mg) and drug B, and drug B alone.',
+      ['drug A and drug B', 'drug B alone'],
+    ],
+    [
+      'Women were randomized to (1) walking; (2) cycling; or (3) no exercise.',
+      ['walking', 'cycling', 'no exercise'],
+    ],
+  ])('%s', (sentence, arms) => expect(told(allocatedArms(sentence))).toEqual(arms));
+
+  it.each([
+    'The trial was done between July 12, 2010 and June 30, 2013, in randomised order.',
+    'Patients were randomised after surgery.',
+    'Subjects received either counselling at home.',
+    'Blood samples were divided into aliquots.',
+  ])('none in “%s”', (sentence) => expect(allocatedArms(sentence)).toEqual([]));
+});
+
+describe('arms that a title or an objective sets against each other', () => {
+  it.each([
+    ['Frovatriptan versus zolmitriptan for migraine: a trial', ['Frovatriptan', 'zolmitriptan']],
+    ['A trial comparing open with closed repair in adults', ['open', 'closed repair']],
+    ['To study infusion of ANP versus the inhalation of NO in lung injury.', ['ANP', 'inhalation of NO']],
+  ])('%s', (text, arms) => expect(told(comparedArms(text))).toEqual(arms));
+
+  it.each(['Effect of salt on pain and sleep', 'Salt compared with placebo'])('none in “%s”', (text) =>
+    expect(comparedArms(text)).toEqual([]),
+  );
+});
+
+describe('participants', () => {
+  const numbersOf = (methods: string) =>
+    toldBy(mirrored({ title: 'A randomised trial of salt', abstract: `METHODS: ${methods}` }));
+
+  it.each([
+    [
+      'We randomly assigned 1,200 adults with gout to salt (600 participants) or sugar (600 participants).',
+      '1200',
+    ],
+    ['One hundred and twenty patients were enrolled and randomised to salt or sugar.', '120'],
+    ['Women (n = 93) were randomized to salt, sugar, or no treatment (31 per group).', '93'],
+    ['In this trial, 60 children, aged 6-12 years, were randomly allocated to salt or sugar.', '60'],
+    ['Of 612 patients screened, 215 women were randomised to salt or sugar.', '215'],
+  ])('%s', (methods, total) => expect(numbersOf(methods).numbers).toContain(total));
+
+  it('are as many in each group where a sentence says so once', () =>
+    expect(
+      numbersOf('Women were randomized to salt, sugar, or no treatment (31 per group).').arms.map((arm) =>
+        arm.includes('31'),
+      ),
+    ).toEqual([true, true, true]));
+
+  it('are counted for the group that stands behind the number, not for one of two', () =>
+    expect(
+      numbersOf('In this trial, 40 students were allocated to salt or sugar.').arms.join(),
+    ).not.toContain('40'));
+});
