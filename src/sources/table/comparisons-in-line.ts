@@ -100,7 +100,7 @@ export const comparisonsIn = (
       outcome: group.outcome,
       timePoint: group.timePoint,
       sentence: sentenceOf(
-        { ...value, outcome: first.outcome },
+        { cell: value.cell, outcome: first.outcome },
         [sides.exposure, sides.reference],
         setting.arms,
       ),

@@ -34,6 +34,9 @@ const AFTER =
 /** That a value is a change: the time in such words is what it is a change from. */
 const CHANGE = /\b(?:changes?|differences?|reductions?|increases?|decreases?|improvements?|delta)\b|[Δ∆]/i;
 
+/** A number of years that tells how old people are, or how long ago something was. */
+const AGE = /\bage\b|\bold\b|^[<>≤≥]|\d\s*[-–—]\s*\d|\bsince\b|\bduration\b/i;
+
 const timeIn = (
   passage: Passage,
   words: string,
@@ -45,6 +48,7 @@ const timeIn = (
   ];
   if (BEFORE.test(words)) return whole({ kind: 'baseline' });
   if (AFTER.test(words)) return whole({ kind: 'during', text: words });
+  if (AGE.test(words)) return [NOT_STATED, false];
   const times = timesIn(words).filter(({ value }) => value.kind !== 'baseline' || !CHANGE.test(words));
   const [time, ...more] = times;
   if (!time || more.length > 0) return [NOT_STATED, false];
@@ -74,7 +78,7 @@ const unitIn = (name: string): Part | undefined => {
 const blanked = (text: string, from: number, to: number): string =>
   text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
 
-const EDGE = /^[\s:;,.\-–—/*†‡§¶#)\]]+|[\s:;,.\-–—/*†‡§¶#([⁰¹²³⁴⁵⁶⁷⁸⁹]+$/g;
+const EDGE = /^[\s:;,.\-–—/*†‡§¶#)\]]+|[\s:;,.\-–—/*†‡§¶#([]+$|(?<!\b[kcmµ]?m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/g;
 
 const nameIn = (text: string): Part | undefined => {
   const start = /^[\s:;,.\-–—/*†‡§¶#)\]]*/.exec(text)?.[0].length ?? 0;

@@ -83,7 +83,8 @@ const widened = (heads: readonly Row[], from: number): readonly Row[] => {
 const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage[] | undefined)[] => {
   const indents = rows.some(([first]) => first?.indented);
   let banner: Passage | undefined;
-  let parent: Passage | undefined;
+  let parents: readonly Passage[] = [];
+  let afterTitle = false;
   let path: Row = [];
   return rows.map((row) => {
     const stub = row.slice(0, from);
@@ -92,30 +93,58 @@ const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage
     if (deepest >= 0) path = [...path.slice(0, deepest), ...stub.slice(deepest)];
     const own = distinct(path);
     if (row.slice(from).every((cell) => isEmpty(cell) || stub.includes(cell))) {
-      if (first !== undefined && first === row.at(-1)) banner = first.passage;
-      parent = first === row.at(-1) ? undefined : own.at(-1);
+      const isBanner = first !== undefined && first === row.at(-1);
+      if (isBanner) banner = first.passage;
+      // A title right behind another stands under it.
+      const kept = afterTitle ? parents : parents.slice(0, -1);
+      parents = isBanner ? [] : [...kept, ...own.slice(-1)];
+      afterTitle = !isBanner;
       return undefined;
     }
+    afterTitle = false;
     const belongs = from === 1 && (first?.indented || !indents);
-    const titles = [banner, belongs ? parent : undefined].flatMap((title) => title ?? []);
-    if (indents && first?.indented === false) parent = first.passage;
+    const titles = [...(banner ? [banner] : []), ...(belongs ? parents : [])];
+    if (indents && first?.indented === false) parents = first.passage ? [first.passage] : [];
     return [...titles, ...own];
   });
 };
 
+const SIZED = /\bn\s*\p{L}?\s*=\s*\d/iu;
+
+/** A row among the values that heads those under it anew: it tells how many are in each group. */
+const isHead = (row: Row): boolean =>
+  new Set(row.slice(1).filter((cell) => SIZED.test(textOf(cell)) && !isValue(textOf(cell)))).size >= 2;
+
+const ONLY_SIZE = /^[([\s]*n\s*\p{L}?\s*=\s*[\d,]+[\s)\]]*$/iu;
+
+/** A table in the parts that have a head of their own; one that only tells how many goes on under the heads before. */
+const partsOf = (
+  heads: readonly Row[],
+  rows: readonly Row[],
+): readonly (readonly [heads: readonly Row[], rows: readonly Row[]])[] => {
+  const at = rows.findIndex((row, i) => i > 0 && isHead(row));
+  if (at < 0) return [[heads, rows]];
+  const head = rows[at]!;
+  const isOnlySize = head.slice(1).every((cell) => isEmpty(cell) || ONLY_SIZE.test(textOf(cell)));
+  const next = isOnlySize ? [...heads, head] : [head];
+  return [[heads, rows.slice(0, at)], ...partsOf(next, rows.slice(at + 1))];
+};
+
 /** Takes a table apart: https://html.spec.whatwg.org/multipage/tables.html#header-and-data-cell-semantics */
-export const layoutOf = ({ heads, rows }: Table): Layout => {
+export const layoutsOf = ({ heads, rows }: Table): readonly Layout[] => {
   const more = headRows(rows);
   const body = rows.slice(more);
   const from = stubWidth(body);
-  const over = widened([...heads, ...rows.slice(0, more)], from);
-  const stubs = stubsOf(body, from);
-  return {
-    heads: Array.from({ length: rows[0]?.length ?? 0 }, (_, x) => distinct(over.map((row) => row[x]))),
-    lines: body.flatMap((row, y) => {
-      const stub = stubs[y];
-      const cells = row.map((cell, x) => (x < from || isEmpty(cell) ? undefined : cell?.passage));
-      return stub === undefined ? [] : [{ stub, cells }];
-    }),
-  };
+  return partsOf([...heads, ...rows.slice(0, more)], body).map(([over, part]) => {
+    const wide = widened(over, from);
+    const stubs = stubsOf(part, from);
+    return {
+      heads: Array.from({ length: rows[0]?.length ?? 0 }, (_, x) => distinct(wide.map((row) => row[x]))),
+      lines: part.flatMap((row, y) => {
+        const stub = stubs[y];
+        const cells = row.map((cell, x) => (x < from || isEmpty(cell) ? undefined : cell?.passage));
+        return stub === undefined ? [] : [{ stub, cells }];
+      }),
+    };
+  });
 };

@@ -12,11 +12,11 @@ import type { Table } from './table.ts';
 import { type TableValue, valuesOf } from './values-of-table.ts';
 
 const DOMAINS: readonly (readonly [Domain, RegExp])[] = [
-  ['adverse-event', /\b(?:adverse|side[- ]effects?|toxicit|tolerab|safety|complications?)\b/i],
   [
     'baseline',
-    /\b(?:baseline|demographics?|at (?:entry|inclusion|enrol?lment|randomi[sz]ation))\b(?!.*\b(?:change|after|outcomes?|follow-?up|weeks?|months?)\b)|^\W*(?:table \d+\W*)?(?:(?:patients?|participants?|subjects?|sample|clinical|general|main|study|population)['’s]*\s+(?:and\s+)?){1,4}(?:characteristics|profiles?)/i,
+    /\b(?:baseline|demographics?|at (?:entry|inclusion|enrol?lment|randomi[sz]ation))\b(?!.*\b(?:change|after|outcomes?|follow-?up|weeks?|months?)\b)|^\W*(?:table \d+\W*)?characteristics\b|^\W*(?:table \d+\W*)?(?:(?:patients?|participants?|subjects?|sample|clinical|general|main|study|population)['’s]*\s+(?:and\s+)?){1,4}(?:characteristics|profiles?)/i,
   ],
+  ['adverse-event', /\b(?:adverse|side[- ]effects?|toxicit|tolerab|safety|complications?)\b/i],
 ];
 
 const domainOf = (caption: string): Domain =>
@@ -34,8 +34,8 @@ const groupResultOf = (
   domain: Domain,
   setting: Setting,
 ): Statement | undefined => {
-  const { cell, subject, over, form, time, unit, outcome } = about;
-  if (!subject || !outcome) return undefined;
+  const { cell, subject, over, form, time, unit } = about;
+  if (!subject) return undefined;
   const counted = line.find(
     (one) => !over && one.form?.kind === 'size' && /^\s*[\d,]+\s*$/.test(one.cell.text),
   );
@@ -50,12 +50,15 @@ const groupResultOf = (
   if (!over && about === counted) return undefined;
   const announced: Form | undefined = form?.kind === 'size' ? { kind: 'count' } : form;
   const value = groupValueIn(cell, announced, sizeOf(size, subject, setting));
-  if (!value) return undefined;
+  // A count under heads that announce something else is what its line alone says.
+  const isCount = value?.measures.some(({ type }) => type === 'count');
+  const outcome = isCount && form?.kind === 'mean' ? about.title : about.outcome;
+  if (!value || !outcome) return undefined;
   const result: GroupResult = {
     kind: 'group',
     outcome: outcomeKey(outcome.value, domain),
     timePoint: time,
-    sentence: sentenceOf(about, [subject], setting.arms),
+    sentence: sentenceOf({ cell, outcome }, [subject], setting.arms),
     subject,
     n: value.n,
     measures: value.measures.map((measure) =>

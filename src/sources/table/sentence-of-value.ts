@@ -9,7 +9,7 @@ const nameOf = (subject: Subject, arms: readonly Arm[]): string => {
 
 /** What a table says by a value, in words: what was measured, in whom, and the cell. */
 export const sentenceOf = (
-  { cell, outcome }: TableValue,
+  { cell, outcome }: Pick<TableValue, 'cell' | 'outcome'>,
   subjects: readonly Subject[],
   arms: readonly Arm[],
 ): Fact<string> => {

@@ -1,4 +1,4 @@
-import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated, stated } from '../../model/fact.ts';
 import type { Arm, Subject, TimePoint } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
 import type { Abbreviations } from '../prose/abbreviation.ts';
@@ -6,7 +6,7 @@ import { timesIn } from '../prose/time.ts';
 import { type Form, formIn } from './form.ts';
 import { type Groups, groupsAmong } from './groups.ts';
 import { type Head, headOf } from './head.ts';
-import { layoutOf } from './layout.ts';
+import { type Layout, layoutsOf } from './layout.ts';
 import type { Table } from './table.ts';
 
 /** What heads and titles say together of one value. */
@@ -20,6 +20,8 @@ export interface TableValue {
   readonly time: Stated<TimePoint>;
   readonly unit: Stated<string>;
   readonly outcome: Fact<string> | undefined;
+  /** What was measured by the line's own words. */
+  readonly title: Fact<string> | undefined;
 }
 
 /** What a caption or a note says of all values of a table. */
@@ -54,10 +56,18 @@ const spelledOut = (name: string, abbreviations: Abbreviations): string => {
   return missing.length > 0 ? `${name} (${missing.join(', ')})` : name;
 };
 
+/** Heads that say nothing but that the column is of all. */
+const OF_ALL =
+  /^(?:overall|total|all(?: patients)?|whole (?:group|sample)|intention[- ]to[- ]treat(?: population)?|itt)$/i;
+const OF_GROUPS =
+  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?)(?: and \w+)?$/i;
+
 /** The name of what was measured, from all heads that say a part of it. */
 const outcomeOf = (heads: readonly Head[], abbreviations: Abbreviations): Fact<string> | undefined => {
   const facts = heads.flatMap(({ passage, name }) =>
-    name ? [passage.fact(name.from, name.to, name.text.replace(/\s+/g, ' '))] : [],
+    name && !OF_ALL.test(name.text) && !OF_GROUPS.test(name.text)
+      ? [passage.fact(name.from, name.to, name.text.replace(/\s+/g, ' '))]
+      : [],
   );
   const parts = facts.filter((fact, i) => facts.findIndex(({ value }) => sameWords(value, fact.value)) === i);
   const [first, ...others] = parts;
@@ -75,12 +85,6 @@ const outcomeOf = (heads: readonly Head[], abbreviations: Abbreviations): Fact<s
 const lastStated = <T>(facts: readonly Stated<T>[]): Stated<T> =>
   facts.findLast((fact) => fact !== NOT_STATED) ?? NOT_STATED;
 
-/** Heads that say nothing but that the column is of all. */
-const OF_ALL =
-  /^(?:overall|total|all(?: patients)?|whole (?:group|sample)|intention[- ]to[- ]treat(?: population)?|itt)$/i;
-const OF_GROUPS =
-  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?)(?: and \w+)?$/i;
-
 /** The time that a caption gives for all values, where it names one. */
 const timeOfCaption = ({ caption }: Table): Stated<TimePoint> => {
   const [time, ...more] = caption ? timesIn(caption.text) : [];
@@ -89,85 +93,92 @@ const timeOfCaption = ({ caption }: Table): Stated<TimePoint> => {
     : NOT_STATED;
 };
 
+/** A layout with its heads read, and the groups that they name. */
+interface Headed {
+  readonly layout: Layout;
+  readonly headOf: (passage: Passage) => Head;
+  readonly over: Groups;
+  /** The groups named beside the lines, where none are named over the columns. */
+  readonly beside: Groups;
+}
+
+const headed = (layout: Layout, arms: readonly Arm[], abbreviations: Abbreviations): Headed => {
+  const stubs = layout.lines.map(({ stub }) => stub);
+  const heads = new Map([...layout.heads.flat(), ...stubs.flat()].map((one) => [one, headOf(one)]));
+  const read = (passage: Passage): Head => heads.get(passage)!;
+  const groupsIn = (paths: readonly (readonly Passage[])[]): Groups => {
+    const depth = Math.max(0, ...paths.map(({ length }) => length));
+    const levels = Array.from({ length: depth }, (_, level) => [
+      ...new Set(paths.flatMap((path) => path[level] ?? [])),
+    ]);
+    return new Map(levels.flatMap((level) => [...groupsAmong(level.map(read), arms, abbreviations)]));
+  };
+  const over = groupsIn(layout.heads.filter((_, x) => layout.lines.some(({ cells }) => cells[x])));
+  return { layout, headOf: read, over, beside: over.size >= 2 ? new Map() : groupsIn(stubs) };
+};
+
+const groupOf = (groups: Groups, { name }: Head): Subject | undefined => name && groups.get(name.text);
+
+/** The columns that stand under one group and are told apart by words that say neither a time nor a kind of number. */
+const columnsApart = ({ layout, headOf: read, over }: Headed): ReadonlySet<number> => {
+  const like = (x: number): string =>
+    JSON.stringify(
+      layout.heads[x]!.map(read).map((head) => [groupOf(over, head), head.form, stated(head.time)]),
+    );
+  const columns = [...layout.heads.keys()].filter((x) => layout.lines.some(({ cells }) => cells[x]));
+  const alike = [...Map.groupBy(columns, like).values()];
+  return new Set(alike.flatMap((same) => (same.length > 1 ? same : [])));
+};
+
+/** Kinds of number that a column has whatever its lines announce. */
+const OF_COLUMN: readonly Form['kind'][] = ['p-value', 'estimate', 'interval', 'size'];
+
+const formAt = (above: readonly Head[], left: readonly Head[]): Form | undefined => {
+  const ofColumn = above.findLast(({ form }) => form && OF_COLUMN.includes(form.kind));
+  return (ofColumn ?? [...above, ...left].findLast(({ form }) => form))?.form;
+};
+
+const valuesIn = (
+  one: Headed,
+  table: Table,
+  abbreviations: Abbreviations,
+): readonly (readonly TableValue[])[] => {
+  const { layout, over, beside } = one;
+  const apart = columnsApart(one);
+  const captionTime = timeOfCaption(table);
+  const formOf = tableForm(table);
+  return layout.lines.map(({ stub, cells }) => {
+    const left = stub.map(one.headOf);
+    return cells.flatMap((cell, x): readonly TableValue[] => {
+      if (!cell) return [];
+      const above = layout.heads[x]!.map(one.headOf);
+      const overhead = above.findLastIndex((head) => groupOf(over, head));
+      const group = above[overhead] ?? left.findLast((head) => groupOf(beside, head));
+      // What stands over all groups is a title, unless it tells a group's columns apart.
+      const naming = above.filter((head, i) => head !== group && (i > overhead || head.form || apart.has(x)));
+      const titles = left.filter((head) => head !== group);
+      const all = [...above, ...left];
+      return [
+        {
+          cell,
+          subject: group && (overhead >= 0 ? groupOf(over, group) : groupOf(beside, group)),
+          over: overhead >= 0,
+          n: lastStated((overhead >= 0 ? above : all).map(({ n }) => n)),
+          form: formAt(above, left) ?? formOf(cell.text),
+          time: lastStated([captionTime, ...all.map(({ time }) => time)]),
+          unit: lastStated(all.map(({ unit }) => unit)),
+          outcome: outcomeOf([...titles, ...naming], abbreviations),
+          title: outcomeOf(titles, abbreviations),
+        },
+      ];
+    });
+  });
+};
+
 /** The values of a table, line by line. */
 export const valuesOf = (
   table: Table,
   arms: readonly Arm[],
   abbreviations: Abbreviations,
-): readonly (readonly TableValue[])[] => {
-  const layout = layoutOf(table);
-  const heads = new Map(
-    [...layout.heads.flat(), ...layout.lines.flatMap(({ stub }) => stub)].map((one) => [one, headOf(one)]),
-  );
-  const at = (one: Passage): Head => heads.get(one)!;
-  const valued = layout.heads.map((_, x) => layout.lines.some(({ cells }) => cells[x] !== undefined));
-  const columns = layout.heads.filter((_, x) => valued[x]);
-  const groupsIn = (levels: readonly (readonly Passage[])[]): Groups => {
-    const depth = Math.max(0, ...levels.map(({ length }) => length));
-    return new Map(
-      Array.from({ length: depth }, (_, level) =>
-        groupsAmong(
-          [...new Set(levels.flatMap((column) => column[level] ?? []))].map(at),
-          arms,
-          abbreviations,
-        ),
-      ).flatMap((groups) => [...groups]),
-    );
-  };
-  const over = groupsIn(columns);
-  const beside = over.size >= 2 ? new Map<string, Subject>() : groupsIn(layout.lines.map(({ stub }) => stub));
-  const subjectOf = (groups: Groups, { name }: Head): Subject | undefined => name && groups.get(name.text);
-  const captionTime = timeOfCaption(table);
-  const formOf = tableForm(table);
-  /** Columns of one group that only their other words tell apart. */
-  const apart = new Set(
-    [
-      ...Map.groupBy(
-        layout.heads.keys().filter((x) => valued[x]),
-        (x) => {
-          const own = layout.heads[x]!.map(at);
-          return JSON.stringify(
-            own.map((head) => [
-              head.name && over.has(head.name.text) ? head.name.text : '',
-              head.form,
-              head.time !== NOT_STATED && head.time.value,
-            ]),
-          );
-        },
-      ).values(),
-    ].flatMap((same) => (same.length > 1 ? same : [])),
-  );
-  return layout.lines.map((line): readonly TableValue[] =>
-    line.cells.flatMap((cell, x): readonly TableValue[] => {
-      if (!cell) return [];
-      const [above, left] = [layout.heads[x]!.map(at), line.stub.map(at)];
-      const group =
-        above.findLast((head) => subjectOf(over, head)) ?? left.findLast((head) => subjectOf(beside, head));
-      const isOver = group !== undefined && above.includes(group);
-      const subject = group && subjectOf(isOver ? over : beside, group);
-      const naming = (head: Head): boolean =>
-        head !== group &&
-        !(head.name && (OF_ALL.test(head.name.text) || OF_GROUPS.test(head.name.text))) &&
-        !(
-          above.includes(head) &&
-          isOver &&
-          !apart.has(x) &&
-          head.form === undefined &&
-          above.indexOf(head) < above.indexOf(group)
-        );
-      const innermost = [...above, ...left];
-      return [
-        {
-          cell,
-          subject,
-          over: isOver,
-          n: lastStated((isOver ? above : innermost).map(({ n }) => n)),
-          form: innermost.findLast(({ form }) => form)?.form ?? formOf(cell.text),
-          time: lastStated([captionTime, ...innermost.map((head) => head.time)]),
-          unit: lastStated(innermost.map(({ unit }) => unit)),
-          outcome: outcomeOf([...left, ...above].filter(naming), abbreviations),
-        },
-      ];
-    }),
-  );
-};
+): readonly (readonly TableValue[])[] =>
+  layoutsOf(table).flatMap((layout) => valuesIn(headed(layout, arms, abbreviations), table, abbreviations));
