@@ -29,8 +29,7 @@ interface Value {
   readonly numbers: readonly string[];
 }
 
-const at = ({ spans }: Sentence, [start, end]: Relation['head']): string =>
-  spans.find((span) => span.start === start && span.end === end)?.text ?? '';
+const at = ({ text }: Sentence, [start, end]: Relation['head']): string => text.slice(start, end);
 
 const NUMBER_WORDS = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
@@ -100,7 +99,8 @@ const isArm = ({ exposure }: Found, arm: string): boolean => agreement(exposure,
 
 /**
  * Per-arm values: each measure annotated with an arm and an outcome is right if an Evidence of an arm of that name and
- * of an outcome that shares a word with it has its first number; each number of an Evidence of an arm counts for precision.
+ * of an outcome that shares a word with it has one of its numbers; the size of an arm is its number randomly assigned.
+ * Each Evidence of an arm, and each size, counts for precision.
  */
 export const rctArt = (samples: string, verbose: boolean): readonly string[] => {
   const lines = readFileSync(join(samples, 'rct-art', 'autism.jsonl'), 'utf8')
@@ -110,14 +110,29 @@ export const rctArt = (samples: string, verbose: boolean): readonly string[] => 
   for (const line of lines) {
     const sentence = JSON.parse(line) as Sentence;
     const values = valuesOf(sentence);
-    const { found, refused } = readText(abstractOf(sentence));
-    const groups = found.filter(
+    const { found, arms, refused } = readText(abstractOf(sentence));
+    const sizes = arms.flatMap(({ name, enrolled }): readonly Found[] =>
+      enrolled === undefined
+        ? []
+        : [
+            {
+              outcome: 'randomly assigned',
+              variable: '',
+              exposure: name,
+              reference: '',
+              direction: undefined,
+              quote: '',
+              values: [{ value: String(enrolled) }],
+            },
+          ],
+    );
+    const groups = [...sizes, ...found].filter(
       ({ reference, values: own }) => reference === '' && own.some(({ value }) => value !== ''),
     );
     const isMatch = (one: Found, value: Value): boolean =>
       isArm(one, value.arm) &&
       value.outcomes.some((outcome) => agreement(one.outcome, outcome) > 0) &&
-      one.values.some((own) => value.numbers.includes(own.value));
+      one.values.some((own) => own.value !== '' && value.numbers.map(Number).includes(Number(own.value)));
     const hits = values.filter((value) => groups.some((one) => isMatch(one, value)));
     const good = groups.filter((one) => values.some((value) => isMatch(one, value)));
     annotated += values.length;

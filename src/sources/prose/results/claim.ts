@@ -128,7 +128,7 @@ const lastEnd = (text: string, pattern: RegExp): number | undefined => {
 };
 
 /** The subject of a predicate: what stands before it since the last statement. */
-const subjectBefore = (text: string, to: number): Part | undefined => {
+export const subjectBefore = (text: string, to: number): Part | undefined => {
   const before = text.slice(0, to);
   const verb = lastEnd(before, VERB);
   const rest = before.slice(verb ?? 0);

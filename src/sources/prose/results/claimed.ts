@@ -7,7 +7,7 @@ import { timesIn } from '../time.ts';
 import { type Claim, claimsIn } from './claim.ts';
 import { type Mentioned, mentionedArms, sidesOf } from './claim-sides.ts';
 import { masked } from './masked.ts';
-import { listItems } from './outcome-name.ts';
+import { listItems, outcomeName } from './outcome-name.ts';
 import { said } from './said.ts';
 import type { Setting, Statement } from './statement.ts';
 
@@ -49,7 +49,8 @@ const pValueOf = (clause: Passage, claim: Claim, next: Claim | undefined, alone:
   return own === NOT_STATED && alone ? pValueIn(clause) : own;
 };
 
-const isNotSignificant = ({ comparator, value }: PValue): boolean =>
+/** Whether a P value tells that no difference was shown, at the usual level. */
+export const isNotSignificant = ({ comparator, value }: PValue): boolean =>
   comparator === '>' || comparator === '>='
     ? Number(value) >= 0.05
     : comparator === undefined && Number(value) > 0.05;
@@ -62,7 +63,8 @@ const directionOf = (clause: Passage, { cue, direction }: Claim, pValue: Stated<
     : says;
 };
 
-const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint> => {
+/** The time that a clause names for an outcome, unless the outcome's own words do. */
+export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint> => {
   const open = depths(clause.text);
   const time = timesIn(clause.text).find(({ from, value }) => open[from] === 0 && value.kind !== 'baseline');
   return time && !outcome.value.includes(time.text)
@@ -81,6 +83,18 @@ const isOutcome = ({ value }: Fact<string>): boolean =>
   value.length <= LONGEST_NAME &&
   /\p{L}{2}/u.test(value) &&
   !/[\uE000-\uE002]/.test(value);
+
+/** The outcome that words name, if they name one; `text` is the clause masked. */
+export const outcomeFactIn = (
+  clause: Passage,
+  text: string,
+  from: number,
+  to: number,
+): Fact<string> | undefined => {
+  const part = outcomePart(text, from, to);
+  const name = part.to > part.from ? outcomeName(clause, part.from, part.to) : undefined;
+  return name && isOutcome(name) ? name : undefined;
+};
 
 /** What a clause says of each outcome: higher, lower, changed or the same, in which group against which. */
 export const claimedDirections = (

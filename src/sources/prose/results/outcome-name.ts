@@ -26,7 +26,7 @@ interface Item {
   readonly to: number;
 }
 
-const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|or|nor)\s+(?:in\s+)?/g;
+const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|or|nor)\s+(?!\d)(?:in\s+)?/g;
 
 /** A whole that is named by its kinds: `other efficacy or safety endpoints`. */
 const ONE_THING = /^(?:the\s+)?(?:any\s+)?other\s/i;

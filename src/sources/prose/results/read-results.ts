@@ -1,3 +1,5 @@
+import type { Fact } from '../../../model/fact.ts';
+import type { Passage } from '../../passage.ts';
 import { isFinding } from '../own.ts';
 import type { Sentence } from '../sentence.ts';
 import { clausesOf } from '../sentence.ts';
@@ -7,6 +9,7 @@ import { claimedDirections } from './claimed.ts';
 import { comparisonsIn } from './comparison.ts';
 import { countsByGroup } from './counts-by-group.ts';
 import { primaryEndpoint } from './endpoint.ts';
+import { groupValues } from './group-values.ts';
 import { noDifference } from './no-difference.ts';
 import { participantsAtEntry, participantsWith } from './participants-with.ts';
 import { findingsOfAll, safetyFindings } from './safety.ts';
@@ -28,11 +31,25 @@ const ruledStatements = (sentence: Sentence, setting: Setting): readonly Stateme
   ]),
 ];
 
+/** What a clause says of arms in words and in numbers, by its grammar. */
+const toldIn = (clause: Passage, sentence: Passage, setting: Setting): readonly Statement[] => {
+  const claimed = claimedDirections(clause, sentence, setting);
+  const isCompared = (outcome: Fact<string>): boolean =>
+    claimed.some((claim) => claim.outcome.value === outcome.value);
+  return [...claimed, ...groupValues(clause, sentence, setting, isCompared)];
+};
+
+const PUTS_IN_GROUPS = /\brandomi[sz]ed\b|\brandomly\b|\b(?:assigned|allocated|divided) (?:in)?to\b/i;
+
+/** Whether a sentence may report results: where no heading tells, one that puts people into groups does not. */
+const mayReport = ({ role, text }: Sentence): boolean =>
+  role === 'results' || (role === 'body' && !PUTS_IN_GROUPS.test(text));
+
 const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[] => {
   const ruled = ruledStatements(sentence, setting);
-  return ruled.length > 0
+  return ruled.length > 0 || !mayReport(sentence)
     ? ruled
-    : clausesOf(sentence.passage).flatMap((clause) => claimedDirections(clause, sentence.passage, setting));
+    : clausesOf(sentence.passage).flatMap((clause) => toldIn(clause, sentence.passage, setting));
 };
 
 /** The results that a trial's own sentences report; its conclusions count only for safety that they alone mention. */

@@ -1,0 +1,143 @@
+import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
+import { observedNumber } from '../../../model/observed-number.ts';
+import type {
+  ComparisonResult,
+  Direction,
+  GroupResult,
+  Measure,
+  PValue,
+  TimePoint,
+} from '../../../model/trial.ts';
+import { type Passage, textFact } from '../../passage.ts';
+import type { Statistic, ValueStatistic } from '../statistic/statistic.ts';
+import { statisticsIn } from '../statistic/statistics-in.ts';
+import { claimsIn } from './claim.ts';
+import { mentionedArms } from './claim-sides.ts';
+import { isNotSignificant, outcomeFactIn, timeOf } from './claimed.ts';
+import { masked } from './masked.ts';
+import { armSubject, outcomeKey, type Setting, type Statement } from './statement.ts';
+import { type LinkedValue, linkedValues, type Valued, type ValueRun } from './value-links.ts';
+import { outcomeOfValues } from './value-outcome.ts';
+
+const BASELINE: TimePoint = { kind: 'baseline' };
+
+interface Timed {
+  readonly value: ValueStatistic;
+  readonly time: Stated<TimePoint>;
+}
+
+/** A value at its time; of a change, both, the first at baseline. */
+const timedValues = (clause: Passage, value: Valued, time: Stated<TimePoint>): readonly Timed[] =>
+  value.kind === 'value'
+    ? [{ value, time }]
+    : [
+        { value: value.before, time: clause.fact(value.before.from, value.before.to, BASELINE, 'derived') },
+        { value: value.after, time },
+      ];
+
+const measured = ({ value }: LinkedValue): Measure | undefined =>
+  (value.kind === 'change' ? value.after : value).measures.at(-1);
+
+/** Which of two groups had more, by their values, where a P value says that they differ; the values say it, no word. */
+const derivedDirection = (
+  first: LinkedValue,
+  second: LinkedValue,
+  pValue: Fact<PValue>,
+): Stated<Direction> => {
+  const [a, b] = [measured(first), measured(second)];
+  if (!a || !b || a.type !== b.type) return NOT_STATED;
+  if (isNotSignificant(pValue.value))
+    return { ...pValue, value: 'no-significant-difference', derivation: 'derived' };
+  const difference = Number(a.value.value) - Number(b.value.value);
+  return difference === 0
+    ? NOT_STATED
+    : { ...a.value, value: difference > 0 ? 'higher' : 'lower', derivation: 'derived' };
+};
+
+interface Reported {
+  readonly outcome: Fact<string>;
+  readonly values: LinkedValue[];
+  to: number;
+}
+
+/** Runs of values of the same outcome together: `10.6% for A and 5.9% for B`. */
+const reportedIn = (clause: Passage, text: string, runs: readonly ValueRun[]): readonly Reported[] => {
+  const claims = claimsIn(text);
+  const reported: Reported[] = [];
+  for (const { from, to, values } of runs) {
+    const last = reported.at(-1);
+    const goesOn = last && !last.values.some(({ arm }) => values.some((other) => other.arm === arm));
+    const part = goesOn ? undefined : outcomeOfValues(clause.text, text, from, to, claims);
+    const outcome = goesOn ? last.outcome : part && outcomeFactIn(clause, text, part.from, part.to);
+    if (!outcome) continue;
+    if (goesOn) {
+      last.values.push(...values);
+      last.to = to;
+    } else reported.push({ outcome, values: [...values], to });
+  }
+  return reported;
+};
+
+const pValueBehind = (statistics: readonly Statistic[], from: number, to: number): Stated<PValue> => {
+  const found = statistics.find((one) => one.kind === 'p-value' && one.from >= from && one.from < to);
+  return found?.kind === 'p-value' ? found.pValue : NOT_STATED;
+};
+
+/** What a clause reports of each arm in numbers, and what a P value says of two arms' numbers where no word does. */
+export const groupValues = (
+  clause: Passage,
+  sentence: Passage,
+  setting: Setting,
+  isCompared: (outcome: Fact<string>) => boolean,
+): readonly Statement[] => {
+  const statistics = statisticsIn(clause);
+  const runs = linkedValues(clause, statistics, setting);
+  if (runs.length === 0) return [];
+  const text = masked(
+    clause.text,
+    mentionedArms(clause, setting).map(({ mention }) => mention),
+  );
+  const reported = reportedIn(clause, text, runs);
+  return reported.map(({ outcome, values, to }, i): Statement => {
+    const time = timeOf(clause, outcome);
+    const about = (timePoint: Stated<TimePoint>) => ({
+      outcome: outcomeKey(outcome.value, 'effect'),
+      timePoint,
+      sentence: textFact(sentence),
+    });
+    const groups = values.flatMap(({ value, arm }) =>
+      timedValues(clause, value, time).map(
+        (one): GroupResult => ({
+          ...about(one.time),
+          kind: 'group',
+          subject: armSubject(arm),
+          n: one.value.n === NOT_STATED ? observedNumber(arm) : one.value.n,
+          measures: one.value.measures,
+        }),
+      ),
+    );
+    const [first, second, ...more] = values;
+    const pValue = pValueBehind(
+      statistics,
+      to,
+      reported[i + 1] ? clause.text.indexOf(reported[i + 1]!.outcome.words, to) : clause.text.length,
+    );
+    const compared: readonly ComparisonResult[] =
+      first && second && more.length === 0 && pValue !== NOT_STATED && !isCompared(outcome)
+        ? [
+            {
+              ...about(time),
+              kind: 'comparison',
+              exposure: armSubject(first.arm),
+              reference: { ...second.arm.name, value: armSubject(second.arm), derivation: 'derived' },
+              estimate: NOT_STATED,
+              interval: NOT_STATED,
+              pValue,
+              direction: derivedDirection(first, second, pValue),
+              test: setting.test,
+            },
+          ]
+        : [];
+    return { outcome, domain: 'effect', results: [...groups, ...compared] };
+  });
+};
