@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { documentText } from '../../../src/sources/document-text.ts';
-import { type Passage, plainPassage } from '../../../src/sources/passage.ts';
 import { abbreviationsIn } from '../../../src/sources/prose/abbreviation.ts';
 import { groupMentionsIn, NO_NAMES } from '../../../src/sources/prose/group-mention.ts';
-import { confidenceIntervalIn, estimateIn, pValueIn } from '../../../src/sources/prose/statistic.ts';
 import { timesIn } from '../../../src/sources/prose/time.ts';
 import { mirrored } from '../pages.ts';
 import { toldBy } from '../told.ts';
 import { resultsOf } from './results/sentences.ts';
-
-const passage = (text: string): Passage => plainPassage(documentText(text), 0, text.length);
 
 const trial = (methods: string, section = 'METHODS') =>
   toldBy(
@@ -47,56 +42,7 @@ describe('groups', () => {
   );
 });
 
-describe('P values', () => {
-  it.each([
-    ['P = 0.04', { value: '0.04' }],
-    ['p<0.001', { comparator: '<', value: '0.001' }],
-    ['P ≤ .05', { comparator: '<=', value: '0.05' }],
-    ['p-value = 0.050', { value: '0.050' }],
-    ['P value: 0.3 (P > 0.2)', { comparator: '>', value: '0.2' }],
-    ['p=0·07', { value: '0.07' }],
-  ])('%s', (text, value) => expect(pValueIn(passage(text))).toMatchObject({ value }));
-
-  it.each(['group = 0.05', 'IP = 0.05', 'pH = 7.4', 'P not significant', 'step = 2'])('%s is none', (text) =>
-    expect(pValueIn(passage(text))).toBe('not-stated'),
-  );
-});
-
-describe('estimates and intervals', () => {
-  it.each([
-    ['RR: 0.49', 'relative-risk', '0.49'],
-    ['odds ratio of 2.10', 'odds-ratio', '2.10'],
-    ['adjusted hazard ratio (HR), 0.70', 'hazard-ratio', '0.70'],
-    ['aOR 1.5', 'odds-ratio', '1.5'],
-    ['mean difference −3.20', 'mean-difference', '-3.20'],
-    ['risk difference = -10.8', 'risk-difference', '-10.8'],
-  ])('%s', (text, type, value) => {
-    expect(estimateIn(passage(text))).toMatchObject({ value: { type, value } });
-  });
-
-  it.each(['HR was measured', 'RR interval', 'OR 12 of them', 'heart rate ratio'])(
-    '%s is no estimate',
-    (text) => {
-      expect(estimateIn(passage(text.replace('OR 12', 'or 12')))).toBe('not-stated');
-    },
-  );
-
-  it.each([
-    ['95% CI 0.14-1.11', '0.95', '0.14', '1.11'],
-    ['95% CI: 0.14 to 1.11', '0.95', '0.14', '1.11'],
-    ['(95 % confidence interval, −3.4, −0.1)', '0.95', '-3.4', '-0.1'],
-    ['97.5% CI [1.0–2.50]', '0.975', '1.0', '2.50'],
-    ['90% CI 0.005-1.26', '0.90', '0.005', '1.26'],
-  ])('%s', (text, level, low, high) => {
-    expect(confidenceIntervalIn(passage(text))).toMatchObject({
-      value: { level: { value: level }, low: { value: low }, high: { value: high } },
-    });
-  });
-
-  it.each(['95% of patients, 3 to 5', 'CI 0.1-0.9', '95% CIs were computed'])('%s is no interval', (text) =>
-    expect(confidenceIntervalIn(passage(text))).toBe('not-stated'),
-  );
-
+describe('pairs', () => {
   it.each(['We saw 12 patients vs 13 patients.', 'They were given 40 mg vs 50 mg.'])(
     '%s is no pair of results',
     (text) => expect(resultsOf(text)).toEqual([]),

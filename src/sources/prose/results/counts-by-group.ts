@@ -8,7 +8,8 @@ import { type GroupMention, groupMentionsIn } from '../group-mention.ts';
 import { firstMatch } from '../match.ts';
 import { COUNT, countOf } from '../number.ts';
 import { BRACKET, PEOPLE } from '../people.ts';
-import { confidenceIntervalIn, estimateIn, pValueIn } from '../statistic.ts';
+import { statisticsIn } from '../statistic/statistics-in.ts';
+import { pValueIn } from '../statistic.ts';
 import { outcomeName } from './outcome-name.ts';
 import {
   armSubject,
@@ -84,12 +85,9 @@ export const countsByGroup = (sentence: Passage, setting: Setting): readonly Sta
   const comparator = comparatorOf(setting);
   const comparisons = counted.flatMap(({ arm, statistics }): readonly ComparisonResult[] => {
     if (!statistics) return [];
-    const [estimate, interval, pValue] = [
-      estimateIn(statistics),
-      confidenceIntervalIn(statistics),
-      pValueIn(statistics),
-    ];
-    if (estimate === NOT_STATED && pValue === NOT_STATED) return [];
+    const effect = statisticsIn(statistics).find((statistic) => statistic.kind === 'estimate');
+    const pValue = pValueIn(statistics);
+    if (!effect && pValue === NOT_STATED) return [];
     const reference = impliedReference(comparator === arm ? undefined : comparator);
     return [
       {
@@ -97,8 +95,8 @@ export const countsByGroup = (sentence: Passage, setting: Setting): readonly Sta
         kind: 'comparison',
         exposure: armSubject(arm),
         reference,
-        estimate,
-        interval,
+        estimate: effect?.estimate ?? NOT_STATED,
+        interval: effect?.interval ?? NOT_STATED,
         pValue,
         direction: NOT_STATED,
         test: setting.test,

@@ -38,7 +38,7 @@ const NAMES: readonly (readonly [EstimateKind, string, string])[] = [
 /** Numbers with an interval or P value that are no effect of one group against another, or none that R5 has a name for. */
 const OTHERS = [
   'NNT|NNH|RRR|VE|PPV|NPV|AUC|AUROC|ICC|ICER|GMR|DOR|PR|β|κ|r(?=\\s*=)',
-  "numbers?[- ]needed|relative risk[- ]reductions?|(?<!absolute[- ])risk[- ]reductions?|(?:vaccine )?efficacy|sensitivit(?:y|ies)|specificit(?:y|ies)|predictive values?|likelihood ratios?|(?:diagnostic )?accuracy|diagnostic odds ratios?|areas? under the|c[- ](?:statistics?|index)|correlat(?:ions?|ed)|(?:pearson|spearman)['’]?s?|kappas?|intraclass|(?:beta|regression)?[- ]?coefficients?|prevalence ratios?|incremental|costs?|qalys?|quality-adjusted|mean ratios?|ratios? of|ratios?",
+  "numbers?[- ]needed|relative risk[- ]reductions?|(?<!absolute[- ])risk[- ]reductions?|vaccine efficacy|sensitivit(?:y|ies)|specificit(?:y|ies)|predictive values?|likelihood ratios?|(?:diagnostic )?accuracy|diagnostic odds ratios?|areas? under the|c[- ](?:statistics?|index)|correlat(?:ions?|ed)|(?:pearson|spearman)['’]?s?|kappas?|intraclass|(?:beta|regression)?[- ]?coefficients?|prevalence ratios?|incremental|mean ratios?|ratios? of",
 ] as const;
 
 const QUALIFIED =

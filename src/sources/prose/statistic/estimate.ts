@@ -6,6 +6,7 @@ import { type EstimateKind, kindOf } from './estimate-name.ts';
 import { intervalFact } from './interval.ts';
 import type { Item, Quantity } from './items.ts';
 import type { EstimateStatistic } from './statistic.ts';
+import type { Naming } from './value.ts';
 
 const RATIOS: readonly EstimateKind[] = ['relative-risk', 'odds-ratio', 'hazard-ratio', 'rate-ratio'];
 
@@ -26,17 +27,18 @@ export interface Beside {
 }
 
 /** The interval in brackets right behind an estimate, which need not be called one. */
-export const ownInterval = (passage: Passage, { asides }: Quantity): Stated<Interval> => {
+export const ownInterval = (passage: Passage, { asides }: Quantity, { level }: Naming): Stated<Interval> => {
   for (const aside of asides) {
     if (aside.kind === 'confidence' && aside.bounds)
       return intervalFact(passage, aside, 'confidence-interval', aside.bounds, aside.level);
-    if (aside.kind === 'bounds') return intervalFact(passage, aside, 'confidence-interval', aside.bounds);
+    if (aside.kind === 'bounds')
+      return intervalFact(passage, aside, 'confidence-interval', aside.bounds, level);
   }
   return NOT_STATED;
 };
 
-/** Words that leave no doubt that the next number is the estimate: `odds ratio of 2.1`, `HR = 0.75`. */
-const NEAR = 1;
+/** So few words leave no doubt that the next number is what was named: `odds ratio of 2.1`, `HR = 0.75`. */
+export const NEAR = 0;
 const FAR = 30;
 
 const isEstimate = (kind: EstimateKind, quantity: Quantity, { words }: Named, beside: Beside): boolean => {
@@ -44,7 +46,7 @@ const isEstimate = (kind: EstimateKind, quantity: Quantity, { words }: Named, be
   const ratio = RATIOS.includes(kind);
   if (ratio && (quantity.amount.unit || !(Number(signedNumber(quantity.amount)) > 0))) return false;
   if (beside.interval !== NOT_STATED) return words <= FAR;
-  return ratio || beside.pValue !== NOT_STATED ? words <= NEAR : false;
+  return (kind !== 'difference' || beside.pValue !== NOT_STATED) && words <= NEAR;
 };
 
 /** A difference that its name does not tell the kind of is one of means, unless it is of shares of participants. */

@@ -12,6 +12,7 @@ import type {
   ValueName,
 } from './items.ts';
 import * as t from './tokens.ts';
+import { isTime } from './unit.ts';
 
 const LEVEL = /^(?:9\d(?:\.\d+)?|8[05]|68)$/;
 
@@ -29,6 +30,7 @@ const NAMES = new Map([
   [t.NotSignificant, 'not-significant'],
   [t.Word, 'word'],
   [t.Numbered, 'word'],
+  [t.TestStatistic, 'word'],
   [t.People, 'word'],
   [t.Other, 'word'],
 ] as const);
@@ -98,6 +100,8 @@ class StatisticGrammar extends EmbeddedActionsParser {
     if (this.isAt(i, t.Num) && this.isAt(i + 1, t.Percent) && this.isAt(i + 2, t.ConfidenceInterval))
       return true;
     if (this.isAt(1, t.PlusMinus)) return this.isAt(2, t.Num);
+    // `5, 50%`: a count and its share.
+    if (this.isAt(1, t.Comma)) return this.isAt(0, t.Num) && this.isAt(2, t.Num) && this.isAt(3, t.Percent);
     if (!this.isAt(1, t.Open)) {
       const of = this.isAt(1, t.Close) ? 2 : 1;
       return this.isAt(of, t.Of, t.Slash) && this.isAt(of + 1, t.Num);
@@ -296,8 +300,11 @@ class StatisticGrammar extends EmbeddedActionsParser {
     this.CONSUME(t.Open);
     const amount = this.SUBRULE(this.amount);
     const total = this.OPTION({ GATE: () => this.isNumberAt(2), DEF: () => this.SUBRULE(this.denominator) });
+    const high = this.OPTION1({
+      GATE: () => this.isBoundAhead(),
+      DEF: () => this.SUBRULE(this.upperBound),
+    });
     if (total) return { kind: 'fraction', count: amount, total };
-    const high = this.OPTION1({ GATE: () => this.isBoundAhead(), DEF: () => this.SUBRULE(this.upperBound) });
     return high ? { kind: 'bounds', bounds: { low: amount, high } } : { kind: 'number', amount };
   });
 
@@ -333,6 +340,14 @@ class StatisticGrammar extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.bracketed) },
       {
         ALT: (): AsideContent => {
+          this.CONSUME(t.Comma);
+          const number = this.CONSUME(t.Num);
+          const unit = this.CONSUME(t.Percent);
+          return { kind: 'number', amount: { number, unit } };
+        },
+      },
+      {
+        ALT: (): AsideContent => {
           this.OPTION3(() => this.CONSUME(t.Close));
           return { kind: 'total', number: this.SUBRULE(this.denominator) };
         },
@@ -341,12 +356,12 @@ class StatisticGrammar extends EmbeddedActionsParser {
     return { first, last: this.LA(0), ...aside };
   });
 
-  /** `12.3 ± 4.5 mm Hg`, `12 of 35 patients (34%)`, `0.75 (95% CI 0.65–0.86)`. */
-  private readonly quantity = this.RULE('quantity', (): Quantity => {
+  /** `12.3 ± 4.5 mm Hg`, `12 of 35 patients (34%)`, `0.75 (95% CI 0.65–0.86)`; what stands before a change is no range. */
+  private readonly quantity = this.RULE('quantity', (isBefore = false): Quantity => {
     const first = this.LA(1);
     const amount = this.SUBRULE(this.amount);
     const more: Pick<Quantity, 'total' | 'upTo' | 'lost'> | undefined = this.OPTION({
-      GATE: () => this.isNumberAt(2),
+      GATE: () => this.isNumberAt(2) && !(isBefore && this.isAt(1, t.To)),
       DEF: () =>
         this.OR([
           { ALT: () => ({ total: this.SUBRULE(this.denominator), lost: false }) },
@@ -367,7 +382,10 @@ class StatisticGrammar extends EmbeddedActionsParser {
     });
     const people = this.OPTION1(() => this.CONSUME(t.People));
     const asides: Aside[] = [];
-    this.MANY({ GATE: () => this.isAsideAhead(), DEF: () => asides.push(this.SUBRULE(this.aside)) });
+    this.MANY({
+      GATE: () => this.isAsideAhead() && !(this.isAt(3, t.Percent) && isTime(amount.unit?.image ?? '')),
+      DEF: () => asides.push(this.SUBRULE(this.aside)),
+    });
     const peopleBehind = this.OPTION2({
       GATE: () => this.LA(this.isAt(1, t.Close) ? 2 : 1).tokenType === t.People,
       DEF: () => {
@@ -390,7 +408,7 @@ class StatisticGrammar extends EmbeddedActionsParser {
   /** `from 8.2% to 7.1%`. */
   private readonly change = this.RULE('change', (): ItemContent => {
     this.CONSUME(t.From);
-    const before = this.SUBRULE(this.quantity);
+    const before = this.SUBRULE(this.quantity, { ARGS: [true] });
     const after = this.OPTION({
       GATE: () => this.isNumberAt(this.isAt(1, t.Close) ? 3 : 2),
       DEF: () => {

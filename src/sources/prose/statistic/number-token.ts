@@ -17,6 +17,21 @@ const STARTS_SIGNED = new RegExp(`[${SIGN}]`);
 /** A sign belongs to a number where no number or word stands right before it. */
 const MAY_BE_SIGNED = /[\s([{,;:=<>≤≥±/\-−–—]/;
 
+/** A count in words, where what it counts stands behind it. */
+const COUNTED =
+  /\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)(?= (?:out )?of (?:the |these |all )?\d| (?:of the |of these )?(?:patients?|participants?|subjects?|women|men|children|adults|infants|individuals|cases)\b)/i;
+
+const COUNT_WORD = new RegExp(COUNTED.source, 'iy');
+
+/** Whether a text may hold a number at all: most sentences do not. */
+export const mayHoldNumbers = (text: string): boolean => /\d|\bN\.?S\b/i.test(text) || COUNTED.test(text);
+
+/** The count in words that stands at an index of a text, if one does: a chevrotain pattern. */
+export const countWordAt = (text: string, offset: number): RegExpExecArray | null => {
+  COUNT_WORD.lastIndex = offset;
+  return COUNT_WORD.exec(text);
+};
+
 /** The number that stands at an index of a text, if one does: a chevrotain pattern. */
 export const numberAt = (text: string, offset: number): RegExpExecArray | null => {
   const before = text[offset - 1];

@@ -2,10 +2,11 @@ import { NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { PValue } from '../../../model/trial.ts';
 import type { Passage } from '../../passage.ts';
 import { numberOf, placeOf, tokenFact } from './amount.ts';
-import { type Beside, estimateStatistic, type Named, ownInterval } from './estimate.ts';
+import { type Beside, estimateStatistic, type Named, NEAR, ownInterval } from './estimate.ts';
 import { itemsOf } from './grammar.ts';
 import { intervalFact } from './interval.ts';
 import type { Item, Quantity } from './items.ts';
+import { mayHoldNumbers } from './number-token.ts';
 import { pValueFact, testedBy } from './p-value.ts';
 import type { Statistic } from './statistic.ts';
 import { isTime } from './unit.ts';
@@ -36,12 +37,18 @@ interface Found extends Beside {
 }
 
 /** What stands with the quantity at an index: its interval and its P value, in any order, nothing but light words between. */
-const besideOf = (passage: Passage, items: readonly Item[], i: number, quantity: Quantity): Found => {
-  let interval = ownInterval(passage, quantity);
+const besideOf = (
+  passage: Passage,
+  items: readonly Item[],
+  i: number,
+  quantity: Quantity,
+  naming: Naming,
+): Found => {
+  let interval = ownInterval(passage, quantity, naming);
   let pValue: Stated<PValue> = NOT_STATED;
   let { to } = placeOf(quantity);
   const taken = new Set<Item>();
-  let compared = false;
+  let compared = AGAINST.test(wordsOf(items[i - 1]));
   for (const item of items.slice(i + 1)) {
     if (item.kind === 'confidence' && item.bounds && interval === NOT_STATED)
       interval = intervalFact(passage, item, 'confidence-interval', item.bounds, item.level);
@@ -49,7 +56,7 @@ const besideOf = (passage: Passage, items: readonly Item[], i: number, quantity:
       pValue = pValueFact(passage, item) ?? NOT_STATED;
     else if (isLight(item)) continue;
     else {
-      compared = AGAINST.test(wordsOf(item)) && pValue === NOT_STATED;
+      compared ||= AGAINST.test(wordsOf(item)) && pValue === NOT_STATED;
       break;
     }
     taken.add(item);
@@ -61,9 +68,13 @@ const besideOf = (passage: Passage, items: readonly Item[], i: number, quantity:
 /** How far the name of a number that is no effect reaches. */
 const OTHER_REACH = 8;
 
+/** Whether a quantity can only be what was seen in a group. */
+const isGroupValue = ({ people, total, asides }: Quantity): boolean =>
+  people || total !== undefined || asides.some(({ kind }) => kind === 'plus-minus' || kind === 'spread');
+
 /** The statistics that a passage states, in order. */
 export const statisticsIn = (passage: Passage): readonly Statistic[] => {
-  if (!/\d|\bN\.?S\b/i.test(passage.text)) return [];
+  if (!mayHoldNumbers(passage.text)) return [];
   const items = itemsOf(passage.text);
   const read = new Set<Item>();
   const found: Statistic[] = [];
@@ -79,18 +90,20 @@ export const statisticsIn = (passage: Passage): readonly Statistic[] => {
 
   const readQuantity = (quantity: Item & Quantity, i: number): void => {
     if (isNoValue(quantity, items[i - 1])) return;
-    if (named?.item.kind === 'other-name' && named.words <= OTHER_REACH) {
-      for (const item of besideOf(passage, items, i, quantity).items) read.add(item);
+    if (named?.item.kind === 'other-name' && named.words <= OTHER_REACH && !isGroupValue(quantity)) {
+      for (const item of besideOf(passage, items, i, quantity, naming).items) read.add(item);
       return;
     }
     if (named?.item.kind === 'estimate-name') {
-      const beside = besideOf(passage, items, i, quantity);
+      const beside = besideOf(passage, items, i, quantity, naming);
       const estimate = estimateStatistic(passage, quantity, named, beside, shares);
       if (estimate) {
         for (const item of beside.items) read.add(item);
         found.push(estimate);
         return;
       }
+      // What has just been named and is no estimate is no group's value either.
+      if (named.words <= NEAR && !beside.compared && !quantity.people && !quantity.total) return;
     }
     const value = valueStatistic(passage, quantity, naming);
     if (!value) return;
@@ -130,7 +143,12 @@ export const statisticsIn = (passage: Passage): readonly Statistic[] => {
             ...place(item),
             interval: intervalFact(passage, item, 'confidence-interval', item.bounds, item.level),
           });
-        else naming = { ...naming, spread: 'confidence-interval' };
+        else
+          naming = {
+            ...naming,
+            spread: 'confidence-interval',
+            ...(item.level && { level: item.level }),
+          };
         break;
       case 'p-value': {
         const pValue = pValueFact(passage, item);

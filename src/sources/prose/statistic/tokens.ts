@@ -1,6 +1,6 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { ESTIMATE_NAME, OTHER_NAME } from './estimate-name.ts';
-import { numberAt } from './number-token.ts';
+import { countWordAt, numberAt } from './number-token.ts';
 import { UNIT } from './unit.ts';
 
 type Pattern = (text: string, offset: number, before: IToken[]) => RegExpExecArray | null;
@@ -25,7 +25,11 @@ const sign = (name: string, source: string, starts: string): TokenType =>
 const COMPARATORS = '<>=≤≥⩽⩾≦≧＜＞＝';
 
 export const Space = createToken({ name: 'Space', pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
-export const Num = custom('Number', numberAt, '0123456789.·∙⋅-−–‒﹣－+');
+export const Num = custom(
+  'Number',
+  (text, offset) => (/[a-z]/i.test(text[offset] ?? '') ? countWordAt(text, offset) : numberAt(text, offset)),
+  '0123456789.·∙⋅-−–‒﹣－+zotfsenZOTFSEN',
+);
 export const PlusMinus = sign('PlusMinus', '±|\\+\\s?/\\s?[-−–]|\\+[-−–]', '±+');
 export const Percent = sign('Percent', '%(?!-?\\s?points?)|per\\s?cent(?:age)?(?![\\w-]| points?)', '%p');
 /** Only behind a number. */
@@ -53,7 +57,7 @@ export const Dash = createToken({ name: 'Dash', pattern: /[-−–—‒~]/ });
 export const Times = createToken({ name: 'Times', pattern: /×/ });
 export const P = sign(
   'P',
-  `[Pp](?:['’]?s)?(?:[- ]?[Vv]alues?)?(?:[- ](?:for|of)(?: the)?(?: [a-z-]+){1,3}|[_ ]?[\\[({]?(?:interaction|trend|heterogeneity|adj|adjusted|non-?inferiority|superiority|sup|NI|int)[\\])}]?)?\\s?(?:was|were|is|of|,)?\\s?(?=[${COMPARATORS}:]|(?:less|greater) than 0?[.·]|0?[.·]\\d)`,
+  `[Pp](?:['’]?s)?(?:[- ]?[Vv]alues?)?(?:[- ](?:for|of)(?: the)?(?: (?!less|greater|more)[a-z-]+){1,3}|[_ ]?[\\[({]?(?:interaction|trend|heterogeneity|adj|adjusted|non-?inferiority|superiority|sup|NI|int)[\\])}]?)?\\s?(?:was|were|is|of|,)?\\s?(?=[${COMPARATORS}:]|(?:less|greater) than 0?[.·]|0?[.·]\\d)`,
   'Pp',
 );
 export const NotSignificant = sign(
@@ -105,9 +109,17 @@ export const People = word(
 export const Numbered = custom(
   'Numbered',
   at(
-    /(?:grades?|phases?|types?|stages?|classe?s?|tables?|fig(?:ure|\.)s?|groups?|arms?|days?|weeks?|months?|years?|visits?|cycles?|levels?|versions?|steps?|parts?|sessions?|cohorts?|studies|study|trial|no\.|nos\.|ref(?:s|erences?)?\.?)\s\d+(?:[.,]\d+)?(?:\s?(?:[-–/,]|to|or|and)\s?\d+)*(?![\w%]|[.,·]\d|\s?[%(]|\sof\s\d|\s(?:patients|participants|women|men|children))/iy,
+    /(?:grades?|phases?|types?|stages?|classe?s?|tables?|fig(?:ure|\.)s?|groups?|arms?|days?|weeks?|months?|years?|visits?|cycles?|levels?|versions?|steps?|parts?|sessions?|cohorts?|studies|study|trial|no\.|nos\.|ref(?:s|erences?)?\.?)\s\d+(?:[.,]\d+)?(?:\s?(?:[-–/,]|to|or|and)\s?\d+)*(?![\w%]|[.,·]\d|\s?[%(]|\sof\s\d|\s(?:patients|participants|women|men|children))|\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,?\s\d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?:,\s\d{4})?/iy,
   ),
-  'gptscfadwmyvlnrGPTSCFADWMYVLNR',
+  'gptscfadwmyvlnrojGPTSCFADWMYVLNROJ0123456789',
+);
+/** The value of a test and its degrees of freedom: `t(58) = 2.31`, `χ² = 4.2`. */
+export const TestStatistic = custom(
+  'TestStatistic',
+  at(
+    /(?:[tFzZHUWQ]|df|[χΧxX]\s?(?:2|²)|(?:partial )?(?:η|eta)\s?p?(?:2|²)?|R\s?(?:2|²))\s?(?:[([]\s?[\d.]+(?:,\s?[\d.]+)?\s?[)\]])?\s?[=:]\s?[-−]?\d*\.?\d+/y,
+  ),
+  'tFzZHUWQdχΧxXpηeR',
 );
 export const Word = custom(
   'Word',
@@ -119,6 +131,8 @@ export const Other = createToken({ name: 'Other', pattern: /[\0-\uffff]/, line_b
 /** In the order in which they are tried. */
 export const TOKENS = [
   Space,
+  Numbered,
+  TestStatistic,
   Num,
   PlusMinus,
   Percent,
@@ -150,7 +164,6 @@ export const TOKENS = [
   Of,
   From,
   People,
-  Numbered,
   Word,
   Other,
 ];

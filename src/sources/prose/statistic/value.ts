@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import { decimal } from '../../../model/decimal.ts';
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Interval, Measure, MeasureType } from '../../../model/trial.ts';
@@ -11,6 +12,8 @@ import type { ValueStatistic } from './statistic.ts';
 export interface Naming {
   readonly type?: 'mean' | 'median';
   readonly spread?: SpreadType | 'confidence-interval';
+  /** The level of the intervals. */
+  readonly level?: IToken;
 }
 
 type AsideOf<K extends Aside['kind']> = Aside & { readonly kind: K };
@@ -61,9 +64,9 @@ const spreadOf = (passage: Passage, quantity: Quantity, naming: Naming): Stated<
       high: named.high,
     });
   const bare = asideOf(quantity, 'bounds');
-  const { spread } = naming;
+  const { spread, level } = naming;
   return bare && (spread === 'interquartile-range' || spread === 'range' || spread === 'confidence-interval')
-    ? intervalFact(passage, bare, spread, bare.bounds)
+    ? intervalFact(passage, bare, spread, bare.bounds, level)
     : NOT_STATED;
 };
 
