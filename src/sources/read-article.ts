@@ -5,10 +5,11 @@ import type { Trial } from '../model/trial.ts';
 import type { Article } from './article.ts';
 import { readTrial } from './prose/read-trial.ts';
 import { sentencesOf } from './prose/sentence.ts';
+import { isProtocol, planOf } from './protocol.ts';
 import { otherPublicationKind } from './publication-kind.ts';
 
 const SAYS_TRIAL =
-  /\b(?:trial|randomi[sz](?:ed|ation)|randomly(?! (?:select|sampl|chos|drawn|pick|generat))|random (?:assign|allocat|divid|order)\w*|(?:double|single|triple)[- ]blind|cross-?over|placebo-controlled|phase (?:[1-4]|i{1,3}|iv)\b)/i;
+  /\b(?:trial|randomi[sz](?:ed|ation)|randomly(?! (?:select|sampl|chos|drawn|pick|generat))|random (?:assign|allocat|divid|order)\w*|(?:double|single|triple)[- ]blind|cross-?over|placebo-controlled|controlled (?:[\p{L}-]+ ){0,2}(?:study|experiment)|phase (?:[1-4]|i{1,3}|iv)\b)/iu;
 
 /** What an article must state to be a trial's report, of which this one lacks something. */
 const missingFrom = (trial: Trial, article: Article): string | undefined => {
@@ -16,7 +17,8 @@ const missingFrom = (trial: Trial, article: Article): string | undefined => {
   const text = [article.title?.text ?? '', ...sections.map(({ passage }) => passage.text)].join('\n');
   if (trial.registrations.length === 0 && !SAYS_TRIAL.test(text))
     return 'a registry number, or a sentence that calls the study a trial';
-  if (trial.arms.length === 0 && trial.enrolled === NOT_STATED && trial.analysed === NOT_STATED)
+  const { arms, planned, enrolled, analysed } = trial;
+  if (arms.length === 0 && [planned, enrolled, analysed].every((count) => count === NOT_STATED))
     return 'a group of participants, or their number';
   return undefined;
 };
@@ -25,11 +27,13 @@ const missingFrom = (trial: Trial, article: Article): string | undefined => {
 export const readArticle = (article: Article, document: SourceDocument, kind: string): Reading => {
   const abstract = sentencesOf(article.sections);
   const body = sentencesOf(article.body ?? []);
-  const other =
-    article.otherKind ??
-    otherPublicationKind(article.title?.text ?? '', abstract.length > 0 ? abstract : body);
+  const title = article.title?.text ?? '';
+  const summary = abstract.length > 0 ? abstract : body;
+  const other = article.otherKind ?? otherPublicationKind(title, summary);
   if (other) return { kind: 'refused', takenFor: other, missing: 'the report of one trial in people' };
-  const trial = readTrial(article, [...abstract, ...body]);
+  const sentences = [...abstract, ...body];
+  const read = readTrial(article, sentences);
+  const trial = isProtocol(title, summary) ? planOf(read) : read;
   const missing = missingFrom(trial, article);
   return missing === undefined
     ? { kind: 'trial', document, trial }

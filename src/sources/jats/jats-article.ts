@@ -12,7 +12,6 @@ const OTHER_TYPES: readonly (readonly [RegExp, string])[] = [
   [/review|meta-analysis/, 'a review of several studies'],
   [/editorial|commentary|letter|reply|discussion|news|obituary|introduction/, 'an editorial or comment'],
   [/case-report/, 'a report of cases'],
-  [/protocol/, 'a protocol'],
   [/correction|retraction|addendum|expression-of-concern/, 'a correction or notice'],
 ];
 

@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts';
 const PARTICIPANTS = regex('dgi')`
   (?<count> ${COUNT}) \s
   (?<who> ( (?! (of|in|the|and|or) \b) [^\s,;:\(\)]+ \s ){0,6}? ${PEOPLE} ( \s (with | requiring | aged | who | undergoing | admitted | receiving | suffering) \b [^,;\(\)]*? )? )
-  \s* (?<bracket> ${BRACKET})? \s* (?<verb> \b (was | were | entered | completed | underwent | received) \b [^;]* )`;
+  \s* (?<bracket> ${BRACKET})? \s* (?<verb> \b (was | were | will\ be | entered | completed | underwent | received) \b [^;]* )`;
 
 /** Sentences that say who was put where; in others, how many are in a group may be how many had something. */
 export const PUTS =

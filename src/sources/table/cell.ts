@@ -144,7 +144,7 @@ export const groupValueIn = (cell: Passage, form: Form | undefined, n: Size): Gr
       ? { measures: [meanIn(cell, part, form?.kind === 'mean' ? form.spread : 'unsaid')], n }
       : undefined;
   }
-  const beside = part('beside');
+  const beside = part('percent') ?? part('beside');
   const isShare =
     beside !== undefined &&
     n !== NOT_STATED &&

@@ -79,31 +79,40 @@ const widened = (heads: readonly Row[], from: number): readonly Row[] => {
   return [...upper, ...heads.slice(-1)];
 };
 
+/** Titles with a new one: right behind another it stands under it, else it takes the place of the last. */
+const entitled = (titles: readonly Passage[], title: Passage, afterTitle: boolean): readonly Passage[] => [
+  ...(afterTitle ? titles : titles.slice(0, -1)),
+  title,
+];
+
 /** What stands to the left of each row's values, with the titles of lines that it belongs to; nothing for a title itself. */
 const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage[] | undefined)[] => {
   const indents = rows.some(([first]) => first?.indented);
-  let banner: Passage | undefined;
+  /** Titles over the whole width, and titles in the column of the lines' own names. */
+  let banners: readonly Passage[] = [];
   let parents: readonly Passage[] = [];
-  let afterTitle = false;
+  let before: 'banner' | 'title' | 'values' = 'values';
   let path: Row = [];
   return rows.map((row) => {
     const stub = row.slice(0, from);
     const [first] = stub;
-    const deepest = stub.findIndex((cell) => textOf(cell) !== '');
-    if (deepest >= 0) path = [...path.slice(0, deepest), ...stub.slice(deepest)];
-    const own = distinct(path);
-    if (row.slice(from).every((cell) => isEmpty(cell) || stub.includes(cell))) {
-      const isBanner = first !== undefined && first === row.at(-1);
-      if (isBanner) banner = first.passage;
-      // A title right behind another stands under it.
-      const kept = afterTitle ? parents : parents.slice(0, -1);
-      parents = isBanner ? [] : [...kept, ...own.slice(-1)];
-      afterTitle = !isBanner;
+    if (first?.passage && first === row.at(-1)) {
+      banners = entitled(banners, first.passage, before === 'banner');
+      [before, parents, path] = ['banner', [], []];
       return undefined;
     }
-    afterTitle = false;
+    const deepest = stub.findIndex((cell) => textOf(cell) !== '');
+    if (deepest >= 0) path = stub.map((cell, x) => (x < deepest ? path[x] : cell));
+    const own = distinct(path);
+    const name = own.at(-1);
+    if (row.slice(from).every((cell) => isEmpty(cell) || stub.includes(cell))) {
+      if (name) parents = entitled(parents, name, before === 'title');
+      before = 'title';
+      return undefined;
+    }
+    before = 'values';
     const belongs = from === 1 && (first?.indented || !indents);
-    const titles = [...(banner ? [banner] : []), ...(belongs ? parents : [])];
+    const titles = [...banners, ...(belongs ? parents : [])];
     if (indents && first?.indented === false) parents = first.passage ? [first.passage] : [];
     return [...titles, ...own];
   });
