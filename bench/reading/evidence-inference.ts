@@ -108,10 +108,8 @@ export const evidenceInference = (samples: string, verbose: boolean): readonly s
       const one = chosen(found, prompt);
       const answer = one && answerOf(one, prompt);
       const right = answer !== undefined && prompt.labels.has(answer);
-      const overlaps = (quote: string): boolean => {
-        const at = text.indexOf(quote);
-        return at >= 0 && spans.some(({ from, to }) => from < at + quote.length && at < to);
-      };
+      const overlaps = ({ place }: Found): boolean =>
+        spans.some(({ from, to }) => from < place.to && place.from < to);
       tally.prompts += 1;
       if (one) tally.answered += 1;
       if (right) tally.right += 1;
@@ -119,7 +117,7 @@ export const evidenceInference = (samples: string, verbose: boolean): readonly s
         tally.inAbstract += 1;
         if (one) tally.answeredIn += 1;
         if (right) tally.rightIn += 1;
-        if (one && overlaps(one.quote)) tally.quoted += 1;
+        if (one && overlaps(one)) tally.quoted += 1;
       }
       if (verbose) {
         const mark = right ? 'ok ' : one ? 'BAD' : '---';
@@ -128,7 +126,7 @@ export const evidenceInference = (samples: string, verbose: boolean): readonly s
         );
         if (one)
           console.log(
-            `      ${one.outcome} | ${one.exposure} | ${one.reference} = ${one.direction} (${overlaps(one.quote) ? 'overlaps' : 'elsewhere'})`,
+            `      ${one.outcome} | ${one.exposure} | ${one.reference} = ${one.direction} (${overlaps(one) ? 'overlaps' : 'elsewhere'})`,
           );
         if (!right)
           for (const { from, to } of spans.slice(0, 1)) console.log(`      > ${text.slice(from, to)}`);

@@ -122,6 +122,7 @@ export const rctArt = (samples: string, verbose: boolean): readonly string[] => 
               reference: '',
               direction: undefined,
               quote: '',
+              place: { from: 0, to: 0 },
               values: [{ value: String(enrolled) }],
             },
           ],

@@ -27,8 +27,9 @@ export interface Found {
   readonly exposure: string;
   readonly reference: string;
   readonly direction: string | undefined;
-  /** The sentence it stands in. */
+  /** The sentence it stands in, and its place in the document in code points. */
   readonly quote: string;
+  readonly place: { readonly from: number; readonly to: number };
   readonly values: readonly Reported[];
 }
 
@@ -59,6 +60,14 @@ const deviationIn = (estimates: readonly EvidenceStatisticAttributeEstimate[] = 
 
 const DIRECTION = structureDefinition('evidence-direction');
 
+const DERIVED_FROM = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
+
+const placeOf = ({ _description }: Evidence): Found['place'] => {
+  const parts = _description?.extension?.find(({ url }) => url === DERIVED_FROM)?.extension ?? [];
+  const part = (name: string): number => parts.find(({ url }) => url === name)?.valueInteger ?? 0;
+  return { from: part('offset'), to: part('offset') + part('length') };
+};
+
 const foundIn = (evidence: Evidence, title: (reference: string | undefined) => string): Found => {
   const referenceOf = (role: string): string | undefined => {
     const one = evidence.variableDefinition.find(({ variableRole }) =>
@@ -75,6 +84,7 @@ const foundIn = (evidence: Evidence, title: (reference: string | undefined) => s
     direction: evidence.extension?.find(({ url }) => url === DIRECTION)?.valueCodeableConcept?.coding?.[0]
       ?.code,
     quote: evidence.description ?? '',
+    place: placeOf(evidence),
     values: (evidence.statistic ?? []).map(({ quantity, numberAffected, sampleSize, attributeEstimate }) => ({
       value: String(quantity?.value ?? ''),
       ...deviationIn(attributeEstimate),

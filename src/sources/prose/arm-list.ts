@@ -123,6 +123,11 @@ const armsOfItems = (items: readonly Part[]): readonly ListedArm[] => {
     const arm = armOf(item, arms.at(-1));
     if (arm) arms.push(arm);
   }
+  for (const [i, arm] of arms.entries()) {
+    const shared = /^[^\s-]+-(?<rest>.+)$/.exec(arms[i + 1]?.called ?? '')?.groups?.rest;
+    // `genotype- or phenotype-directed treatment`
+    if (arm.called.endsWith('-') && shared) arms[i] = { ...arm, called: arm.called + shared };
+  }
   const names = new Set(arms.map(({ called }) => called.toLowerCase()));
   return arms.length === items.length && names.size === arms.length ? arms : [];
 };

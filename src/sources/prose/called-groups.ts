@@ -39,7 +39,10 @@ const namesOf = (
 };
 
 const escaped = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+');
+  text
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/[\s-]+/g, '[\\s-]+')
+    .replace(/(?<=\p{L}{3})s$/u, 's?');
 
 /** A name in a text, alone or before its people; short forms only in their own case. */
 const patternOf = (names: readonly string[]): RegExp => {

@@ -36,7 +36,7 @@ const OVER = regex(
 /** *X* was higher, lower, similar (in A). */
 const PREDICATE = regex(
   'dgi',
-)`${BRACKETED}? \s ${IS} \s (?<not> ( (not | no | neither) \s )? ) ${DEGREE} (?<not2> (not \s)? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGED} | ${ALIKE} | different ) (?! \s ( by | to ) \s (?! \d | \uE000) | \s likely | - ) ( ( \s ${DEGREE} (?<which> in | for | among | with | on | after | by | during) ) \s (?<group> ${GROUP_BEHIND} ) )?`;
+)`${BRACKETED}? \s ${IS} \s (?<not> ( (not | no | neither) \s )? ) ${DEGREE} (?<not2> (not \s)? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGED} | ${ALIKE} | different ) (?! \s ( by | to ) \s (?! \d | \uE000) | \s likely | - ) ( ( \s ${DEGREE} (in | for | among | with | on | after | by | during | under) ) \s (?<group> ${GROUP_BEHIND} ) )?`;
 
 /** *X* increased, fell (significantly) in A; *X* did not change. */
 const INTRANSITIVE = regex(
@@ -56,7 +56,7 @@ const TRANSITIVE = regex(
 /** Higher *X* was seen in A; a reduction in *X* was observed; there was a decrease in *X*; lower *X* than in B. */
 const ATTRIBUTE = regex(
   'dgi',
-)`(?<shown> there\ (was | were) \s ( also \s )? )? ( (a | an) \s )? (?<not> ( (no | not\ (a | any)? | without (\ a)?) \s )? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) ${BRACKETED}? \s ( (in | of | for) \s )? ( (the | their) \s )? (?<outcome> (?! than \b | likely \b | with \b | by \b | from \b | to \b | in \b | effective \b | and \b | or \b) [^,;:\s] .*? ) ${OVER} (?<seen> ${BRACKETED}? ${SEEN} )? ( \s? \uE002+ )? ( \s (only \s)? ( in | with | for | among | after | by | of | on ) \s (?<group> ${GROUP_BEHIND} ) | \s (?<against> ${AGAINST} ) \s )?`;
+)`(?<shown> there\ (was | were) \s ( also \s )? )? ( (a | an) \s )? (?<not> ( (no | not\ (a | any)? | without (\ a)?) \s )? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) ${BRACKETED}? \s ( (in | of | for) \s )? ( (the | their) \s )? (?<outcome> (?! than \b | likely \b | with \b | by \b | from \b | to \b | in \b | effective \b | and \b | or \b) [^,;:\s] .*? ) ${OVER} (?<seen> ${BRACKETED}? ${SEEN} )? ( \s? \uE002+ )? ( \s ( at | after | during | over | from ) \s [^,;:.\uE000]{1,40}? )? ( \s (only \s)? ( in | with | for | among | after | by | of | on | under ) \s (?<group> ${GROUP_BEHIND} ) | \s (?<against> ${AGAINST} ) \s )?`;
 
 /** No difference (between A and B) in *X*; *X* did not differ; there was no effect on *X*. */
 const NO_DIFFERENCE = regex(
@@ -68,15 +68,25 @@ const NOT_SIGNIFICANT = regex(
   'dgi',
 )`\b ( differences? | changes? | effects? | improvements? | trends? ) \s ( ( between | among ) \s [^;:,]{2,60}? \s )? ( in | for | on | of ) \s (?<outcome> [^;:\s] .*? ) ( \s ( between | among ) \s [^;:,]{2,60}? )? ${BRACKETED}? \s ( was | were | did | is | are ) \s (?<cue> ( not \s ( statistically \s | reach \s | found\ to\ be\ | achieve\ )? ( statistical(ly)? \s )? signific[a-z]+ | non-?significant | insignificant ) )`;
 
+/** *X* was not significantly different, did not reach significance. */
+const NOT_REACHED = regex(
+  'dgi',
+)`${BRACKETED}? \s (?<cue> ( did\ not | failed\ to ) \s (reach | achieve | attain) \s (statistical \s)? significance | (was | were | is | are) \s (also \s)? not \s (statistically \s)? (significant \b (?! \s (predict | factor)) | significantly\ different) )`;
+
 /** A was superior to, as good as, no better than B in *X*. */
 const SUPERIOR = regex(
   'dgi',
-)`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s ${IS} \s (?<not> ( (not | no) \s )? ) ${DEGREE} (?<cue> superior | better | more\ (effective | efficacious | beneficial | favou?rable) | inferior | worse | less\ (effective | efficacious) | non-?inferior | as\ (effective | good | efficacious)\ as | equivalent | similar | comparable | equally\ effective ) \s ( to | than | as | with )? \s? ( ${GROUP} | placebo | controls? )? \s ( in\ terms\ of | with\ (respect | regard)\ to | regarding | in | for | at | on ) \s (?<outcome> [^,;:\s] .*? ) ${OVER}`;
+)`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s ${IS} \s (?<not> ( (not | no) \s )? ) ${DEGREE} (?<cue> superior | better | more\ (effective | efficacious | beneficial | favou?rable) | inferior | worse | less\ (effective | efficacious) | non-?inferior | as\ (effective | good | efficacious)\ as | equivalent | similar | comparable | equally\ effective ) \s ( to | than | as | with )? \s? ( [^,;:.]{1,50}? )? \s ( in\ terms\ of | with\ (respect | regard)\ to | regarding | in | for | at | on ) \s (?<outcome> [^,;:\s] .*? ) ${OVER}`;
 
 /** A patients were more likely to *X*. */
 const LIKELY = regex(
   'dgi',
 )`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s ${IS} \s (?<not> ( (not | no) \s )? ) ${DEGREE} (?<cue> more | less ) \s (likely | prone | apt) \s to \s (?<outcome> [^,;:\s] .*? ) ${OVER}`;
+
+/** A had a higher X, *and a lower Y*; better X, *including higher Y*: of the same groups as before. */
+const CONTINUED = regex(
+  'dgi',
+)`( , | \b and | \b with | \b including ) \s (and \s)? ((a | an) \s)? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) \s ( (in | of) \s )? (?<outcome> (?! (than | likely | to | in | of | with | effective) \b ) [^,;:\s] .*? ) ${OVER}`;
 
 interface Form {
   readonly pattern: RegExp;
@@ -84,6 +94,8 @@ interface Form {
   readonly says?: Direction;
   /** Whether its outcome stands before it. */
   readonly follows?: true;
+  /** Whether it only goes on with a statement that stands before it. */
+  readonly continues?: true;
   /** Parts of which one must be there, else it tells of no finding. */
   readonly shows?: readonly string[];
   /** What a text must have for it: most have not. */
@@ -97,6 +109,7 @@ const NEGATION = /\b(?:no|not|nor)\b/i;
 const FORMS: readonly Form[] = [
   { pattern: NO_DIFFERENCE, says: 'no-significant-difference', needs: NEGATION },
   { pattern: NOT_SIGNIFICANT, says: 'no-significant-difference', needs: /signific/i },
+  { pattern: NOT_REACHED, follows: true, says: 'no-significant-difference', needs: /signific/i },
   { pattern: SUPERIOR, needs: /\uE000/ },
   { pattern: LIKELY, needs: /likely|prone|apt\b/i },
   { pattern: SUBJECT_HAD, needs: /\uE000/ },
@@ -104,6 +117,7 @@ const FORMS: readonly Form[] = [
   { pattern: TRANSITIVE, needs: /\uE000/ },
   { pattern: INTRANSITIVE, follows: true, needs: ANY_CHANGE },
   { pattern: ATTRIBUTE, needs: ANY_CHANGE, shows: ['shown', 'seen', 'group', 'against'] },
+  { pattern: CONTINUED, needs: ANY_CHANGE, continues: true },
 ];
 
 const SAME = new RegExp(`^${ALIKE.source}|^non-?inferior|^as\\s|^equal`, 'iv');
@@ -160,9 +174,16 @@ const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 export const claimsIn = (text: string): readonly Claim[] => {
   const found: Claim[] = [];
   for (const form of FORMS.filter(({ needs }) => needs.test(text)))
-    for (const match of matches(text, form.pattern))
+    for (const match of form.continues && found.length === 0 ? [] : matches(text, form.pattern))
       for (const claim of claimOf(text, match, form))
-        if (!found.some((other) => overlaps(other.cue, claim.cue) || overlaps(other.outcome, claim.cue)))
+        if (
+          !found.some(
+            (other) =>
+              overlaps(other.cue, claim.cue) ||
+              overlaps(other.outcome, claim.cue) ||
+              (!form.follows && overlaps(other.cue, claim.outcome)),
+          )
+        )
           found.push(claim);
   return found.toSorted((a, b) => a.from - b.from);
 };

@@ -74,7 +74,7 @@ export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint
 
 /** No outcome's name: a group, a pronoun, a number, a word of how things were compared. */
 const NO_OUTCOME =
-  /^(?:(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|outcomes?|effects?|findings?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
+  /^(?:(?:the\s+)?(?:co-?)?(?:primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points?|outcomes?)(?:\s+measures?)?|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|outcomes?|effects?|findings?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
 
 const LONGEST_NAME = 160;
 

@@ -1,13 +1,6 @@
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import { observedNumber } from '../../../model/observed-number.ts';
-import type {
-  ComparisonResult,
-  Direction,
-  GroupResult,
-  Measure,
-  PValue,
-  TimePoint,
-} from '../../../model/trial.ts';
+import type { Direction, GroupResult, Measure, PValue, Result, TimePoint } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import type { Statistic, ValueStatistic } from '../statistic/statistic.ts';
 import { statisticsIn } from '../statistic/statistics-in.ts';
@@ -15,6 +8,7 @@ import { claimsIn } from './claim.ts';
 import { mentionedArms } from './claim-sides.ts';
 import { isNotSignificant, outcomeFactIn, timeOf } from './claimed.ts';
 import { masked } from './masked.ts';
+import { said } from './said.ts';
 import { armSubject, outcomeKey, type Setting, type Statement } from './statement.ts';
 import { type LinkedValue, linkedValues, type Valued, type ValueRun } from './value-links.ts';
 import { outcomeOfValues } from './value-outcome.ts';
@@ -78,6 +72,16 @@ const reportedIn = (clause: Passage, text: string, runs: readonly ValueRun[]): r
   return reported;
 };
 
+const notSignificantBehind = (
+  clause: Passage,
+  statistics: readonly Statistic[],
+  from: number,
+  to: number,
+): Stated<Direction> => {
+  const found = statistics.find((one) => one.kind === 'not-significant' && one.from >= from && one.from < to);
+  return found ? clause.fact(found.from, found.to, 'no-significant-difference', 'normalised') : NOT_STATED;
+};
+
 const pValueBehind = (statistics: readonly Statistic[], from: number, to: number): Stated<PValue> => {
   const found = statistics.find((one) => one.kind === 'p-value' && one.from >= from && one.from < to);
   return found?.kind === 'p-value' ? found.pValue : NOT_STATED;
@@ -117,26 +121,27 @@ export const groupValues = (
       ),
     );
     const [first, second, ...more] = values;
-    const pValue = pValueBehind(
-      statistics,
-      to,
-      reported[i + 1] ? clause.text.indexOf(reported[i + 1]!.outcome.words, to) : clause.text.length,
-    );
-    const compared: readonly ComparisonResult[] =
-      first && second && more.length === 0 && pValue !== NOT_STATED && !isCompared(outcome)
-        ? [
-            {
-              ...about(time),
-              kind: 'comparison',
-              exposure: armSubject(first.arm),
-              reference: { ...second.arm.name, value: armSubject(second.arm), derivation: 'derived' },
-              estimate: NOT_STATED,
-              interval: NOT_STATED,
-              pValue,
-              direction: derivedDirection(first, second, pValue),
-              test: setting.test,
-            },
-          ]
+    const next = reported[i + 1];
+    const end = next ? Math.max(to, clause.text.indexOf(next.outcome.words, to)) : clause.text.length;
+    const pValue = pValueBehind(statistics, to, end);
+    const isPair = first && second && more.length === 0 && !isCompared(outcome);
+    const direction =
+      !isPair || pValue === NOT_STATED
+        ? notSignificantBehind(clause, statistics, to, end)
+        : derivedDirection(first, second, pValue);
+    const compared: readonly Result[] =
+      isPair && (pValue !== NOT_STATED || direction !== NOT_STATED)
+        ? said({
+            clause: sentence,
+            outcome,
+            subject: armSubject(first.arm),
+            reference: { ...second.arm.name, value: armSubject(second.arm), derivation: 'derived' },
+            timePoint: time,
+            direction,
+            pValue,
+            test: setting.test,
+            words: textFact(clause),
+          }).results
         : [];
     return { outcome, domain: 'effect', results: [...groups, ...compared] };
   });

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Passage } from '../../passage.ts';
 import { isFinding } from '../own.ts';
 import type { Sentence } from '../sentence.ts';
@@ -8,6 +8,7 @@ import { changes } from './change.ts';
 import { claimedDirections } from './claimed.ts';
 import { comparisonsIn } from './comparison.ts';
 import { countsByGroup } from './counts-by-group.ts';
+import { noDifferenceOf } from './ellipsis.ts';
 import { primaryEndpoint } from './endpoint.ts';
 import { groupValues } from './group-values.ts';
 import { noDifference } from './no-difference.ts';
@@ -45,11 +46,31 @@ const PUTS_IN_GROUPS = /\brandomi[sz]ed\b|\brandomly\b|\b(?:assigned|allocated|d
 const mayReport = ({ role, text }: Sentence): boolean =>
   role === 'results' || (role === 'body' && !PUTS_IN_GROUPS.test(text));
 
+const overlaps = (a: Fact<string>, b: Fact<string>): boolean =>
+  a.spans[0].offset < b.spans[0].offset + b.spans[0].length &&
+  b.spans[0].offset < a.spans[0].offset + a.spans[0].length;
+
+/** Where the numbers and the words of direction stand that a statement is made of. */
+const placesOf = ({ results }: Statement): ReadonlySet<number> =>
+  new Set(
+    results
+      .flatMap((result): readonly Stated<unknown>[] =>
+        result.kind === 'group'
+          ? result.measures.map(({ value }) => value)
+          : [result.direction, result.kind === 'comparison' ? result.pValue : NOT_STATED],
+      )
+      .flatMap((fact) => (fact === NOT_STATED ? [] : fact.spans[0].offset)),
+  );
+
+/** Whether two statements are of the same words or of the same numbers. */
+const repeats = (a: Statement, b: Statement): boolean =>
+  overlaps(a.outcome, b.outcome) || placesOf(a).intersection(placesOf(b)).size > 0;
+
 const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[] => {
   const ruled = ruledStatements(sentence, setting);
-  return ruled.length > 0 || !mayReport(sentence)
-    ? ruled
-    : clausesOf(sentence.passage).flatMap((clause) => toldIn(clause, sentence.passage, setting));
+  if (!mayReport(sentence)) return ruled;
+  const told = clausesOf(sentence.passage).flatMap((clause) => toldIn(clause, sentence.passage, setting));
+  return [...ruled, ...told.filter((one) => !ruled.some((other) => repeats(one, other)))];
 };
 
 /** The results that a trial's own sentences report; its conclusions count only for safety that they alone mention. */
@@ -58,9 +79,14 @@ export const readResults = (
   conclusions: readonly Sentence[],
   setting: Setting,
 ): readonly Statement[] => {
-  const found = own
-    .filter(({ text }) => isFinding(text))
-    .flatMap((sentence) => statementsIn(sentence, setting));
+  const found: Statement[] = [];
+  let before: readonly Statement[] = [];
+  for (const sentence of own.filter(({ text }) => isFinding(text))) {
+    const ellipsis = mayReport(sentence) ? noDifferenceOf(sentence.passage, before, setting) : [];
+    const told = ellipsis.length > 0 ? ellipsis : statementsIn(sentence, setting);
+    found.push(...told);
+    before = told;
+  }
   const safety = conclusions.flatMap(({ passage }) => safetyFindings(passage, setting));
   const known = new Set(found.map(({ domain }) => domain));
   return known.has('adverse-event') ? found : [...found, ...safety];

@@ -47,7 +47,7 @@ const isMeasured = (text: string, value: Valued, mentions: readonly Part[]): boo
 const BETWEEN_VALUES =
   /^[\s)\]%]*(?:,|;|\/|vs?\.?|versus|and|or|compared (?:to|with)|as compared (?:to|with)|against|,? and)[\s([]*(?:a |an |the )?(?:mean |median |only )?$/i;
 const IN_GROUP =
-  /^[\s)\]%,]*(?:\([^()]*\)\s*)?(?:[\p{L}-]+\s){0,4}?(?:in|for|with|on|of|among|after|from|to|by|who|receiving|at|under|during)\s(?:(?:the|those|patients|participants|subjects|children|women|men|people|who|switched|continued|continuing|continued|received|receiving|assigned|allocated|randomi[sz]ed|treated|to|with|in|on|gradual|both|each|a|an|given|taking|only|group)\s)*[([]?$/iu;
+  /^[\s)\]%,]*(?:\([^()]*\)\s*)?(?:(?:after|at|over|during) (?:the )?[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?) )?(?:[\p{L}-]+\s){0,4}?(?:in|for|with|on|of|among|after|from|to|by|who|receiving|at|under|during)\s(?:(?:the|those|patients|participants|subjects|children|women|men|people|who|switched|continued|continuing|continued|received|receiving|assigned|allocated|randomi[sz]ed|treated|to|with|in|on|gradual|both|each|a|an|given|taking|only|group)\s)*[([]?$/iu;
 /** \`12 (24%) aspirin patients\`, \`34% (aspirin)\`. */
 const AT_GROUP = /^[\s)\]%]*\(?$/;
 const GROUP_THEN = 120;

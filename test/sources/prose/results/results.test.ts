@@ -181,7 +181,9 @@ describe('what a sentence does not say is not added to what it says', () => {
     expect(
       resultsOf(
         'Bone density was higher in the ossil group (mean 1.20 vs 0.95) and pain was unchanged in both (P = 0.60).',
-      ).join(),
+      )
+        .filter((result) => result.startsWith('bone-density'))
+        .join(),
     ).not.toContain('0.60');
   });
 
