@@ -1,18 +1,20 @@
 /** Languages that their script alone tells, as BCP 47 tags. */
 const BY_SCRIPT: readonly (readonly [string, RegExp])[] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['ko', /\p{Script=Hangul}/gu],
-  ['zh', /\p{Script=Han}/gu],
-  ['el', /\p{Script=Greek}/gu],
-  ['th', /\p{Script=Thai}/gu],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu],
+  ['ko', /\p{Script=Hangul}+/gu],
+  ['zh', /\p{Script=Han}+/gu],
+  ['el', /\p{Script=Greek}+/gu],
+  ['th', /\p{Script=Thai}+/gu],
 ];
 
-const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
+/** How much of a text runs of letters take. */
+const count = (text: string, letters: RegExp): number =>
+  text.match(letters)?.reduce((sum, { length }) => sum + length, 0) ?? 0;
 
 /** Whether most of a line's letters are Latin. */
 export const isLatin = (line: string): boolean => {
-  const latin = count(line, /\p{Script=Latin}/gu);
-  return latin > 0 && latin * 2 > count(line, /\p{L}/gu);
+  const latin = count(line, /\p{Script=Latin}+/gu);
+  return latin > 0 && latin * 2 > count(line, /\p{L}+/gu);
 };
 
 /** The language of a line that is not in Latin script, where its script tells. */

@@ -145,18 +145,20 @@ const mentionOf = (text: string, match: Match, names: GroupNames): readonly Grou
 
 const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 
-/** The groups that a text mentions, in order. */
-export const groupMentionsIn = (text: string, names: GroupNames): readonly GroupMention[] => {
-  const grouped = matches(text, GROUP);
+/** What a text must have to name a group as one; most have not. */
+const NAMES_GROUP = /group|arm|cohort|treated|assigned|allocated|control/i;
+
+const mentionsOf = (text: string, names: GroupNames): readonly GroupMention[] => {
+  const grouped = NAMES_GROUP.test(text) ? matches(text, GROUP) : [];
   const others = [PLACEBO, ...names.agents]
     .flatMap((pattern) => matches(text, pattern))
     .filter((other) => !grouped.some((match) => overlaps(match, other)));
-  const known = names.called
+  const called = names.called
     .flatMap(({ key, pattern }) => matches(text, pattern).map((match) => ({ key, match })))
     .filter(({ match }) => ![...grouped, ...others].some((other) => overlaps(other, match)))
     .toSorted((a, b) => b.match.text.length - a.match.text.length);
-  const byName = known.filter(
-    ({ match }, i) => !known.slice(0, i).some((longer) => overlaps(longer.match, match)),
+  const byName = called.filter(
+    ({ match }, i) => !called.slice(0, i).some((longer) => overlaps(longer.match, match)),
   );
   return [
     ...[...grouped, ...others].flatMap((match) => mentionOf(text, match, names)),
@@ -173,6 +175,18 @@ export const groupMentionsIn = (text: string, names: GroupNames): readonly Group
       }),
     ),
   ].toSorted((a, b) => a.from - b.from);
+};
+
+// Each rule asks for the groups of the same sentences and clauses anew.
+const known = new WeakMap<GroupNames, Map<string, readonly GroupMention[]>>();
+
+/** The groups that a text mentions, in order. */
+export const groupMentionsIn = (text: string, names: GroupNames): readonly GroupMention[] => {
+  const texts = known.get(names) ?? new Map<string, readonly GroupMention[]>();
+  if (texts.size === 0) known.set(names, texts);
+  const found = texts.get(text) ?? mentionsOf(text, names);
+  texts.set(text, found);
+  return found;
 };
 
 /** The number that a mention's count says. */

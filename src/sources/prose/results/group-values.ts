@@ -94,12 +94,14 @@ export const groupValues = (
   setting: Setting,
   isCompared: (outcome: Fact<string>) => boolean,
 ): readonly Statement[] => {
+  const mentioned = mentionedArms(clause, setting);
+  if (mentioned.length === 0 && !/\(.*\d/.test(clause.text)) return [];
   const statistics = statisticsIn(clause);
   const runs = linkedValues(clause, statistics, setting);
   if (runs.length === 0) return [];
   const text = masked(
     clause.text,
-    mentionedArms(clause, setting).map(({ mention }) => mention),
+    mentioned.map(({ mention }) => mention),
   );
   const reported = reportedIn(clause, text, runs);
   return reported.map(({ outcome, values, to }, i): Statement => {
