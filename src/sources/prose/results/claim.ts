@@ -1,6 +1,7 @@
 import { regex } from 'regex';
 import type { Direction } from '../../../model/trial.ts';
 import { type Match, matches, type Part } from '../match.ts';
+import { PEOPLE } from '../people.ts';
 import { ALIKE, CHANGE, CHANGED, CHANGES, COMPARATIVE, DEGREE, directionOf } from './cue.ts';
 import { BRACKETED, GROUP, GROUP_BEHIND } from './masked.ts';
 
@@ -88,6 +89,11 @@ const CONTINUED = regex(
   'dgi',
 )`( , | \b and | \b with | \b including ) \s (and \s)? ((a | an) \s)? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) \s ( (in | of) \s )? (?<outcome> (?! (than | likely | to | in | of | with | effective) \b ) [^,;:\s] .*? ) ${OVER}`;
 
+/** More patients in A *did something*. */
+const MORE_PEOPLE = regex(
+  'dgi',
+)`\b (?<cue> more | fewer | ( higher | greater | larger | lower | smaller ) \s ( proportion | percentage | number | rate ) s? \s of ) \s ( (the | all) \s )? ( ${PEOPLE} \s )? ( (in | on | with | receiving | from | of | taking | given | treated\ with | assigned\ to) \s )? (?<group> ${GROUP_BEHIND} ) ( \s? \uE002+ )? \s ( ( (had | were | was | experienced | reported | achieved | developed | showed | required) \s )? (?<outcome> (?! (had | were | was | than | compared | group | and | or) \b ) [^,;:\s] .*? ) ) ${OVER}`;
+
 interface Form {
   readonly pattern: RegExp;
   /** What the pattern says whatever its words. */
@@ -111,6 +117,7 @@ const FORMS: readonly Form[] = [
   { pattern: NOT_SIGNIFICANT, says: 'no-significant-difference', needs: /signific/i },
   { pattern: NOT_REACHED, follows: true, says: 'no-significant-difference', needs: /signific/i },
   { pattern: SUPERIOR, needs: /\uE000/ },
+  { pattern: MORE_PEOPLE, needs: /\uE000/ },
   { pattern: LIKELY, needs: /likely|prone|apt\b/i },
   { pattern: SUBJECT_HAD, needs: /\uE000/ },
   { pattern: PREDICATE, follows: true, needs: ANY_CHANGE },

@@ -63,10 +63,15 @@ const directionOf = (clause: Passage, { cue, direction }: Claim, pValue: Stated<
     : says;
 };
 
+/** A time that says when, not for how long or how much of it: `at 12 weeks`, `week 26`, `5-year`. */
+const SAYS_WHEN = /^(?:at|after|within|by|on|to|in|the|weeks?|days?|months?|years?|hours?)\b|^[\w.]+-/i;
+
 /** The time that a clause names for an outcome, unless the outcome's own words do. */
 export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint> => {
   const open = depths(clause.text);
-  const time = timesIn(clause.text).find(({ from, value }) => open[from] === 0 && value.kind !== 'baseline');
+  const time = timesIn(clause.text).find(
+    ({ from, text, value }) => open[from] === 0 && value.kind !== 'baseline' && SAYS_WHEN.test(text),
+  );
   return time && !outcome.value.includes(time.text)
     ? clause.fact(time.from, time.to, time.value, 'normalised')
     : NOT_STATED;
@@ -92,7 +97,8 @@ export const outcomeFactIn = (
   to: number,
 ): Fact<string> | undefined => {
   const part = outcomePart(text, from, to);
-  const name = part.to > part.from ? outcomeName(clause, part.from, part.to) : undefined;
+  const isOnlyGroups = /^(?:and|or|the|[\s\uE000\uE001])*$/.test(text.slice(part.from, part.to));
+  const name = part.to > part.from && !isOnlyGroups ? outcomeName(clause, part.from, part.to) : undefined;
   return name && isOutcome(name) ? name : undefined;
 };
 

@@ -4,7 +4,7 @@ import type { Direction } from '../../../model/trial.ts';
 /** How much, how surely, how often: words that do not turn a direction round. */
 export const DEGREE = regex(
   'i',
-)`( ( also | both | all | only | statistically | significantly | significant | non-?significantly | markedly | slightly | much | substantially | considerably | clinically | highly | very | even | still | marginally | consistently | greatly | dramatically | a\ trend\ toward | somewhat | further | rapidly | progressively | generally | initially | subsequently | modestly | moderately | numerically | approximately | strongly | remarkably | more | overall | important | meaningful | relevant | marked | clear | small | large | substantial | considerable | moderate | modest | slight | dramatic | numerical | well | effectively | relatively | far | [\d.]+-fold | [\d.]+\s?% | \uE002+ ) ,? \s )*`;
+)`( ( also | both | all | only | statistically | significantly | significant | non-?significantly | markedly | slightly | much | substantially | considerably | clinically | highly | very | even | still | marginally | consistently | greatly | dramatically | a\ trend\ towards? | trend\ towards? | somewhat | further | rapidly | progressively | generally | initially | subsequently | modestly | moderately | numerically | approximately | strongly | remarkably | more | overall | important | meaningful | relevant | marked | clear | small | large | substantial | considerable | moderate | modest | slight | dramatic | numerical | well | effectively | relatively | far | [\d.]+-fold | [\d.]+\s?% | \uE002+ ) ,? \s )*`;
 
 /** Comparatives that say which of two groups had more, or did better. */
 export const COMPARATIVE = regex(

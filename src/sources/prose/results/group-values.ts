@@ -62,7 +62,12 @@ const reportedIn = (clause: Passage, text: string, runs: readonly ValueRun[]): r
     const last = reported.at(-1);
     const goesOn = last && !last.values.some(({ arm }) => values.some((other) => other.arm === arm));
     const part = goesOn ? undefined : outcomeOfValues(clause.text, text, from, to, claims);
-    const outcome = goesOn ? last.outcome : part && outcomeFactIn(clause, text, part.from, part.to);
+    const named = part && outcomeFactIn(clause, text, part.from, part.to);
+    // *This occurred in …*: what the claim before it says.
+    const before = named ? undefined : claims.findLast(({ outcome }) => outcome.to <= from)?.outcome;
+    const outcome = goesOn
+      ? last.outcome
+      : (named ?? (part && before && outcomeFactIn(clause, text, before.from, before.to)));
     if (!outcome) continue;
     if (goesOn) {
       last.values.push(...values);
@@ -95,7 +100,7 @@ export const groupValues = (
   isCompared: (outcome: Fact<string>) => boolean,
 ): readonly Statement[] => {
   const mentioned = mentionedArms(clause, setting);
-  if (mentioned.length === 0 && !/\(.*\d/.test(clause.text)) return [];
+  if (mentioned.length === 0 && !clause.text.includes('(')) return [];
   const statistics = statisticsIn(clause);
   const runs = linkedValues(clause, statistics, setting);
   if (runs.length === 0) return [];

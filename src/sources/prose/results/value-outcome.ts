@@ -1,6 +1,7 @@
 import { regex } from 'regex';
 import { depths } from '../brackets.ts';
 import { firstMatch, matches, type Part } from '../match.ts';
+import { PEOPLE } from '../people.ts';
 import { type Claim, subjectBefore } from './claim.ts';
 import { CHANGE } from './cue.ts';
 
@@ -28,12 +29,17 @@ const PREDICATE_BEHIND = regex(
   'dgi',
 )`( \uE001 | \uE000 | patients | participants | subjects | children | women | men ) ( \s? \uE002+ )? \s ( (were | was) \s (?<were> (?! (in | from | not | similar) \b ) [^,;:\(\)\uE000\uE002]+? ) | ( had | developed | experienced | achieved | reported | required | showed | suffered(\ from)? | underwent | completed | received | needed ) \s ( (a | an | the) \s )? (?<had> [^,;:\(\)\uE000\uE002]+? ) | (?<did> responded | died | relapsed | survived | recurred | recovered | withdrew | progressed | improved | discontinued ) ) (?= \s? [,;:\(\)\uE002] | \s ( compared | versus | vs | than | as | at | in\ the | and | while | whereas | according | by | after | within ) \b | \.? $ )`;
 
+/** *12 (24%)* experienced nausea. */
+const DID_BEHIND = regex(
+  'dgi',
+)`^ [\s\)\uE002]* ( ${PEOPLE} \s )? ( had | experienced | developed | reported | achieved | required | showed | suffered | underwent ) \s ( (a | an | the) \s )? (?<did> [^,;:\(\)\uE000\uE002]+? ) (?= \s? [,;:\(\)\uE002] | \s ( compared | versus | vs | than | as | at | in\ the | and | while | whereas | by | after | within ) \b | \.? $ )`;
+
 const shift = (part: Part, by: number): Part => ({ text: part.text, from: part.from + by, to: part.to + by });
 
 /** The words before a bracket that it gives values of. */
 const beforeBracket = (text: string, at: number): Part | undefined => {
   const match =
-    /(?:^|[,;:]\s(?:and\s)?|\b(?:and|for|in|of|with|showed|had)\s)(?<name>[^,;:\uE000\uE002]{3,80}?)\s?$/i.exec(
+    /(?:^|[,;:]\s(?:and\s)?|\b(?:and|for|in|of|with|showed|had|were|was|are|included|including)\s)(?<name>[^,;:\uE000\uE002]{3,80}?)\s?$/i.exec(
       text.slice(0, at),
     );
   const name = match?.groups?.name;
@@ -77,6 +83,8 @@ export const outcomeOfValues = (
   if (subject) return subject;
   const noun = firstMatch(text.slice(0, from), NOUN_OF)?.part('name');
   if (noun) return noun;
+  const did = firstMatch(text.slice(to), DID_BEHIND)?.part('did');
+  if (did) return shift(did, to);
   const said = predicateBehind(text, to);
   if (said) return said;
   const earlier = matches(text.slice(0, from), ANY_VERB).at(-1);
