@@ -1,5 +1,6 @@
 // Measures how well papers are read, set by set: node bench/reading/run.ts SAMPLES [--only NAME] [--verbose]
 import { parseArgs } from 'node:util';
+import { effectStatements } from './effect-statements.ts';
 import { evidenceInference } from './evidence-inference.ts';
 import { numericGold } from './numeric-gold.ts';
 import { rctArt } from './rct-art.ts';
@@ -11,6 +12,7 @@ type Measure = (samples: string, verbose: boolean) => readonly string[];
 const SETS: Readonly<Record<string, Measure>> = {
   'evidence-inference': evidenceInference,
   'rct-art': rctArt,
+  'effect-statements': effectStatements,
   'numeric-gold': numericGold,
   speed,
 };

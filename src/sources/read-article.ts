@@ -1,7 +1,7 @@
 import { NOT_STATED } from '../model/fact.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceDocument } from '../model/source-document.ts';
-import type { Trial } from '../model/trial.ts';
+import type { Result, Trial } from '../model/trial.ts';
 import type { Article } from './article.ts';
 import { readTrial } from './prose/read-trial.ts';
 import { sentencesOf } from './prose/sentence.ts';
@@ -11,14 +11,21 @@ import { otherPublicationKind } from './publication-kind.ts';
 const SAYS_TRIAL =
   /\b(?:trial|randomi[sz](?:ed|ation)|randomly(?! (?:select|sampl|chos|drawn|pick|generat))|random (?:assign|allocat|divid|order)\w*|(?:double|single|triple)[- ]blind|cross-?over|placebo-controlled|controlled (?:[\p{L}-]+ ){0,2}(?:study|experiment)|phase (?:[1-4]|i{1,3}|iv)\b)/iu;
 
+const estimatesAnEffect = (result: Result): boolean =>
+  result.kind === 'comparison' && result.estimate !== NOT_STATED;
+
 /** What an article must state to be a trial's report, of which this one lacks something. */
 const missingFrom = (trial: Trial, article: Article): string | undefined => {
   const sections = [...article.sections, ...(article.body ?? [])];
   const text = [article.title?.text ?? '', ...sections.map(({ passage }) => passage.text)].join('\n');
   if (trial.registrations.length === 0 && !SAYS_TRIAL.test(text))
     return 'a registry number, or a sentence that calls the study a trial';
-  const { arms, planned, enrolled, analysed } = trial;
-  if (arms.length === 0 && [planned, enrolled, analysed].every((count) => count === NOT_STATED))
+  const { arms, planned, enrolled, analysed, results } = trial;
+  if (
+    arms.length === 0 &&
+    !results.some(estimatesAnEffect) &&
+    [planned, enrolled, analysed].every((count) => count === NOT_STATED)
+  )
     return 'a group of participants, or their number';
   return undefined;
 };

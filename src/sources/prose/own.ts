@@ -6,12 +6,29 @@ const ELSEWHERE =
   /\b(?:need(?:s|ed)? to be|warranted|required to|should be|future|further|larger) (?:\w+ ){0,4}(?:confirmed|stud(?:y|ies)|trials?)\b|\bneed(?:s|ed)? to be confirmed\b/i;
 
 const OTHERS =
-  /\b(?:previous|earlier|prior|other|another|published) (?:[\p{L}-]+ )?(?:stud(?:y|ies)|trials?|reports?|work)\b|\bet al\b|\b(?:stud(?:y|ies)|trials?) (?:by|of) \p{Lu}/u;
-const UNREAL =
-  /\b(?:hypothesi[sz]ed?|hypothesis|expect(?:ed|ing|s)?|assum(?:ed?|ing|ption)|anticipated|whether|would|cannot|sample size|power(?:ed)? (?:of|to))\b|^if\b|,\s(?:and |but )?if\b/i;
+  /\b(?:previous|earlier|prior|other|another|published|historical|observational|epidemiologic(?:al)?|past) (?:[\p{L}-]+ )?(?:stud(?:y|ies)|trials?|reports?|work|data|cohorts?|research|(?:meta-)?analys[ei]s|reviews?)\b|\bet al\b|\bmeta-?analys[ei]s\b|\bsystematic reviews?\b|\bCochrane\b|^historically\b|\b(?:has|have) (?:previously )?been (?:shown|demonstrated|\d)|\b(?:consistent|in line|in agreement) with (?:those|the results|findings|an?|other|previous)\b|\b(?:stud(?:y|ies)|trials?) (?:by|of) (?-i:\p{Lu})/iu;
 
-/** Whether a sentence tells what was found here: not in another study, not what was expected or what might be. */
-export const isFinding = (text: string): boolean => !OTHERS.test(text) && !UNREAL.test(text);
+/** A study called by a name of its own. */
+const CALLED =
+  /\b(?:[Ii]n|[Ff]rom|[Oo]f|[Tt]he) (?:the )?(?<name>\p{Lu}[\p{L}\d-]*\p{L}[\p{L}\d-]*)(?: [\d]+)? (?:trial|study|cohort|registry)\b/gu;
+
+/** Words that begin like a name and are none: `The Study`, `This trial`. */
+const NO_NAME =
+  /^(?:The|This|That|Our|In|Each|Every|No|A|An|Of|One|Both|Present|Current|Phase|RCT|Randomi[sz]ed|Pilot|Clinical|Controlled|Crossover)$/i;
+
+const UNREAL =
+  /(?<!\b(?:as|than|was|were) (?:was |were |had been )?)\b(?:hypothesi[sz]ed?|expected|anticipated)\b|\b(?:hypothesis|expect(?:ing|s)?|assum(?:ed?|es|ing|ption)|whether|would|cannot|sample size|power(?:ed)? (?:of|to|for|at)|\d+(?:\.\d+)?\s?% power|minimal(?:ly)? (?:clinical(?:ly)? )?(?:important|relevant|significant) (?:clinical )?difference|(?:eligible|included|excluded) if|(?:inclusion|exclusion|eligibility) criteri(?:a|on))\b|\b(?:was|were|is) (?:hypothesi[sz]ed|expected|anticipated)\b|^(?:the |a )?(?:pre-?specified )?non-?inferiority (?:margin|limit|boundary)\b|\bif (?:the )?(?:lower|upper) (?:bound|limit)|^if\b|,\s(?:and |but )?if\b/i;
+
+const isOfAnother = (text: string, title: string): boolean =>
+  OTHERS.test(text) ||
+  [...text.matchAll(CALLED)].some(({ groups }) => {
+    const name = groups?.name ?? '';
+    return !NO_NAME.test(name) && !title.includes(name);
+  });
+
+/** Whether a sentence tells what was found here: not in another study than the one of that title, not what was expected or what might be. */
+export const isFinding = (text: string, title: string): boolean =>
+  !UNREAL.test(text) && !isOfAnother(text, title);
 
 /** Whether a sentence tells what was done in this trial: not background, not what should be done one day. */
 export const isOwn = (sentence: Sentence): boolean =>

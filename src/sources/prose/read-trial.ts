@@ -48,7 +48,8 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
   const { arms, names } = armsOf(own, sentences, participants, abbreviations, design, article.title);
   const analysed = totalOf(participants, 'analysed');
-  const setting = { arms, names, analysed, test: comparisonTestOf(own) };
+  const title = article.title?.text ?? '';
+  const setting = { title, arms, names, analysed, test: comparisonTestOf(own) };
   const statements = [
     ...readResults(own, conclusions, setting),
     ...(article.tables ?? []).flatMap((table) => resultsOfTable(table, setting, abbreviations)),

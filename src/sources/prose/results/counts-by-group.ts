@@ -9,7 +9,6 @@ import { firstMatch } from '../match.ts';
 import { COUNT, countOf } from '../number.ts';
 import { BRACKET, PEOPLE } from '../people.ts';
 import { statisticsIn } from '../statistic/statistics-in.ts';
-import { pValueIn } from '../statistic.ts';
 import { outcomeName } from './outcome-name.ts';
 import {
   armSubject,
@@ -84,20 +83,18 @@ export const countsByGroup = (sentence: Passage, setting: Setting): readonly Sta
   );
   const comparator = comparatorOf(setting);
   const comparisons = counted.flatMap(({ arm, statistics }): readonly ComparisonResult[] => {
-    if (!statistics) return [];
-    const effect = statisticsIn(statistics).find((statistic) => statistic.kind === 'estimate');
-    const pValue = pValueIn(statistics);
-    if (!effect && pValue === NOT_STATED) return [];
-    const reference = impliedReference(comparator === arm ? undefined : comparator);
+    const [only, ...more] = statistics ? statisticsIn(statistics) : [];
+    if (only?.kind !== 'p-value' || more.length > 0) return [];
+    const exposure = arm === comparator ? counted.find((other) => other.arm !== arm)?.arm : arm;
     return [
       {
         ...about,
         kind: 'comparison',
-        exposure: armSubject(arm),
-        reference,
-        estimate: effect?.estimate ?? NOT_STATED,
-        interval: effect?.interval ?? NOT_STATED,
-        pValue,
+        exposure: exposure ? armSubject(exposure) : { kind: 'unspecified' },
+        reference: impliedReference(comparator),
+        estimate: NOT_STATED,
+        interval: NOT_STATED,
+        pValue: only.pValue,
         direction: NOT_STATED,
         test: setting.test,
       },

@@ -27,3 +27,10 @@ export const masked = (text: string, mentions: readonly GroupMention[]): string 
     if ((open[i] ?? 0) > 0 || (open[i + 1] ?? 0) > 0) characters[i] = BRACKET!;
   return characters.join('');
 };
+
+/** A text in which only the groups of its masked form are hidden, what is in brackets shown; indices stay. */
+export const hidingGroups = (text: string, hidden: string): string =>
+  text.replace(/./gs, (character, i: number) => {
+    const sign = hidden[i];
+    return sign === GROUP_START || sign === GROUP_REST ? sign : character;
+  });

@@ -8,6 +8,7 @@ import { changes } from './change.ts';
 import { claimedDirections } from './claimed.ts';
 import { comparisonsIn } from './comparison.ts';
 import { countsByGroup } from './counts-by-group.ts';
+import { withEffects } from './effects.ts';
 import { noDifferenceOf } from './ellipsis.ts';
 import { primaryEndpoint } from './endpoint.ts';
 import { groupValues } from './group-values.ts';
@@ -26,7 +27,6 @@ const ruledStatements = (sentence: Sentence, setting: Setting): readonly Stateme
   ...clausesOf(sentence.passage).flatMap((clause) => [
     ...changes(clause, setting),
     ...association(clause, setting),
-    ...noDifference(clause, setting),
     ...safetyFindings(clause, setting),
     ...findingsOfAll(clause, setting),
   ]),
@@ -70,7 +70,8 @@ const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[
   const ruled = ruledStatements(sentence, setting);
   if (!mayReport(sentence)) return ruled;
   const told = clausesOf(sentence.passage).flatMap((clause) => toldIn(clause, sentence.passage, setting));
-  return [...ruled, ...told.filter((one) => !ruled.some((other) => repeats(one, other)))];
+  const found = [...ruled, ...told.filter((one) => !ruled.some((other) => repeats(one, other)))];
+  return withEffects(found, sentence.passage, setting);
 };
 
 /** The results that a trial's own sentences report; its conclusions count only for safety that they alone mention. */
@@ -81,7 +82,7 @@ export const readResults = (
 ): readonly Statement[] => {
   const found: Statement[] = [];
   let before: readonly Statement[] = [];
-  for (const sentence of own.filter(({ text }) => isFinding(text))) {
+  for (const sentence of own.filter(({ text }) => isFinding(text, setting.title))) {
     const ellipsis = mayReport(sentence) ? noDifferenceOf(sentence.passage, before, setting) : [];
     const told = ellipsis.length > 0 ? ellipsis : statementsIn(sentence, setting);
     found.push(...told);

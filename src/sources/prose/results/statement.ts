@@ -15,6 +15,8 @@ export interface Statement {
 
 /** What the rest of the document tells a rule that reads one sentence. */
 export interface Setting {
+  /** The document's, which may name the trial. */
+  readonly title: string;
   readonly arms: readonly Arm[];
   /** What the document calls them by. */
   readonly names: GroupNames;

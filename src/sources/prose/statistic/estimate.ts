@@ -39,14 +39,16 @@ export const ownInterval = (passage: Passage, { asides }: Quantity, { level }: N
 
 /** So few words leave no doubt that the next number is what was named: `odds ratio of 2.1`, `HR = 0.75`. */
 export const NEAR = 0;
-const FAR = 30;
+/** How far a number may stand from its name where a P value, or an interval, stands with it. */
+const [WITH_P, WITH_INTERVAL] = [8, 30];
 
 const isEstimate = (kind: EstimateKind, quantity: Quantity, { words }: Named, beside: Beside): boolean => {
   if (beside.compared || quantity.people || quantity.total || quantity.upTo || quantity.lost) return false;
   const ratio = RATIOS.includes(kind);
   if (ratio && (quantity.amount.unit || !(Number(signedNumber(quantity.amount)) > 0))) return false;
-  if (beside.interval !== NOT_STATED) return words <= FAR;
-  return (kind !== 'difference' || beside.pValue !== NOT_STATED) && words <= NEAR;
+  if (beside.interval !== NOT_STATED) return words <= WITH_INTERVAL;
+  if (quantity.asides.length > 0) return false;
+  return beside.pValue === NOT_STATED ? kind !== 'difference' && words <= NEAR : words <= WITH_P;
 };
 
 /** A difference that its name does not tell the kind of is one of means, unless it is of shares of participants. */

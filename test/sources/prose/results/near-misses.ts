@@ -1,0 +1,46 @@
+/** Sentences that look like the result of a trial's comparison and are none. */
+export const NEAR_MISSES: readonly string[] = [
+  // What the size of the sample was worked out from.
+  'Assuming a hazard ratio of 0.75, 450 events gave the trial 90% power at a two-sided alpha of 0.05.',
+  'The sample size was calculated to detect an odds ratio of 2.1 with 80% power (P<0.05).',
+  'A sample of 120 patients was needed to detect a mean difference of 5.0 points (SD 10; P=0.05).',
+  'We estimated that 300 patients would provide 90% power to detect a relative risk of 0.60 (95% CI, 0.40 to 0.90).',
+  'The trial was powered for a hazard ratio of 0.80 (95% CI, 0.66 to 0.97).',
+  'Based on an anticipated risk difference of 10% (95% CI, 2 to 18), 200 patients per group were planned.',
+  'The minimal clinically important difference was 1.5 points (95% CI, 1.1 to 1.9).',
+  'The noninferiority margin was a hazard ratio of 1.30 (upper bound of the 95% CI, 1.0 to 1.30).',
+  // What was supposed.
+  'We hypothesized that yoga would reduce falls (rate ratio, 0.70; 95% CI, 0.50 to 0.90).',
+  'It was hypothesised that the mean difference would be 3.2 kg (95% CI, 1.0 to 5.4).',
+  'An expected odds ratio of 0.5 (95% CI, 0.3 to 0.8) was used in the protocol.',
+  'If the true hazard ratio were 0.70 (95% CI, 0.55 to 0.89), the trial would stop early.',
+  // What others found.
+  'In a previous trial, the hazard ratio for death was 0.72 (95% CI, 0.60 to 0.86; P<0.001).',
+  'A meta-analysis of 12 trials found a relative risk of 0.80 (95% CI, 0.70 to 0.92).',
+  'Earlier studies reported an odds ratio of 1.9 (95% CI, 1.2 to 3.0).',
+  'Smith et al. observed a mean difference of 2.4 points (95% CI, 0.9 to 3.9).',
+  'In the ACME trial, the hazard ratio was 0.81 (95% CI, 0.70 to 0.94).',
+  'A systematic review showed that exercise reduced falls (RR 0.77, 95% CI 0.71 to 0.83).',
+  'These findings are consistent with a Cochrane review (odds ratio 0.66, 95% CI 0.50 to 0.87).',
+  'Observational data suggest a hazard ratio of 0.65 (95% CI, 0.50 to 0.85) with yoga.',
+  'The Framingham cohort had a relative risk of 1.8 (95% CI, 1.4 to 2.3) for stroke.',
+  'Historically, the odds ratio for relapse has been 3.1 (95% CI, 2.0 to 4.8).',
+  // What was to be done.
+  'Odds ratios with 95% confidence intervals were calculated by logistic regression.',
+  'A hazard ratio below 1.00 favours yoga.',
+  'P values less than 0.05 were considered significant.',
+  'Patients were eligible if their relative risk was 2.0 (95% CI, 1.5 to 2.5) or more on the screening tool.',
+  // Other numbers.
+  'The test had a sensitivity of 0.85 (95% CI, 0.78 to 0.91) and a specificity of 0.92 (95% CI, 0.88 to 0.95).',
+  'The area under the curve was 0.81 (95% CI, 0.75 to 0.87; P<0.001).',
+  'Adherence correlated with improvement (r = 0.45; 95% CI, 0.30 to 0.58; P<0.001).',
+  'The intraclass correlation coefficient was 0.88 (95% CI, 0.80 to 0.93).',
+  'The incremental cost-effectiveness ratio was $12,300 (95% CI, 9,800 to 15,200) per QALY gained.',
+  'The number needed to treat was 12 (95% CI, 8 to 25).',
+  'There was no interaction with age (P for interaction = 0.45).',
+  'The diagnostic odds ratio was 14.2 (95% CI, 8.1 to 24.9).',
+  'The likelihood ratio was 4.1 (95% CI, 2.8 to 6.0).',
+  'Heart rate (HR) was 72 (10) beats/min at rest.',
+  'Expression of p53 was 2.1 (95% CI, 1.4 to 2.8) in tumour cells, see p. 12.',
+  'Ages ranged from 18 to 65 years (mean 42.3; 95% CI, 40.1 to 44.5).',
+];
