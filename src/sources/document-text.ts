@@ -1,11 +1,11 @@
 import type { Span } from '../model/fact.ts';
 
-/** A document's text with its places counted in Unicode code points. */
+/** A document's text, or what a reader sees of it, with its places counted in Unicode code points of the stored one. */
 export interface DocumentText {
   readonly text: string;
   /** The span from one UTF-16 index to another. */
   readonly span: (from: number, to: number) => Span;
-  /** The text between two UTF-16 indices. */
+  /** The document's own text between two UTF-16 indices, as it is stored. */
   readonly slice: (from: number, to: number) => string;
 }
 

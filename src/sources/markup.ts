@@ -26,9 +26,27 @@ const BLOCKS = new Set([
   'br',
   'break',
   'label',
+  'body',
+  'main',
+  'article',
+  'section',
+  'header',
+  'blockquote',
+  'pre',
+  'hr',
+  'dl',
+  'dt',
+  'dd',
+  'ol',
+  'table',
+  'tr',
+  'td',
+  'th',
+  'figure',
+  'figcaption',
 ]);
 
-/** Elements whose content is no running text: tables, figures and formulas have their own place or none. */
+/** Elements whose content is no running text: tables, figures and formulas have their own place or none, chrome has none. */
 const NO_TEXT = new Set([
   'table-wrap',
   'table-wrap-group',
@@ -42,6 +60,15 @@ const NO_TEXT = new Set([
   'fn',
   'script',
   'style',
+  'noscript',
+  'template',
+  'svg',
+  'nav',
+  'footer',
+  'aside',
+  'form',
+  'button',
+  'select',
 ]);
 
 /** A reference to the literature, or to a note under a table: a number or letter that is no part of the words. */
@@ -70,14 +97,15 @@ const SUPERSCRIPT: Record<string, string> = {
 export const isMarkup = (text: string): boolean =>
   /(?:<|&lt;)(?:[a-z]+:)?(?:p|sec|title|h[1-6])(?:\s[^<>&]*)?(?:>|&gt;)/i.test(text);
 
-/** Readable text in the making, each character with its place. */
+/** Readable text in the making, each character with its place, and the element it stands in. */
 interface Line {
   text: string;
   readonly starts: number[];
   readonly ends: number[];
+  element: string;
 }
 
-const emptyLine = (): Line => ({ text: '', starts: [], ends: [] });
+const emptyLine = (): Line => ({ text: '', starts: [], ends: [], element: '' });
 
 /** What a raised character reads as. */
 type Raised = (unit: string) => string;
@@ -87,8 +115,10 @@ const superscript: Raised = (unit) => SUPERSCRIPT[unit] ?? unit;
 /** In a table a raised letter or sign calls a note. */
 const superscriptInCell: Raised = (unit) => SUPERSCRIPT[unit] ?? '';
 
+/** Adds what is said, white space as browsers show it: one space for any run of it. */
 const add = (line: Line, said: string, start: number, end: number): void => {
-  const read = readable(said);
+  const plain = readable(said);
+  const read = /^\s+$/.test(plain) ? (/^$|\s$/.test(line.text) ? '' : ' ') : plain;
   line.text += read;
   for (let j = 0; j < read.length; j++) {
     line.starts.push(start);
@@ -105,18 +135,15 @@ const cut = (
   [from, to]: readonly [number, number],
   ends: (element: string) => boolean,
   readRaised: Raised,
-): readonly Block[] => {
-  const found: Block[] = [];
+): readonly Line[] => {
+  const found: Line[] = [];
   const open: string[] = ['p'];
   let line = emptyLine();
   let raised = false;
   let unread: { readonly name: string; depth: number } | undefined;
   const flush = (): void => {
-    if (line.text.trim() !== '')
-      found.push({
-        element: open.at(-1) ?? 'p',
-        passage: passage(document, line.text, line.starts, line.ends),
-      });
+    line.element = open.at(-1) ?? 'p';
+    if (line.text.trim() !== '') found.push(line);
     line = emptyLine();
   };
   const say = (words: string, start: number): void => {
@@ -133,7 +160,7 @@ const cut = (
       else if (!closes && !isEmpty) open.push(name);
     } else if (BLOCKS.has(name)) add(line, ' ', start, start + 1);
   };
-  for (const { 0: token, index, groups = {} } of document.slice(from, to).matchAll(TOKEN)) {
+  for (const { 0: token, index, groups = {} } of document.text.slice(from, to).matchAll(TOKEN)) {
     const start = from + index;
     const { literal, attributes = '' } = groups;
     const name = groups.name?.toLowerCase().replace(/^h[1-6]$/, 'title');
@@ -152,10 +179,38 @@ const cut = (
   return found;
 };
 
+const passageOf = (document: DocumentText, { text, starts, ends }: Line): Passage =>
+  passage(document, text, starts, ends);
+
+const endsBlock = (element: string): boolean => BLOCKS.has(element);
+
 /** Cuts marked-up text into blocks. */
 export const blocks = (document: DocumentText, from: number, to: number): readonly Block[] =>
-  cut(document, [from, to], (element) => BLOCKS.has(element), superscript);
+  cut(document, [from, to], endsBlock, superscript).map((line) => ({
+    element: line.element,
+    passage: passageOf(document, line),
+  }));
 
 /** A table's cell as one line, however many blocks it has. */
-export const cellLine = (document: DocumentText, from: number, to: number): Passage | undefined =>
-  cut(document, [from, to], () => false, superscriptInCell)[0]?.passage;
+export const cellLine = (document: DocumentText, from: number, to: number): Passage | undefined => {
+  const [line] = cut(document, [from, to], () => false, superscriptInCell);
+  return line && passageOf(document, line);
+};
+
+/**
+ * An HTML page as the lines that a reader sees, without scripts, menus, forms and footers. Its places are those in the
+ * page as it is stored.
+ */
+export const visibleText = (page: DocumentText): DocumentText => {
+  const body = /<body\b[^>]*>/i.exec(page.text);
+  const lines = cut(page, [body ? body.index + body[0].length : 0, page.text.length], endsBlock, superscript);
+  const starts = lines.flatMap((line) => [...line.starts, line.ends.at(-1)!]);
+  const ends = lines.flatMap((line) => [...line.ends, line.ends.at(-1)!]);
+  const bounds = (from: number, to: number): readonly [number, number] =>
+    from < to ? [starts[from]!, ends[to - 1]!] : [starts[from] ?? 0, starts[from] ?? 0];
+  return {
+    text: lines.map(({ text }) => `${text}\n`).join(''),
+    span: (from, to) => page.span(...bounds(from, to)),
+    slice: (from, to) => page.slice(...bounds(from, to)),
+  };
+};

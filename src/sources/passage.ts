@@ -12,24 +12,37 @@ export interface Passage {
   readonly fact: <T>(from: number, to: number, value: T, derivation?: Derivation) => Fact<T>;
 }
 
-/** The same text with one kind of space and one kind of hyphen; every character keeps its place. */
-export const readable = (text: string): string =>
-  text.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ').replace(/[\u2010\u2011]/g, '-');
+/** Characters that are read as others: kinds of spaces, hyphens and signs, ligatures, wide digits; those that are not seen as none. */
+const REPAIRED: ReadonlyMap<string, string> = new Map([
+  ...[...'\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000'].map(
+    (space) => [space, ' '] as const,
+  ),
+  ...[...'\u2010\u2011'].map((hyphen) => [hyphen, '-'] as const),
+  ...[...'\u00ad\u200b\u200c\u200d\u2060\ufeff'].map((unseen) => [unseen, ''] as const),
+  ...Object.entries({ ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }),
+  ...Object.entries({ '⩽': '≤', '≦': '≤', '⩾': '≥', '≧': '≥', '＜': '<', '＞': '>', '＝': '=', '％': '%' }),
+  ...[...'０１２３４５６７８９'].map((digit, i) => [digit, String(i)] as const),
+]);
 
-/** `starts[i]` and `ends[i]` bound character `i` of `text` in the document. */
-export const passage = (
-  document: DocumentText,
-  text: string,
-  starts: readonly number[],
-  ends: readonly number[],
-): Passage => ({
+const TO_REPAIR = new RegExp(`[${[...REPAIRED.keys()].join('')}]`);
+const TO_REPAIR_ALL = new RegExp(TO_REPAIR, 'g');
+
+/** Text as it is read, characters repaired. */
+export const readable = (text: string): string =>
+  TO_REPAIR.test(text) ? text.replace(TO_REPAIR_ALL, (found) => REPAIRED.get(found) ?? found) : text;
+
+/** Where each character of a text stands in a document, in UTF-16 indices. */
+interface Places {
+  readonly start: (i: number) => number;
+  readonly end: (i: number) => number;
+}
+
+const placed = (document: DocumentText, text: string, places: Places, base: number): Passage => ({
   text,
-  slice: (from, to) => passage(document, text.slice(from, to), starts.slice(from, to), ends.slice(from, to)),
+  slice: (from, to) => placed(document, text.slice(from, to), places, base + from),
   fact: (from, to, value, derivation) => {
-    const start = starts[from];
-    const end = ends[to - 1];
-    if (start === undefined || end === undefined || from >= to)
-      throw new RangeError(`no text from ${from} to ${to}`);
+    if (!(from >= 0 && from < to && to <= text.length)) throw new RangeError(`no text from ${from} to ${to}`);
+    const [start, end] = [places.start(base + from), places.end(base + to - 1)];
     const words = document.slice(start, end);
     return {
       value,
@@ -40,14 +53,31 @@ export const passage = (
   },
 });
 
-/** The document's own text from one index to another, as it stands. */
+/** `starts[i]` and `ends[i]` bound character `i` of `text` in the document. */
+export const passage = (
+  document: DocumentText,
+  text: string,
+  starts: readonly number[],
+  ends: readonly number[],
+): Passage => placed(document, text, { start: (i) => starts[i]!, end: (i) => ends[i]! }, 0);
+
+/** The document's own text from one index to another, characters repaired. */
 export const plainPassage = (document: DocumentText, from: number, to: number): Passage => {
-  const indices = Array.from({ length: to - from }, (_, i) => from + i);
+  const text = document.text.slice(from, to);
+  if (!TO_REPAIR.test(text))
+    return placed(document, text, { start: (i) => from + i, end: (i) => from + i + 1 }, 0);
+  const starts: number[] = [];
+  let read = '';
+  for (let i = 0; i < text.length; i++) {
+    const unit = readable(text[i]!);
+    read += unit;
+    for (let j = 0; j < unit.length; j++) starts.push(from + i);
+  }
   return passage(
     document,
-    readable(document.slice(from, to)),
-    indices,
-    indices.map((i) => i + 1),
+    read,
+    starts,
+    starts.map((start) => start + 1),
   );
 };
 

@@ -4,9 +4,10 @@ import type { Article } from './article.ts';
 import { catalogueEntry } from './catalogue-entry.ts';
 import { citationRecord } from './citation-record.ts';
 import { type DocumentText, documentText } from './document-text.ts';
+import { visibleText } from './markup.ts';
 import { publicationPage } from './publication-page.ts';
 import { readArticle } from './read-article.ts';
-import { textKind } from './text-kind.ts';
+import { isHtml, textKind } from './text-kind.ts';
 
 /** A kind of document, and its reader: it gives what it finds, or nothing if the document is of another kind. */
 interface Reader {
@@ -35,10 +36,13 @@ export const readPage = (bytes: Uint8Array, text: string): Reading => {
       takenFor: `a text of ${text.length} characters`,
       missing: `a document of at most ${LONGEST}`,
     };
-  const document = documentText(text);
+  const isPage = isHtml(text);
+  const stored = documentText(text);
+  const document = isPage ? visibleText(stored) : stored;
+  const contentType = isPage ? 'text/html' : 'text/plain';
   for (const reader of READERS) {
     const article = reader.article(document);
-    if (article) return readArticle(article, { bytes, text, contentType: 'text/plain' }, reader.kind);
+    if (article) return readArticle(article, { bytes, text, contentType }, reader.kind);
   }
   return {
     kind: 'refused',

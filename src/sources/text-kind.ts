@@ -3,7 +3,8 @@ import { afterProlog } from './prolog.ts';
 const HTML =
   /<(?:!doctype html|html|head|title|meta|body|div|p|article|section|main|span|table|ul|ol|h[1-6]|header|nav|a|b|i|em|strong|br|hr|img)\b/iy;
 
-const isHtml = (text: string): boolean => {
+/** Whether a text is an HTML page, or a part of one. */
+export const isHtml = (text: string): boolean => {
   HTML.lastIndex = afterProlog(text);
   return HTML.test(text);
 };

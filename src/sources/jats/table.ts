@@ -15,13 +15,17 @@ const span = (cell: Located, name: string): number => {
 
 const INDENTED = /padding-left|text-indent:\s*[1-9]|margin-left/;
 
+/** White space that shows at the beginning of a cell, or the element of a list. */
+const SET_IN =
+  /^(?:\s|<(?!list)[^>]*>)*(?:&#x0*(?:a0|200[23]);|&#(?:160|819[45]);|[\u00a0\u2002\u2003]|<list)/i;
+
 const cellOf = (document: DocumentText, cell: Located): Spanning => {
   const passage = cellLine(document, cell.from, cell.to);
   const trim = passage && trimmed(passage);
   return {
     passage: trim?.text ? trim : undefined,
     indented:
-      INDENTED.test(at(cell, '@style')?.words ?? '') || /^(?: {2,}|[\u2003\u2002])/.test(passage?.text ?? ''),
+      INDENTED.test(at(cell, '@style')?.words ?? '') || SET_IN.test(document.slice(cell.from, cell.to)),
     columns: span(cell, '@colspan'),
     rows: span(cell, '@rowspan'),
   };

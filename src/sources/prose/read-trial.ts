@@ -2,7 +2,9 @@ import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Outcome, Trial } from '../../model/trial.ts';
 import type { Article } from '../article.ts';
 import { textFact } from '../passage.ts';
+import { sizedArms } from '../table/arm-sizes.ts';
 import { resultsOfTable } from '../table/results-of-table.ts';
+import { readTable } from '../table/values-of-table.ts';
 import { abbreviationsIn } from './abbreviation.ts';
 import { armsOf } from './arms.ts';
 import { assessmentsIn } from './assessments.ts';
@@ -46,13 +48,15 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
   );
   const participants = own.flatMap(participantsIn);
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
-  const { arms, names } = armsOf(own, sentences, participants, abbreviations, design, article.title);
+  const { arms: named, names } = armsOf(own, sentences, participants, abbreviations, design, article.title);
+  const tables = (article.tables ?? []).map((table) => readTable(table, named, abbreviations));
+  const arms = sizedArms(named, tables);
   const analysed = totalOf(participants, 'analysed');
   const title = article.title?.text ?? '';
   const setting = { title, arms, names, analysed, test: comparisonTestOf(own) };
   const statements = [
     ...readResults(own, conclusions, setting),
-    ...(article.tables ?? []).flatMap((table) => resultsOfTable(table, setting, abbreviations)),
+    ...tables.flatMap((table) => resultsOfTable(table, setting)),
   ];
   const assessments = own.flatMap(assessmentsIn);
   const population = populationOf(own, article.title);

@@ -9,9 +9,10 @@ export type Form =
 const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
   [/\bp[\s-]*(?:values?)?\s*(?:[*†‡§¶#]|\([^)]*\))?$|^p\b[\s-]*values?.*/i, () => ({ kind: 'p-value' })],
   [
-    /\b(?:adjusted |crude |unadjusted |stratified |mean |risk |absolute |between[- ]group |group |treatment )*(?:difference|odds ratio|risk ratio|relative risk|hazard ratio|rate ratio|effect size)s?\b.*|\b(?:a?OR|RR|a?HR|RD|MD|SMD|IRR)\b(?:\s*[([].*)?$/,
+    /\b(?:adjusted |crude |unadjusted |stratified |mean |risk |absolute |between[- ]group |group |treatment )*(?:differences?|odds ratios?|risk ratios?|relative risks?|hazard ratios?|rate ratios?|effect sizes?)\b.*/i,
     (name) => ({ kind: 'estimate', name }),
   ],
+  [/\b(?:a?OR|RR|a?HR|RD|MD|SMD|IRR)\b(?:\s*[([].*)?$/, (name) => ({ kind: 'estimate', name })],
   [
     /(?:\b(?:least[- ]squares?|adjusted|LS) )*\bmeans?\b[\s,:;]*(?:\(\s*)?(?:±|\+\/-|\()?\s*(?:s\.?e\.?m?\.?\b|standard errors?)(?:\s*\))?/i,
     () => ({ kind: 'mean', spread: 'other' }),

@@ -85,6 +85,9 @@ const entitled = (titles: readonly Passage[], title: Passage, afterTitle: boolea
   title,
 ];
 
+/** A name with a unit or a kind of number of its own: it is no part of what the title above it names. */
+const STANDS_ALONE = /,\s[^,]+$|\([^()]*\)\W*$/;
+
 /** What stands to the left of each row's values, with the titles of lines that it belongs to; nothing for a title itself. */
 const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage[] | undefined)[] => {
   const indents = rows.some(([first]) => first?.indented);
@@ -110,6 +113,7 @@ const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage
       before = 'title';
       return undefined;
     }
+    if (!indents && before === 'values' && name && STANDS_ALONE.test(name.text)) parents = [];
     before = 'values';
     const belongs = from === 1 && (first?.indented || !indents);
     const titles = [...banners, ...(belongs ? parents : [])];

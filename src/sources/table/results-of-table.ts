@@ -1,15 +1,12 @@
 import { NOT_STATED, type Stated } from '../../model/fact.ts';
 import { observedNumber } from '../../model/observed-number.ts';
 import type { Domain, GroupResult, Subject } from '../../model/trial.ts';
-import type { Abbreviations } from '../prose/abbreviation.ts';
 import { outcomeKey, type Setting, type Statement } from '../prose/results/statement.ts';
 import { groupValueIn } from './cell.ts';
 import { comparisonsIn } from './comparisons-in-line.ts';
-import { definitionsIn } from './definitions.ts';
 import type { Form } from './form.ts';
 import { sentenceOf } from './sentence-of-value.ts';
-import type { Table } from './table.ts';
-import { type TableValue, valuesOf } from './values-of-table.ts';
+import type { ReadTable, TableValue } from './values-of-table.ts';
 
 const DOMAINS: readonly (readonly [Domain, RegExp])[] = [
   [
@@ -69,14 +66,9 @@ const groupResultOf = (
 };
 
 /** What a table says of groups: one result for each value of a group, and for each comparison of two. */
-export const resultsOfTable = (
-  table: Table,
-  setting: Setting,
-  abbreviations: Abbreviations,
-): readonly Statement[] => {
-  const domain = domainOf(table.caption?.text ?? '');
-  const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
-  return valuesOf(table, setting.arms, defined).flatMap((line) => {
+export const resultsOfTable = ({ caption, lines }: ReadTable, setting: Setting): readonly Statement[] => {
+  const domain = domainOf(caption);
+  return lines.flatMap((line) => {
     const groups = line.flatMap((value) => groupResultOf(value, line, domain, setting) ?? []);
     return [...groups, ...(domain === 'baseline' ? [] : comparisonsIn(line, groups, setting))];
   });

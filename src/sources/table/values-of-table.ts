@@ -3,6 +3,7 @@ import type { Arm, Subject, TimePoint } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
 import type { Abbreviations } from '../prose/abbreviation.ts';
 import { timesIn } from '../prose/time.ts';
+import { definitionsIn } from './definitions.ts';
 import { type Form, formIn } from './form.ts';
 import { type Groups, groupsAmong } from './groups.ts';
 import { type Head, headOf } from './head.ts';
@@ -36,6 +37,9 @@ const tableForm = ({ caption, notes }: Table): ((cell: string) => Form | undefin
   const byCount = /\b(?:n|no\.?|numbers?|frequency|counts?)\b[^.;]{0,30}%|%\s*\(\s*n/i.test(said);
   return (cell) => {
     if (/±|\+\/-/.test(cell)) return { kind: 'mean', spread: bySe && !bySd ? 'other' : 'unsaid' };
+    // A count is whole: beside counts, what is not is a mean.
+    if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*\(/.test(cell))
+      return { kind: 'mean', spread: 'standard-deviation' };
     const forms = [byCount, bySd, byMedian, bySe].filter(Boolean).length;
     if (forms !== 1) return undefined;
     if (byCount) return { kind: 'count' };
@@ -175,10 +179,17 @@ const valuesIn = (
   });
 };
 
-/** The values of a table, line by line. */
-export const valuesOf = (
-  table: Table,
-  arms: readonly Arm[],
-  abbreviations: Abbreviations,
-): readonly (readonly TableValue[])[] =>
-  layoutsOf(table).flatMap((layout) => valuesIn(headed(layout, arms, abbreviations), table, abbreviations));
+/** A table's values, line by line, with what its caption says of them. */
+export interface ReadTable {
+  readonly caption: string;
+  readonly lines: readonly (readonly TableValue[])[];
+}
+
+/** Reads a table's heads and lines; `arms` and `abbreviations` are the document's. */
+export const readTable = (table: Table, arms: readonly Arm[], abbreviations: Abbreviations): ReadTable => {
+  const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
+  return {
+    caption: table.caption?.text ?? '',
+    lines: layoutsOf(table).flatMap((layout) => valuesIn(headed(layout, arms, defined), table, defined)),
+  };
+};
