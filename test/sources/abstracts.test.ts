@@ -152,7 +152,7 @@ describe('what no abstract states stays unstated', () => {
     expect(trial.design).toBe('randomised');
     expect(trial.arms.join()).not.toMatch(/enrolled|analysed|dose/);
     expect(trial.results).toEqual([
-      'reading-speed | all | no-significant-difference | “Reading speed did not change.”',
+      'reading-speed | unspecified | no-significant-difference | “Reading speed did not change.”',
     ]);
     expect(trial.registrations).toEqual([]);
     expect(trial.period).toBe('');

@@ -94,5 +94,5 @@ export const sidesOf = (
   const treated = treatedArm(setting) ?? (setting.arms.length === 2 ? setting.arms[0] : undefined);
   return treated && BETWEEN.test(clause.text)
     ? { subject: armSubject(treated), reference: impliedReference(otherOf(treated, setting)) }
-    : { subject: { kind: 'all' }, reference: NOT_STATED };
+    : { subject: { kind: /\bchanges?\b/i.test(cue.text) ? 'unspecified' : 'all' }, reference: NOT_STATED };
 };

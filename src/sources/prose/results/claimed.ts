@@ -103,11 +103,7 @@ export const outcomeFactIn = (
 };
 
 /** What a clause says of each outcome: higher, lower, changed or the same, in which group against which. */
-export const claimedDirections = (
-  clause: Passage,
-  sentence: Passage,
-  setting: Setting,
-): readonly Statement[] => {
+export const claimedDirections = (clause: Passage, setting: Setting): readonly Statement[] => {
   const mentioned: readonly Mentioned[] = mentionedArms(clause, setting);
   const text = masked(
     clause.text,
@@ -122,7 +118,7 @@ export const claimedDirections = (
     const outcomes = listItems(clause, from, to).filter(isOutcome);
     return outcomes.map((outcome) =>
       said({
-        clause: sentence,
+        clause,
         outcome,
         ...sides,
         timePoint: timeOf(clause, outcome),

@@ -95,7 +95,6 @@ const pValueBehind = (statistics: readonly Statistic[], from: number, to: number
 /** What a clause reports of each arm in numbers, and what a P value says of two arms' numbers where no word does. */
 export const groupValues = (
   clause: Passage,
-  sentence: Passage,
   setting: Setting,
   isCompared: (outcome: Fact<string>) => boolean,
 ): readonly Statement[] => {
@@ -114,7 +113,7 @@ export const groupValues = (
     const about = (timePoint: Stated<TimePoint>) => ({
       outcome: outcomeKey(outcome.value, 'effect'),
       timePoint,
-      sentence: textFact(sentence),
+      sentence: textFact(clause),
     });
     const groups = values.flatMap(({ value, arm }) =>
       timedValues(clause, value, time).map(
@@ -139,7 +138,7 @@ export const groupValues = (
     const compared: readonly Result[] =
       isPair && (pValue !== NOT_STATED || direction !== NOT_STATED)
         ? said({
-            clause: sentence,
+            clause,
             outcome,
             subject: armSubject(first.arm),
             reference: { ...second.arm.name, value: armSubject(second.arm), derivation: 'derived' },

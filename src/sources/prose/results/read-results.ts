@@ -12,7 +12,6 @@ import { withEffects } from './effects.ts';
 import { noDifferenceOf } from './ellipsis.ts';
 import { primaryEndpoint } from './endpoint.ts';
 import { groupValues } from './group-values.ts';
-import { noDifference } from './no-difference.ts';
 import { participantsAtEntry, participantsWith } from './participants-with.ts';
 import { findingsOfAll, safetyFindings } from './safety.ts';
 import type { Setting, Statement } from './statement.ts';
@@ -33,11 +32,11 @@ const ruledStatements = (sentence: Sentence, setting: Setting): readonly Stateme
 ];
 
 /** What a clause says of arms in words and in numbers, by its grammar. */
-const toldIn = (clause: Passage, sentence: Passage, setting: Setting): readonly Statement[] => {
-  const claimed = claimedDirections(clause, sentence, setting);
+const toldIn = (clause: Passage, setting: Setting): readonly Statement[] => {
+  const claimed = claimedDirections(clause, setting);
   const isCompared = (outcome: Fact<string>): boolean =>
     claimed.some((claim) => claim.outcome.value === outcome.value);
-  return [...claimed, ...groupValues(clause, sentence, setting, isCompared)];
+  return [...claimed, ...groupValues(clause, setting, isCompared)];
 };
 
 const PUTS_IN_GROUPS = /\brandomi[sz]ed\b|\brandomly\b|\b(?:assigned|allocated|divided) (?:in)?to\b/i;
@@ -69,7 +68,7 @@ const repeats = (a: Statement, b: Statement): boolean =>
 const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[] => {
   const ruled = ruledStatements(sentence, setting);
   if (!mayReport(sentence)) return ruled;
-  const told = clausesOf(sentence.passage).flatMap((clause) => toldIn(clause, sentence.passage, setting));
+  const told = clausesOf(sentence.passage).flatMap((clause) => toldIn(clause, setting));
   const found = [...ruled, ...told.filter((one) => !ruled.some((other) => repeats(one, other)))];
   return withEffects(found, sentence.passage, setting);
 };

@@ -27,7 +27,7 @@ const TIME_UNIT = /^(?:min(?:ute)?s?|h(?:ours?|rs?)?|d(?:ays?)?|w(?:ee)?ks?|mo(?
 const WHEN =
   /\b(?:at|after|for|over|within|during|every|per|by|until|to|from|week|day|month|year|age|aged|first|last)\s*$/i;
 const BOUND =
-  /[<>≥≤]\s*$|\b(?:least|(?:more|less|greater|fewer) than|most|threshold of|cut-?off of|defined as)\s*$/i;
+  /[<>≥≤]\s*$|\b(?:least|(?:more|less|greater|fewer) than|most|threshold of|cut-?off of|defined as)(?:\s+an?)?\s*$/i;
 const NOT_OF_GROUP =
   /\b(?:a total of|of all|of the|of these|overall,?|out of|range,?|SD:?|SE:?|CI:?|score of|from)\s*$/i;
 

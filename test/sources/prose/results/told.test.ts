@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { resultsOf } from './sentences.ts';
+
+/** A trial of ossil (40) against placebo (38). */
+describe('the direction of each outcome, in which group against which', () => {
+  it.each([
+    ['Ossil significantly prolonged fracture-free survival (P=0.02).', 'fracture-free-survival', 'increased'],
+    ['Compared with placebo, ossil reduced bone pain (P=0.03).', 'bone-pain', 'decreased'],
+    ['The ossil group gained less weight.', 'weight', 'lower'],
+    ['Sleep improved more in the ossil group than in the placebo group.', 'sleep', 'improved'],
+    ['Patients in the ossil group were more likely to stop smoking.', 'stop-smoking', 'higher'],
+    ['Ossil was superior to placebo in terms of grip strength.', 'grip-strength', 'improved'],
+    ['There was a reduction in stiffness in the ossil group.', 'stiffness', 'decreased'],
+    [
+      'Quality of life did not differ significantly between the two groups.',
+      'quality-of-life',
+      'no-significant-difference',
+    ],
+    ['Cramps were similar in the ossil and placebo groups.', 'cramps', 'no-significant-difference'],
+    ['Differences in gait speed were not significant.', 'gait-speed', 'no-significant-difference'],
+    ['Ossil did not affect appetite.', 'appetite', 'no-significant-difference'],
+    [
+      'Bone density was not higher in the ossil group than in the placebo group (P = 0.40).',
+      'bone-density',
+      'no-significant-difference',
+    ],
+    [
+      'Bone mass was higher with ossil than with placebo (P = 0.23).',
+      'bone-mass',
+      'no-significant-difference',
+    ],
+    [
+      'A higher proportion of patients in the ossil group achieved remission (44% vs 30%; P=.01).',
+      'remission',
+      'higher',
+    ],
+  ])('%s', (sentence, outcome, direction) => {
+    const found = resultsOf(sentence).filter((result) => result.startsWith(`${outcome} |`));
+    expect(found.filter((result) => result.includes(direction))).toHaveLength(1);
+  });
+
+  it('is said of each outcome of a list', () =>
+    expect(
+      resultsOf(
+        'There were no significant differences between ossil and placebo in pain, nausea, or sleep.',
+      ).map((result) => result.split(' | ')[0]),
+    ).toEqual(['pain', 'nausea', 'sleep']));
+
+  it('is taken from the sentence before where a sentence names no outcome', () =>
+    expect(
+      resultsOf('Gait speed improved in both groups. There were no differences between the groups.').filter(
+        (result) => result.includes('no-significant-difference'),
+      ),
+    ).toEqual([expect.stringContaining('gait-speed')]));
+
+  it.each([
+    'The aim was to reduce bone pain.',
+    'More words follow here so that the text is long enough.',
+    'Patients were older than 60 years.',
+  ])('none in “%s”', (sentence) => expect(resultsOf(sentence)).toEqual([]));
+});
+
+describe('the values of each arm', () => {
+  const values = (sentence: string): readonly string[] =>
+    resultsOf(sentence).filter((result) => !result.includes('against'));
+
+  it.each([
+    [
+      'The response rate was 55% with ossil versus 36% with placebo.',
+      ['response-rate | ossil of 40 | proportion 55 %', 'response-rate | placebo of 38 | proportion 36 %'],
+    ],
+    [
+      'Response rates were 55% (ossil) and 36% (placebo).',
+      ['response-rates | ossil of 40 | proportion 55 %', 'response-rates | placebo of 38 | proportion 36 %'],
+    ],
+    [
+      'Nausea was reported by 12% and 7% of patients in the ossil and placebo groups, respectively.',
+      ['nausea | ossil of 40 | proportion 12 %', 'nausea | placebo of 38 | proportion 7 %'],
+    ],
+    [
+      'Cramps were more common with ossil than with placebo (14% v 8%; P = .04).',
+      ['cramps | ossil of 40 | proportion 14 %', 'cramps | placebo of 38 | proportion 8 %'],
+    ],
+    [
+      'There were fewer falls in the placebo group (5% with ossil vs 3% with placebo) and fewer sprains (8% vs 4%).',
+      ['sprains | ossil of 40 | proportion 8 %', 'sprains | placebo of 38 | proportion 4 %'],
+    ],
+  ])('%s', (sentence, wanted) => expect(values(sentence)).toEqual(expect.arrayContaining(wanted)));
+
+  it.each([
+    'After 12 weeks of ossil, no fracture occurred.',
+    'Patients took ossil 5 mg or placebo daily.',
+    'Response was defined as at least a 25% fall in pain with ossil.',
+  ])('none in “%s”', (sentence) =>
+    expect(values(sentence).filter((result) => / of \d/.test(result))).toEqual([]),
+  );
+
+  it('tell the direction where only a P value says that they differ', () => {
+    const derived = (p: string) =>
+      resultsOf(`The response rate was 55% with ossil versus 36% with placebo (P = ${p}).`).find((result) =>
+        result.includes('against'),
+      );
+    expect(derived('0.01')).toContain('higher');
+    expect(derived('0.40')).toContain('no-significant-difference');
+  });
+});
