@@ -68,6 +68,14 @@ export const notATrial = (takenFor: string, missing: string): Issue => ({
   text: `This looks like ${takenFor}; not found in it: ${missing}`,
 });
 
+/** That a part of a document was not read, so that what it says is missing from the resources. */
+export const notRead = (part: string): Issue => ({
+  severity: 'warning',
+  code: 'incomplete',
+  rule: 'not-read',
+  text: `Not read: ${part}`,
+});
+
 /** Whether an issue says something of a document to whom it concerns: a warning, or what the document does not state. */
 export const isTold = ({ severity, rule }: Issue): boolean => severity === 'warning' || rule === 'not-stated';
 

@@ -12,7 +12,7 @@ const factsOf = (found: Exclude<Reading, { kind: 'refused' }>, id?: string): Tri
     ? publicationFacts(found.publication, found.document, found)
     : found.kind === 'record'
       ? recordFacts(found.record, found.document, id)
-      : trialFacts(found.trial, found.document, id);
+      : trialFacts(found.trial, found.document, found.unread, id);
 
 /**
  * What was read as FHIR resources, whatever kind of source; `id` is the study's where it is stored under another,

@@ -4,7 +4,13 @@ import type { Publication, Trial } from './trial.ts';
 
 /** What reading a document gave: the trial it reports, the publication that it is but reports none, or why there is nothing. */
 export type Reading =
-  | { readonly kind: 'trial'; readonly document: SourceDocument; readonly trial: Trial }
+  | {
+      readonly kind: 'trial';
+      readonly document: SourceDocument;
+      readonly trial: Trial;
+      /** What of the document was not read, in words. */
+      readonly unread: readonly string[];
+    }
   | { readonly kind: 'record'; readonly document: SourceDocument; readonly record: RegistryRecord }
   | {
       readonly kind: 'publication';

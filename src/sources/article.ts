@@ -27,6 +27,8 @@ export interface Article {
   /** Of what stands behind the abstract, as far as it tells of the trial. */
   readonly body?: readonly Section[];
   readonly tables?: readonly Table[];
+  /** What of it is not read, in words. */
+  readonly unread?: readonly string[];
   /** Numbers of the trial that stand outside the text. */
   readonly registrations?: readonly Registration[];
   /** What the publication is said to be where that is no report of one trial. */

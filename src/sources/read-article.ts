@@ -43,6 +43,6 @@ export const readArticle = (article: Article, document: SourceDocument, kind: st
   const trial = isProtocol(title, summary) ? planOf(read) : read;
   const missing = missingFrom(trial, article);
   return missing === undefined
-    ? { kind: 'trial', document, trial }
+    ? { kind: 'trial', document, trial, unread: article.unread ?? [] }
     : { kind: 'refused', takenFor: kind, missing };
 };

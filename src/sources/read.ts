@@ -39,11 +39,7 @@ const readProse = (bytes: Uint8Array, text: string): Reading =>
 export const readAll = function* (bytes: Uint8Array): Generator<Reading> {
   const decoded = decode(bytes);
   if (decoded === undefined) {
-    yield {
-      kind: 'refused',
-      takenFor: 'bytes that are not UTF-8 text, nor in another encoding that they name',
-      missing: 'a text',
-    };
+    yield { kind: 'refused', takenFor: 'bytes that are not UTF-8 text', missing: 'a text' };
     return;
   }
   const { text } = decoded;

@@ -62,8 +62,7 @@ describe('a document that reports no trial is refused with what it was taken for
     ['a cut character', [0x41, 0xe2, 0x82]],
     ['an overlong form', [0xc0, 0xaf]],
     ['a lone surrogate', [0xed, 0xa0, 0x80]],
-    ['Latin-1', [...Buffer.from('Abstract\n\nMéthodes', 'latin1')]],
-    ['UTF-16', [...Buffer.from('\u{feff}Abstract', 'utf16le')]],
+    ['UTF-16 with half a character', [...Buffer.from('\u{feff}Abstract', 'utf16le'), 0x41]],
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ])('%s', (_, bytes) => {
     expect(refused(Uint8Array.from(bytes))).toEqual({

@@ -5,7 +5,7 @@ import type { Located } from '../located/tree.ts';
 import { blocks } from '../markup.ts';
 import { publicationOf } from './publication.ts';
 import { abstractSections, bodySections } from './sections.ts';
-import { tablesOf } from './table.ts';
+import { picturedTables, tablesOf } from './table.ts';
 
 /** What `article-type` says a paper is where that is no report of one trial: https://jats.nlm.nih.gov/archiving/tag-library/1.3/attribute/article-type.html */
 const OTHER_TYPES: readonly (readonly [RegExp, string])[] = [
@@ -19,6 +19,7 @@ const OTHER_TYPES: readonly (readonly [RegExp, string])[] = [
 export const jatsArticle = (article: Located, document: DocumentText): Article => {
   const title = at(article, 'front.article-meta.title-group.article-title');
   const type = at(article, '@article-type')?.words ?? '';
+  const pictured = picturedTables(article);
   const otherKind = OTHER_TYPES.find(([words]) => words.test(type))?.[1];
   return {
     title: title && blocks(document, title.from, title.to)[0]?.passage,
@@ -26,6 +27,7 @@ export const jatsArticle = (article: Located, document: DocumentText): Article =
     sections: abstractSections(article, document),
     body: bodySections(article, document),
     tables: tablesOf(article, document),
+    unread: pictured > 0 ? [`tables that are pictures: ${pictured}`] : [],
     ...(otherKind !== undefined && { otherKind }),
   };
 };

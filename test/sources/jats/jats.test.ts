@@ -43,6 +43,17 @@ describe('A paper in JATS', () => {
     expect(told(trial).results.join('\n')).not.toMatch(/12|30/);
   });
 
+  test('says how many of its tables are pictures', () => {
+    const picture =
+      '<table-wrap><caption><p>Outcomes</p></caption><graphic href="t2.jpg"/></table-wrap></sec>';
+    const found = read(
+      Buffer.from(
+        paper([]).replace('</sec>\n<sec sec-type="discussion"', `${picture}\n<sec sec-type="discussion"`),
+      ),
+    );
+    expect(found).toMatchObject({ kind: 'trial', unread: ['tables that are pictures: 1'] });
+  });
+
   test.each([
     ['review-article', /review/],
     ['editorial', /editorial/],
