@@ -1,9 +1,9 @@
 import type { EvidenceStatistic } from 'fhir/r5.js';
 import { exact } from '../fhir/content.ts';
 import { type Markup, table } from '../fhir/narrative.ts';
-import { stated } from '../model/fact.ts';
+import { NOT_STATED, stated } from '../model/fact.ts';
 import type { GroupResult, Measure } from '../model/trial.ts';
-import { intervalEstimate, standardDeviationEstimate } from './attribute-estimate.ts';
+import { deviationEstimate, intervalEstimate } from './attribute-estimate.ts';
 import { statisticTypeConcept } from './concept.ts';
 import type { Context } from './context.ts';
 import { quantity } from './quantity.ts';
@@ -17,7 +17,8 @@ const statistic = (context: Context, measure: Measure, { n }: GroupResult): Evid
   const affected = type === 'count' && WHOLE.test(value.value);
   const attributeEstimate = [
     ...intervalEstimate(context, measure.spread, unit),
-    ...standardDeviationEstimate(context, measure.standardDeviation, unit),
+    ...deviationEstimate(context, 'standard-deviation', measure.standardDeviation, unit),
+    ...deviationEstimate(context, 'standard-error', measure.standardError ?? NOT_STATED, unit),
   ];
   const count = context.primitive('knownDataCount', n);
   return {

@@ -44,9 +44,10 @@ export const intervalEstimate = (
   ];
 };
 
-/** A standard deviation, in the unit of its mean. */
-export const standardDeviationEstimate = (
+/** A standard deviation or error, in the unit of its mean. */
+export const deviationEstimate = (
   context: Context,
+  type: 'standard-deviation' | 'standard-error',
   deviation: Stated<Decimal>,
   unit: string | undefined,
 ): AttributeEstimates =>
@@ -54,7 +55,7 @@ export const standardDeviationEstimate = (
     ? []
     : [
         {
-          type: attributeEstimateConcept('standard-deviation'),
+          type: attributeEstimateConcept(type),
           quantity: { ...context.on(deviation), ...quantity(deviation.value, unit) },
         },
       ];

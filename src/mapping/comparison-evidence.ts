@@ -12,10 +12,14 @@ export const hasValue = ({ estimate, interval, pValue }: ComparisonResult): bool
 
 /** An estimate with its interval and P value; a P value alone has neither type nor quantity. */
 export const comparisonStatistic = (context: Context, result: ComparisonResult): EvidenceStatistic => {
-  const { estimate, interval, pValue, test } = result;
+  const { estimate, interval, pValue, test, adjusted } = result;
   const attributeEstimate = [
     ...intervalEstimate(context, interval, undefined),
     ...pValueEstimate(context, pValue),
+  ];
+  const modelCharacteristic = [
+    ...(test === NOT_STATED ? [] : [{ code: { ...context.on(test), ...testConcept(test.value) } }]),
+    ...(adjusted ? [{ code: { ...context.on(adjusted), text: adjusted.value } }] : []),
   ];
   return {
     ...(estimate !== NOT_STATED && {
@@ -23,8 +27,6 @@ export const comparisonStatistic = (context: Context, result: ComparisonResult):
       quantity: { ...context.on(estimate), ...quantity(estimate.value.value, undefined) },
     }),
     ...(attributeEstimate.length > 0 && { attributeEstimate }),
-    ...(test !== NOT_STATED && {
-      modelCharacteristic: [{ code: { ...context.on(test), ...testConcept(test.value) } }],
-    }),
+    ...(modelCharacteristic.length > 0 && { modelCharacteristic }),
   };
 };

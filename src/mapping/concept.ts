@@ -140,12 +140,18 @@ export const statisticTypeConcept = termOf<MeasureType | EstimateType>(
 
 /** https://hl7.org/fhir/R5/valueset-attribute-estimate-type.html */
 export const attributeEstimateConcept = termOf<
-  'confidence-interval' | 'interquartile-range' | 'range' | 'standard-deviation' | 'p-value'
+  | 'confidence-interval'
+  | 'interquartile-range'
+  | 'range'
+  | 'standard-deviation'
+  | 'standard-error'
+  | 'p-value'
 >('http://terminology.hl7.org/CodeSystem/attribute-estimate-type', {
   'confidence-interval': ['C53324', 'Confidence interval'],
   'interquartile-range': ['C53245', 'Interquartile range'],
   range: ['C38013', 'Range'],
   'standard-deviation': ['C53322', 'Standard deviation'],
+  'standard-error': ['0000037', 'Standard error of the mean'],
   'p-value': ['C44185', 'P-value'],
 });
 

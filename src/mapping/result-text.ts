@@ -86,10 +86,11 @@ export const valueText = ({ value, unit }: Measure): string => {
 };
 
 /** How the values of a measure lie around it. */
-export const spreadText = ({ spread, standardDeviation }: Measure): string =>
+export const spreadText = ({ spread, standardDeviation, standardError }: Measure): string =>
   list([
     intervalText(spread),
     standardDeviation === NOT_STATED ? undefined : `standard deviation ${standardDeviation.value}`,
+    standardError && `standard error ${standardError.value}`,
   ]);
 
 const statementText = (measure: Measure, n: number | undefined): string => {

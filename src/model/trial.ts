@@ -267,6 +267,8 @@ export interface ComparisonResult extends About {
   readonly direction: Stated<Direction>;
   /** How it was tested, in the source's words: `paired statistical tests`. */
   readonly test: Stated<string>;
+  /** The words that name an estimate that was adjusted: `adjusted hazard ratio`. */
+  readonly adjusted?: Fact<string>;
 }
 
 /** A finding in words alone. */

@@ -6,7 +6,10 @@ const ELSEWHERE =
   /\b(?:need(?:s|ed)? to be|warranted|required to|should be|future|further|larger) (?:\w+ ){0,4}(?:confirmed|stud(?:y|ies)|trials?)\b|\bneed(?:s|ed)? to be confirmed\b/i;
 
 const OTHERS =
-  /\b(?:previous|earlier|prior|other|another|published|historical|observational|epidemiologic(?:al)?|past) (?:[\p{L}-]+ )?(?:stud(?:y|ies)|trials?|reports?|work|data|cohorts?|research|(?:meta-)?analys[ei]s|reviews?)\b|\bet al\b|\bmeta-?analys[ei]s\b|\bsystematic reviews?\b|\bCochrane\b|^historically\b|\b(?:has|have) (?:previously )?been (?:shown|demonstrated|\d)|\b(?:consistent|in line|in agreement) with (?:those|the results|findings|an?|other|previous)\b|\b(?:stud(?:y|ies)|trials?) (?:by|of) (?-i:\p{Lu})/iu;
+  /\b(?:previous|earlier|prior|other|another|published|historical|observational|epidemiologic(?:al)?|past) (?:[\p{L}-]+ )?(?:stud(?:y|ies)|trials?|reports?|work|data|cohorts?|research|(?:meta-)?analys[ei]s|reviews?)\b|\bet al\b|\bmeta-?analys[ei]s\b|\bsystematic reviews?\b|\bCochrane\b|^historically\b|\b(?:has|have) (?:previously )?been (?:shown|demonstrated|\d)|\b(?:consistent|in line|in agreement) with (?:those|the results|findings|an?|other|previous)\b/iu;
+
+/** A study called by who made it. */
+const BY = /\b(?:[Ss]tud(?:y|ies)|[Tt]rials?) (?:by|of) \p{Lu}/u;
 
 /** A study called by a name of its own. */
 const CALLED =
@@ -21,6 +24,7 @@ const UNREAL =
 
 const isOfAnother = (text: string, title: string): boolean =>
   OTHERS.test(text) ||
+  BY.test(text) ||
   [...text.matchAll(CALLED)].some(({ groups }) => {
     const name = groups?.name ?? '';
     return !NO_NAME.test(name) && !title.includes(name);

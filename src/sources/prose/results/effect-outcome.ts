@@ -28,6 +28,10 @@ const BEHIND = new RegExp(
 const SUBJECT =
   /^(?<outcome>[^;]*?)\s+(?:(?:also|significantly|only)\s+)?(?:occurred|was|were|is|are|had|has|did|developed|decreased|increased|improved|fell|rose|favou?red|remained|differed|changed|resulted)\b/d;
 
+/** `For pain, the difference was …`. */
+const REGARDING =
+  /^(?:For|Regarding|With (?:respect|regard) to|As (?:for|to)) (?:the )?(?<outcome>[^,;:()]{3,80}?)(?= adjusted\b|,)/d;
+
 /** What is said to be more or less: `a lower rate of death (`. */
 const CHANGED = new RegExp(
   `\\b(?:lower|higher|greater|reduced|increased|improved|fewer|less|shorter|longer|(?:reduction|increase|decrease|improvement|decline|difference)s? (?:in|of))\\s+(?:the\\s+)?(?!in\\b|with\\b|than\\b|for\\b|by\\b)(?<outcome>[^,;:=()\\d]{2,100}?)${END}`,
@@ -75,6 +79,7 @@ export const sentenceOutcome = (
   const before = hidingGroups(sentence.text, masked).slice(0, from);
   return firstOutcome(sentence, masked, [
     claimsIn(masked).findLast(({ outcome }) => outcome.to <= from)?.outcome,
+    partOf(before, 0, REGARDING),
     partOf(before, 0, CHANGED),
     partOf(before, 0, SUBJECT),
     partOf(before, 0, COUNTED),

@@ -11,7 +11,7 @@ import { effectSides } from './effect-sides.ts';
 import { masked } from './masked.ts';
 import { outcomeKey, type Setting, type Statement } from './statement.ts';
 
-type Estimated = Pick<ComparisonResult, 'estimate' | 'interval' | 'pValue'>;
+type Estimated = Pick<ComparisonResult, 'estimate' | 'interval' | 'pValue' | 'adjusted'>;
 
 const spanOf = ({ spans: [span] }: Fact<unknown>): number => span.offset;
 
@@ -67,13 +67,19 @@ const hosting = (
   };
 };
 
+/** Estimates under one name are of several outcomes, groups or parts of groups that only a list tells: none is taken. */
+const distinct = (effects: readonly EstimateStatistic[]): readonly EstimateStatistic[] => {
+  const named = Map.groupBy(effects, ({ name }) => name.from);
+  return effects.filter(({ name }) => named.get(name.from)?.length === 1);
+};
+
 /** Each effect that a sentence estimates, joined to what the sentence says of the same outcome in words, if it does. */
 export const withEffects = (
   told: readonly Statement[],
   sentence: Passage,
   setting: Setting,
 ): readonly Statement[] => {
-  const effects = statisticsIn(sentence).filter((statistic) => statistic.kind === 'estimate');
+  const effects = distinct(statisticsIn(sentence).filter((statistic) => statistic.kind === 'estimate'));
   if (effects.length === 0) return told;
   const text = masked(sentence.text, groupMentionsIn(sentence.text, setting.names));
   const statements = [...told];
@@ -82,6 +88,9 @@ export const withEffects = (
       estimate: effect.estimate,
       interval: effect.interval,
       pValue: effect.pValue,
+      ...(effect.adjusted && {
+        adjusted: sentence.fact(effect.name.from, effect.name.to, effect.name.text),
+      }),
     };
     const sides = effectSides(sentence, effect, effects.length > 1, setting);
     const outcome =

@@ -47,26 +47,36 @@ const QUALIFIED =
 const END = '(?![\\w-])';
 const SHORT_FORM = '(?:\\s?[\\[(]\\s?[A-Za-z-]{1,8}\\s?[\\])])?';
 
-const named = (abbreviation: string, phrase: string): string =>
-  `(?:(?i:(?:${QUALIFIED}){0,4})(?:(?i:${phrase})|${abbreviation}))${END}`;
+/** Before a short form, whose capitals count. */
+const ADJUSTED = '(?:(?:[A-Za-z-]+[- ])?(?:[Uu]n)?[Aa]djusted |[Cc]rude |[Ee]stimated |[Cc]ommon )?';
 
-/** The name of an estimate with what qualifies it and its short form: `adjusted odds ratio (aOR)`. */
-export const ESTIMATE_NAME = new RegExp(
-  `(?:${NAMES.map(([, abbreviation, phrase]) => named(abbreviation, phrase)).join('|')})${SHORT_FORM}`,
-  'y',
-);
+// Two patterns and no modifier of case within one: what is matched without regard to case must not reach `or`.
+const phrasePattern = (phrases: string): RegExp =>
+  new RegExp(`(?:${QUALIFIED}){0,4}(?:${phrases})${END}${SHORT_FORM}`, 'iy');
+const abbreviationPattern = (abbreviations: string): RegExp =>
+  new RegExp(`${ADJUSTED}(?:${abbreviations})${END}${SHORT_FORM}`, 'y');
+
+const all = (of: (name: (typeof NAMES)[number]) => string): string => NAMES.map(of).join('|');
+
+/** The name of an estimate with what qualifies it and its short form, in words or short: `adjusted odds ratio (aOR)`, `HR`. */
+export const ESTIMATE_NAMES = [
+  phrasePattern(all(([, , phrases]) => phrases)),
+  abbreviationPattern(all(([, abbreviations]) => abbreviations)),
+] as const;
 
 /** The name of a number that may look like the estimate of an effect and is none. */
-export const OTHER_NAME = new RegExp(named(OTHERS[0], OTHERS[1]), 'y');
+export const OTHER_NAMES = [phrasePattern(OTHERS[1]), abbreviationPattern(OTHERS[0])] as const;
 
 const KINDS = NAMES.map(
-  ([kind, abbreviation, phrase]) =>
-    [kind, new RegExp(`${named(abbreviation, phrase)}${SHORT_FORM}$`, 'y')] as const,
+  ([kind, abbreviations, phrases]) =>
+    [kind, [phrasePattern(phrases), abbreviationPattern(abbreviations)]] as const,
 );
+
+const isWhole = (name: string, pattern: RegExp): boolean => {
+  pattern.lastIndex = 0;
+  return pattern.test(name) && pattern.lastIndex === name.length;
+};
 
 /** What a name of an estimate means. */
 export const kindOf = (name: string): EstimateKind =>
-  KINDS.find(([, form]) => {
-    form.lastIndex = 0;
-    return form.test(name);
-  })?.[0] ?? 'difference';
+  KINDS.find(([, patterns]) => patterns.some((pattern) => isWhole(name, pattern)))?.[0] ?? 'difference';

@@ -10,11 +10,13 @@ import type { Naming } from './value.ts';
 
 const RATIOS: readonly EstimateKind[] = ['relative-risk', 'odds-ratio', 'hazard-ratio', 'rate-ratio'];
 
-/** The name of an estimate that a text has said and not yet given the number of. */
+/** The name of an estimate that a text has said. */
 export interface Named {
   readonly item: Item;
-  /** How many words stand behind it by now. */
+  /** How many words stand behind it by now, or behind the last number that it named. */
   readonly words: number;
+  /** Whether it has named a number already: another must follow soon. */
+  readonly hasNumber: boolean;
 }
 
 /** What stands with an estimate. */
@@ -40,13 +42,18 @@ export const ownInterval = (passage: Passage, { asides }: Quantity, { level }: N
 /** So few words leave no doubt that the next number is what was named: `odds ratio of 2.1`, `HR = 0.75`. */
 export const NEAR = 0;
 /** How far a number may stand from its name where a P value, or an interval, stands with it. */
-const [WITH_P, WITH_INTERVAL] = [8, 30];
+const [WITH_P, WITH_INTERVAL, NEXT] = [8, 30, 10];
 
-const isEstimate = (kind: EstimateKind, quantity: Quantity, { words }: Named, beside: Beside): boolean => {
+const isEstimate = (
+  kind: EstimateKind,
+  quantity: Quantity,
+  { words, hasNumber }: Named,
+  beside: Beside,
+): boolean => {
   if (beside.compared || quantity.people || quantity.total || quantity.upTo || quantity.lost) return false;
   const ratio = RATIOS.includes(kind);
   if (ratio && (quantity.amount.unit || !(Number(signedNumber(quantity.amount)) > 0))) return false;
-  if (beside.interval !== NOT_STATED) return words <= WITH_INTERVAL;
+  if (beside.interval !== NOT_STATED) return words <= (hasNumber ? NEXT : WITH_INTERVAL);
   if (quantity.asides.length > 0) return false;
   return beside.pValue === NOT_STATED ? kind !== 'difference' && words <= NEAR : words <= WITH_P;
 };

@@ -94,6 +94,11 @@ class StatisticGrammar extends EmbeddedActionsParser {
     return this.isAt(1, t.Open) && this.isAt(i, ...SPREADS.keys()) && this.isAt(i + 1, t.Close);
   }
 
+  /** `(34%`, which no length of time has. */
+  private isShareAhead(): boolean {
+    return this.isAt(2, t.Num) && this.isAt(3, t.Percent) && !this.isAt(4, t.ConfidenceInterval);
+  }
+
   private isAsideAhead(): boolean {
     const i = this.isAt(1, t.Open, t.Comma, t.Semicolon) ? 2 : 1;
     if (this.isAt(i, ...SPREADS.keys(), t.ConfidenceInterval)) return true;
@@ -383,7 +388,7 @@ class StatisticGrammar extends EmbeddedActionsParser {
     const people = this.OPTION1(() => this.CONSUME(t.People));
     const asides: Aside[] = [];
     this.MANY({
-      GATE: () => this.isAsideAhead() && !(this.isAt(3, t.Percent) && isTime(amount.unit?.image ?? '')),
+      GATE: () => this.isAsideAhead() && !(this.isShareAhead() && isTime(amount.unit?.image ?? '')),
       DEF: () => asides.push(this.SUBRULE(this.aside)),
     });
     const peopleBehind = this.OPTION2({

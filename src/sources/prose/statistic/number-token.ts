@@ -35,6 +35,8 @@ export const countWordAt = (text: string, offset: number): RegExpExecArray | nul
 /** The number that stands at an index of a text, if one does: a chevrotain pattern. */
 export const numberAt = (text: string, offset: number): RegExpExecArray | null => {
   const before = text[offset - 1];
+  // A sum of money is no statistic of a trial.
+  if (before !== undefined && /\p{Sc}/u.test(before)) return null;
   if (STARTS_SIGNED.test(text[offset] ?? '') && before !== undefined && !MAY_BE_SIGNED.test(before))
     return null;
   NUMBER.lastIndex = offset;

@@ -100,10 +100,13 @@ export const statisticsIn = (passage: Passage): readonly Statistic[] => {
       if (estimate) {
         for (const item of beside.items) read.add(item);
         found.push(estimate);
+        named = { ...named, words: 0, hasNumber: true };
         return;
       }
+      // A name that is followed by values set against each other names none of what comes.
+      if (beside.compared) named = undefined;
       // What has just been named and is no estimate is no group's value either.
-      if (named.words <= NEAR && !beside.compared && !quantity.people && !quantity.total) return;
+      if (named && named.words <= NEAR && !quantity.people && !quantity.total) return;
     }
     const value = valueStatistic(passage, quantity, naming);
     if (!value) return;
@@ -116,7 +119,7 @@ export const statisticsIn = (passage: Passage): readonly Statistic[] => {
     switch (item.kind) {
       case 'estimate-name':
       case 'other-name':
-        named = { item, words: 0 };
+        named = { item, words: 0, hasNumber: false };
         naming = {};
         break;
       case 'value-name':

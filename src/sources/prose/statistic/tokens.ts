@@ -1,5 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { ESTIMATE_NAME, OTHER_NAME } from './estimate-name.ts';
+import { ESTIMATE_NAMES, OTHER_NAMES } from './estimate-name.ts';
 import { countWordAt, numberAt } from './number-token.ts';
 import { UNIT } from './unit.ts';
 
@@ -14,6 +14,16 @@ const at =
   (text, offset) => {
     pattern.lastIndex = offset;
     return pattern.exec(text);
+  };
+
+const first =
+  (patterns: readonly RegExp[]): Pattern =>
+  (text, offset, before) => {
+    for (const pattern of patterns) {
+      const match = at(pattern)(text, offset, before);
+      if (match) return match;
+    }
+    return null;
   };
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -73,8 +83,8 @@ export const ConfidenceInterval = custom(
   'CcBb',
 );
 export const SampleSizeName = sign('SampleSizeName', '[Nn](?:o\\.?|umber)?s?(?=\\s?[=:]\\s?\\d)', 'Nn');
-export const OtherName = custom('OtherName', at(OTHER_NAME), `${LETTERS}βκ`);
-export const EstimateName = custom('EstimateName', at(ESTIMATE_NAME), LETTERS);
+export const OtherName = custom('OtherName', first(OTHER_NAMES), `${LETTERS}βκ`);
+export const EstimateName = custom('EstimateName', first(ESTIMATE_NAMES), LETTERS);
 export const Mean = word(
   'Mean',
   '(?:(?:adjusted|unadjusted|geometric|arithmetic|marginal|estimated|least[- ]squares?|LS|group|overall|weighted)[- ])*(?:means?|averages?|averaged)',
