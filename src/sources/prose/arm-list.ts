@@ -17,7 +17,7 @@ export interface ListedArm {
 
 const ASSIGNED = regex(
   'dgi',
-)`\b ( randomi[sz]ed | randomly | randomi[sz]ation | randomi[sz]ing | assigned | allocated | allocation | divided | apportioned ) \b [^.;]{0,160}? \b (?<into> to | into | between | among | receiving | received | receive | undergo | underwent | : ) \s`;
+)`\b ( randomi[sz]ed | randomly | randomi[sz]ation | randomi[sz]ing | assigned | allocated | allocation | divided | apportioned ) \b [^.;]{0,160}? \b (?<into> to | into | between | among | (receiving | received) (?! \s [^,;\(\)]{1,60} \s to \s) | receive | undergo | underwent | : ) \s`;
 
 const GIVEN = regex(
   'dgi',

@@ -11,6 +11,30 @@ const COMBINED = /\b(?:plus|and|combined|combination|with)\b|\+/i;
 /** The key of an arm by its name: its words without *group* or *arm*. */
 export const keyOfArm = (name: string): string => keyOf(name.replace(HEAD, '')) || keyOf(name);
 
+const FUNCTION_WORD = /^(?:and|or|of|the|a|an|in|with|for|to|at|on|by|plus|versus|\d.*)$/i;
+const LONG_WORD = 6;
+
+/**
+ * What a long name is shortened to: stretches of two words and more, or its last word, that hold a word which no other
+ * arm's name has: *aerobic exercise* for *supervised aerobic exercise*.
+ */
+const shortened = (name: string, others: readonly string[]): readonly string[] => {
+  const words = name.split(/\s+/);
+  const taken = new Set(others.flatMap((other) => other.toLowerCase().split(/[\s-]+/)));
+  const isOwn = (word: string): boolean => !FUNCTION_WORD.test(word) && !taken.has(word.toLowerCase());
+  const stretches = words.flatMap((_, from) =>
+    words
+      .slice(from + 2)
+      .map((__, i) => words.slice(from, from + 2 + i))
+      .concat([words.slice(from)]),
+  );
+  return stretches
+    .filter((part) => part.length < words.length && part.some(isOwn))
+    .filter((part) => ![part[0], part.at(-1)].some((word) => word === undefined || FUNCTION_WORD.test(word)))
+    .filter((part) => part.length > 1 || (part[0] ?? '').length >= LONG_WORD)
+    .map((part) => part.join(' '));
+};
+
 /** The names that a listed arm goes by: its own, without head noun or dose, its short forms and their long ones. */
 const namesOf = (
   arm: ListedArm,
@@ -32,6 +56,12 @@ const namesOf = (
   return [
     name,
     ...(one && plain !== '' ? [plain] : []),
+    ...(COMBINED.test(name)
+      ? []
+      : shortened(
+          plain,
+          all.filter((other) => other !== arm).map(({ called }) => called),
+        )),
     ...short,
     ...(long ? [long] : []),
     ...(combined ? ['combination', 'combined', 'combination therapy'] : []),

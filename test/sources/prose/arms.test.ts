@@ -82,6 +82,21 @@ describe('participants', () => {
     ['Of 612 patients screened, 215 women were randomised to salt or sugar.', '215'],
   ])('%s', (methods, total) => expect(numbersOf(methods).numbers).toContain(total));
 
+  it('of a list are known again by the words of a name that are its own', () =>
+    expect(
+      toldBy(
+        mirrored({
+          title: 'A randomised trial of exercise',
+          abstract:
+            'METHODS: 242 women receiving chemotherapy were randomly assigned to usual care, supervised resistance exercise, or supervised aerobic exercise. RESULTS: Completion was 84.1% with usual care, 89.8% with resistance exercise, and 87.4% with aerobic exercise.',
+        }),
+      ).results,
+    ).toEqual([
+      expect.stringContaining('usual-care | proportion 84.1'),
+      expect.stringContaining('supervised-resistance-exercise | proportion 89.8'),
+      expect.stringContaining('supervised-aerobic-exercise | proportion 87.4'),
+    ]));
+
   it('are as many in each group where a sentence says so once', () =>
     expect(
       numbersOf('Women were randomized to salt, sugar, or no treatment (31 per group).').arms.map((arm) =>
