@@ -11,7 +11,7 @@ const NUMBER = regex`[\-−–+]? ( \d{1,3} (,\d{3})+ (?! \d) ([.·]\d+)? | \d+ 
 
 /** The shapes of cells: a value, and what stands beside it. */
 const SHAPE = regex('dgi')`^ \s* (?<value> ${NUMBER}) \s* (
-    (?<valueIsPercent> % )? \s* ( ± | \+ \s* \/ \s* [\-−–] | \+ [\-−–] ) \s* (?<deviation> ${NUMBER}) \s* %?
+    %? \s* ( ± | \+ \s* \/ \s* [\-−–] | \+ [\-−–] ) \s* (?<deviation> ${NUMBER}) \s* %?
   | [\/] \s* (?<total> \d[\d,]* ) ( \s* [\(\[] \s* (?<totalPercent> ${NUMBER}) \s* % ? \s* [\)\]] )?
   | [\(\[] \s* (?<percent> ${NUMBER}) \s* % \s* [\)\]]
   | % \s* [\(\[] \s* (?<counted> \d[\d,]*) ( \s* \/ \s* (?<countedOf> \d[\d,]*) )? \s* [\)\]]
@@ -24,7 +24,7 @@ const P_VALUE = regex(
   'dgi',
 )`^ \s* ( p \s* )? (?<comparator> [<>≤≥=] )? \s* (?<value> 0? [.·] \d+ | [01] ([.·]0+)? ) \s* [*†‡§¶\#a-d]{0,3} \s* $`;
 
-/** Of how many a group is, or what tells it. */
+/** How many are in a group. */
 type Size = Stated<number>;
 
 /** What a cell says of a group. */

@@ -21,7 +21,7 @@ const NO_VALUE = /^(?:[-–—−.…*]*|n\/?a|nd|nr|ref(?:erence)?)$/i;
 const VALUE_WORDS = /\b(?:n|p|ns|ci|sd|se|sem|iqr|to|and|vs|mean|median|or|rr|hr|rd|md)\b/gi;
 
 /** Whether a cell's text is a value: a number with hardly a word. */
-export const isValue = (text: string): boolean =>
+const isValue = (text: string): boolean =>
   /\d/.test(text) &&
   !/^\(?\s*n\s*=/i.test(text) &&
   (text.replace(VALUE_WORDS, '').match(/\p{L}/gu)?.length ?? 0) <= 2;

@@ -4,11 +4,13 @@ import type { Passage } from '../passage.ts';
 import type { Abbreviations } from '../prose/abbreviation.ts';
 import { timesIn } from '../prose/time.ts';
 import { definitionsIn } from './definitions.ts';
-import { type Form, formIn } from './form.ts';
+import type { Form } from './form.ts';
 import { type Groups, groupsAmong } from './groups.ts';
 import { type Head, headOf } from './head.ts';
 import { type Layout, layoutsOf } from './layout.ts';
+import { outcomeOf } from './outcome-of-heads.ts';
 import type { Table } from './table.ts';
+import { tableForm } from './table-form.ts';
 
 /** What heads and titles say together of one value. */
 export interface TableValue {
@@ -24,67 +26,6 @@ export interface TableValue {
   /** What was measured by the line's own words. */
   readonly title: Fact<string> | undefined;
 }
-
-/** What a caption or a note says of all values of a table. */
-const tableForm = ({ caption, notes }: Table): ((cell: string) => Form | undefined) => {
-  const said = [caption, ...notes].flatMap((passage) => passage?.text ?? []).join('\n');
-  const bySd =
-    /\bmeans?\b[^.;]{0,20}(?:±|\+\/-|\()\s*(?:\bs\.?d\b|standard deviation)|\bs\.?d\.?\b|standard deviations?/i.test(
-      said,
-    );
-  const bySe = /\bs\.?e\.?m?\b(?!\w)|standard errors?/i.test(said);
-  const byMedian = /\bmedians?\b/i.test(said);
-  const byCount = /\b(?:n|no\.?|numbers?|frequency|counts?)\b[^.;]{0,30}%|%\s*\(\s*n/i.test(said);
-  return (cell) => {
-    if (/±|\+\/-/.test(cell)) return { kind: 'mean', spread: bySe && !bySd ? 'other' : 'unsaid' };
-    // A count is whole: beside counts, what is not is a mean.
-    if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*\(/.test(cell))
-      return { kind: 'mean', spread: 'standard-deviation' };
-    const forms = [byCount, bySd, byMedian, bySe].filter(Boolean).length;
-    if (forms !== 1) return undefined;
-    if (byCount) return { kind: 'count' };
-    if (bySd) return { kind: 'mean', spread: 'standard-deviation' };
-    return byMedian
-      ? { kind: 'median', spread: formIn(said)?.form?.kind === 'median' ? 'interquartile-range' : 'unsaid' }
-      : undefined;
-  };
-};
-
-const sameWords = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
-/** A name with the long forms of its abbreviations behind it. */
-const spelledOut = (name: string, abbreviations: Abbreviations): string => {
-  const words = name.match(/[\p{L}\d-]+/gu) ?? [];
-  const long = [...new Set(words)].flatMap((word) => abbreviations.get(word) ?? []);
-  const missing = long.filter((one) => !name.toLowerCase().includes(one.toLowerCase()));
-  return missing.length > 0 ? `${name} (${missing.join(', ')})` : name;
-};
-
-/** Heads that say nothing but that the column is of all. */
-const OF_ALL =
-  /^(?:overall|total|all(?: patients)?|whole (?:group|sample)|intention[- ]to[- ]treat(?: population)?|itt)$/i;
-const OF_GROUPS =
-  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?)(?: and \w+)?$/i;
-
-/** The name of what was measured, from all heads that say a part of it. */
-const outcomeOf = (heads: readonly Head[], abbreviations: Abbreviations): Fact<string> | undefined => {
-  const facts = heads.flatMap(({ passage, name }) =>
-    name && !OF_ALL.test(name.text) && !OF_GROUPS.test(name.text)
-      ? [passage.fact(name.from, name.to, name.text.replace(/\s+/g, ' '))]
-      : [],
-  );
-  const parts = facts.filter((fact, i) => facts.findIndex(({ value }) => sameWords(value, fact.value)) === i);
-  const [first, ...others] = parts;
-  if (!first) return undefined;
-  const value = spelledOut(parts.map((part) => part.value).join(': '), abbreviations);
-  if (value === first.value) return first;
-  return {
-    ...first,
-    value,
-    derivation: 'derived',
-    spans: [first.spans[0], ...others.flatMap(({ spans }) => spans)],
-  };
-};
 
 const lastStated = <T>(facts: readonly Stated<T>[]): Stated<T> =>
   facts.findLast((fact) => fact !== NOT_STATED) ?? NOT_STATED;

@@ -1,0 +1,33 @@
+import type { Form } from './form.ts';
+import type { Table } from './table.ts';
+
+/** What stands beside medians, where only one thing may. */
+const spreadOfMedian = (said: string): 'interquartile-range' | 'range' | 'unsaid' => {
+  const quartiles = /\bIQR\b|\binterquartile|\bquartile|\b25th\b/i.test(said);
+  const range = /(?<!interquartile )\brange\b|\bmin\w*\b.{0,5}\bmax/i.test(said);
+  if (quartiles === range) return 'unsaid';
+  return quartiles ? 'interquartile-range' : 'range';
+};
+
+/** What caption and notes say of the values of a table; nothing where they tell of several kinds and a value may be any. */
+export const tableForm = ({ caption, notes }: Table): ((cell: string) => Form | undefined) => {
+  const said = [caption, ...notes].flatMap((passage) => passage?.text ?? []).join('\n');
+  const bySd =
+    /\bmeans?\b[^.;]{0,20}(?:±|\+\/-|\()\s*(?:\bs\.?d\b|standard deviation)|\bs\.?d\.?\b|standard deviations?/i.test(
+      said,
+    );
+  const bySe = /\bs\.?e\.?m?\b(?!\w)|standard errors?/i.test(said);
+  const byMedian = /\bmedians?\b/i.test(said);
+  const byCount = /\b(?:n|no\.?|numbers?|frequency|counts?)\b[^.;]{0,30}%|%\s*\(\s*n/i.test(said);
+  return (cell) => {
+    if (/±|\+\/-/.test(cell)) return { kind: 'mean', spread: bySe && !bySd ? 'other' : 'unsaid' };
+    // A count is whole: beside counts, what is not is a mean.
+    if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*\(/.test(cell))
+      return { kind: 'mean', spread: 'standard-deviation' };
+    const forms = [byCount, bySd, byMedian, bySe].filter(Boolean).length;
+    if (forms !== 1) return undefined;
+    if (byCount) return { kind: 'count' };
+    if (bySd) return { kind: 'mean', spread: 'standard-deviation' };
+    return byMedian ? { kind: 'median', spread: spreadOfMedian(said) } : undefined;
+  };
+};
