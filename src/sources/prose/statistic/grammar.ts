@@ -62,7 +62,7 @@ const SINGLES = [
  */
 class StatisticGrammar extends EmbeddedActionsParser {
   constructor() {
-    super(t.TOKENS, { maxLookahead: 4 });
+    super(t.TOKENS, { maxLookahead: 4, skipValidations: true });
     this.performSelfAnalysis();
   }
 
@@ -77,6 +77,15 @@ class StatisticGrammar extends EmbeddedActionsParser {
 
   private isBoundAhead(): boolean {
     return this.isAt(1, ...SEPARATORS) && this.isNumberAt(2);
+  }
+
+  private isLevelAhead(): boolean {
+    const i = this.isAt(1, t.Open) ? 2 : 1;
+    return LEVEL.test(this.LA(i).image) && this.isAt(i + 1, t.Percent);
+  }
+
+  private isDenominatorAhead(): boolean {
+    return this.isAt(1, t.Of, t.Slash) && this.isAt(2, t.Num);
   }
 
   private areBoundsAhead(): boolean {
@@ -114,7 +123,7 @@ class StatisticGrammar extends EmbeddedActionsParser {
     if (this.isAt(2, t.PlusMinus)) return this.isAt(3, t.Num);
     // `(5 in one group` tells of something else.
     return (
-      this.isAt(2, t.SampleSizeName) ||
+      (this.isAt(2, t.SampleSizeName) && this.isAt(4, t.Num)) ||
       (this.isNumberAt(2) && !this.isAt(this.isAt(2, t.Dash) ? 4 : 3, t.Word, t.People, t.Other))
     );
   }
@@ -254,7 +263,7 @@ class StatisticGrammar extends EmbeddedActionsParser {
         ALT: () => {
           this.CONSUME1(t.ConfidenceInterval);
           return this.OPTION({
-            GATE: () => LEVEL.test(this.LA(1).image) || LEVEL.test(this.LA(2).image),
+            GATE: () => this.isLevelAhead(),
             DEF: () => {
               this.OPTION1(() => this.CONSUME(t.Open));
               const level = this.CONSUME1(t.Num);
@@ -304,7 +313,10 @@ class StatisticGrammar extends EmbeddedActionsParser {
   private readonly bracketed = this.RULE('bracketed', (): AsideContent => {
     this.CONSUME(t.Open);
     const amount = this.SUBRULE(this.amount);
-    const total = this.OPTION({ GATE: () => this.isNumberAt(2), DEF: () => this.SUBRULE(this.denominator) });
+    const total = this.OPTION({
+      GATE: () => this.isDenominatorAhead(),
+      DEF: () => this.SUBRULE(this.denominator),
+    });
     const high = this.OPTION1({
       GATE: () => this.isBoundAhead(),
       DEF: () => this.SUBRULE(this.upperBound),
@@ -366,7 +378,10 @@ class StatisticGrammar extends EmbeddedActionsParser {
     const first = this.LA(1);
     const amount = this.SUBRULE(this.amount);
     const more: Pick<Quantity, 'total' | 'upTo' | 'lost'> | undefined = this.OPTION({
-      GATE: () => this.isNumberAt(2) && !(isBefore && this.isAt(1, t.To)),
+      GATE: () =>
+        this.isDenominatorAhead() ||
+        (this.isAt(1, t.Times) && this.isAt(2, t.Num)) ||
+        (this.isAt(1, t.Dash, ...(isBefore ? [] : [t.To])) && this.isNumberAt(2)),
       DEF: () =>
         this.OR([
           { ALT: () => ({ total: this.SUBRULE(this.denominator), lost: false }) },
@@ -415,7 +430,10 @@ class StatisticGrammar extends EmbeddedActionsParser {
     this.CONSUME(t.From);
     const before = this.SUBRULE(this.quantity, { ARGS: [true] });
     const after = this.OPTION({
-      GATE: () => this.isNumberAt(this.isAt(1, t.Close) ? 3 : 2),
+      GATE: () => {
+        const i = this.isAt(1, t.Close) ? 2 : 1;
+        return this.isAt(i, t.To) && this.isNumberAt(i + 1);
+      },
       DEF: () => {
         this.OPTION1(() => this.CONSUME(t.Close));
         this.CONSUME(t.To);
@@ -462,18 +480,25 @@ class StatisticGrammar extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.quantity) },
       { ALT: () => this.SUBRULE(this.spread) },
       { ALT: () => this.SUBRULE(this.valueName) },
-      { ALT: (): ItemContent => ({ kind: 'sample-size', number: this.SUBRULE(this.sampleSize) }) },
+      {
+        GATE: () => this.isAt(3, t.Num),
+        ALT: (): ItemContent => ({ kind: 'sample-size', number: this.SUBRULE(this.sampleSize) }),
+      },
       { ALT: () => this.SUBRULE(this.threshold) },
       { ALT: () => this.SUBRULE(this.single) },
     ]);
     return { first, last: this.LA(0), ...item };
   });
 
-  readonly text = this.RULE('text', (): readonly Item[] => {
-    const items: Item[] = [];
-    this.MANY(() => items.push(this.SUBRULE(this.item)));
-    return items;
-  });
+  readonly text = this.RULE(
+    'text',
+    (): readonly Item[] => {
+      const items: Item[] = [];
+      this.MANY(() => items.push(this.SUBRULE(this.item)));
+      return items;
+    },
+    { recoveryValueFunc: () => [] },
+  );
 }
 
 const grammar = new StatisticGrammar();

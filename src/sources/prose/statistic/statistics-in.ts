@@ -72,9 +72,16 @@ const OTHER_REACH = 8;
 const isGroupValue = ({ people, total, asides }: Quantity): boolean =>
   people || total !== undefined || asides.some(({ kind }) => kind === 'plus-minus' || kind === 'spread');
 
-/** The statistics that a passage states, in order. */
+const remembered = new WeakMap<Passage, readonly Statistic[]>();
+
+/** The statistics that a passage states, in order; several rules ask for those of one sentence. */
 export const statisticsIn = (passage: Passage): readonly Statistic[] => {
-  if (!mayHoldNumbers(passage.text)) return [];
+  const known = remembered.get(passage) ?? (mayHoldNumbers(passage.text) ? readStatistics(passage) : []);
+  remembered.set(passage, known);
+  return known;
+};
+
+const readStatistics = (passage: Passage): readonly Statistic[] => {
   const items = itemsOf(passage.text);
   const read = new Set<Item>();
   const found: Statistic[] = [];

@@ -178,7 +178,11 @@ export const TOKENS = [
   Other,
 ];
 
-const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset', ensureOptimizations: true });
+const lexer = new Lexer(TOKENS, {
+  positionTracking: 'onlyOffset',
+  ensureOptimizations: true,
+  skipValidations: true,
+});
 
 /** The tokens of a text. Every character belongs to one or is white space. */
 export const tokensOf = (text: string): IToken[] => lexer.tokenize(text).tokens;
