@@ -1,9 +1,10 @@
 import type { Tree } from '../../fhir/exact-tree.ts';
 import { extensionsOf } from '../../fhir/source-mark.ts';
+import { wordsOf } from '../../fhir/words.ts';
 import { CONFLICTING_VALUE } from '../../joining/said.ts';
 import type { Difference } from '../difference.ts';
 import type { Exported } from '../exported.ts';
-import { documentsOf, markedValues, visitMarkable, wordsOf } from '../marked-value.ts';
+import { documentsOf, markedValues, visitMarkable } from '../marked-value.ts';
 import { placeOf, type Study, type Telling } from '../study.ts';
 import { fillByMeaning } from './by-meaning/study.ts';
 import { Form } from './form.ts';

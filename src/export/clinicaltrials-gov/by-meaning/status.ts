@@ -1,6 +1,6 @@
+import { wordsOf } from '../../../fhir/words.ts';
 import { stateConcept } from '../../../mapping/record/progress.ts';
 import { STATES } from '../../../sources/clinicaltrials-gov/codes.ts';
-import { wordsOf } from '../../marked-value.ts';
 import { at, type Cursor, type Form, items, textAt } from '../form.ts';
 import { hasCode, wordsFor } from './word.ts';
 
