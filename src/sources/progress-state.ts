@@ -1,4 +1,6 @@
-import type { ProgressState } from '../model/record/record.ts';
+import type { Stated } from '../model/fact.ts';
+import type { ProgressState, RegistryRecord } from '../model/record/record.ts';
+import { converted } from './record-parts.ts';
 
 const STATES: readonly (readonly [ProgressState, readonly string[]])[] = [
   ['in-review', ['under evaluation', 'in review']],
@@ -57,3 +59,15 @@ export const RECRUITMENT_STATES: ReadonlyMap<string, ProgressState> = new Map([
   ['finished', 'closed-to-accrual'],
   ['ongoing', 'recruiting'],
 ]);
+
+/** How far a trial is by the words of several fields, the first that says a state of R5's heard first. */
+export const progressIn = (
+  states: ReadonlyMap<string, ProgressState>,
+  ...fields: readonly Stated<string>[]
+): Pick<RegistryRecord, 'state' | 'progress'> => {
+  const { found, others } = converted(
+    fields,
+    (words) => states.get(words) ?? states.get(words.toLowerCase()),
+  );
+  return { state: found, progress: others };
+};

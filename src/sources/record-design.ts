@@ -2,6 +2,7 @@ import { NOT_STATED, type Stated } from '../model/fact.ts';
 import type { Design } from '../model/record/record.ts';
 import type { Located } from './located/tree.ts';
 import { partOf, wordingOf } from './located/wording.ts';
+import { converted } from './record-parts.ts';
 
 const PHASES = {
   '0': 'early-phase-1',
@@ -32,6 +33,15 @@ export const phaseOf = (words: string): RecordPhase | undefined => {
         : [];
   const key = [...new Set(numbers.map((number) => ROMAN[number] ?? number))].toSorted().join(' ');
   return PHASES[key as keyof typeof PHASES];
+};
+
+/** The phase by the words of several fields, the first that says one of R5's heard first. */
+export const phaseIn = (
+  fields: readonly Stated<string>[],
+  convert: (words: string) => RecordPhase | undefined = phaseOf,
+): Pick<Design, 'phase' | 'phaseWords'> => {
+  const { found, others } = converted(fields, convert);
+  return { phase: found, ...(found === NOT_STATED && { phaseWords: others[0] ?? NOT_STATED }) };
 };
 
 type Words<T extends string> = readonly (readonly [T, RegExp])[];

@@ -75,6 +75,11 @@ export const BROKEN: readonly BrokenInstance[] = [
   }),
 
   ...brokenMarks('record-remark', valid.study, (study) => study.extension![0]!._valueString),
+  ...brokenMarks(
+    'planned-part',
+    valid.study,
+    (study) => study.recruitment!.extension![0]!.extension![1]!._valueUnsignedInt,
+  ),
   ...brokenMarks('site-state', valid.study, (study) => study.site![0]!.extension![0]!.valueCodeableConcept),
 
   ...brokenMarks('trial-protocol', valid.protocol, (protocol) => protocol.action![0]!._title),

@@ -98,6 +98,17 @@ export const study: ResearchStudy = {
     { ...mark(), ...concept(codeSystem('study-design'), 'open-label'), text: 'open label' },
   ],
   condition: [{ ...mark(), text: 'thirst' }],
+  recruitment: {
+    extension: [
+      {
+        url: structureDefinition('planned-part'),
+        extension: [
+          { url: 'part', valueCodeableConcept: { text: 'Kenya' } },
+          { url: 'number', valueUnsignedInt: 20, _valueUnsignedInt: mark() },
+        ],
+      },
+    ],
+  },
   site: [
     {
       extension: [
