@@ -17,6 +17,12 @@ type RecordPhase = NonNullable<(typeof PHASES)[keyof typeof PHASES] | 'n-a'>;
 
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
 
+/** The phase of a trial that is of all these: `2` and `3`. */
+export const phaseOfNumbers = (
+  numbers: readonly string[],
+): (typeof PHASES)[keyof typeof PHASES] | undefined =>
+  PHASES[[...new Set(numbers)].toSorted().join(' ') as keyof typeof PHASES];
+
 /** The phase that words of a phase field name: `Phase II/III`, `2-3`, `III`, `Early Phase 1`, `Not Applicable`. */
 export const phaseOf = (words: string): RecordPhase | undefined => {
   const text = words.toLowerCase();
@@ -31,8 +37,7 @@ export const phaseOf = (words: string): RecordPhase | undefined => {
             ([, number = '']) => number,
           )
         : [];
-  const key = [...new Set(numbers.map((number) => ROMAN[number] ?? number))].toSorted().join(' ');
-  return PHASES[key as keyof typeof PHASES];
+  return phaseOfNumbers(numbers.map((number) => ROMAN[number] ?? number));
 };
 
 /** The phase by the words of several fields, the first that says one of R5's heard first. */

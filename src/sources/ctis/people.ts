@@ -78,7 +78,15 @@ const states = (application: Application): readonly Site[] => {
   return [...Map.groupBy(told, ({ name }) => name.value).values()].flatMap((same) => {
     const { state, progress = [] } = progressIn(PROGRESS_STATES, ...same.map(({ status }) => status));
     const [country] = merged(same.map(({ name }) => name));
-    return country ? [site({ country, status: state, statusWords: progress[0] ?? NOT_STATED })] : [];
+    return country
+      ? [
+          site({
+            country,
+            status: state,
+            ...(state === NOT_STATED && { statusWords: progress[0] ?? NOT_STATED }),
+          }),
+        ]
+      : [];
   });
 };
 
