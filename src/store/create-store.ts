@@ -20,6 +20,8 @@ export interface StoreOptions {
   readonly referentialIntegrity?: boolean;
   /** The time, in milliseconds since 1970. */
   readonly now?: () => number;
+  /** Whether writes wait for each other to reach the disk, until they are flushed: for one who writes alone. */
+  readonly gathersWrites?: boolean;
 }
 
 /** A secret of the database's own, so that a page's token outlives the process. */
@@ -60,6 +62,7 @@ const opened = async (
     note: (name) => engine.read(() => setting(`note ${name}`)),
     setNote: (name, note) =>
       engine.write(() => (note === undefined ? forget(`note ${name}`) : set(`note ${name}`, note))),
+    flush: () => engine.flush(),
     close: async () => {
       await indexing.close();
       await engine.close();

@@ -168,5 +168,7 @@ export interface Store {
   note(name: string): Promise<string | undefined>;
   /** Keeps a note, or forgets it. */
   setNote(name: string, note: string | undefined): Promise<void>;
+  /** Resolves when all that was written is on the disk, which a store that gathers writes waits for. Throws StoreUnavailable. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }
