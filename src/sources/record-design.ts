@@ -1,7 +1,5 @@
 import { NOT_STATED, type Stated } from '../model/fact.ts';
 import type { Design } from '../model/record/record.ts';
-import type { Located } from './located/tree.ts';
-import { partOf, wordingOf } from './located/wording.ts';
 import { converted } from './record-parts.ts';
 
 const PHASES = {
@@ -47,83 +45,4 @@ export const phaseIn = (
 ): Pick<Design, 'phase' | 'phaseWords'> => {
   const { found, others } = converted(fields, convert);
   return { phase: found, ...(found === NOT_STATED && { phaseWords: others[0] ?? NOT_STATED }) };
-};
-
-type Words<T extends string> = readonly (readonly [T, RegExp])[];
-
-const NOT_NO = String.raw`(?!\s*(?:group|assignment|design)?s?\s*:\s*(?:no|not|n\/a)\b)`;
-const rule = (pattern: string): RegExp => new RegExp(pattern, 'i');
-
-const ALLOCATION: Words<'randomised' | 'non-randomised'> = [
-  ['non-randomised', rule(String.raw`\b(?:non|not)[- ]?randomi[sz]ed|\brandomi[sz](?:ed|ation)\s*:\s*no\b`)],
-  [
-    'randomised',
-    rule(
-      String.raw`(?<!\b(?:non|not)[- ]?)\brandomi[sz](?:ed|ation)(?:\s*:\s*(?:yes|randomi[sz]ed))?(?!\s*:\s*(?:no|not|n\/a)\b)`,
-    ),
-  ],
-];
-
-const MASKING: Words<'none' | 'single' | 'double' | 'triple' | 'quadruple'> = [
-  [
-    'none',
-    rule(
-      String.raw`\bopen[- ]label(?:led)?${NOT_NO}|\bopen\s*:\s*yes\b|\b(?:blinding|masking)\s*:\s*(?:none|no|not|open)[^.;,\n]*|\b(?:not|un|non)[- ]?(?:blinded|masked)\b|\bno (?:blinding|masking)\b`,
-    ),
-  ],
-  [
-    'single',
-    rule(
-      String.raw`\bsingle[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*single\b[^.;,\n]*`,
-    ),
-  ],
-  [
-    'double',
-    rule(
-      String.raw`\bdouble[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*double\b[^.;,\n]*`,
-    ),
-  ],
-  [
-    'triple',
-    rule(
-      String.raw`\btriple[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*triple\b[^.;,\n]*`,
-    ),
-  ],
-  [
-    'quadruple',
-    rule(
-      String.raw`\bquadruple[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*quadruple\b[^.;,\n]*`,
-    ),
-  ],
-];
-
-const MODEL: Words<'single-group' | 'parallel' | 'crossover' | 'factorial' | 'sequential'> = [
-  ['single-group', rule(String.raw`\bsingle[- ](?:group|arm)\b(?!\s*:\s*no\b)`)],
-  ['parallel', rule(String.raw`\bparallel\b${NOT_NO}`)],
-  ['crossover', rule(String.raw`\bcross[- ]?over\b${NOT_NO}`)],
-  ['factorial', rule(String.raw`\bfactorial\b${NOT_NO}`)],
-  ['sequential', rule(String.raw`\bsequential\b${NOT_NO}`)],
-];
-
-/** The one value whose words a node says; nothing where it says several, or none. */
-const only = <T extends string>(node: Located, words: Words<T>): Stated<T> => {
-  const wording = wordingOf(node);
-  const found = words.flatMap(([value, pattern]) => {
-    const match = pattern.exec(wording.text);
-    return match ? [{ value, from: match.index, to: match.index + match[0].length }] : [];
-  });
-  const [one, other] = found;
-  if (one === undefined || other !== undefined) return NOT_STATED;
-  return { ...partOf(node, wording, one.from, one.to), value: one.value, derivation: 'normalised' };
-};
-
-/** What the words of a study design say of allocation, masking and model, each at its own words. */
-export const designIn = (node: Located | undefined): Partial<Design> => {
-  if (node === undefined || node.words === '') return {};
-  const found = {
-    allocation: only(node, ALLOCATION),
-    masking: only(node, MASKING),
-    interventionModel: only(node, MODEL),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, fact]) => fact !== NOT_STATED));
 };

@@ -49,6 +49,7 @@ const ACTIVITIES: Readonly<Record<Milestone['event'], readonly [code: string | u
   'results-submitted': ['results-submission', 'Results submission'],
   'results-submitted-qc': ['results-submission-qc', 'Results submission Quality Check'],
   'results-posted': ['results-posting', 'Results posting'],
+  'results-first-published': [undefined, 'First publication of results'],
   'disposition-submitted': ['disposition-submission', 'Disposition submission'],
   'disposition-submitted-qc': ['disposition-submission-qc', 'Disposition submission Quality Check'],
   'disposition-posted': ['disposition-posting', 'Disposition posting'],

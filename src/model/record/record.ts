@@ -56,6 +56,7 @@ export interface Milestone {
     | 'results-submitted'
     | 'results-submitted-qc'
     | 'results-posted'
+    | 'results-first-published'
     | 'disposition-submitted'
     | 'disposition-submitted-qc'
     | 'disposition-posted'

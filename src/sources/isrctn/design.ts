@@ -1,8 +1,9 @@
 import { NOT_STATED } from '../../model/fact.ts';
 import type { RegistryRecord } from '../../model/record/record.ts';
+import { designIn } from '../design-words.ts';
 import { as, at, coded, oneOrMore, text } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { designIn, phaseOf } from '../record-design.ts';
+import { phaseOf } from '../record-design.ts';
 import { design, firstStated } from '../record-parts.ts';
 import { said } from './words.ts';
 
