@@ -1,5 +1,5 @@
 import type { Content } from '../fhir/content.ts';
-import { codes, items, member, target, text, type View, view } from './json-view.ts';
+import { codes, items, member, target, text, type View, written } from './json-view.ts';
 import { readStatistic, type Statistic } from './statistic.ts';
 
 /** A variable of an Evidence, as the resources it refers to. */
@@ -10,7 +10,8 @@ export interface Variable {
 
 /** What the checks need of an Evidence: https://hl7.org/fhir/R5/evidence.html */
 export interface ReportedEvidence {
-  readonly title: string | undefined;
+  /** Its title and what it says of itself. */
+  readonly words: readonly string[];
   readonly population: Variable | undefined;
   readonly measured: Variable | undefined;
   /** Its one group; `undefined` where it has several. */
@@ -30,20 +31,20 @@ const variables = (definitions: readonly View[], role: string): readonly Variabl
     }));
 
 /** Reads an Evidence, whoever made it; `undefined` for any other resource. */
-export const readEvidence = ({ text: json, value }: Content): ReportedEvidence | undefined => {
-  if (value.resourceType !== 'Evidence') return;
-  const evidence = view(json);
+export const readEvidence = (resource: Content): ReportedEvidence | undefined => {
+  if (resource.value.resourceType !== 'Evidence') return;
+  const { view: evidence, forms } = written(resource);
   const definitions = items(member(evidence, 'variableDefinition'));
   const [exposure, ...exposures] = variables(definitions, 'exposure');
   return {
-    title: text(member(evidence, 'title')),
+    words: ['title', 'description'].flatMap((name) => text(member(evidence, name)) ?? []),
     population: variables(definitions, 'population')[0],
     measured: variables(definitions, 'measuredVariable')[0],
     exposure: exposures.length === 0 ? exposure : undefined,
     unordered: exposure === undefined || exposures.length === 0 ? [] : [exposure, ...exposures],
     reference: variables(definitions, 'referenceExposure')[0],
     statistics: items(member(evidence, 'statistic')).map((one, index) =>
-      readStatistic(one, `Evidence.statistic[${index}]`),
+      readStatistic(one, `Evidence.statistic[${index}]`, forms),
     ),
   };
 };

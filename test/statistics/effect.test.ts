@@ -3,7 +3,7 @@ import { criticalValue } from '../../src/statistics/normal.ts';
 import { ODDS_RATIO } from '../../src/statistics/odds-ratio.ts';
 import { RISK_DIFFERENCE } from '../../src/statistics/risk-difference.ts';
 import { RISK_RATIO } from '../../src/statistics/risk-ratio.ts';
-import { corrected, type TwoByTwo } from '../../src/statistics/two-by-two.ts';
+import { plusHalf, type TwoByTwo } from '../../src/statistics/two-by-two.ts';
 
 const table = (events: number, size: number, others: number, otherSize: number): TwoByTwo => ({
   exposure: { events, size },
@@ -69,6 +69,6 @@ describe('the risk difference', () => {
 });
 
 test('half a person in each cell makes an empty one a ratio', () => {
-  expect(RISK_RATIO.estimate(corrected(table(0, 8, 8, 24)))).toBeCloseTo(0.5 / 9 / (8.5 / 25), 12);
-  expect(ODDS_RATIO.estimate(corrected(table(0, 8, 8, 24)))).toBeCloseTo(0.5 / 8.5 / (8.5 / 16.5), 12);
+  expect(RISK_RATIO.estimate(plusHalf(table(0, 8, 8, 24)))).toBeCloseTo(0.5 / 9 / (8.5 / 25), 12);
+  expect(ODDS_RATIO.estimate(plusHalf(table(0, 8, 8, 24)))).toBeCloseTo(0.5 / 8.5 / (8.5 / 16.5), 12);
 });
