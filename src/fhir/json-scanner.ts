@@ -17,26 +17,30 @@ interface JsonVisitor {
 /** Deeper than any resource goes; what is deeper would only exhaust the stack. */
 export const MAX_DEPTH = 200;
 
-const SPACE = /[ \t\n\r]*/y;
 const SCALAR = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
 
 /** Reads JSON text from end to end and tells the visitor where everything stands; throws JsonSyntaxError. */
 export const scanJson = (text: string, root: string, visitor: JsonVisitor): void => {
   let at = 0;
 
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    if (found !== undefined) at += found.length;
-    return found;
+  const skipSpace = (): void => {
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      at += 1;
+    }
+  };
+  const scalar = (): void => {
+    SCALAR.lastIndex = at;
+    if (!SCALAR.test(text)) fail('a value');
+    at = SCALAR.lastIndex;
   };
   const fail = (expected: string): never => {
     const found = at < text.length ? JSON.stringify(text.charAt(at)) : 'the end';
     throw new JsonSyntaxError(`Not JSON: expected ${expected}, found ${found}`, at);
   };
-  /** Long strings (base64) would exhaust a regular expression's stack, so a string is read run by run. */
-  const string = (): string => {
-    const start = at;
+  /** Goes to the end of a string. Long ones (base64) would exhaust a regular expression's stack. */
+  const passString = (): void => {
     let next = at + 1;
     for (;;) {
       const code = text.charCodeAt(next);
@@ -48,8 +52,12 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
         fail('a string without control characters and with its closing quote');
       }
     }
-    const raw = text.slice(start, next + 1);
     at = next + 1;
+  };
+  const string = (): string => {
+    const start = at;
+    passString();
+    const raw = text.slice(start, at);
     if (raw.includes('\\')) {
       try {
         return JSON.parse(raw) as string;
@@ -63,19 +71,19 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
 
   const separated = (close: string, item: () => void): void => {
     at += 1;
-    match(SPACE);
+    skipSpace();
     if (text.charAt(at) === close) {
       at += 1;
       return;
     }
     for (;;) {
       item();
-      match(SPACE);
+      skipSpace();
       const next = text.charAt(at);
       if (next !== ',' && next !== close) fail(`"," or "${close}"`);
       at += 1;
       if (next === close) return;
-      match(SPACE);
+      skipSpace();
     }
   };
 
@@ -84,7 +92,7 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
     let depth = 0;
     do {
       const first = text.charAt(at);
-      if (first === '"') string();
+      if (first === '"') passString();
       else if (first === '{' || first === '[') {
         depth += 1;
         at += 1;
@@ -92,7 +100,7 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
         depth -= 1;
         at += 1;
       } else if (depth > 0 && at < text.length) at += 1;
-      else if (match(SCALAR) === undefined) fail('a value');
+      else scalar();
     } while (depth > 0);
   };
 
@@ -112,10 +120,10 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
         const key = string();
         if (keys.has(key)) visitor.duplicate(path, key, start);
         keys.add(key);
-        match(SPACE);
+        skipSpace();
         if (text.charAt(at) !== ':') fail('":"');
         at += 1;
-        match(SPACE);
+        skipSpace();
         inside(visitor.enter(path, key, start), depth + 1);
       });
     } else if (first === '[') {
@@ -126,13 +134,11 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
       });
     } else if (first === '"') {
       string();
-    } else if (match(SCALAR) === undefined) {
-      fail('a value');
-    }
+    } else scalar();
   };
 
-  match(SPACE);
+  skipSpace();
   value(root, 1);
-  match(SPACE);
+  skipSpace();
   if (at < text.length) fail('nothing more');
 };
