@@ -1,5 +1,7 @@
 import { NOT_STATED, type Stated } from '../model/fact.ts';
 import type { Design } from '../model/record/record.ts';
+import { as } from './located/get.ts';
+import type { Located } from './located/tree.ts';
 import { converted } from './record-parts.ts';
 
 const PHASES = {
@@ -11,6 +13,8 @@ const PHASES = {
   '3': 'phase-3',
   '4': 'phase-4',
 } as const;
+const UNSAID = /^\W*(?:(?:not|un)[ -]?(?:specified|provided|selected|known|stated)|none|null)?\W*$/i;
+
 type RecordPhase = NonNullable<(typeof PHASES)[keyof typeof PHASES] | 'n-a'>;
 
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
@@ -37,6 +41,10 @@ export const phaseOf = (words: string): RecordPhase | undefined => {
         : [];
   return phaseOfNumbers(numbers.map((number) => ROMAN[number] ?? number));
 };
+
+/** The words of a phase field, where it says anything; that a phase does not apply is something. */
+export const phaseSaid = (node: Located | undefined, path: string): Stated<string> =>
+  as(node, path, (words) => (UNSAID.test(words) ? undefined : words));
 
 /** The phase by the words of several fields, the first that says one of R5's heard first. */
 export const phaseIn = (

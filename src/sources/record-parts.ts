@@ -212,6 +212,21 @@ export const milestone = (
   actual: Stated<boolean> = NOT_STATED,
 ): readonly Milestone[] => stated(date).map((one) => ({ event, date: one, actual }));
 
+/** How many were planned and how many took part. */
+export const enrolments = (
+  planned: Stated<number>,
+  enrolled: Stated<number>,
+): Pick<RegistryRecord, 'enrolment' | 'plannedEnrolment'> => {
+  if (enrolled !== NOT_STATED)
+    return {
+      enrolment: { count: enrolled, actual: concluded(enrolled, true) },
+      ...(planned !== NOT_STATED && { plannedEnrolment: planned }),
+    };
+  return {
+    enrolment: planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
+  };
+};
+
 /** A design of which only these things are stated. */
 export const design = (known: Partial<Design>): Design => ({
   studyType: NOT_STATED,

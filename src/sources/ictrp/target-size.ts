@@ -3,7 +3,7 @@ import type { RegistryRecord } from '../../model/record/record.ts';
 import { as, at } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { partOf, wordingOf } from '../located/wording.ts';
-import { concluded, stated } from '../record-parts.ts';
+import { concluded, enrolments } from '../record-parts.ts';
 
 const NUMBER = String.raw`(?<number>\d{1,3}(?:,\d{3})+|\d+)`;
 const WHOLE = new RegExp(
@@ -62,16 +62,8 @@ export const enrolment = (
   const whole = number(target);
   const parts = whole === NOT_STATED ? partsIn(at(node, target)) : [];
   const planned = whole === NOT_STATED ? sumOf(parts) : whole;
-  const enrolled = number(actual);
-  const plannedParts = parts.filter(({ part }) => !isTotal(part.value));
-  return enrolled === NOT_STATED
-    ? {
-        enrolment: planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
-        plannedParts,
-      }
-    : {
-        enrolment: { count: enrolled, actual: concluded(enrolled, true) },
-        ...Object.fromEntries(stated(planned).map((one) => ['plannedEnrolment', one])),
-        plannedParts,
-      };
+  return {
+    ...enrolments(planned, number(actual)),
+    plannedParts: parts.filter(({ part }) => !isTotal(part.value)),
+  };
 };

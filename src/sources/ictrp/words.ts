@@ -8,7 +8,7 @@ import { as, at, coded } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { partOf, wordingOf } from '../located/wording.ts';
 import { recordDate } from '../record-date.ts';
-import { phaseIn } from '../record-design.ts';
+import { phaseIn, phaseOf, phaseSaid } from '../record-design.ts';
 import { design, firstStated, identifier, otherNumber, stated } from '../record-parts.ts';
 
 const HTML =
@@ -92,7 +92,9 @@ export const designOf = (
   paths: { readonly type: string; readonly design: string; readonly phase: string },
 ): Pick<RegistryRecord, 'design' | 'scopes'> => {
   const found = designIn(at(node, paths.design));
-  const { phase, phaseWords = NOT_STATED } = phaseIn([said(node, paths.phase)]);
+  const { phase, phaseWords = NOT_STATED } = phaseIn([phaseSaid(node, paths.phase)], (words) =>
+    phaseOf(shown(words)),
+  );
   const studyType = as(
     node,
     paths.type,

@@ -157,6 +157,13 @@ describe('an export of the WHO’s search portal', () => {
     });
   });
 
+  test('has a phase that does not apply', () => {
+    const document = portal(
+      trial('NCT99999902').replace(/<Phase>.*<\/Phase>/, '<Phase>Not Applicable</Phase>'),
+    );
+    expect(valuesOf(recordIn(document).design)).toMatchObject({ phase: 'n-a' });
+  });
+
   test('keeps what was enrolled beside what was planned', () => {
     const more = '<results_actual_enrolment>9</results_actual_enrolment>';
     expect(valuesOf(recordIn(portal(trial('NCT99999902', more))))).toMatchObject({
