@@ -102,11 +102,11 @@ export const telling = async (
   const [stored, before] = await Promise.all([store.read(type, id), versionTold(store, place, mine)]);
   const current = stored === undefined || stored.deleted ? undefined : stored;
   const found = { place, current, currentVersion: stored?.versionId ?? 0, told };
-  const isStudy = place === `ResearchStudy/${trial.study}`;
-  if (!isStudy && (current === undefined || before === undefined || before.versionId === current.versionId))
+  const isJoined = place === `ResearchStudy/${trial.study}` && readings.length > 0;
+  if (!isJoined && (current === undefined || before === undefined || before.versionId === current.versionId))
     return { ...found, toldIn: undefined, final: told, conflicts: [] };
   const base = { ...found, toldIn: before && isSame(before, told) ? before.versionId : undefined };
-  const heard: Heard = isStudy
+  const heard: Heard = isJoined
     ? await heardOfStudy(store, trial, source, readings, told)
     : { before: before && sent(before), now: treeOf(told.text), conflicts: [] };
   // As the source had it, so nobody corrected it.
