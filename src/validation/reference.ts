@@ -28,7 +28,7 @@ const inBundle = (instance: Instance, run: Run): 'resolvable' | 'meaningless' | 
 const CONDITIONAL = /^[A-Z]\w*\?[^=&?]+=[^=&?]*(?:&[^=&?]+=[^=&?]*)*$/;
 
 /** `[type]/[id]`, as most are. */
-const PLAIN = /^([A-Z]\w*)\/[A-Za-z0-9.-]{1,64}$/;
+const PLAIN = /^[A-Z]\w*\/[A-Za-z0-9.-]{1,64}$/;
 
 const PREFIX = 'http://hl7.org/fhir/StructureDefinition/';
 
@@ -51,7 +51,7 @@ export const checkReference = (check: Check): void => {
   const issue = (rule: string, text: string, severity: 'error' | 'warning' = 'error'): void =>
     run.report({ severity, code: 'value', rule, text }, instance, definition);
 
-  const plain = PLAIN.exec(reference)?.[1];
+  const plain = PLAIN.test(reference) ? reference.slice(0, reference.indexOf('/')) : undefined;
   const plainType = plain !== undefined && definitions.isResourceType(plain) ? plain : undefined;
   const isRelative = plainType !== undefined || !/^(?:[A-Za-z][\w+.-]*:|#)/.test(reference);
   const searched = plainType === undefined ? /^([A-Z]\w*)\?/.exec(reference)?.[1] : undefined;

@@ -35,8 +35,11 @@ const readTargets = (owner: Instance): ReadonlyMap<string, Instance> => {
 const known = new WeakMap<Instance, ReadonlyMap<string, Instance>>();
 
 const targetsIn = (owner: Instance): ReadonlyMap<string, Instance> => {
-  const targets = known.get(owner) ?? readTargets(owner);
-  known.set(owner, targets);
+  let targets = known.get(owner);
+  if (targets === undefined) {
+    targets = readTargets(owner);
+    known.set(owner, targets);
+  }
   return targets;
 };
 
