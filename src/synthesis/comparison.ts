@@ -37,6 +37,8 @@ export interface Comparison extends Pick<Finding, 'outcome' | 'time' | 'category
   readonly groups: readonly [string, string];
   /** Whether the second group is known to be that which the first is compared with. */
   readonly ordered: boolean;
+  /** Whether its groups are in another order than those of the effect that is reported. */
+  readonly inverted?: boolean;
   /** The evidence it is taken from. */
   readonly evidence: readonly Tree[];
   readonly arms?: readonly [Arm, Arm];
@@ -111,7 +113,7 @@ export const reversed = (comparison: Comparison): Comparison => {
   return {
     ...comparison,
     groups: [groups[1], groups[0]],
-    ...(arms && { arms: [arms[1], arms[0]] }),
+    ...(arms ? { arms: [arms[1], arms[0]] } : { inverted: comparison.inverted !== true }),
   };
 };
 

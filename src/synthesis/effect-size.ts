@@ -1,5 +1,5 @@
 import { logGamma } from '../statistics/log-gamma.ts';
-import { cells, corrected, hasZeroCell, odds, risk, type TwoByTwo } from '../statistics/two-by-two.ts';
+import { cells, odds, plusHalf, risk, type TwoByTwo } from '../statistics/two-by-two.ts';
 import type { StudyEffect } from './study-effect.ts';
 
 /** A mean of a group. */
@@ -45,9 +45,12 @@ export const tellsNoRatio = (table: TwoByTwo): boolean => {
   return a + c === 0 || b + d === 0;
 };
 
+/** Whether a cell is empty, so that a correction is added. */
+export const needsCorrection = (table: TwoByTwo): boolean => cells(table).includes(0);
+
 /** The effect in a table; where a cell is empty, half a person is added to each: Haldane 1956; Anscombe 1956. */
 export const effectOfCounts = (measure: CountMeasure, table: TwoByTwo): StudyEffect =>
-  OF_COUNTS[measure](hasZeroCell(table) ? corrected(table) : table);
+  OF_COUNTS[measure](needsCorrection(table) ? plusHalf(table) : table);
 
 /** The odds ratio of one table by Peto's one-step method: Yusuf et al., Prog Cardiovasc Dis 1985;27:335. */
 export const petoEffect = (table: TwoByTwo): StudyEffect => {

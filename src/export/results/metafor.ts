@@ -4,7 +4,8 @@ import type { Exported } from '../exported.ts';
 import type { Study } from '../study.ts';
 import { comparisonsIn } from './comparisons-in.ts';
 
-const COLUMNS = [
+/** The columns of a table of results for metafor. */
+export const METAFOR_COLUMNS = [
   'study',
   'outcome',
   'category',
@@ -32,7 +33,11 @@ const COLUMNS = [
   'pval',
 ];
 
-const row = (study: string, { outcome, category, time, groups, arms, effect }: Comparison) => {
+/** A comparison of a study as a row of that table. */
+export const metaforRow = (
+  study: string,
+  { outcome, category, time, groups, arms, effect }: Comparison,
+): Readonly<Record<string, string | undefined>> => {
   const [first, second] = arms ?? [];
   return {
     study,
@@ -68,8 +73,8 @@ const row = (study: string, { outcome, category, time, groups, arms, effect }: C
  */
 export const metafor = (study: Study): Exported => ({
   text: csv({
-    columns: COLUMNS,
-    rows: comparisonsIn(study).map((one) => row(String(study.resources[0]?.id), one)),
+    columns: METAFOR_COLUMNS,
+    rows: comparisonsIn(study).map((one) => metaforRow(String(study.resources[0]?.id), one)),
   }),
   differences: [],
 });

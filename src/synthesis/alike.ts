@@ -1,0 +1,82 @@
+import type { Issue } from '../fhir/issue.ts';
+import { refusal } from './refusal.ts';
+import type { Row } from './row.ts';
+
+const DAYS: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 365.25 / 12,
+  year: 365.25,
+};
+
+const LENGTH =
+  /(?<value>\d+(?:\.\d+)?)[ -]*(?<unit>hour|day|week|month|year)s?\b|\b(?<unitFirst>hour|day|week|month|year)s? ?(?<number>\d+(?:\.\d+)?)/gi;
+
+/** The lengths of time in words, in days: `Week 4`, `28 days`. */
+const lengthsIn = (words: string): readonly number[] => {
+  const found = [...words.matchAll(LENGTH)].map(({ groups = {} }) => {
+    const { value, unit, unitFirst, number } = groups;
+    const days = DAYS[(unit ?? unitFirst ?? '').toLowerCase()] ?? Number.NaN;
+    return Math.round(Number(value ?? number) * days * 24) / 24;
+  });
+  return [...new Set(found)].filter((days) => days > 0).sort((a, b) => a - b);
+};
+
+const plain = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** What two times have in common when they are the same; a row of its own, such as a visit, says it first. */
+const timeOf = ({ comparison: { time, category, outcome } }: Row): string | undefined => {
+  const found = [category, time, outcome]
+    .map((words) => lengthsIn(words ?? ''))
+    .find((all) => all.length > 0);
+  if (found !== undefined) return `${found.join(', ')} days`;
+  return time === undefined ? undefined : plain(time);
+};
+
+const unitOf = ({ comparison: { arms, effect } }: Row): string | undefined => {
+  const units = arms ? arms.map(({ unit }) => unit) : [effect?.unit];
+  const known = [...new Set(units.flatMap((unit) => (unit === undefined ? [] : plain(unit))))];
+  return known.length === 0 ? undefined : known.join(' and ');
+};
+
+const kindOf = ({ comparison: { outcome, category } }: Row): string =>
+  /\bchanges?\b|\bfrom baseline\b/i.test(`${outcome} ${category ?? ''}`) ? 'change' : 'final value';
+
+/** Something in which rows have to be alike. */
+interface Trait {
+  readonly rule: string;
+  readonly name: string;
+  readonly of: (row: Row) => string | undefined;
+}
+
+const TIME: Trait = { rule: 'pool-mixed-times', name: 'time point', of: timeOf };
+const UNIT: Trait = { rule: 'pool-mixed-units', name: 'unit', of: unitOf };
+const KIND: Trait = { rule: 'pool-mixed-change', name: 'kind of value', of: kindOf };
+
+const traitsOf = (measure: string): readonly Trait[] =>
+  measure === 'MD' ? [TIME, UNIT, KIND] : measure === 'SMD' ? [TIME, KIND] : [TIME];
+
+const listed = (rows: readonly Row[], value: string): string =>
+  `${value} (${[...new Set(rows.map(({ study }) => study.name))].join('; ')})`;
+
+/** Why rows cannot be pooled: they are of several times, units, or of changes beside final values. */
+export const mixtures = (rows: readonly Row[], measure: string): readonly Issue[] =>
+  traitsOf(measure).flatMap(({ rule, name, of }): Issue[] => {
+    const known = [...Map.groupBy(rows, of)].filter(([value]) => value !== undefined);
+    return known.length < 2
+      ? []
+      : [
+          refusal(
+            rule,
+            `More than one ${name} is not pooled: ${known.map(([value, same]) => listed(same, value!)).join(' against ')}. Narrow the search to one of them`,
+          ),
+        ];
+  });
+
+/** What rows do not say of that in which they have to be alike. */
+export const unstated = (rows: readonly Row[], measure: string): readonly string[] =>
+  traitsOf(measure).flatMap(({ name, of }) => {
+    const silent = rows.filter((row) => of(row) === undefined);
+    return silent.length === 0 ? [] : [`No ${name} is stated by: ${listed(silent, '').trim()}`];
+  });

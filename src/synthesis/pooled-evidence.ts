@@ -1,0 +1,245 @@
+import type { Evidence, EvidenceStatistic, EvidenceVariableDefinition, RelatedArtifact } from 'fhir/r5.js';
+import { structureDefinition } from '../fhir/canonical.ts';
+import { heading, list, narrative, paragraph, section, table } from '../fhir/narrative.ts';
+import { wordsOf } from '../fhir/words.ts';
+import { type Bounds, through } from '../statistics/bounds.ts';
+import { quantileOfP } from '../statistics/normal.ts';
+import { LOGARITHMIC, PLAIN } from '../statistics/scale.ts';
+import { callInR } from './in-r.ts';
+import { MEASURES } from './measure.ts';
+import type { Pooled } from './pool.ts';
+import {
+  confidenceInterval,
+  differences,
+  modelCharacteristics,
+  percent,
+  pooledAttributes,
+  quantity,
+  written,
+} from './pooled-attributes.ts';
+import type { Row } from './row.ts';
+import { sumOf } from './study-effect.ts';
+import type { Synthesis } from './synthesis.ts';
+
+/** What all statistics of a synthesis have in common. */
+interface Frame extends Pick<Synthesis, 'level'> {
+  readonly type: EvidenceStatistic['statisticType'];
+  readonly scale: typeof PLAIN;
+  readonly unit: string | undefined;
+  /** Bounds as the measure has them, not as they are pooled. */
+  readonly from: (bounds: Bounds) => Bounds;
+}
+
+const unitOf = ({ choices, rows }: Synthesis): string | undefined =>
+  choices.measure === 'MD'
+    ? rows.flatMap(({ comparison: { arms, effect } }) => arms?.[0].unit ?? effect?.unit ?? [])[0]
+    : undefined;
+
+const frameOf = (synthesis: Synthesis): Frame => {
+  const { choices, level } = synthesis;
+  const { code, display, isRatio } = MEASURES[choices.measure];
+  const scale = isRatio ? LOGARITHMIC : PLAIN;
+  return {
+    level,
+    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/statistic-type', code, display }] },
+    scale,
+    unit: unitOf(synthesis),
+    from: (bounds) => through(bounds, scale.from),
+  };
+};
+
+const nameOf = ({ study, comparison: { groups } }: Row): string =>
+  `${study.name}: ${groups[0]} against ${groups[1]}`;
+
+const rowInterval = ({ effect: { estimate, variance } }: Row, level: number): Bounds => {
+  const reach = quantileOfP(1 - level) * Math.sqrt(variance);
+  return { low: estimate - reach, high: estimate + reach };
+};
+
+const participants = (rows: readonly Row[]): number | undefined =>
+  rows.some((row) => row.participants === undefined)
+    ? undefined
+    : Math.round(sumOf(rows, (row) => row.participants!));
+
+const sampleSize = (rows: readonly Row[]): EvidenceStatistic['sampleSize'] => {
+  const people = participants(rows);
+  return {
+    ...(people === undefined && {
+      description: 'Of some studies an effect was pooled without knowing how many people it is of.',
+    }),
+    numberOfStudies: new Set(rows.map(({ study }) => study)).size,
+    ...(people !== undefined && { numberOfParticipants: people }),
+  };
+};
+
+const pooledStatistic = ({ pooled, rows, choices }: Synthesis, frame: Frame): EvidenceStatistic => {
+  const { scale, unit, type, level, from } = frame;
+  const { name } = MEASURES[choices.measure];
+  return {
+    description: `The pooled ${name}. On the ${scale.name} scale, on which it was pooled, it is ${written(pooled.estimate)} with a standard error of ${written(pooled.standardError)}.`,
+    statisticType: type,
+    quantity: quantity(scale.from(pooled.estimate), unit),
+    sampleSize: sampleSize(rows),
+    attributeEstimate: pooledAttributes(pooled, level, { scale: scale.name, unit, from }),
+    modelCharacteristic: modelCharacteristics(
+      choices.model,
+      choices.hartungKnapp,
+      rows.some(({ corrected }) => corrected),
+    ),
+  };
+};
+
+const rowStatistic = (
+  row: Row,
+  weight: number,
+  { type, scale, unit, from, level }: Frame,
+): EvidenceStatistic => ({
+  description: 'The effect of one study, as it was pooled.',
+  statisticType: type,
+  category: { text: nameOf(row) },
+  quantity: quantity(scale.from(row.effect.estimate), unit),
+  ...(row.participants !== undefined && {
+    sampleSize: { numberOfStudies: 1, numberOfParticipants: Math.round(row.participants) },
+  }),
+  attributeEstimate: [
+    confidenceInterval(from(rowInterval(row, level)), level, unit),
+    { type: { text: 'weight' }, quantity: percent(weight) },
+  ],
+});
+
+const leftOutStatistic = (
+  row: Row,
+  pooled: Pooled,
+  { type, scale, unit, from, level }: Frame,
+): EvidenceStatistic => ({
+  description: 'The pooled effect of all others.',
+  statisticType: type,
+  category: { text: `without ${nameOf(row)}` },
+  quantity: quantity(scale.from(pooled.estimate), unit),
+  attributeEstimate: [confidenceInterval(from(pooled.interval), level, unit), ...differences(pooled, level)],
+});
+
+const distinct = (items: readonly string[]): string => [...new Set(items)].join('; ');
+
+const role = (code: string, display: string): EvidenceVariableDefinition['variableRole'] => ({
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/variable-role', code, display }],
+});
+
+const variables = (rows: readonly Row[]): EvidenceVariableDefinition[] => {
+  const outcomes = rows.map(({ comparison: { outcome, category, time } }) =>
+    [outcome, category, time].filter((part) => part !== undefined).join(', '),
+  );
+  return [
+    {
+      description: `The people of: ${distinct(rows.map(({ study }) => study.name))}`,
+      variableRole: role('population', 'population'),
+    },
+    {
+      description: distinct(rows.map(({ comparison }) => comparison.groups[0])),
+      variableRole: role('exposure', 'exposure'),
+    },
+    {
+      description: distinct(rows.map(({ comparison }) => comparison.groups[1])),
+      variableRole: role('referenceExposure', 'reference exposure'),
+    },
+    { description: distinct(outcomes), variableRole: role('measuredVariable', 'measured variable') },
+  ];
+};
+
+const related = ({ evidence }: Synthesis, csv: string): RelatedArtifact[] => [
+  ...evidence.map(({ source, tree }): RelatedArtifact => {
+    const display = wordsOf(tree.title);
+    return {
+      type: 'derived-from',
+      resourceReference: { reference: source.link, ...(display !== undefined && { display }) },
+    };
+  }),
+  {
+    type: 'supported-with',
+    label: 'Data',
+    document: {
+      contentType: 'text/csv; charset=utf-8',
+      data: Buffer.from(csv).toString('base64'),
+      title: 'The data that were pooled, for R’s metafor',
+    },
+  },
+];
+
+const boundsText = ({ low, high }: Bounds): string => `${written(low)} to ${written(high)}`;
+
+const text = (title: string, synthesis: Synthesis, { scale, from, level }: Frame) => {
+  const { rows, pooled, leftOut, remarks } = synthesis;
+  const line = (name: string, estimate: number, bounds: Bounds, weight: string): readonly string[] => [
+    name,
+    written(scale.from(estimate)),
+    boundsText(from(bounds)),
+    weight,
+  ];
+  const head = ['Study', 'Effect', `${level * 100} % interval`, 'Weight'];
+  return narrative(
+    heading(title),
+    ...table(head, [
+      ...rows.map((row, at) =>
+        line(
+          nameOf(row),
+          row.effect.estimate,
+          rowInterval(row, level),
+          `${written(pooled.weights[at]! * 100)} %`,
+        ),
+      ),
+      line('All', pooled.estimate, pooled.interval, ''),
+      ...(pooled.prediction
+        ? [line('Expected of another study', pooled.estimate, pooled.prediction, '')]
+        : []),
+    ]),
+    paragraph(
+      `P ${written(pooled.p)}; Q ${written(pooled.heterogeneity.q)} with ${pooled.heterogeneity.degrees} degrees of freedom, I² ${written(pooled.heterogeneity.iSquared * 100)} %${pooled.tauSquared === undefined ? '' : `, tau² ${written(pooled.tauSquared)}`}.`,
+    ),
+    ...section(
+      'Without one of them',
+      table(
+        head,
+        leftOut.map((one, at) => line(nameOf(rows[at]!), one.estimate, one.interval, '')),
+      ),
+    ),
+    ...section('Remarks', list(remarks)),
+  );
+};
+
+/**
+ * What evidence gives together, as Evidence: https://hl7.org/fhir/R5/evidence.html Its first statistic is the pooled
+ * effect; then come the studies, then the pooled effect without each of them. `csv` is the data that went in.
+ */
+export const pooledEvidence = (synthesis: Synthesis, csv: string, date: string): Evidence => {
+  const { choices, rows, pooled, leftOut, remarks } = synthesis;
+  const frame = frameOf(synthesis);
+  const outcomes = distinct(rows.map(({ comparison }) => comparison.outcome));
+  const title = `${outcomes}: pooled ${MEASURES[choices.measure].name}`;
+  const inR = `To repeat it in R with metafor, “dat” being the data beside it: ${callInR(choices)}`;
+  return {
+    resourceType: 'Evidence',
+    meta: { profile: [structureDefinition('pooled-evidence')] },
+    ...text(title, synthesis, frame),
+    title,
+    status: 'draft',
+    date,
+    relatedArtifact: related(synthesis, csv),
+    description: `${new Set(rows.map(({ study }) => study)).size} studies were pooled by computer, as asked for; nobody has appraised the result. I² is that of Higgins and Thompson, from Q; the prediction interval has two degrees of freedom less than there are studies.`,
+    note: [...remarks, inR].map((one) => ({ text: one })),
+    variableDefinition: variables(rows),
+    synthesisType: {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/synthesis-type',
+          code: 'std-MA',
+          display: 'summary data meta-analysis',
+        },
+      ],
+    },
+    statistic: [
+      pooledStatistic(synthesis, frame),
+      ...rows.map((row, at) => rowStatistic(row, pooled.weights[at]!, frame)),
+      ...leftOut.map((one, at) => leftOutStatistic(rows[at]!, one, frame)),
+    ],
+  };
+};
