@@ -46,8 +46,13 @@ export const evidenceOf = (
   ...new Set([observed, intended].flatMap((reference) => (reference && found.get(reference)) || [])),
 ];
 
+/** What else a resource is referred to by. */
+export type NamesOf = (resource: Content) => readonly string[];
+
+const ownName: NamesOf = (resource) => [referenceTo(resource)];
+
 /** Reads what is at hand; resources that matter to no check are passed over. */
-export const surroundings = (resources: readonly Content[]): Surroundings => {
+export const surroundings = (resources: readonly Content[], namesOf: NamesOf = ownName): Surroundings => {
   const ofType = (type: string) => resources.filter(({ value }) => value.resourceType === type);
   const [study, ...more] = ofType('ResearchStudy');
   const evidence = new Map(
@@ -63,13 +68,13 @@ export const surroundings = (resources: readonly Content[]): Surroundings => {
     sizes: new Map(
       ofType('Group').flatMap((group) => {
         const size = wholeCount(text(member(group.value, 'quantity')));
-        return size === undefined ? [] : [[referenceTo(group), size] as const];
+        return size === undefined ? [] : namesOf(group).map((name) => [name, size] as const);
       }),
     ),
     ordinal: new Set(
       ofType('EvidenceVariable')
         .filter(({ value }) => member(value, 'handling') === 'ordinal')
-        .map(referenceTo),
+        .flatMap(namesOf),
     ),
     study: study === undefined || more.length > 0 ? undefined : readStudy(study),
   };

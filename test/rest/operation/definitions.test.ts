@@ -145,6 +145,7 @@ describe('Every operation declared', () => {
     );
     expect([...new Set(declared.map(({ name }) => name))].sort()).toEqual([
       'delete-study',
+      'check',
       'diff',
       'everything',
       'expand',
@@ -240,6 +241,7 @@ describe('Every operation declared', () => {
         byGet.add(`${one.name} ${level}`);
       }
     expect([...byGet].sort()).toEqual([
+      'check instance',
       'diff instance',
       'everything instance',
       'expand instance',
