@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { ArtifactAssessment, Bundle, OperationOutcome, Parameters } from 'fhir/r5.js';
+import type { ArtifactAssessment, Bundle, FhirResource, OperationOutcome, Parameters } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
 import { content } from '../../../src/fhir/content.ts';
 import { isError } from '../../../src/fhir/issue.ts';
@@ -137,7 +137,7 @@ test('What is found is a valid resource, and of what is inconsistent there is a 
   const server = await createServer();
   for (const body of [ratio.text, bundle()]) {
     const { parameter = [] } = resourceOf(await send(server, post(body))).value as Parameters;
-    const resources = parameter.flatMap(({ resource }) => resource ?? []);
+    const resources = parameter.map(({ resource }) => resource as FhirResource);
     for (const one of resources) expect(validate(content(one)).filter(isError)).toEqual([]);
     const verdicts = JSON.stringify(resources).match(/"code":"inconsistent"/g) ?? [];
     const { issue } = resources.at(-1) as OperationOutcome;

@@ -144,8 +144,8 @@ describe('Every operation declared', () => {
       distinct().map((one) => definitionOf(one).url),
     );
     expect([...new Set(declared.map(({ name }) => name))].sort()).toEqual([
-      'delete-study',
       'check',
+      'delete-study',
       'diff',
       'everything',
       'expand',
