@@ -49,4 +49,5 @@ Description: "What is given or done in a trial: one administration of a treatmen
 * insert Fact(dosage.maxDosePerPeriod.numerator.unit)
 * insert Fact(dosage.timing.repeat.count)
 * insert Fact(dosage.timing.repeat.period)
+* insert Fact(dosage.timing.code.text)
 * insert Fact(dosage.doseAndRate.dose[x])
