@@ -57,8 +57,8 @@ const KIND: Trait = { rule: 'pool-mixed-change', name: 'kind of value', of: kind
 const traitsOf = (measure: string): readonly Trait[] =>
   measure === 'MD' ? [TIME, UNIT, KIND] : measure === 'SMD' ? [TIME, KIND] : [TIME];
 
-const listed = (rows: readonly Row[], value: string): string =>
-  `${value} (${[...new Set(rows.map(({ study }) => study.name))].join('; ')})`;
+const studiesIn = (rows: readonly Row[]): string =>
+  [...new Set(rows.map(({ study }) => study.name))].join('; ');
 
 /** Why rows cannot be pooled: they are of several times, units, or of changes beside final values. */
 export const mixtures = (rows: readonly Row[], measure: string): readonly Issue[] =>
@@ -69,7 +69,7 @@ export const mixtures = (rows: readonly Row[], measure: string): readonly Issue[
       : [
           refusal(
             rule,
-            `More than one ${name} is not pooled: ${known.map(([value, same]) => listed(same, value!)).join(' against ')}. Narrow the search to one of them`,
+            `More than one ${name} is not pooled: ${known.map(([value, same]) => `${value} (${studiesIn(same)})`).join(' against ')}. Narrow the search to one of them`,
           ),
         ];
   });
@@ -78,5 +78,5 @@ export const mixtures = (rows: readonly Row[], measure: string): readonly Issue[
 export const unstated = (rows: readonly Row[], measure: string): readonly string[] =>
   traitsOf(measure).flatMap(({ name, of }) => {
     const silent = rows.filter((row) => of(row) === undefined);
-    return silent.length === 0 ? [] : [`No ${name} is stated by: ${listed(silent, '').trim()}`];
+    return silent.length === 0 ? [] : [`No ${name} is stated by: ${studiesIn(silent)}`];
   });

@@ -25,9 +25,14 @@ export const inconsistencies = (resources: Resources): ReadonlyMap<Known, string
   const assessed = new Map(
     resources.evidence.map((one) => [one, assessments.filter((assessment) => isOf(assessment, one))]),
   );
-  const at = [...resources.ofType('Group'), ...resources.ofType('ResearchStudy'), ...resources.evidence];
+  const atHand = ['Evidence', 'Group', 'ResearchStudy'].flatMap((type) => resources.ofType(type));
+  const names = new Map(atHand.map(({ source }) => [source.content, source.names]));
   const checked = new Map(
-    checkAll(at.map(({ source }) => source.content)).map(({ resource, checks }) => [resource, checks]),
+    checkAll(
+      resources.evidence.map(({ source }) => source.content),
+      [...names.keys()],
+      (content) => names.get(content) ?? [],
+    ).map(({ resource, checks }) => [resource, checks]),
   );
   return new Map(
     resources.evidence.flatMap((one) => {
