@@ -67,13 +67,26 @@ const COLON = 0x3a;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** How many properties a JSON text names; infinitely many if it is nested too deep. */
+/** Where the string ends that begins at a place. */
+const endOfString = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1);
+  // A quote after an odd number of backslashes is none.
+  while (text.charCodeAt(end - 1) === BACKSLASH) {
+    let first = end - 1;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    if ((end - first) % 2 === 0) break;
+    end = text.indexOf('"', end + 1);
+  }
+  return end;
+};
+
+/** How many properties a text that is JSON names; infinitely many if it is nested too deep. */
 const propertiesNamed = (text: string): number => {
   let [count, depth] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case QUOTE:
-        for (at += 1; text.charCodeAt(at) !== QUOTE; at += 1) if (text.charCodeAt(at) === BACKSLASH) at += 1;
+        at = endOfString(text, at);
         break;
       case COLON:
         count += 1;

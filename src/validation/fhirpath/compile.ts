@@ -353,7 +353,9 @@ const CALLS: Readonly<
       }
       return selected ?? NOTHING;
     };
-    return ofItems((at, scope) => flatMap(of.items(at, scope), extensions));
+    return of === THIS
+      ? ofItems(extensions)
+      : ofItems((at, scope) => flatMap(of.items(at, scope), extensions));
   },
   matches: (of, _, [pattern]) => {
     const expression = regularExpression(literal(pattern), 's');
