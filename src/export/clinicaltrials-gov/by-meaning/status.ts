@@ -9,7 +9,8 @@ const MODULE = 'protocolSection.statusModule';
 const STATUS = 'http://hl7.org/fhir/research-study-status';
 const ACTIVITY = 'http://hl7.org/fhir/research-study-registration-activity';
 
-const stateWord = wordsFor(STATES, stateConcept);
+/** The registry's word for a state. */
+export const stateWord = wordsFor(STATES, stateConcept);
 
 const setDate = (form: Form, path: string, date: Cursor | undefined, actual: Cursor | undefined): void => {
   const words = wordsOf(actual?.value);
