@@ -19,6 +19,21 @@ export const MAX_DEPTH = 200;
 
 const SCALAR = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
 
+const BACKSLASH = 0x5c;
+
+/** Where the string ends that begins at a place of a text; below 0 if it does not end. */
+export const endOfString = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1);
+  // A quote after an odd number of backslashes is none.
+  while (text.charCodeAt(end - 1) === BACKSLASH) {
+    let first = end - 1;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    if ((end - first) % 2 === 0) break;
+    end = text.indexOf('"', end + 1);
+  }
+  return end;
+};
+
 /** Reads JSON text from end to end and tells the visitor where everything stands; throws JsonSyntaxError. */
 export const scanJson = (text: string, root: string, visitor: JsonVisitor): void => {
   let at = 0;
@@ -39,8 +54,9 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
     const found = at < text.length ? JSON.stringify(text.charAt(at)) : 'the end';
     throw new JsonSyntaxError(`Not JSON: expected ${expected}, found ${found}`, at);
   };
-  /** Goes to the end of a string. Long ones (base64) would exhaust a regular expression's stack. */
-  const passString = (): void => {
+  /** Long strings (base64) would exhaust a regular expression's stack, so a string is read run by run. */
+  const string = (): string => {
+    const start = at;
     let next = at + 1;
     for (;;) {
       const code = text.charCodeAt(next);
@@ -52,12 +68,8 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
         fail('a string without control characters and with its closing quote');
       }
     }
+    const raw = text.slice(start, next + 1);
     at = next + 1;
-  };
-  const string = (): string => {
-    const start = at;
-    passString();
-    const raw = text.slice(start, at);
     if (raw.includes('\\')) {
       try {
         return JSON.parse(raw) as string;
@@ -92,7 +104,7 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
     let depth = 0;
     do {
       const first = text.charAt(at);
-      if (first === '"') passString();
+      if (first === '"') at = endOfString(text, at) + 1 || text.length;
       else if (first === '{' || first === '[') {
         depth += 1;
         at += 1;

@@ -1,7 +1,7 @@
 import type { FhirResource } from 'fhir/r5.js';
 import type { Content } from './content.ts';
 import type { Issue } from './issue.ts';
-import { JsonSyntaxError, MAX_DEPTH, scanJson } from './json-scanner.ts';
+import { endOfString, JsonSyntaxError, MAX_DEPTH, scanJson } from './json-scanner.ts';
 import { lineStarts, type Position, placeExpressions, positionAt } from './position.ts';
 
 const step = (path: string, key: string | number): string =>
@@ -65,20 +65,6 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const COLON = 0x3a;
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
-/** Where the string ends that begins at a place. */
-const endOfString = (text: string, start: number): number => {
-  let end = text.indexOf('"', start + 1);
-  // A quote after an odd number of backslashes is none.
-  while (text.charCodeAt(end - 1) === BACKSLASH) {
-    let first = end - 1;
-    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
-    if ((end - first) % 2 === 0) break;
-    end = text.indexOf('"', end + 1);
-  }
-  return end;
-};
 
 /** How many properties a text that is JSON names; infinitely many if it is nested too deep. */
 const propertiesNamed = (text: string): number => {
