@@ -51,24 +51,21 @@ const innocent = (
     : `But the test named (“${test}”) need not be that of the interval.`;
 };
 
-const judgement = (subject: Subject, estimate: Estimate, level: number): Judgement | undefined => {
+/** What is said of a decision: that there is an effect, that nothing is shown, that rounding leaves it open. */
+const inWords = (decision: Decision, effect: string, nothing: string, open: string): string =>
+  decision === undefined ? open : decision ? effect : nothing;
+
+const judgement = (subject: Subject, estimate: Estimate, level: number): Judgement => {
   const { p, interval, measure } = estimate;
   const alpha = 1 - level;
-  const decisions = [byP(p, alpha), byInterval(interval, measure.scale)];
-  const [first, second] = decisions;
-  const none = figure(measure.scale.from(0));
-  const place = { true: 'does not contain', false: 'contains', undefined: `ends, within rounding, at` }[
-    String(second) as 'true'
-  ];
-  const side = { true: 'below', false: 'not below', undefined: 'within rounding at' }[
-    String(first) as 'true'
-  ];
-  const said = `${p.text} is ${side} ${figure(alpha)}, and the ${interval.text} ${place} ${none}`;
+  const [first, second] = [byP(p, alpha), byInterval(interval, measure.scale)];
+  const said =
+    `${p.text} is ${inWords(first, 'below', 'not below', 'within rounding at')} ${figure(alpha)}, ` +
+    `and the ${interval.text} ${inWords(second, 'does not contain', 'contains', 'ends within rounding at')} ${figure(measure.scale.from(0))}`;
   if (first === undefined || second === undefined || first === second)
     return { code: 'decision', verdict: 'consistent', text: `${said}.` };
-  const { exposure, unordered } = subject.evidence;
-  const reason = innocent(estimate, level, subject.analysis(), unordered.length || (exposure ? 1 : 0));
-  const text = `${said}: the one says ${first ? 'that there is' : 'nothing of'} an effect, the other ${second ? 'that there is one' : 'does not'}.`;
+  const text = `${said}: only the ${first ? 'P value' : 'interval'} says that there is an effect.`;
+  const reason = innocent(estimate, level, subject.analysis(), subject.evidence.unordered.length);
   return reason === undefined
     ? { code: 'decision', verdict: 'inconsistent', text }
     : cannotVerify('decision', `${text} ${reason}`);
