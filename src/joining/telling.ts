@@ -3,7 +3,7 @@ import { exactTree, type Tree } from '../fhir/exact-tree.ts';
 import { type MappedTrial, referenceTo } from '../fhir/mapped-trial.ts';
 import { isSameResource } from '../fhir/same-resource.ts';
 import { digest } from '../store/digest.ts';
-import type { Store, Version } from '../store/store.ts';
+import type { Deletion, Store, Version } from '../store/store.ts';
 import type { Conflict } from './conflict.ts';
 import { joinStudies } from './join-studies.ts';
 import { keepCorrections } from './keep-corrections.ts';
@@ -88,18 +88,18 @@ const heardOfStudy = async (
   };
 };
 
-/** Compares what a document says of a resource with what is stored of it; what a person corrected stays. */
+/** Compares what a document says of a resource with what is `stored` of it; what a person corrected stays. */
 export const telling = async (
   store: Store,
   trial: MappedTrial,
   source: string,
   readings: readonly Reading[],
   told: Content,
+  stored: Version | Deletion | undefined,
 ): Promise<Telling> => {
   const place = referenceTo(told);
-  const [type = '', id = ''] = place.split('/');
   const mine = readings.find((reading) => reading.source === source);
-  const [stored, before] = await Promise.all([store.read(type, id), versionTold(store, place, mine)]);
+  const before = await versionTold(store, place, mine);
   const current = stored === undefined || stored.deleted ? undefined : stored;
   const found = { place, current, currentVersion: stored?.versionId ?? 0, told };
   const isJoined = place === `ResearchStudy/${trial.study}` && readings.length > 0;
@@ -113,6 +113,6 @@ export const telling = async (
   const present = current && sent(current);
   if (present === undefined || heard.before === undefined || said(present) === said(heard.before))
     return { ...base, final: contentOf(heard.now), conflicts: heard.conflicts };
-  const { resource, conflicts } = keepCorrections(type, heard.before, present, heard.now);
+  const { resource, conflicts } = keepCorrections(told.value.resourceType, heard.before, present, heard.now);
   return { ...base, final: contentOf(resource), conflicts: [...heard.conflicts, ...conflicts] };
 };

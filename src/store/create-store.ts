@@ -4,7 +4,7 @@ import { createIndexing } from './indexing.ts';
 import { referrers } from './integrity.ts';
 import { labels } from './labels.ts';
 import { migrate } from './migrations/migrate.ts';
-import { read } from './read.ts';
+import { read, readAll } from './read.ts';
 import { createPageTokens } from './search/page-tokens.ts';
 import { search } from './search/search.ts';
 import { forget, set, setting } from './setting.ts';
@@ -44,6 +44,7 @@ const opened = async (
   const { dialect } = engine;
   return {
     read: (type, id) => read(engine, type, id),
+    readAll: (places) => readAll(engine, places),
     vread: (type, id, versionId) => vread(engine, type, id, versionId),
     history: (request) => engine.read(() => history(dialect, request, pages)),
     write: async (batch, lastUpdated) => {

@@ -148,6 +148,8 @@ export interface Labels {
 export interface Store {
   /** The current version, which may say that the resource was deleted. */
   read(type: string, id: string): Promise<Version | Deletion | undefined>;
+  /** The same of several, by `Type/id`. */
+  readAll(places: readonly Pick<Place, 'type' | 'id'>[]): Promise<ReadonlyMap<string, Version | Deletion>>;
   vread(type: string, id: string, versionId: number): Promise<Version | Deletion | undefined>;
   /** Throws UnknownPage, ExpiredPage. */
   history(request: HistoryRequest): Promise<HistoryPage>;
