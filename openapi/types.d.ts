@@ -14434,17 +14434,18 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The outcome */
+        /** @description The outcome, as it is or as a resource */
         "poolTypeEvidence.200": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"];
+                "*/*": components["schemas"]["RawDocument"];
+                "application/fhir+json": components["schemas"]["Resource"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"];
+                "application/json": components["schemas"]["Resource"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"];
+                "text/json": components["schemas"]["Resource"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -16960,6 +16961,8 @@ export interface components {
          *     Type: uri.
          */
         "format-uri": string[];
+        /** @description Gives the data that were pooled, alone */
+        "format.Evidence": "csv";
         /** @description Id of the version that is to be patched */
         from: string;
         /**
@@ -38208,6 +38211,8 @@ export interface operations {
                 effect?: components["parameters"]["effect"];
                 /** @description Words in the name of the group that is compared */
                 exposure?: components["parameters"]["exposure"];
+                /** @description Gives the data that were pooled, alone */
+                format?: components["parameters"]["format.Evidence"];
                 /** @description Whether the interval is that of Hartung and Knapp */
                 hartungKnapp?: components["parameters"]["hartungKnapp"];
                 /** @description What becomes of evidence whose numbers are inconsistent; exclude if it is left out */
@@ -38254,6 +38259,8 @@ export interface operations {
                 effect?: components["parameters"]["effect"];
                 /** @description Words in the name of the group that is compared */
                 exposure?: components["parameters"]["exposure"];
+                /** @description Gives the data that were pooled, alone */
+                format?: components["parameters"]["format.Evidence"];
                 /** @description Whether the interval is that of Hartung and Knapp */
                 hartungKnapp?: components["parameters"]["hartungKnapp"];
                 /** @description What becomes of evidence whose numbers are inconsistent; exclude if it is left out */

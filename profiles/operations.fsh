@@ -133,8 +133,10 @@ Usage: #definition
 * parameter[=].documentation = "Words in the name of the group that it is compared with. If it is left out, this is the group that evidence names as referenceExposure, or that the study has as a comparator, control or no intervention."
 * insert OperationParameter(category, in, 0, 1, string)
 * parameter[=].documentation = "The row of the outcome, such as an adverse event. If it is left out, the outcome as a whole, or its only row."
-* insert OperationParameter(return, out, 1, 1, Evidence)
-* parameter[=].documentation = "The pooled evidence."
+* insert OperationParameter(format, in, 0, 1, code)
+* parameter[=].documentation = "csv gives the data that were pooled alone, as CSV for R's metafor, unless the resource Binary is asked for. They are also in the pooled evidence."
+* insert OperationParameter(return, out, 1, 1, Resource)
+* parameter[=].documentation = "The pooled Evidence, or the data as Binary."
 
 Instance: diff
 InstanceOf: OperationDefinition

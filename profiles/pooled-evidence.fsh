@@ -24,7 +24,6 @@ Description: "What several studies found of one outcome, pooled: first the poole
     data 0..1
 * relatedArtifact[source].type = #derived-from
 * relatedArtifact[source].resourceReference 1..1
-* relatedArtifact[source].resourceReference only Reference(Evidence)
 * relatedArtifact[data].type = #supported-with
 * relatedArtifact[data].document 1..1
 * synthesisType 1..1

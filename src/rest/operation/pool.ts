@@ -1,3 +1,4 @@
+import type { Binary } from 'fhir/r5.js';
 import { csv } from '../../export/csv.ts';
 import { METAFOR_COLUMNS, metaforRow } from '../../export/results/metafor.ts';
 import { CANONICAL } from '../../fhir/canonical.ts';
@@ -7,6 +8,7 @@ import { MODELS } from '../../synthesis/pool.ts';
 import { pooledEvidence } from '../../synthesis/pooled-evidence.ts';
 import { type Synthesis, synthesise } from '../../synthesis/synthesis.ts';
 import { fail } from '../error.ts';
+import { nativeAnswer } from '../interaction/binary.ts';
 import { resourceAnswer } from './answers.ts';
 import type { Given, Inputs } from './input.ts';
 import { operation } from './operation.ts';
@@ -40,6 +42,7 @@ const INPUTS = {
   exposure: { type: 'string', description: 'Words in the name of the group that is compared' },
   reference: { type: 'string', description: 'Words in the name of the group that it is compared with' },
   category: { type: 'string', description: 'The row of the outcome, such as an adverse event' },
+  format: { type: 'code', description: 'Gives the data that were pooled, alone', choices: ['csv'] },
 } as const satisfies Inputs;
 
 const choicesOf = ({
@@ -75,6 +78,12 @@ const dataOf = ({ rows }: Synthesis): string =>
     })),
   });
 
+const csvBinary = (text: string): Binary => ({
+  resourceType: 'Binary',
+  contentType: 'text/csv; charset=utf-8',
+  data: Buffer.from(text).toString('base64'),
+});
+
 /** What studies found of one outcome, pooled. */
 export const pool = operation({
   code: 'pool',
@@ -83,7 +92,8 @@ export const pool = operation({
   levels: ['type'],
   byGet: ['type'],
   types: ['Evidence'],
-  output: 'Evidence',
+  output: 'Resource',
+  anyForm: true,
   failures: ['invalid'],
   inputs: INPUTS,
   run: async (given, request, service) => {
@@ -96,8 +106,10 @@ export const pool = operation({
     const material = await poolMaterial(search, resources, request, service);
     if ('failure' in material) return material;
     const outcome = synthesise(material, choices);
-    return 'issues' in outcome
-      ? { failure: 'invalid', issues: outcome.issues }
-      : resourceAnswer(pooledEvidence(outcome.synthesis, dataOf(outcome.synthesis), service.now()));
+    if ('issues' in outcome) return { failure: 'invalid', issues: outcome.issues };
+    const data = dataOf(outcome.synthesis);
+    return given.format === 'csv'
+      ? nativeAnswer(request, csvBinary(data))
+      : resourceAnswer(pooledEvidence(outcome.synthesis, data, service.now()));
   },
 });

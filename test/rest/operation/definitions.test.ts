@@ -115,6 +115,7 @@ const VALUES: Readonly<Record<string, object>> = {
   Meta: { valueMeta: { source: 'urn:a' } },
   Resource: { resource: { resourceType: 'Patient' } },
   Binary: { resource: { resourceType: 'Binary', contentType: 'text/plain' } },
+  Bundle: { resource: { resourceType: 'Bundle', type: 'collection' } },
   ValueSet: { resource: { resourceType: 'ValueSet', status: 'draft' } },
   CodeSystem: { resource: { resourceType: 'CodeSystem', status: 'draft', content: 'complete' } },
   StructureDefinition: {
@@ -155,6 +156,7 @@ describe('Every operation declared', () => {
       'meta',
       'meta-add',
       'meta-delete',
+      'pool',
       'reindex',
       'reindex-status',
       'snapshot',
@@ -252,6 +254,7 @@ describe('Every operation declared', () => {
       'meta instance',
       'meta system',
       'meta type',
+      'pool type',
       'reindex-status system',
       'subsumes instance',
       'subsumes type',

@@ -156,6 +156,16 @@ describe('The 13 BCG trials, stored as records of a registry', () => {
     expect(first(found).quantity?.value).toBeCloseTo(0.6229, 4);
   });
 
+  test('give their data alone, as CSV or as a Binary', async () => {
+    const path = '/fhir/Evidence/$pool?effect=RR&format=csv&search=title:contains%3Dtuberculosis';
+    const response = await send(server, { path });
+    expect(response.status).toBe(200);
+    expect(response.headers['content-type']).toMatch(/^text\/csv/);
+    expect(response.text.trimEnd().split('\r\n').length).toBe(14);
+    const binary = resourceOf(await send(server, { path, headers: { Accept: FHIR['Content-Type'] } }));
+    expect(binary.value).toMatchObject({ resourceType: 'Binary', contentType: 'text/csv; charset=utf-8' });
+  });
+
   test.each([
     [{ effect: 'OR', model: 'fixed-peto' }, 0.6222],
     [{ effect: 'RR', model: 'fixed-mantel-haenszel' }, 0.6353],
