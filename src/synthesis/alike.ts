@@ -10,15 +10,22 @@ const DAYS: Readonly<Record<string, number>> = {
   year: 365.25,
 };
 
-const LENGTH =
-  /(?<value>\d+(?:\.\d+)?)[ -]*(?<unit>hour|day|week|month|year)s?\b|\b(?<unitFirst>hour|day|week|month|year)s? ?(?<number>\d+(?:\.\d+)?)/gi;
+const UNIT_NAMES = 'hour|day|week|month|year';
+const NUMBERS = String.raw`\d+(?:\.\d+)?(?:(?:, ?(?:and |or )?| and | or |/)\d+(?:\.\d+)?)*`;
 
-/** The lengths of time in words, in days: `Week 4`, `28 days`. */
+/** `28 days`, `4, 8 and 12 weeks`, `Week 4`, `Weeks 4 and 12`. */
+const LENGTHS = new RegExp(
+  String.raw`(?<before>${NUMBERS})[ -]*(?<unit>${UNIT_NAMES})s?\b|\b(?<unitFirst>${UNIT_NAMES})s? ?(?<after>${NUMBERS})`,
+  'gi',
+);
+
+/** The lengths of time in words, in days, to the hour. */
 const lengthsIn = (words: string): readonly number[] => {
-  const found = [...words.matchAll(LENGTH)].map(({ groups = {} }) => {
-    const { value, unit, unitFirst, number } = groups;
+  const found = [...words.matchAll(LENGTHS)].flatMap(({ groups = {} }) => {
+    const { before, unit, unitFirst, after } = groups;
     const days = DAYS[(unit ?? unitFirst ?? '').toLowerCase()] ?? Number.NaN;
-    return Math.round(Number(value ?? number) * days * 24) / 24;
+    const numbers = (before ?? after ?? '').match(/\d+(?:\.\d+)?/g) ?? [];
+    return numbers.map((number) => Math.round(Number(number) * days * 24) / 24);
   });
   return [...new Set(found)].filter((days) => days > 0).sort((a, b) => a - b);
 };

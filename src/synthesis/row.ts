@@ -79,6 +79,8 @@ const rowOfMeans = (
 ): Numbers<Row> => {
   const found = both(arms, parts, meanOf);
   if ('missing' in found) return found;
+  if (arms[0].unit !== arms[1].unit)
+    return { missing: `its means are in two units, ${arms[0].unit} and ${arms[1].unit}` };
   const { exposure, reference } = found.value;
   const used = [exposure, reference].map(({ sd, size }, at) => ({
     ...arms[at]!,
