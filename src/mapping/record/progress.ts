@@ -58,6 +58,7 @@ const ACTIVITIES: Readonly<Record<Milestone['event'], readonly [code: string | u
   verified: ['record-verification', 'Record Verification'],
   'last-updated': [undefined, 'Last update'],
   'first-enrolment': [undefined, 'First enrolment'],
+  'recruitment-start': [undefined, 'Start of recruitment'],
   'recruitment-end': [undefined, 'End of recruitment'],
   'recruitment-restart': [undefined, 'Restart of recruitment'],
   halt: [undefined, 'Temporary halt'],

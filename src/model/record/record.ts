@@ -65,6 +65,7 @@ export interface Milestone {
     | 'last-updated'
     | 'verified'
     | 'first-enrolment'
+    | 'recruitment-start'
     | 'recruitment-end'
     | 'recruitment-restart'
     | 'halt'

@@ -34,7 +34,7 @@ export const PRODUCT_ROLES: ReadonlyMap<string, string> = new Map([
 export const NOTIFICATIONS: ReadonlyMap<string, Milestone['event']> = new Map([
   ['START_OF_TRIAL', 'start'],
   ['RESTART_OF_TRIAL', 'restart'],
-  ['START_OF_RECRUITMENT', 'first-enrolment'],
+  ['START_OF_RECRUITMENT', 'recruitment-start'],
   ['RESTART_OF_RECRUITMENT', 'recruitment-restart'],
   ['END_OF_RECRUITMENT', 'recruitment-end'],
   ['TEMPORARY_HALT', 'halt'],

@@ -25,9 +25,9 @@ const IN_STATE: readonly (readonly [Milestone['event'], list: string, path: stri
   ['completion', 'activeTrialPeriod', 'trialEndDate'],
   ['start', 'trialPeriod', 'trialStartDate'],
   ['completion', 'trialPeriod', 'trialEndDate'],
-  ['first-enrolment', 'activeTrialRecruitmentPeriod', 'recruitmentStartDate'],
+  ['recruitment-start', 'activeTrialRecruitmentPeriod', 'recruitmentStartDate'],
   ['recruitment-end', 'activeTrialRecruitmentPeriod', 'recruitmentEndDate'],
-  ['first-enrolment', 'trialRecruitmentPeriod', 'recruitmentStartDate'],
+  ['recruitment-start', 'trialRecruitmentPeriod', 'recruitmentStartDate'],
   ['recruitment-end', 'trialRecruitmentPeriod', 'recruitmentEndDate'],
 ];
 
@@ -42,14 +42,7 @@ const notified = ({ root }: Application): readonly LocalMilestone[] =>
     stated(said(node, 'mscName')).flatMap((place) =>
       events.flatMap((one) =>
         stated(coded(one, 'notificationType', NOTIFICATIONS)).flatMap(({ value: event }) =>
-          stated(date(one, 'date')).map(
-            (when): LocalMilestone => ({
-              event,
-              date: when,
-              actual: NOT_STATED,
-              place,
-            }),
-          ),
+          local(event, date(one, 'date'), place),
         ),
       ),
     ),
@@ -78,16 +71,7 @@ const inStates = (application: Application): readonly Milestone[] => {
     ...notified(application),
     ...memberStates(application).flatMap(({ name, node }) =>
       IN_STATE.flatMap(([event, list, path]) =>
-        (list === '' ? [node] : oneOrMore(node, list)).flatMap((one) =>
-          stated(date(one, path)).map(
-            (when): LocalMilestone => ({
-              event,
-              date: when,
-              actual: NOT_STATED,
-              place: name,
-            }),
-          ),
-        ),
+        (list === '' ? [node] : oneOrMore(node, list)).flatMap((one) => local(event, date(one, path), name)),
       ),
     ),
     ...decisions(application.root),
@@ -125,8 +109,11 @@ export const milestones = (application: Application): readonly Milestone[] => {
         date(root, 'trialGlobalEndDate'),
         date(root, 'endDateEU'),
         date(root, 'trialEndDate'),
+        date(root, 'trialGlobalEnd'),
+        date(root, 'endDate'),
       ),
     ),
+    ...milestone('results-submitted', date(root, 'resultsFirstReceived')),
     ...milestone('last-updated', date(root, 'lastUpdated')),
     ...inStates(application),
   ];

@@ -109,7 +109,7 @@ describe('a CTIS record', () => {
       { event: 'start', date: '2031-03-05', actual: true },
       { event: 'first-enrolment', date: '2031-03-01', actual: false },
       { event: 'completion', date: '2033-02-01', actual: false },
-      { event: 'first-enrolment', date: '2031-03-20', place: 'Germany' },
+      { event: 'recruitment-start', date: '2031-03-20', place: 'Germany' },
       { event: 'halt', date: '2031-06-01', place: 'Germany' },
     ]);
     expect(valuesOf(recordIn(FLATTENED).milestones)).toEqual(
