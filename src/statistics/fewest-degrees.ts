@@ -10,11 +10,10 @@ export const fewestDegrees = ({ evidence, at }: Subject): number | undefined => 
   const [pair] = pairsOf(evidence);
   if (pair === undefined) return;
   const sizes = [pair.exposure, pair.reference].map((group) => {
-    const whole = armEvidence(evidence, group, at)
+    const reported = armEvidence(evidence, group, at)
       .flatMap(({ statistics }) => statistics)
-      .filter(({ partial }) => !partial)
       .flatMap(({ size }) => size ?? []);
-    return whole.length > 0 ? Math.min(...whole) : groupSize(group, at);
+    return reported.length > 0 ? Math.min(...reported) : groupSize(group, at);
   });
   const [one, other] = sizes;
   return one === undefined || other === undefined ? undefined : Math.max(1, Math.min(one, other) - 1);

@@ -52,8 +52,13 @@ export const items = (of: View): readonly View[] => (Array.isArray(of) ? of : []
 
 /** The codes of a CodeableConcept. */
 export const codes = (concept: View): readonly string[] =>
-  items(member(concept, 'coding')).flatMap((coding) => text(member(coding, 'code')) ?? []);
+  items(member(concept, 'coding'))
+    .map((coding) => text(member(coding, 'code')))
+    .filter((code) => code !== undefined);
 
 /** The resource a Reference leads to, without its version. */
-export const target = (reference: View): string | undefined =>
-  text(member(reference, 'reference'))?.replace(/\/_history\/.*$/, '');
+export const target = (reference: View): string | undefined => {
+  const to = text(member(reference, 'reference'));
+  const end = to?.indexOf('/_history/') ?? -1;
+  return end === -1 ? to : to?.slice(0, end);
+};
