@@ -14,9 +14,9 @@ const complaints = (assessment: Tree): readonly Tree[] =>
     .filter(({ classifier }) => listOf(classifier).some((one) => codeIn(one, VERDICTS) === 'inconsistent'));
 
 /** Whether an assessment is of this version of a resource, or of whichever there is. */
-const isOf = ({ artifactReference }: Tree, { source: { link, names } }: Known): boolean => {
+const isOf = ({ artifactReference }: Tree, { source }: Known): boolean => {
   const reference = isTree(artifactReference) ? wordsOf(artifactReference.reference) : undefined;
-  return reference !== undefined && [link, ...names].includes(reference);
+  return reference !== undefined && [source.reference.reference, ...source.names].includes(reference);
 };
 
 /** What is wrong with the numbers of evidence: as it was assessed, else as they are checked now. */

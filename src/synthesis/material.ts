@@ -1,5 +1,7 @@
+import type { Reference } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import { exactTree, type Tree } from '../fhir/exact-tree.ts';
+import { wordsOf } from '../fhir/words.ts';
 import { type Lookup, listOf, placeReferred } from './finding.ts';
 
 /** A resource to be pooled, or one that is needed to understand what is. */
@@ -8,7 +10,7 @@ export interface Source {
   /** The references by which others lead to it: `Evidence/x`, or the URL that it was sent with. */
   readonly names: readonly string[];
   /** The reference to this version of it. */
-  readonly link: string;
+  readonly reference: Reference;
 }
 
 /** What there is to pool, and what belongs to it: studies, reports, variables, groups, citations, assessments. */
@@ -53,3 +55,7 @@ export const readMaterial = ({ evidence, around }: Material): Resources => {
 /** The references of a list of related artifacts. */
 export const artifactReferences = (resource: Tree): readonly unknown[] =>
   listOf(resource.relatedArtifact).map(({ resourceReference }) => resourceReference);
+
+/** What a resource is called: its title, else the reference to it. */
+export const nameOf = ({ source: { reference }, tree }: Known): string =>
+  wordsOf(tree.title) ?? reference.reference ?? reference.display ?? String(tree.resourceType);

@@ -1,11 +1,11 @@
 import type { Evidence, EvidenceStatistic, EvidenceVariableDefinition, RelatedArtifact } from 'fhir/r5.js';
 import { structureDefinition } from '../fhir/canonical.ts';
 import { heading, list, narrative, paragraph, section, table } from '../fhir/narrative.ts';
-import { wordsOf } from '../fhir/words.ts';
 import { type Bounds, through } from '../statistics/bounds.ts';
 import { quantileOfP } from '../statistics/normal.ts';
 import { LOGARITHMIC, PLAIN } from '../statistics/scale.ts';
 import { callInR } from './in-r.ts';
+import { nameOf } from './material.ts';
 import { MEASURES } from './measure.ts';
 import type { Pooled } from './pool.ts';
 import {
@@ -48,7 +48,7 @@ const frameOf = (synthesis: Synthesis): Frame => {
   };
 };
 
-const nameOf = ({ study, comparison: { groups } }: Row): string =>
+const rowName = ({ study, comparison: { groups } }: Row): string =>
   `${study.name}: ${groups[0]} against ${groups[1]}`;
 
 const rowInterval = ({ effect: { estimate, variance } }: Row, level: number): Bounds => {
@@ -96,7 +96,7 @@ const rowStatistic = (
 ): EvidenceStatistic => ({
   description: 'The effect of one study, as it was pooled.',
   statisticType: type,
-  category: { text: nameOf(row) },
+  category: { text: rowName(row) },
   quantity: quantity(scale.from(row.effect.estimate), unit),
   ...(row.participants !== undefined && {
     sampleSize: { numberOfStudies: 1, numberOfParticipants: Math.round(row.participants) },
@@ -114,7 +114,7 @@ const leftOutStatistic = (
 ): EvidenceStatistic => ({
   description: 'The pooled effect of all others.',
   statisticType: type,
-  category: { text: `without ${nameOf(row)}` },
+  category: { text: `without ${rowName(row)}` },
   quantity: quantity(scale.from(pooled.estimate), unit),
   attributeEstimate: [confidenceInterval(from(pooled.interval), level, unit), ...differences(pooled, level)],
 });
@@ -147,13 +147,12 @@ const variables = (rows: readonly Row[]): EvidenceVariableDefinition[] => {
 };
 
 const related = ({ evidence }: Synthesis, csv: string): RelatedArtifact[] => [
-  ...evidence.map(({ source, tree }): RelatedArtifact => {
-    const display = wordsOf(tree.title);
-    return {
+  ...evidence.map(
+    (one): RelatedArtifact => ({
       type: 'derived-from',
-      resourceReference: { reference: source.link, ...(display !== undefined && { display }) },
-    };
-  }),
+      resourceReference: { ...one.source.reference, display: nameOf(one) },
+    }),
+  ),
   {
     type: 'supported-with',
     label: 'Data',
@@ -182,7 +181,7 @@ const text = (title: string, synthesis: Synthesis, { scale, from, level }: Frame
     ...table(head, [
       ...rows.map((row, at) =>
         line(
-          nameOf(row),
+          rowName(row),
           row.effect.estimate,
           rowInterval(row, level),
           `${written(pooled.weights[at]! * 100)} %`,
@@ -200,7 +199,7 @@ const text = (title: string, synthesis: Synthesis, { scale, from, level }: Frame
       'Without one of them',
       table(
         head,
-        leftOut.map((one, at) => line(nameOf(rows[at]!), one.estimate, one.interval, '')),
+        leftOut.map((one, at) => line(rowName(rows[at]!), one.estimate, one.interval, '')),
       ),
     ),
     ...section('Remarks', list(remarks)),

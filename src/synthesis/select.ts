@@ -1,8 +1,7 @@
-import { wordsOf } from '../fhir/words.ts';
 import type { Choices } from './choices.ts';
 import { type Comparison, comparisonsOf, inOrder } from './comparison.ts';
 import { codeIn, findingsOf } from './finding.ts';
-import type { Known, Resources } from './material.ts';
+import { type Known, nameOf, type Resources } from './material.ts';
 import { isOfCounts, isOfMeans, MEASURES } from './measure.ts';
 import type { Study } from './study.ts';
 
@@ -110,8 +109,8 @@ const unfit = (
   wrong: ReadonlyMap<Known, string>,
   { inconsistent }: Choices,
 ): string | undefined => {
-  const { synthesisType, status, title } = evidence.tree;
-  const name = `“${wordsOf(title) ?? evidence.source.link}”`;
+  const { synthesisType, status } = evidence.tree;
+  const name = `“${nameOf(evidence)}”`;
   const synthesis = codeIn(synthesisType, SYNTHESES);
   if (synthesisType !== undefined && synthesis !== 'NotApplicable') return `${name} is a synthesis itself`;
   if (status === 'retired') return `${name} is retired`;

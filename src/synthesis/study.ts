@@ -1,7 +1,7 @@
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
 import { listOf, placeReferred } from './finding.ts';
-import { artifactReferences, type Known, type Resources } from './material.ts';
+import { artifactReferences, type Known, nameOf, type Resources } from './material.ts';
 
 /** A study with the evidence of it that is to be pooled. */
 export interface Study {
@@ -39,8 +39,11 @@ const isRetracted = ({ citedArtifact }: Tree): boolean =>
     .flatMap(({ coding }) => listOf(coding))
     .some(({ system, code }) => code === 'retracted' && STATES.some((one) => one === system));
 
-const titleOf = ({ citedArtifact, title }: Tree): string | undefined =>
-  (isTree(citedArtifact) ? wordsOf(listOf(citedArtifact.title)[0]?.text) : undefined) ?? wordsOf(title);
+/** What a study or a publication is called. */
+const titleOf = (known: Known): string => {
+  const { citedArtifact } = known.tree;
+  return (isTree(citedArtifact) ? wordsOf(listOf(citedArtifact.title)[0]?.text) : undefined) ?? nameOf(known);
+};
 
 /** What a study refers to beside the works on which it builds. */
 const ownArtifacts = (study: Tree): readonly unknown[] =>
@@ -100,9 +103,9 @@ export const studiesOf = (resources: Resources): readonly Study[] =>
   [...Map.groupBy(resources.evidence, (one) => belonging(one, resources))].map(([owner, evidence]) => {
     const retracted = publications(owner, evidence, resources).find(({ tree }) => isRetracted(tree));
     return {
-      name: titleOf(owner.tree) ?? owner.source.link,
+      name: titleOf(owner),
       evidence,
       controls: controlsOf(owner.tree),
-      retracted: retracted && (titleOf(retracted.tree) ?? retracted.source.link),
+      retracted: retracted && titleOf(retracted),
     };
   });

@@ -1,15 +1,15 @@
-import type { Bundle, FhirResource } from 'fhir/r5.js';
+import type { FhirResource } from 'fhir/r5.js';
 import type { Content } from '../../fhir/content.ts';
-import { exactTree } from '../../fhir/exact-tree.ts';
 import type { Pair } from '../../fhir/search/pair.ts';
 import type { SearchValue } from '../../fhir/search/search-request.ts';
 import type { Store, Version } from '../../store/store.ts';
-import type { Material, Source } from '../../synthesis/material.ts';
+import type { Material } from '../../synthesis/material.ts';
 import type { Body } from '../body.ts';
 import { type Failure, fail } from '../error.ts';
 import { parsedSearch } from '../parsed-search.ts';
 import type { Request } from '../request.ts';
 import type { Service } from '../service.ts';
+import { entriesOf, type Item, storedItem } from './item.ts';
 import { having, referred } from './study.ts';
 
 /** So much evidence is no longer of one outcome, and would take its time. */
@@ -28,24 +28,6 @@ const AROUND = [
 ];
 
 const placeOf = ({ type, id }: Pick<Version, 'type' | 'id'>): string => `${type}/${id}`;
-
-const storedSource = (version: Version): Source => ({
-  content: { text: version.text, value: JSON.parse(version.text) as FhirResource },
-  names: [placeOf(version)],
-  link: `${placeOf(version)}/_history/${version.versionId}`,
-});
-
-/** The resources of a Bundle that was sent. */
-const sentSources = ({ content: { text } }: Body): readonly Source[] => {
-  const { entry = [] } = exactTree(text) as unknown as Bundle;
-  return entry.flatMap(({ fullUrl, resource }): Source[] => {
-    if (resource === undefined) return [];
-    const own = JSON.stringify(resource);
-    const value = JSON.parse(own) as FhirResource;
-    const names = [fullUrl ?? [], value.id === undefined ? [] : `${value.resourceType}/${value.id}`].flat();
-    return [{ content: { text: own, value }, names, link: names.at(-1) ?? value.resourceType }];
-  });
-};
 
 /** All Evidence that a search in a URL finds. */
 const found = async (
@@ -109,13 +91,13 @@ export const poolMaterial = async (
 ): Promise<Material | Failure> => {
   const versions = search === undefined ? [] : await found(search, request, service);
   if ('failure' in versions) return versions;
-  const own = sent === undefined ? [] : sentSources(sent);
-  const isEvidence = ({ content: { value } }: Source): boolean => value.resourceType === 'Evidence';
-  const evidence = [...versions.map(storedSource), ...own.filter(isEvidence)];
+  const own = sent === undefined ? [] : entriesOf(sent.content);
+  const isEvidence = ({ content: { value } }: Item): boolean => value.resourceType === 'Evidence';
+  const evidence = [...versions.map(storedItem), ...own.filter(isEvidence)];
   const stored = await storedAround(service.store, [
     ...evidence.map(({ content }) => content),
     ...own.map(({ content }) => content),
   ]);
   // What was sent stands before what is stored under the same name.
-  return { evidence, around: [...stored.map(storedSource), ...own.filter((one) => !isEvidence(one))] };
+  return { evidence, around: [...stored.map(storedItem), ...own.filter((one) => !isEvidence(one))] };
 };
