@@ -1,5 +1,6 @@
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
+import { isPercent } from '../statistics/share.ts';
 import { codeIn, type Finding, listOf, numberIn } from './finding.ts';
 import { MEASURES, type MeasureName, measureOfCode } from './measure.ts';
 
@@ -8,6 +9,8 @@ export interface Arm {
   readonly group: string;
   readonly n?: string | undefined;
   readonly events?: string | undefined;
+  /** Of its people, that had the event, where they are not counted. */
+  readonly percentage?: string | undefined;
   readonly mean?: string | undefined;
   readonly sd?: string | undefined;
   /** Of the mean. */
@@ -49,6 +52,7 @@ const STATISTICS = 'http://terminology.hl7.org/CodeSystem/statistic-type';
 const ESTIMATES = 'http://terminology.hl7.org/CodeSystem/attribute-estimate-type';
 
 const COUNT = 'C25463';
+const PROPORTION = 'C44256';
 const MEAN = 'C53319';
 const STANDARD_DEVIATION = 'C53322';
 const STANDARD_ERROR = '0000037';
@@ -71,12 +75,19 @@ const armOf = (finding: Finding): Arm | undefined => {
     numberIn(sampleSize, 'knownDataCount') ?? numberIn(sampleSize, 'numberOfParticipants') ?? groupSize;
   const events =
     numberIn(statistic, 'numberAffected') ?? (type === COUNT ? numberIn(quantity, 'value') : undefined);
-  if (type !== MEAN) return events === undefined || n === undefined ? undefined : { group, n, events };
+  const unit = unitOf(quantity);
+  const value = numberIn(quantity, 'value');
+  if (type !== MEAN) {
+    if (n === undefined) return undefined;
+    if (events !== undefined) return { group, n, events };
+    return type === PROPORTION && isPercent(unit) && value !== undefined
+      ? { group, n, percentage: value }
+      : undefined;
+  }
   const sd = numberIn(estimateOf(finding, STANDARD_DEVIATION)?.quantity, 'value');
   const standardError = numberIn(estimateOf(finding, STANDARD_ERROR)?.quantity, 'value');
-  const mean = numberIn(quantity, 'value');
-  return mean !== undefined && (sd ?? standardError) !== undefined
-    ? { group, n, mean, sd, standardError, unit: unitOf(quantity) }
+  return value !== undefined && (sd ?? standardError) !== undefined
+    ? { group, n, mean: value, sd, standardError, unit }
     : undefined;
 };
 
@@ -105,7 +116,9 @@ const effectOf = (finding: Finding): Effect | undefined => {
   };
 };
 
-const kindOf = ({ events }: Arm): string => (events === undefined ? 'mean' : 'events');
+/** What is known of a group. */
+export const kindOf = ({ events, percentage }: Arm): 'events' | 'percentage' | 'mean' =>
+  events !== undefined ? 'events' : percentage !== undefined ? 'percentage' : 'mean';
 
 /** What is compared with what, the other way round. */
 export const reversed = (comparison: Comparison): Comparison => {

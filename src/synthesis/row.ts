@@ -54,6 +54,11 @@ const rowOfCounts = (
     return { missing: 'nobody, or everybody, had the event in both groups, which tells nothing of a ratio' };
   const { exposure, reference } = table;
   const isPeto = model === 'fixed-peto';
+  const computed = arms.flatMap(({ group, percentage, n }) =>
+    percentage === undefined
+      ? []
+      : `the people of “${group}” with the event are those that ${percentage} % of ${n} can be`,
+  );
   const used = [exposure, reference].map(({ events, size }, at) => ({
     ...arms[at]!,
     events: String(events),
@@ -65,6 +70,7 @@ const rowOfCounts = (
       comparison: { ...base.comparison, arms: used },
       effect: isPeto ? petoEffect(table) : effectOfCounts(measure, table),
       table,
+      remarks: [...base.remarks, ...computed],
       corrected: !isPeto && needsCorrection(table),
       participants: exposure.size + reference.size,
     },

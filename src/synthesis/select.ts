@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts';
-import { type Comparison, comparisonsOf, inOrder } from './comparison.ts';
+import { type Comparison, comparisonsOf, inOrder, kindOf } from './comparison.ts';
 import { codeIn, findingsOf } from './finding.ts';
 import { type Known, nameOf, type Resources } from './material.ts';
 import { isOfCounts, isOfMeans, MEASURES } from './measure.ts';
@@ -30,7 +30,7 @@ const isOfModel = ({ arms }: Comparison, { model }: Choices): boolean =>
 
 const tells = ({ arms, effect }: Comparison, { measure }: Choices): boolean =>
   effect?.measure === measure ||
-  (arms !== undefined && (arms[0].events === undefined ? isOfMeans(measure) : isOfCounts(measure)));
+  (arms !== undefined && (kindOf(arms[0]) === 'mean' ? isOfMeans(measure) : isOfCounts(measure)));
 
 const named = (words: string) => {
   const wanted = words.toLowerCase();
@@ -69,7 +69,7 @@ const stepsOf = (choices: Choices): readonly Step[] => [
   {
     narrow: (all) => all.filter((one) => tells(one, choices)),
     reason: () =>
-      `it tells neither numbers of two groups that give a ${MEASURES[choices.measure].name}, nor a ${MEASURES[choices.measure].name} of two groups`,
+      `it tells no ${MEASURES[choices.measure].name} of two groups, nor numbers of both that give one`,
   },
   {
     narrow: (all) => all.filter((one) => isOfModel(one, choices)),
@@ -95,13 +95,16 @@ const stepsOf = (choices: Choices): readonly Step[] => [
   },
 ];
 
-/** Of two groups, what was found in each goes before an effect that was computed from it. */
-const preferred = (comparisons: readonly Comparison[]): readonly Comparison[] => {
-  const counted = new Set(
-    comparisons.filter(({ arms }) => arms !== undefined).map(({ groups }) => JSON.stringify(groups)),
-  );
-  return comparisons.filter(({ arms, groups }) => arms !== undefined || !counted.has(JSON.stringify(groups)));
-};
+/** How good the numbers of a comparison are to be pooled, the best first. */
+const rankOf = ({ arms }: Comparison): number =>
+  arms === undefined ? 2 : kindOf(arms[0]) === 'percentage' ? 1 : 0;
+
+/** Of two groups, what was counted goes before percentages, and both before an effect that was computed of them. */
+const preferred = (comparisons: readonly Comparison[]): readonly Comparison[] =>
+  [...Map.groupBy(comparisons, ({ groups }) => JSON.stringify(groups)).values()].flatMap((same) => {
+    const best = Math.min(...same.map(rankOf));
+    return same.filter((one) => rankOf(one) === best);
+  });
 
 /** Why an Evidence is not to be pooled, whatever it says. */
 const unfit = (

@@ -30,7 +30,7 @@ export const sharedGroups = (
       .map(({ groups }) => groups.join(' against '));
     return refusal(
       'pool-shared-group',
-      `In ${study} one group, “${group}”, would be counted more than once (${those.join('; ')}); ${counted ? 'split it (sharedGroup), or name the exposure' : 'name the exposure, as an effect cannot be split'}`,
+      `In ${study} one group, “${group}”, would be counted more than once (${those.join('; ')}); ${counted ? 'split it (sharedControl), or name the exposure' : 'name the exposure, as an effect cannot be split'}`,
     );
   });
 };

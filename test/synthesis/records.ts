@@ -41,7 +41,8 @@ export const record = ({
   rows,
 }: Reported): string => {
   const ids = groups.map(idOf);
-  const isMean = unit !== undefined;
+  const isShare = unit === 'percentage of participants';
+  const isMean = unit !== undefined && !isShare;
   const measurements = (values: readonly (number | string)[]) =>
     groups.map(({ spread }, at) => ({
       groupId: ids[at],
@@ -72,7 +73,7 @@ export const record = ({
             title,
             timeFrame,
             reportingStatus: 'POSTED',
-            paramType: isMean ? 'MEAN' : 'COUNT_OF_PARTICIPANTS',
+            paramType: isMean ? 'MEAN' : isShare ? 'NUMBER' : 'COUNT_OF_PARTICIPANTS',
             ...(isMean && { dispersionType }),
             unitOfMeasure: unit ?? 'Participants',
             groups: groups.map((group, at) => ({ id: ids[at], title: group.title })),

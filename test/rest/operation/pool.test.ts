@@ -349,6 +349,32 @@ describe('Rows of an outcome', () => {
   });
 });
 
+describe('Percentages', () => {
+  const percentages = (low: number, high: number, n: number) => ({
+    title: 'Survival',
+    unit: 'percentage of participants',
+    groups: twoGroups(low, n, high, n),
+  });
+
+  test('are the only numbers of people that they can be, and that is said', async () => {
+    await stored(percentages(79.2, 62.5, 24), percentages(90, 70, 10));
+    const found = await pooled('survival', { effect: 'RR', model: 'fixed-mantel-haenszel' });
+    expect(csvOf(found).map(({ ai, ci }) => [ai, ci])).toEqual([
+      ['19', '15'],
+      ['9', '7'],
+    ]);
+    expect(notes(found)).toContain(
+      'the people of “Velmorin” with the event are those that 79.2 % of 24 can be',
+    );
+  });
+
+  test('of so many that several numbers fit are left out', async () => {
+    await stored(percentages(45, 40, 1000));
+    const found = await pooled('survival', { effect: 'RR' });
+    expect(notes(found)).toContain('45 % of 1000 is not one number of people');
+  });
+});
+
 describe('Zeros', () => {
   beforeAll(async () => {
     await stored(
