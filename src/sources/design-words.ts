@@ -24,31 +24,31 @@ const MASKING: Words<'none' | 'single' | 'double' | 'triple' | 'quadruple'> = [
   [
     'none',
     rule(
-      String.raw`\bopen[- ]label(?:led)?${NOT_NO}|\bopen\s*:\s*yes\b|\b(?:blinding|masking)\s*:\s*(?:none|no|not|open)(?:[^.;,(\n]*[^.;,(\s])?|\bopen \(masking not used\)|\b(?:not|un|non)[- ]?(?:blinded|masked)\b|\bno (?:blinding|masking)\b`,
+      String.raw`\bopen[- ]label(?:led)?${NOT_NO}|\bopen\s*:\s*yes\b|\b(?:blinding|masking)\s*:\s*(?:none|no|not|open)(?:[^.;,(<\n]*[^.;,(<\s])?|\bopen \(masking not used\)|\b(?:not|un|non)[- ]?(?:blinded|masked)\b|\bno (?:blinding|masking)\b`,
     ),
   ],
   [
     'single',
     rule(
-      String.raw`\bsingle[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*single\b(?:[^.;,(\n]*[^.;,(\s])?`,
+      String.raw`\bsingle[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*single\b(?:[^.;,(<\n]*[^.;,(<\s])?`,
     ),
   ],
   [
     'double',
     rule(
-      String.raw`\bdouble[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*double\b(?:[^.;,(\n]*[^.;,(\s])?`,
+      String.raw`\bdouble[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*double\b(?:[^.;,(<\n]*[^.;,(<\s])?`,
     ),
   ],
   [
     'triple',
     rule(
-      String.raw`\btriple[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*triple\b(?:[^.;,(\n]*[^.;,(\s])?`,
+      String.raw`\btriple[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*triple\b(?:[^.;,(<\n]*[^.;,(<\s])?`,
     ),
   ],
   [
     'quadruple',
     rule(
-      String.raw`\bquadruple[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*quadruple\b(?:[^.;,(\n]*[^.;,(\s])?`,
+      String.raw`\bquadruple[- ](?:blind|mask)(?:ed)?\b${NOT_NO}|\b(?:blinding|masking)\s*:\s*quadruple\b(?:[^.;,(<\n]*[^.;,(<\s])?`,
     ),
   ],
 ];
@@ -83,23 +83,26 @@ const PERSPECTIVE: Words<'retrospective' | 'prospective' | 'cross-sectional'> = 
 
 type Role = Design['whoMasked'][number]['value'];
 
-const ROLES: Words<Role> = [
-  ['participant', rule(String.raw`\b(?:participant|subject|patient)s?\b`)],
-  ['care-provider', rule(String.raw`\b(?:care ?(?:provider|giver)|carer)s?\b`)],
-  ['investigator', rule(String.raw`\binvestigators?\b`)],
-  ['outcomes-assessor', rule(String.raw`\b(?:outcomes? )?assessors?\b`)],
-  ['data-analyst', rule(String.raw`\b(?:(?:data )?analysts?|statisticians?)\b`)],
+const ROLES: readonly (readonly [Role, string])[] = [
+  ['participant', String.raw`(?:participant|subject|patient)s?`],
+  ['care-provider', String.raw`(?:care ?(?:provider|giver)|carer)s?`],
+  ['investigator', 'investigators?'],
+  ['outcomes-assessor', String.raw`(?:outcomes? )?assessors?`],
+  ['data-analyst', String.raw`(?:(?:data )?analysts?|statisticians?)`],
 ];
 
 /** Words behind which it is told who does not know: `Masking: Double (Participant, Investigator)`. */
-const TOLD = /\b(?:masking|blinding|who is (?:blinded|masked))\s*:\s*(?!none|no\b|not\b|open)[^.;\n]*/gi;
-const CLAUSE = /[^.;:\n]+/g;
-/** Words that say so themselves: `Participant and Investigator Blinded`. */
-const BLINDED = /(?<!\b(?:not|un|non)[- ]?)\b(?:blinded|masked)\b/i;
+const TOLD = /\b(?:masking|blinding|who is (?:blinded|masked))\s*:\s*(?!none|no\b|not\b|open)[^.;<\n]*/gi;
+const SOMEONE = ROLES.map(([, words]) => words).join('|');
+/** Words that say so themselves: `Participant and Investigator Blinded`, `assessor-blind`. */
+const BLINDED = new RegExp(
+  String.raw`\b(?:${SOMEONE})(?:(?: ?[,&\/] ?(?:and )?| and )(?:${SOMEONE})){0,6}[ -](?:(?:is|are|were) )?(?:blind|mask)(?:ed)?\b`,
+  'gi',
+);
 const SOMEBODY = /\b(?:masking|blinding)\s*:\s*(?:blinded|masked|yes)\b|\bblinded \(masking used\)/i;
 
 const PURPOSE =
-  /\bpurpose\s*:\s*(?<words>[^.;,\n]*[^.;,\s])|\b(?<before>treatment|prevention|diagnostic|screening|supportive care|basic science) purpose\b/i;
+  /\bpurpose\s*:\s*(?<words>[^.;,<\n]*[^.;,<\s])|\b(?<before>treatment|prevention|diagnostic|screening|supportive care|basic science) purpose\b/i;
 
 const PHASE =
   /\bphase\s*:?\s*(?:0|[1-4]|iv|iii|ii|i)(?![\p{L}\d])(?:\s*[/-]\s*(?:phase\s*)?(?:[1-4]|iv|iii|ii|i)(?![\p{L}\d]))?/iu;
@@ -124,13 +127,10 @@ const only = <T extends string>(node: Located, wording: Wording, words: Words<T>
 };
 
 const whoMasked = (node: Located, wording: Wording): readonly Fact<Role>[] => {
-  const places = [
-    ...wording.text.matchAll(TOLD),
-    ...[...wording.text.matchAll(CLAUSE)].filter(([clause]) => BLINDED.test(clause)),
-  ];
-  return ROLES.flatMap(([role, pattern]) => {
+  const places = [...wording.text.matchAll(TOLD), ...wording.text.matchAll(BLINDED)];
+  return ROLES.flatMap(([role, words]) => {
     const [found] = places.flatMap((place) => {
-      const match = pattern.exec(place[0]);
+      const match = rule(String.raw`\b${words}\b`).exec(place[0]);
       return match ? [factOf(node, wording, place.index + match.index, match[0], role)] : [];
     });
     return found ? [found] : [];

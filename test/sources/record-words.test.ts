@@ -149,12 +149,36 @@ describe('the words of a study design', () => {
       masking: 'none ← Open (masking not used)',
       primaryPurpose: 'treatment ← treatment',
     });
+    expect(designed('An assessor-blinded randomised trial in patients')).toEqual({
+      allocation: 'randomised ← randomised',
+      masking: 'masked ← assessor',
+      whoMasked: 'outcomes-assessor ← assessor',
+    });
+    expect(
+      designed('Double-blinded trial in patients<br>Purpose: Treatment<br>Assignment: Parallel'),
+    ).toEqual({
+      masking: 'double ← Double-blinded',
+      primaryPurpose: 'Treatment ← Treatment',
+      interventionModel: 'parallel ← Parallel',
+    });
     expect(designed('Allocation: N/A. Observational Model: Cohort. Time Perspective: Prospective')).toEqual({
       allocation: 'n-a ← Allocation: N/A',
       observationalModel: 'cohort ← Observational Model: Cohort',
       timePerspective: 'prospective ← Prospective',
     });
   });
+
+  test('are read quickly, however often they say something', () => {
+    for (const words of [
+      'participant and ',
+      'participants, ',
+      'masking: double ',
+      'purpose: ',
+      ' ',
+      'phase 1 - ',
+    ])
+      expect(() => designed(`x${words.repeat(5_000)}y`)).not.toThrow();
+  }, 5_000);
 
   test('that say two things of one kind say neither', () => {
     expect(designed('A double-blind study with an open-label extension')).toEqual({});
