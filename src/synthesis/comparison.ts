@@ -121,7 +121,7 @@ export const kindOf = ({ events, percentage }: Arm): 'events' | 'percentage' | '
   events !== undefined ? 'events' : percentage !== undefined ? 'percentage' : 'mean';
 
 /** What is compared with what, the other way round. */
-export const reversed = (comparison: Comparison): Comparison => {
+const reversed = (comparison: Comparison): Comparison => {
   const { groups, arms } = comparison;
   return {
     ...comparison,

@@ -1,9 +1,6 @@
 import type { Evidence, EvidenceStatistic, EvidenceVariableDefinition, RelatedArtifact } from 'fhir/r5.js';
 import { structureDefinition } from '../fhir/canonical.ts';
-import { heading, list, narrative, paragraph, section, table } from '../fhir/narrative.ts';
-import { type Bounds, through } from '../statistics/bounds.ts';
-import { quantileOfP } from '../statistics/normal.ts';
-import { LOGARITHMIC, PLAIN } from '../statistics/scale.ts';
+import { type Frame, frameOf, rowInterval, rowName } from './frame.ts';
 import { callInR } from './in-r.ts';
 import { nameOf } from './material.ts';
 import { MEASURES } from './measure.ts';
@@ -17,44 +14,10 @@ import {
   quantity,
   written,
 } from './pooled-attributes.ts';
+import { pooledText } from './pooled-text.ts';
 import type { Row } from './row.ts';
 import { sumOf } from './study-effect.ts';
 import type { Synthesis } from './synthesis.ts';
-
-/** What all statistics of a synthesis have in common. */
-interface Frame extends Pick<Synthesis, 'level'> {
-  readonly type: EvidenceStatistic['statisticType'];
-  readonly scale: typeof PLAIN;
-  readonly unit: string | undefined;
-  /** Bounds as the measure has them, not as they are pooled. */
-  readonly from: (bounds: Bounds) => Bounds;
-}
-
-const unitOf = ({ choices, rows }: Synthesis): string | undefined =>
-  choices.measure === 'MD'
-    ? rows.flatMap(({ comparison: { arms, effect } }) => arms?.[0].unit ?? effect?.unit ?? [])[0]
-    : undefined;
-
-const frameOf = (synthesis: Synthesis): Frame => {
-  const { choices, level } = synthesis;
-  const { code, display, isRatio } = MEASURES[choices.measure];
-  const scale = isRatio ? LOGARITHMIC : PLAIN;
-  return {
-    level,
-    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/statistic-type', code, display }] },
-    scale,
-    unit: unitOf(synthesis),
-    from: (bounds) => through(bounds, scale.from),
-  };
-};
-
-const rowName = ({ study, comparison: { groups } }: Row): string =>
-  `${study.name}: ${groups[0]} against ${groups[1]}`;
-
-const rowInterval = ({ effect: { estimate, variance } }: Row, level: number): Bounds => {
-  const reach = quantileOfP(1 - level) * Math.sqrt(variance);
-  return { low: estimate - reach, high: estimate + reach };
-};
 
 const participants = (rows: readonly Row[]): number | undefined =>
   rows.some((row) => row.participants === undefined)
@@ -165,47 +128,6 @@ const related = ({ evidence }: Synthesis, csv: string): RelatedArtifact[] => [
   },
 ];
 
-const boundsText = ({ low, high }: Bounds): string => `${written(low)} to ${written(high)}`;
-
-const text = (title: string, synthesis: Synthesis, { scale, from, level }: Frame) => {
-  const { rows, pooled, leftOut, remarks } = synthesis;
-  const line = (name: string, estimate: number, bounds: Bounds, weight: string): readonly string[] => [
-    name,
-    written(scale.from(estimate)),
-    boundsText(from(bounds)),
-    weight,
-  ];
-  const head = ['Study', 'Effect', `${level * 100} % interval`, 'Weight'];
-  return narrative(
-    heading(title),
-    ...table(head, [
-      ...rows.map((row, at) =>
-        line(
-          rowName(row),
-          row.effect.estimate,
-          rowInterval(row, level),
-          `${written(pooled.weights[at]! * 100)} %`,
-        ),
-      ),
-      line('All', pooled.estimate, pooled.interval, ''),
-      ...(pooled.prediction
-        ? [line('Expected of another study', pooled.estimate, pooled.prediction, '')]
-        : []),
-    ]),
-    paragraph(
-      `P ${written(pooled.p)}; Q ${written(pooled.heterogeneity.q)} with ${pooled.heterogeneity.degrees} degrees of freedom, I² ${written(pooled.heterogeneity.iSquared * 100)} %${pooled.tauSquared === undefined ? '' : `, tau² ${written(pooled.tauSquared)}`}.`,
-    ),
-    ...section(
-      'Without one of them',
-      table(
-        head,
-        leftOut.map((one, at) => line(rowName(rows[at]!), one.estimate, one.interval, '')),
-      ),
-    ),
-    ...section('Remarks', list(remarks)),
-  );
-};
-
 /**
  * What evidence gives together, as Evidence: https://hl7.org/fhir/R5/evidence.html Its first statistic is the pooled
  * effect; then come the studies, then the pooled effect without each of them. `csv` is the data that went in.
@@ -219,7 +141,7 @@ export const pooledEvidence = (synthesis: Synthesis, csv: string, date: string):
   return {
     resourceType: 'Evidence',
     meta: { profile: [structureDefinition('pooled-evidence')] },
-    ...text(title, synthesis, frame),
+    ...pooledText(title, synthesis, frame),
     title,
     status: 'draft',
     date,
