@@ -41,6 +41,10 @@ const standardError = (
   return { error: Math.abs(estimate) / quantileOfP(Number(p)), how: 'its P value' };
 };
 
+/** Whether a difference of risks is in per cent: no difference of fractions goes beyond 1. */
+const isInPercent = ({ unit, estimate, low, high }: Effect): boolean =>
+  isPercent(unit) || [estimate, low, high].some((one) => Math.abs(Number(one ?? 0)) > 1);
+
 /** Takes an effect as it was reported; of a risk difference in per cent, the fraction. */
 export const reportedEffect = (effect: Effect, evidence: Tree, isShare: boolean): ReportedEffect => {
   if (effect.estimate === undefined) return { missing: 'no estimate is reported' };
@@ -49,7 +53,7 @@ export const reportedEffect = (effect: Effect, evidence: Tree, isShare: boolean)
   const { oneSided = false, adjusted = false } = analysisBehind(evidence, effect) ?? {};
   const found = standardError(effect, estimate, to, oneSided);
   if (typeof found === 'string') return { missing: found };
-  const part = isShare && isPercent(effect.unit) ? 100 : 1;
+  const part = isShare && isInPercent(effect) ? 100 : 1;
   const { error, how } = found;
   return Number.isFinite(estimate) && Number.isFinite(error) && error > 0
     ? {
@@ -57,6 +61,8 @@ export const reportedEffect = (effect: Effect, evidence: Tree, isShare: boolean)
         remarks: [
           `its effect is the one reported, with a variance from ${how}`,
           ...(adjusted ? ['that effect is from an adjusted analysis'] : []),
+          ...(oneSided ? ['that analysis is one-sided; its interval is taken to have two sides'] : []),
+          ...(part === 100 ? ['that effect is in per cent, and pooled as a fraction'] : []),
         ],
       }
     : { missing: `${effect.estimate} has no standard error that can be computed from ${how}` };
