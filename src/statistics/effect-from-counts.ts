@@ -67,7 +67,7 @@ export const effectFromCounts: StatisticCheck = ({ statistic, measure, counts })
     const [{ value: first } = { value: undefined }] = shown.filter(({ value }) => value !== 0);
     const recomputed = first ?? shown[0]?.value;
     return {
-      fits: fit !== undefined,
+      fits: shown.length === 0 ? undefined : fit !== undefined,
       calculation: `${tableText(table)} gives ${shown.length > 0 ? `a ${effect.name} of ${values}` : `no ${effect.name}`}`,
       // Of an empty cell, the corrected value is the one that has an interval.
       recomputed: recomputed === undefined ? undefined : figure(recomputed, digits),

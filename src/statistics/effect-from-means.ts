@@ -23,7 +23,7 @@ export const effectFromMeans: StatisticCheck = ({ statistic, measure, means }) =
       'or',
     );
     return {
-      fits: fit !== undefined,
+      fits: found.length === 0 ? undefined : fit !== undefined,
       calculation: `${meansText(table)} gives ${values === '' ? 'no' : 'a'} ${measure.name}${values === '' ? '' : ` of ${values}`}`,
       recomputed: shown[0] && middle(shown[0]),
     };

@@ -68,7 +68,7 @@ export const intervalFromCounts: StatisticCheck = (subject) => {
     );
     const others = fit || tried.length <= MOST_SHOWN ? '' : `, none of ${tried.length} methods giving it`;
     return {
-      fits: fit !== undefined,
+      fits: tried.length === 0 ? undefined : fit !== undefined,
       calculation: `${tableText(table)} gives ${tried.length > 0 ? `an interval of ${intervals}${others}` : `a ${effect.name} no interval`}`,
       recomputed: undefined,
     };

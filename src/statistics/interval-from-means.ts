@@ -30,7 +30,7 @@ export const intervalFromMeans: StatisticCheck = ({ measure, interval: reported,
       'or',
     );
     return {
-      fits: fit !== undefined,
+      fits: found.length === 0 ? undefined : fit !== undefined,
       calculation: `${meansText(table)} gives ${shown === '' ? 'no interval' : `an interval of ${shown}`}`,
       recomputed: undefined,
     };

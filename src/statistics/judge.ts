@@ -3,7 +3,8 @@ import { type CheckCode, cannotVerify, type Judgement } from './verdict.ts';
 
 /** What one reading of two groups gives, beside what is reported. */
 export interface Outcome {
-  readonly fits: boolean;
+  /** `undefined` where nothing could be computed. */
+  readonly fits: boolean | undefined;
   /** `3/11 against 8/24 gives a risk ratio of 0.818`. */
   readonly calculation: string;
   readonly recomputed: string | undefined;
@@ -35,10 +36,10 @@ export const judge = <Table>(
   const said = fits
     ? `${calculation}; ${reported} is reported${source(reading)}.`
     : `${calculation}, not ${reported}${source(reading)}.${hint === undefined ? '' : ` ${hint}`}`;
-  const assumed = reading.assumption !== undefined;
+  const open = fits === undefined || reading.assumption !== undefined;
   return {
     code: outcome.code ?? code,
-    verdict: fits ? 'consistent' : assumed ? 'cannot-be-verified' : 'inconsistent',
+    verdict: fits ? 'consistent' : open ? 'cannot-be-verified' : 'inconsistent',
     text: said,
     ...(recomputed !== undefined && { recomputed }),
     ...(unit !== undefined && { unit }),

@@ -29,7 +29,7 @@ const outcome =
     const values = enumeration(shown.map((test) => `P ${probability(test.p, p.digits)} ${test.how}`));
     const { oneSided } = fisherTest(table);
     return {
-      fits: fit !== undefined,
+      fits: found.length === 0 ? undefined : fit !== undefined,
       calculation: `${tableText(table)} gives ${values === '' ? 'no P value' : values}`,
       recomputed: shown[0] && figure(shown[0].p, p.digits),
       ...(fit && { code: fit.code }),

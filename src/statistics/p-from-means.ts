@@ -25,7 +25,7 @@ const outcome =
     const shown = fit ? [fit] : found;
     const values = enumeration(shown.map(({ name, bounds }) => `P from ${stretch(bounds)} by ${name}`));
     return {
-      fits: fit !== undefined,
+      fits: found.length === 0 ? undefined : fit !== undefined,
       calculation: `${meansText(table)} gives ${values === '' ? 'no P value' : values}, within rounding`,
       recomputed: shown[0] && figure((shown[0].bounds.low + shown[0].bounds.high) / 2, p.digits),
     };

@@ -25,6 +25,15 @@ const judgement = (subject: Subject, p: ReportedP): Judgement => {
     : cannotVerify('p-value', `${p.text} cannot be recomputed: there is no interval to go by.`);
 };
 
+/** A P value of a t test that is named, against the means as well. */
+const ofNamedTest = (subject: Subject, p: ReportedP): Judgement | undefined =>
+  subject.interval === undefined || subject.analysis().kind !== 't-test' || 'missing' in subject.means()
+    ? undefined
+    : pFromMeans(subject, p);
+
 /** Compares a P value with what the interval of the estimate gives, else with what the groups give. */
-export const pValue: StatisticCheck = (subject) =>
-  subject.p === undefined ? [] : placed(subject.p.path, judgement(subject, subject.p));
+export const pValue: StatisticCheck = (subject) => {
+  const { p } = subject;
+  if (p === undefined) return [];
+  return [...placed(p.path, judgement(subject, p)), ...placed(p.path, ofNamedTest(subject, p))];
+};

@@ -45,12 +45,14 @@ const WELCH: MeanTest = {
   error: welchError,
   degrees: (table) => {
     const { exposure, reference } = table;
-    const all = [exposure.deviation.low, exposure.deviation.high].flatMap((s) =>
-      [reference.deviation.low, reference.deviation.high].map((r) => {
-        const [v, w] = [variance(s, exposure), variance(r, reference)];
-        return (v + w) ** 2 / ((v * v) / (exposure.size - 1) + (w * w) / (reference.size - 1));
-      }),
-    );
+    const all = [exposure.deviation.low, exposure.deviation.high]
+      .flatMap((s) =>
+        [reference.deviation.low, reference.deviation.high].map((r) => {
+          const [v, w] = [variance(s, exposure), variance(r, reference)];
+          return (v + w) ** 2 / ((v * v) / (exposure.size - 1) + (w * w) / (reference.size - 1));
+        }),
+      )
+      .filter((one) => !Number.isNaN(one));
     const ratio = (s: number, r: number) =>
       (variance(s, exposure) * (reference.size - 1)) / (variance(r, reference) * (exposure.size - 1));
     const within =
@@ -71,7 +73,7 @@ const NORMAL: MeanTest = {
 export const meanTests = (table: TwoMeans): readonly MeanTest[] =>
   [STUDENT, WELCH, NORMAL].filter((test) => {
     const { low, high } = test.error(table);
-    return low > 0 && Number.isFinite(high) && test.degrees(table).low > 0;
+    return high > 0 && Number.isFinite(low + high) && test.degrees(table).low > 0;
   });
 
 /** The P values that the test gives, within rounding. */
