@@ -84,11 +84,11 @@ const PERSPECTIVE: Words<'retrospective' | 'prospective' | 'cross-sectional'> = 
 type Role = Design['whoMasked'][number]['value'];
 
 const ROLES: readonly (readonly [Role, string])[] = [
-  ['participant', String.raw`(?:participant|subject|patient)s?`],
-  ['care-provider', String.raw`(?:care ?(?:provider|giver)|carer)s?`],
+  ['participant', '(?:participant|subject|patient)s?'],
+  ['care-provider', '(?:care ?(?:provider|giver)|carer)s?'],
   ['investigator', 'investigators?'],
-  ['outcomes-assessor', String.raw`(?:outcomes? )?assessors?`],
-  ['data-analyst', String.raw`(?:(?:data )?analysts?|statisticians?)`],
+  ['outcomes-assessor', '(?:outcomes? )?assessors?'],
+  ['data-analyst', '(?:(?:data )?analysts?|statisticians?)'],
 ];
 
 /** Words behind which it is told who does not know: `Masking: Double (Participant, Investigator)`. */
