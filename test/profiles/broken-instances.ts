@@ -176,6 +176,15 @@ export const BROKEN: readonly BrokenInstance[] = [
     },
   }),
 
+  ...broken('pooled-evidence', 'error', valid.pooledEvidence, {
+    'pooled-has-sources': (evidence) => {
+      delete evidence.relatedArtifact;
+    },
+    'pooled-of-studies': (evidence) => {
+      statistic(evidence).sampleSize!.numberOfStudies = 1;
+    },
+  }),
+
   ...brokenMarks('comparison-evidence', valid.comparisonEvidence, (evidence) => statistic(evidence).quantity),
   ...brokenMarks(
     'evidence-direction',
