@@ -60,7 +60,9 @@ const addContent = (content: ElementDefinition, type: string, schemas: Schemas):
   const isResource = definitions.isResourceType(name);
   const { properties, required } = shapeOf(content, type, definitions);
   // Of a primitive there may be only an extension, which says why it is not known.
-  const mandatory = required.map(({ keys }) => keys);
+  const mandatory = required.map((_, at) =>
+    [...properties].flatMap(([key, { requiredBit }]) => (requiredBit === 1 << at ? [key] : [])),
+  );
   const names = [
     ...(isResource ? ['resourceType'] : []),
     ...mandatory.filter(({ length }) => length === 1).flat(),

@@ -2918,6 +2918,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Evidence/{id}/$check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check the reported numbers of Evidence */
+        get: operations["checkInstanceByGetEvidence"];
+        put?: never;
+        /** Check the reported numbers of Evidence */
+        post: operations["checkInstanceEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Evidence/{id}/$diff": {
         parameters: {
             query?: never;
@@ -3023,6 +3041,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Evidence/$check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the reported numbers of Evidence */
+        post: operations["checkTypeEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Evidence/$diff": {
         parameters: {
             query?: never;
@@ -3052,6 +3087,24 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Evidence/$pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pool what studies found of one outcome */
+        get: operations["poolTypeByGetEvidence"];
+        put?: never;
+        /** Pool what studies found of one outcome */
+        post: operations["poolTypeEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11047,6 +11100,18 @@ export interface components {
             measure?: components["schemas"]["CodeableConcept"];
             modifierExtension?: components["schemas"]["Extension"][];
         };
+        /**
+         * Pooled evidence
+         * @description What several studies found of one outcome, pooled: first the pooled effect with its interval, P value, heterogeneity and prediction interval, then the effect and weight of each study, then the pooled effect without each. Notes say what was left out and what was assumed; the data are beside it.
+         *
+         *     https://w3id.org/trialbridge/fhir/StructureDefinition/pooled-evidence
+         */
+        PooledEvidence: components["schemas"]["Evidence"] & ({
+            certainty?: unknown;
+            relatedArtifact: unknown;
+            statistic: unknown;
+            variableDefinition?: unknown & unknown & unknown;
+        } & (unknown | unknown));
         positiveInt: number;
         Practitioner: {
             _active?: components["schemas"]["Element"];
@@ -12735,11 +12800,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -12752,11 +12817,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -13531,11 +13596,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -13548,11 +13613,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -14369,6 +14434,21 @@ export interface components {
             };
             content?: never;
         };
+        /** @description The outcome, as it is or as a resource */
+        "poolTypeEvidence.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": components["schemas"]["RawDocument"];
+                "application/fhir+json": components["schemas"]["Resource"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Resource"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Resource"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
         /** @description A condition of the request is not met */
         "precondition-failed": {
             headers: {
@@ -14558,11 +14638,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -15037,11 +15117,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -15635,6 +15715,8 @@ export interface components {
          *     Type: reference to BodyStructure.
          */
         "bodysite-reference": string[];
+        /** @description The row of the outcome, such as an adverse event */
+        category: string;
         /**
          * @description Categorization of document
          *
@@ -15642,7 +15724,7 @@ export interface components {
          *
          *     Type: token.
          */
-        category: string[];
+        "category.DocumentReference": string[];
         /**
          * @description Kind of characteristic
          *
@@ -16613,6 +16695,8 @@ export interface components {
          *     Type: token.
          */
         "doc-status": string[];
+        /** @description The measure of effect */
+        effect: "RR" | "OR" | "RD" | "MD" | "SMD" | "HR" | "IRR";
         /**
          * @description The value of a statistic: of an outcome in a group, or of the effect in a comparison.
          *
@@ -16622,7 +16706,7 @@ export interface components {
          *
          *     Type: quantity.
          */
-        effect: string[];
+        "effect.Evidence": string[];
         /**
          * @description The time during which the activity definition is intended to be in use
          *
@@ -16793,6 +16877,8 @@ export interface components {
          *     Type: date.
          */
         "expiration-date": string[];
+        /** @description Words in the name of the group that is compared */
+        exposure: string;
         /**
          * @description An extension context assigned to the structure definition
          *
@@ -16875,6 +16961,8 @@ export interface components {
          *     Type: uri.
          */
         "format-uri": string[];
+        /** @description Gives the data that were pooled, alone */
+        "format.Evidence": "csv";
         /** @description Id of the version that is to be patched */
         from: string;
         /**
@@ -16893,6 +16981,8 @@ export interface components {
          *     Type: string.
          */
         given: string[];
+        /** @description Whether the interval is that of Hartung and Knapp */
+        hartungKnapp: "true" | "false";
         /** @description Logical id */
         id: string;
         /**
@@ -17055,6 +17145,8 @@ export interface components {
         includeDefinition: "true" | "false";
         /** @description Whether to list what else codes are called */
         includeDesignations: "true" | "false";
+        /** @description What becomes of evidence whose numbers are inconsistent; exclude if it is left out */
+        inconsistent: "exclude" | "keep";
         /**
          * @description Validation information for in parameters
          *
@@ -17285,6 +17377,8 @@ export interface components {
         mode: "full" | "normative" | "terminology";
         /** @description What is to be done with the resource */
         "mode.validate": "create" | "update" | "delete" | "profile";
+        /** @description How to pool; random-reml if it is left out */
+        model: "fixed-inverse-variance" | "fixed-mantel-haenszel" | "fixed-peto" | "random-dersimonian-laird" | "random-reml";
         /**
          * @description The model of the device
          *
@@ -17292,7 +17386,7 @@ export interface components {
          *
          *     Type: string.
          */
-        model: string[];
+        "model.Device": string[];
         /**
          * @description Computationally friendly name of the activity definition
          *
@@ -17789,6 +17883,8 @@ export interface components {
          *     Type: number.
          */
         "recruitment-target": string[];
+        /** @description Words in the name of the group that it is compared with */
+        reference: string;
         /**
          * @description A code system included or excluded in the value set or an imported value set
          *
@@ -17796,7 +17892,7 @@ export interface components {
          *
          *     Type: uri.
          */
-        reference: string[];
+        "reference.ValueSet": string[];
         /**
          * @description Geographic area for the study
          *
@@ -17845,6 +17941,8 @@ export interface components {
          *     Type: token.
          */
         role: string[];
+        /** @description A search of Evidence as in a URL, which finds what is to be pooled */
+        search: string;
         /**
          * @description Document security-tags
          *
@@ -17877,6 +17975,8 @@ export interface components {
          *     Type: token.
          */
         setting: string[];
+        /** @description What becomes of a group that several comparisons share; refuse if it is left out */
+        sharedControl: "refuse" | "split";
         /**
          * @description Indication of the reason the entity signed the object(s)
          *
@@ -18357,6 +18457,8 @@ export interface components {
          *     Type: string.
          */
         "udi-di": string[];
+        /** @description What becomes of an effect that does not say which group is compared with which; exclude if it is left out */
+        unordered: "exclude" | "first-against-second";
         /** @description Canonical URL of the value set */
         url: string;
         /**
@@ -18737,11 +18839,11 @@ export interface components {
         };
         createEvidence: {
             content: {
-                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/fhir+json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/fhir+xml": components["schemas"]["FhirXml"];
-                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "application/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "application/xml": components["schemas"]["FhirXml"];
-                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"];
+                "text/json": components["schemas"]["Evidence"] | components["schemas"]["ArmEvidence"] | components["schemas"]["ComparisonEvidence"] | components["schemas"]["FindingEvidence"] | components["schemas"]["PooledEvidence"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -31889,7 +31991,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                model?: components["parameters"]["model"];
+                model?: components["parameters"]["model.Device"];
                 /**
                  * @description The organization responsible for the device
                  *
@@ -32185,7 +32287,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                model?: components["parameters"]["model"];
+                model?: components["parameters"]["model.Device"];
                 /**
                  * @description The organization responsible for the device
                  *
@@ -32523,7 +32625,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                model?: components["parameters"]["model"];
+                model?: components["parameters"]["model.Device"];
                 /**
                  * @description The organization responsible for the device
                  *
@@ -32825,7 +32927,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                model?: components["parameters"]["model"];
+                model?: components["parameters"]["model.Device"];
                 /**
                  * @description The organization responsible for the device
                  *
@@ -33886,7 +33988,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                category?: components["parameters"]["category"];
+                category?: components["parameters"]["category.DocumentReference"];
                 /**
                  * @description Mime type of the content, with charset etc.
                  *
@@ -34274,7 +34376,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                category?: components["parameters"]["category"];
+                category?: components["parameters"]["category.DocumentReference"];
                 /**
                  * @description Mime type of the content, with charset etc.
                  *
@@ -34704,7 +34806,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                category?: components["parameters"]["category"];
+                category?: components["parameters"]["category.DocumentReference"];
                 /**
                  * @description Mime type of the content, with charset etc.
                  *
@@ -35098,7 +35200,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                category?: components["parameters"]["category"];
+                category?: components["parameters"]["category.DocumentReference"];
                 /**
                  * @description Mime type of the content, with charset etc.
                  *
@@ -36319,7 +36421,7 @@ export interface operations {
                  *
                  *     Type: quantity.
                  */
-                effect?: components["parameters"]["effect"];
+                effect?: components["parameters"]["effect.Evidence"];
                 /**
                  * @description External identifier for the evidence
                  *
@@ -36585,7 +36687,7 @@ export interface operations {
                  *
                  *     Type: quantity.
                  */
-                effect?: components["parameters"]["effect"];
+                effect?: components["parameters"]["effect.Evidence"];
                 /**
                  * @description External identifier for the evidence
                  *
@@ -36893,7 +36995,7 @@ export interface operations {
                  *
                  *     Type: quantity.
                  */
-                effect?: components["parameters"]["effect"];
+                effect?: components["parameters"]["effect.Evidence"];
                 /**
                  * @description External identifier for the evidence
                  *
@@ -37165,7 +37267,7 @@ export interface operations {
                  *
                  *     Type: quantity.
                  */
-                effect?: components["parameters"]["effect"];
+                effect?: components["parameters"]["effect.Evidence"];
                 /**
                  * @description External identifier for the evidence
                  *
@@ -37629,6 +37731,66 @@ export interface operations {
             500: components["responses"]["exception"];
         };
     };
+    checkInstanceByGetEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+        };
+    };
+    checkInstanceEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
     diffInstanceByGetEvidence: {
         parameters: {
             query?: {
@@ -37926,6 +38088,34 @@ export interface operations {
             500: components["responses"]["exception"];
         };
     };
+    checkTypeEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
     diffTypeEvidence: {
         parameters: {
             query?: {
@@ -38005,6 +38195,104 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    poolTypeByGetEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description The row of the outcome, such as an adverse event */
+                category?: components["parameters"]["category"];
+                /** @description The measure of effect */
+                effect?: components["parameters"]["effect"];
+                /** @description Words in the name of the group that is compared */
+                exposure?: components["parameters"]["exposure"];
+                /** @description Gives the data that were pooled, alone */
+                format?: components["parameters"]["format.Evidence"];
+                /** @description Whether the interval is that of Hartung and Knapp */
+                hartungKnapp?: components["parameters"]["hartungKnapp"];
+                /** @description What becomes of evidence whose numbers are inconsistent; exclude if it is left out */
+                inconsistent?: components["parameters"]["inconsistent"];
+                /** @description How to pool; random-reml if it is left out */
+                model?: components["parameters"]["model"];
+                /** @description Words in the name of the group that it is compared with */
+                reference?: components["parameters"]["reference"];
+                /** @description A search of Evidence as in a URL, which finds what is to be pooled */
+                search?: components["parameters"]["search"];
+                /** @description What becomes of a group that several comparisons share; refuse if it is left out */
+                sharedControl?: components["parameters"]["sharedControl"];
+                /** @description What becomes of an effect that does not say which group is compared with which; exclude if it is left out */
+                unordered?: components["parameters"]["unordered"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["poolTypeEvidence.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+        };
+    };
+    poolTypeEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description The row of the outcome, such as an adverse event */
+                category?: components["parameters"]["category"];
+                /** @description The measure of effect */
+                effect?: components["parameters"]["effect"];
+                /** @description Words in the name of the group that is compared */
+                exposure?: components["parameters"]["exposure"];
+                /** @description Gives the data that were pooled, alone */
+                format?: components["parameters"]["format.Evidence"];
+                /** @description Whether the interval is that of Hartung and Knapp */
+                hartungKnapp?: components["parameters"]["hartungKnapp"];
+                /** @description What becomes of evidence whose numbers are inconsistent; exclude if it is left out */
+                inconsistent?: components["parameters"]["inconsistent"];
+                /** @description How to pool; random-reml if it is left out */
+                model?: components["parameters"]["model"];
+                /** @description Words in the name of the group that it is compared with */
+                reference?: components["parameters"]["reference"];
+                /** @description A search of Evidence as in a URL, which finds what is to be pooled */
+                search?: components["parameters"]["search"];
+                /** @description What becomes of a group that several comparisons share; refuse if it is left out */
+                sharedControl?: components["parameters"]["sharedControl"];
+                /** @description What becomes of an effect that does not say which group is compared with which; exclude if it is left out */
+                unordered?: components["parameters"]["unordered"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["poolTypeEvidence.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
         };
     };
@@ -63537,7 +63825,7 @@ export interface operations {
                  *
                  *     Type: uri.
                  */
-                reference?: components["parameters"]["reference"];
+                reference?: components["parameters"]["reference.ValueSet"];
                 /**
                  * @description The current status of the value set
                  *
@@ -63827,7 +64115,7 @@ export interface operations {
                  *
                  *     Type: uri.
                  */
-                reference?: components["parameters"]["reference"];
+                reference?: components["parameters"]["reference.ValueSet"];
                 /**
                  * @description The current status of the value set
                  *
@@ -64159,7 +64447,7 @@ export interface operations {
                  *
                  *     Type: uri.
                  */
-                reference?: components["parameters"]["reference"];
+                reference?: components["parameters"]["reference.ValueSet"];
                 /**
                  * @description The current status of the value set
                  *
@@ -64455,7 +64743,7 @@ export interface operations {
                  *
                  *     Type: uri.
                  */
-                reference?: components["parameters"]["reference"];
+                reference?: components["parameters"]["reference.ValueSet"];
                 /**
                  * @description The current status of the value set
                  *

@@ -41,7 +41,13 @@ Description: "What is given or done in a trial: one administration of a treatmen
 * dosage obeys lost-dose-in-words and dose-positive
 * insert Fact(dosage.text)
 * insert Fact(dosage.route)
+* insert Fact(dosage.route.text)
 * insert Fact(dosage.method)
+* insert Fact(dosage.method.text)
+* insert Fact(dosage.additionalInstruction.text)
+* insert Fact(dosage.maxDosePerPeriod.numerator)
+* insert Fact(dosage.maxDosePerPeriod.numerator.unit)
 * insert Fact(dosage.timing.repeat.count)
 * insert Fact(dosage.timing.repeat.period)
+* insert Fact(dosage.timing.code.text)
 * insert Fact(dosage.doseAndRate.dose[x])

@@ -61,6 +61,21 @@ Context: ResearchStudy.site
 * valueCodeableConcept from http://hl7.org/fhir/ValueSet/research-study-status (extensible)
 * insert Fact(valueCodeableConcept)
 
+Extension: PlannedPartExtension
+Id: planned-part
+Title: "Planned part"
+Description: "How many people are planned in a part of a study: a country or region, an age group, an arm, in the words of the source."
+Context: ResearchStudy.recruitment
+* extension contains
+    part 1..1 and
+    number 1..1
+* extension[part].value[x] 1..1
+* extension[part].value[x] only CodeableConcept
+* insert Fact(extension[part].valueCodeableConcept.text)
+* extension[number].value[x] 1..1
+* extension[number].value[x] only unsignedInt
+* insert Fact(extension[number].valueUnsignedInt)
+
 Extension: OtherNameExtension
 Id: other-name
 Title: "Other name"

@@ -102,6 +102,42 @@ Usage: #definition
 * insert OperationParameter(return, out, 1, 1, OperationOutcome)
 * parameter[=].documentation = "What was deleted, and what was kept and why."
 
+Instance: pool
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(pool, Pool, pool)
+* title = "Pool evidence"
+* description = "Pools what studies found of one outcome, comparing two groups: numbers of each group where evidence has them, else effects as they were reported. The result is Evidence that is not stored: the pooled effect, how far the studies differ, the effect and the weight of each, the pooled effect without each, references to the versions that went in, the data as CSV for R's metafor, and notes of all that was left out or assumed. It is refused, with the reason, when fewer than two studies remain, when they are of several time points, units, or of changes beside final values, when a study has several results of the same groups, or when a group would be counted more than once. Evidence of which a publication was retracted is left out."
+* affectsState = false
+* insert Levels(false, true, false)
+* resource = #Evidence
+* insert OperationParameter(search, in, 0, 1, string)
+* parameter[=].documentation = "A search of Evidence as in a URL, such as title:contains=mortality, that finds what is to be pooled and nothing else: results of the groups, comparisons, or both."
+* insert OperationParameter(resources, in, 0, 1, Bundle)
+* parameter[=].documentation = "Evidence that is not stored, with the variables, groups, reports, studies, citations and assessments that belong to it, as far as these are not stored."
+* insert OperationParameter(effect, in, 1, 1, code)
+* parameter[=].documentation = "The measure of effect: RR (risk ratio), OR (odds ratio), RD (risk difference), MD (mean difference), SMD (standardised mean difference, Hedges' g), HR (hazard ratio), IRR (rate ratio). The last two are pooled as they were reported."
+* insert OperationParameter(model, in, 0, 1, code)
+* parameter[=].documentation = "How to pool: fixed-inverse-variance, fixed-mantel-haenszel (RR, OR, RD), fixed-peto (OR), random-dersimonian-laird, random-reml; the last one if it is left out."
+* insert OperationParameter(hartungKnapp, in, 0, 1, boolean)
+* parameter[=].documentation = "Whether interval and P value are those of Hartung and Knapp, for models with random effects; false if it is left out."
+* insert OperationParameter(inconsistent, in, 0, 1, code)
+* parameter[=].documentation = "What becomes of evidence whose numbers are inconsistent, as an assessment of it says, or where it has none, as a check finds now: exclude (if it is left out) or keep."
+* insert OperationParameter(sharedControl, in, 0, 1, code)
+* parameter[=].documentation = "What becomes of a group that stands in several comparisons of a study: refuse (if it is left out), or split its people and events evenly among them."
+* insert OperationParameter(unordered, in, 0, 1, code)
+* parameter[=].documentation = "What becomes of an effect that does not say which group is compared with which, as in registry records: exclude (if it is left out), or first-against-second."
+* insert OperationParameter(exposure, in, 0, 1, string)
+* parameter[=].documentation = "Words in the name of the group that is compared."
+* insert OperationParameter(reference, in, 0, 1, string)
+* parameter[=].documentation = "Words in the name of the group that it is compared with. If it is left out, this is the group that evidence names as referenceExposure, or that the study has as a comparator, control or no intervention."
+* insert OperationParameter(category, in, 0, 1, string)
+* parameter[=].documentation = "The row of the outcome, such as an adverse event. If it is left out, the outcome as a whole, or its only row."
+* insert OperationParameter(format, in, 0, 1, code)
+* parameter[=].documentation = "csv gives the data that were pooled alone, as CSV for R's metafor, unless the resource Binary is asked for. They are also in the pooled evidence."
+* insert OperationParameter(return, out, 1, 1, Resource)
+* parameter[=].documentation = "The pooled Evidence, or the data as Binary."
+
 Instance: diff
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -172,6 +208,23 @@ Usage: #definition
 * parameter[=].part[=].max = "1"
 * parameter[=].part[=].type = #integer
 * parameter[=].part[=].documentation = "The place in the list to which it is moved."
+
+Instance: check
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(check, Check, check)
+* title = "Check the numbers of evidence"
+* description = "Checks the reported numbers of Evidence, whoever made it, against each other and against the other results, the groups and the study at hand: effects, intervals and P values against counts and means, percentages against counts, intervals against their estimates. Each number that was checked is consistent, inconsistent, or cannot be verified, with the calculation. A reported number stands for all that are rounded to it. Nothing is stored, and no number is changed."
+* affectsState = false
+* insert Levels(false, true, true)
+* resource = #Evidence
+* insert OperationParameter(resource, in, 1, *, Resource)
+* parameter[=].scope[+] = #type
+* parameter[=].documentation = "Evidence, or a Bundle of Evidence with the Groups, variables and the study it is of. A stored Evidence is checked among what is stored of its study."
+* insert OperationParameter(assessment, out, 0, *, ArtifactAssessment)
+* parameter[=].documentation = "What was found of an Evidence, or of a Group of all that were analysed; none where there is no number to check."
+* insert OperationParameter(outcome, out, 1, 1, OperationOutcome)
+* parameter[=].documentation = "A warning for each number that is inconsistent."
 
 Instance: reindex
 InstanceOf: OperationDefinition

@@ -50,6 +50,7 @@ Description: "A clinical trial as one source tells it. What the source does not 
 * protocol only Reference(TrialProtocol)
 * phase from http://hl7.org/fhir/ValueSet/research-study-phase (extensible)
 * insert Fact(phase)
+* insert Fact(phase.text)
 * studyDesign ^slicing.discriminator.type = #value
 * studyDesign ^slicing.discriminator.path = "coding.system"
 * studyDesign ^slicing.rules = #open
@@ -74,11 +75,13 @@ Description: "A clinical trial as one source tells it. What the source does not 
 * insert Fact(descriptionSummary)
 * insert Fact(description)
 * insert Fact(progressStatus.state)
+* insert Fact(progressStatus.state.text)
 * insert Fact(progressStatus.actual)
 * insert Fact(progressStatus.period.start)
 * insert Fact(progressStatus.period.end)
 * insert Fact(whyStopped.text)
 * insert Fact(classifier)
+* insert Fact(classifier.text)
 * site only Reference(TrialSite)
 * site.extension contains SiteStateExtension named state 0..1
 * insert Fact(associatedParty.name)
@@ -88,6 +91,7 @@ Description: "A clinical trial as one source tells it. What the source does not 
 * insert Fact(period.start)
 * insert Fact(period.end)
 * insert Fact(recruitment)
+* recruitment.extension contains PlannedPartExtension named part 0..*
 * insert Fact(recruitment.targetNumber)
 * insert Fact(recruitment.actualNumber)
 * recruitment.eligibility only Reference(TrialVariable)

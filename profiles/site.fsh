@@ -6,6 +6,7 @@ Description: "A place where a trial is done. Its state stands in the reference o
 * text 1..1
 * insert Fact(name)
 * insert Contact(contact)
+* insert Fact(address.line)
 * insert Fact(address.city)
 * insert Fact(address.state)
 * insert Fact(address.postalCode)

@@ -10,6 +10,7 @@ enableCompileCache();
 const COMMANDS: Record<string, () => Promise<Command>> = {
   map: () => import('./commands/map.ts').then(({ command }) => command),
   validate: () => import('./commands/validate.ts').then(({ command }) => command),
+  check: () => import('./commands/check.ts').then(({ command }) => command),
   export: () => import('./commands/export.ts').then(({ command }) => command),
   load: () => import('./commands/load.ts').then(({ command }) => command),
   serve: () => import('./commands/serve.ts').then(({ command }) => command),

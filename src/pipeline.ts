@@ -29,9 +29,10 @@ export const createPipeline = (parts: Parts & { withhold?: ReadonlySet<string> }
   const ingestOne = async (found: Reading): Promise<Ingested> => {
     const first = mapped(parts.validate, found, undefined, parts.withhold);
     if (first.kind === 'refused') return first;
-    const stored = await storedStudy(parts.store, first);
-    const trial = stored === first.study ? first : mapped(parts.validate, found, stored, parts.withhold);
-    return trial.kind === 'refused' ? trial : storeTrial(parts, trial);
+    const { study, issues } = await storedStudy(parts.store, first);
+    const trial = study === first.study ? first : mapped(parts.validate, found, study, parts.withhold);
+    if (trial.kind === 'refused') return trial;
+    return storeTrial(parts, { ...trial, issues: [...trial.issues, ...issues] });
   };
   const ingest = (bytes: Uint8Array) => ingestOne(readOne(bytes));
   return { ingest, ingestAll: (bytes: Uint8Array) => readAll(bytes).map(ingestOne) };

@@ -84,6 +84,8 @@ test.each([
   [['serve', '--body-limit', '0']],
   [['serve', '--withhold', 'doi']],
   [['load', 'a', '--withhold', 'doi']],
+  [['check']],
+  [['check', '--colour', 'good.json']],
   [['export', 'NCT99999901']],
   [['export', '--format', 'ris']],
   [['export', 'NCT99999901', '--format', 'word']],
@@ -99,6 +101,38 @@ test.each([
   },
   TIMEOUT,
 );
+
+describe('check', () => {
+  const evidence = (high: string) =>
+    `{"resourceType":"Evidence","title":"Tea","status":"draft","statistic":[{"quantity":{"value":2.50},"attributeEstimate":[{"type":{"coding":[{"code":"C53324"}]},"range":{"low":{"value":1.60},"high":{"value":${high}}}}]}]}`;
+
+  test(
+    'tells of each number of the Evidence in a folder, and fails if any is inconsistent',
+    async () => {
+      writeFileSync(path('documents/wrong.json'), evidence('2.40'));
+      writeFileSync(path('documents/more/bad.json'), '{"resourceType":');
+      const { code, out, err } = await run(['check', 'documents']);
+      expect(code).toBe(1);
+      expect(out).toContain(
+        'Tea: consistent: bounds-in-order: Evidence.statistic[0].attributeEstimate[0].range: ',
+      );
+      expect(out).toContain('2.50 is not in the interval 1.60 to 2.40.');
+      expect(err).toContain('bad.json');
+      expect(err).toContain('1 resources, 2 checks, 1 inconsistent');
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'tells of one verdict alone, and succeeds if nothing is inconsistent',
+    async () => {
+      writeFileSync(path('right.json'), evidence('3.40'));
+      const { code, out } = await run(['check', 'right.json', '--verdict', 'inconsistent']);
+      expect({ code, out }).toEqual({ code: 0, out: '' });
+    },
+    TIMEOUT,
+  );
+});
 
 describe('map', () => {
   test(

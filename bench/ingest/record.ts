@@ -211,3 +211,15 @@ export const record = (at: number): string => {
     hasResults,
   });
 };
+
+/** What a registry knows of a trial on its first day: no arms, outcomes or results. */
+export const shortRecord = (at: number): string =>
+  JSON.stringify({
+    protocolSection: {
+      identificationModule: identification(at),
+      statusModule: status(at),
+      conditionsModule: { conditions: [one(CONDITIONS, at)] },
+      designModule: design(at, number(at, 20, 40, 400)),
+    },
+    hasResults: false,
+  });

@@ -1,5 +1,5 @@
 // Measures how fast records become stored resources, by the stages they pass:
-// node bench/ingest/run.ts [--count RECORDS] [--warm RECORDS] [--from FOLDER_OF_API_V2_RECORDS]
+// node bench/ingest/run.ts [--count RECORDS] [--warm RECORDS] [--short | --from FOLDER_OF_API_V2_RECORDS]
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +13,13 @@ import { checkedTrial } from '../../src/statistics/checked-trial.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createValidator } from '../../src/validation/validate.ts';
-import { record } from './record.ts';
+import { record, shortRecord } from './record.ts';
 
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '2000' },
     warm: { type: 'string', default: '200' },
+    short: { type: 'boolean', default: false },
     from: { type: 'string' },
   },
 });
@@ -107,13 +108,20 @@ const ingest = async (store: Store, text: string, tally: Tally): Promise<void> =
   done('check');
   const valid = !trial.resources.flatMap((resource) => validate(resource)).some(isError);
   done('validate');
-  if (valid && (await storedStudy(store, trial)) === trial.study) {
+  if (valid && (await storedStudy(store, trial)).study === trial.study) {
     const stored = await storeTrial({ store, validate, now: () => new Date().toISOString() }, trial);
     const versions = 'versions' in stored ? stored.versions : [];
     tally.resources += versions.length;
     tally.bytesOut += versions.reduce((sum, version) => sum + Buffer.byteLength(version.text), 0);
   } else tally.refused += 1;
   done('store');
+};
+
+/** Brings to the disk what was stored. */
+const flush = async (store: Store, tally: Tally): Promise<void> => {
+  const start = processorTime();
+  await store.flush();
+  tally.seconds.store += processorTime() - start;
 };
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -137,17 +145,28 @@ const report = ({ seconds, records, resources, bytesIn, bytesOut, refused }: Tal
 
 const folder = mkdtempSync(join(tmpdir(), 'ingest-'));
 const file = join(folder, 'store.sqlite');
-const textOf = values.from === undefined ? record : repeated(values.from);
-// A file in WAL mode with synchronous=FULL, as the server opens it.
-const store = await openStore(`sqlite:${file}`);
+const own = values.short ? shortRecord : record;
+const textOf = values.from === undefined ? own : repeated(values.from);
+// A file in WAL mode with synchronous=FULL, flushed once a second, as `load` has it.
+const store = await openStore(`sqlite:${file}`, { gathersWrites: true });
+const FLUSH_EVERY = 1_000;
+const MEMORY_EVERY = 10_000;
 const tally = newTally();
 const memory: number[] = [];
 try {
   for (let at = 0; at < warm; at += 1) await ingest(store, textOf(at), newTally());
+  await store.flush();
   const start = performance.now();
+  let flushed = start;
   memory.push(process.memoryUsage.rss());
   for (let at = 0; at < count; at += 1) {
     await ingest(store, textOf(warm + at), tally);
+    if (performance.now() - flushed > FLUSH_EVERY || at === count - 1) {
+      await flush(store, tally);
+      flushed = performance.now();
+    }
+    if ((at + 1) % MEMORY_EVERY === 0)
+      console.log(`${at + 1} records: ${megabytes(process.memoryUsage.rss())} MB of memory`);
     if (at === Math.floor(count / 2)) memory.push(process.memoryUsage.rss());
   }
   const clock = (performance.now() - start) / 1000;

@@ -9,6 +9,7 @@ import { listFiles, sourceOf } from './files.ts';
 import { type Loaded, loadDocument } from './load-document.ts';
 import { issueLine, say } from './output.ts';
 import { NOTHING, plus, type Tally, tallied } from './tally.ts';
+import { createTelling, type Telling } from './telling.ts';
 
 /** In milliseconds. */
 const PROGRESS_EVERY = 5_000;
@@ -50,8 +51,8 @@ const loadEntry = async function* (pipeline: Pipeline, source: string, entry: En
   }
 };
 
-/** Calls for a line of progress every so often, with what came since. */
-const createProgress = (label: string) => {
+/** Tells a line of progress every so often, with what came since. */
+const createProgress = (tell: Telling['tell'], label: string) => {
   const start = performance.now();
   let next = start + PROGRESS_EVERY;
   return (before: Tally, now: Tally): void => {
@@ -59,20 +60,21 @@ const createProgress = (label: string) => {
     if (time < next) return;
     next = time + PROGRESS_EVERY;
     const count = now.loaded + now.failed - before.loaded - before.failed;
-    say(`${label}: ${tallied(now)}; ${((count * 1000) / (time - start)).toFixed(1)} records a second`);
+    tell(`${label}: ${tallied(now)}; ${((count * 1000) / (time - start)).toFixed(1)} records a second`);
   };
 };
 
 /** Loads what one file has, from where it was stopped before. */
 const loadFile = async (
   { pipeline, store, stop, failed }: Loading,
+  { tell, flush, isDue }: Telling,
   path: string,
   label: string,
 ): Promise<{ readonly tally: Tally; readonly isStopped: boolean }> => {
   const { reached, keep, forget } = await checkpointOf(store, path);
   if (reached.position > 0)
-    say(`${label}: goes on after ${reached.position}; so far ${tallied(reached.tally)}`);
-  const progress = createProgress(label);
+    tell(`${label}: goes on after ${reached.position}; so far ${tallied(reached.tally)}`);
+  const progress = createProgress(tell, label);
   let { tally } = reached;
   let thrown = 0;
   let isArchive = false;
@@ -84,12 +86,13 @@ const loadFile = async (
       const one = tallyOf(outcome);
       tally = plus(tally, one);
       thrown = outcome.kind === 'thrown' ? thrown + 1 : 0;
-      if (!isPart) say(`${label}${source.slice(path.length)}: ${summary(outcome)}`);
+      if (!isPart) tell(`${label}${source.slice(path.length)}: ${summary(outcome)}`);
       if (one.failed > 0) {
-        for (const issue of outcome.issues.filter(isError)) say(`  ${issueLine(source, issue)}`);
+        for (const issue of outcome.issues.filter(isError)) tell(`  ${issueLine(source, issue)}`);
         failed?.(source, outcome.issues);
       }
       progress(reached.tally, tally);
+      if (one.failed > 0 || isDue()) await flush();
     }
     const isStopped = stop?.aborted === true || thrown >= MOST_THROWN;
     if (isStopped || performance.now() - kept > CHECKPOINT_EVERY) {
@@ -101,7 +104,7 @@ const loadFile = async (
     await setImmediate();
   }
   await forget();
-  if (isArchive) say(`${label}: ${tallied(tally)}`);
+  if (isArchive) tell(`${label}: ${tallied(tally)}`);
   return { tally, isStopped: false };
 };
 
@@ -109,14 +112,20 @@ const loadFile = async (
 export const loadFiles = async (loading: Loading, paths: readonly string[]): Promise<number> => {
   const files = await listFiles(paths);
   const start = performance.now();
+  const telling = createTelling(loading.store);
   let all = NOTHING;
-  for (const [index, path] of files.entries()) {
-    const { tally, isStopped } = await loadFile(loading, path, `[${index + 1}/${files.length}] ${path}`);
-    all = plus(all, tally);
-    if (isStopped) {
-      say('stopped; the same again goes on from here');
-      break;
+  try {
+    for (const [index, path] of files.entries()) {
+      const label = `[${index + 1}/${files.length}] ${path}`;
+      const { tally, isStopped } = await loadFile(loading, telling, path, label);
+      all = plus(all, tally);
+      if (isStopped) {
+        telling.tell('stopped; the same again goes on from here');
+        break;
+      }
     }
+  } finally {
+    await telling.flush();
   }
   say(`${tallied(all)}, in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   return all.failed;

@@ -53,7 +53,7 @@ export const command: Command = {
     if (typeof withhold === 'string') throw new UsageError(withhold);
     const failures = values.failures === undefined ? undefined : failureFile(values.failures);
     try {
-      const { store, pipeline } = await openWork(values.database, true, [], withhold);
+      const { store, pipeline } = await openWork(values.database, { withhold, gathersWrites: true });
       try {
         const { stop, signal } = untilTold();
         const failed = await loadFiles(

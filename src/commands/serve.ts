@@ -99,7 +99,11 @@ export const command: Command = {
     const withhold = withheldSystems(values.withhold);
     if (typeof withhold === 'string') throw new UsageError(withhold);
     const packages = await readPackages(values.package);
-    const work = await openWork(values.database, integrity === 'on', packages, withhold);
+    const work = await openWork(values.database, {
+      referentialIntegrity: integrity === 'on',
+      packages,
+      withhold,
+    });
     try {
       if (values.load.length > 0) await loadFiles(work, [...values.load, ...positionals]);
       await untilStopped(await listen(work, config));

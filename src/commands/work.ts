@@ -26,17 +26,28 @@ export interface Work {
 /** The time as a FHIR instant. */
 export const now = (): string => new Date().toISOString();
 
-/**
- * Opens a database and sets everything to work on it, with what packages define. `withhold` are the identifier systems
- * of sources whose texts may not be passed on. Throws StoreUnavailable.
- */
+/** How a database is worked on. */
+interface WorkOptions {
+  readonly referentialIntegrity?: boolean;
+  /** What defines more than the project itself. */
+  readonly packages?: readonly FhirPackage[];
+  /** The identifier systems of sources whose texts may not be passed on. */
+  readonly withhold?: ReadonlySet<string>;
+  /** Whether writes wait for the store to be flushed. */
+  readonly gathersWrites?: boolean;
+}
+
+/** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
 export const openWork = async (
   database: string,
-  referentialIntegrity = true,
-  packages: readonly FhirPackage[] = [],
-  withhold: ReadonlySet<string> = new Set(),
+  {
+    referentialIntegrity = true,
+    packages = [],
+    withhold = new Set(),
+    gathersWrites = false,
+  }: WorkOptions = {},
 ): Promise<Work> => {
-  const store = await openStore(database, { referentialIntegrity });
+  const store = await openStore(database, { referentialIntegrity, gathersWrites });
   const packaged = findInPackages(packages);
   const needed = new NeededCanonicals(store);
   const validate = createValidator({

@@ -6,6 +6,7 @@ import {
   ORIGINAL_TEXT,
   RECORD_PATH,
 } from '../fhir/source-mark.ts';
+import { wordsOf } from '../fhir/words.ts';
 import { said } from '../joining/said.ts';
 
 /** A value of a resource that came from a record, with its places there. */
@@ -22,14 +23,6 @@ export interface MarkedValue {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** A single value as text; of a type with several parts, the part that holds words. */
-export const wordsOf = (value: unknown): string | undefined => {
-  if (!isTree(value)) return value === undefined ? undefined : isText(value) ? value : JSON.stringify(value);
-  return [value.text, value.value, value.display, value.reference]
-    .map((part) => part && wordsOf(part))
-    .find(isText);
-};
 
 const referenceOf = ({ extension }: Tree): unknown => {
   const reference = extensionsOf({ extension }).find(({ url }) => url === 'reference')?.valueReference;

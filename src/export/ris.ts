@@ -1,8 +1,8 @@
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { wordsOf } from '../fhir/words.ts';
 import { DOI_SYSTEM, ISSN_SYSTEM, PUBMED_SYSTEM } from '../mapping/identifier-systems.ts';
+import { codeIn, listOf } from '../synthesis/finding.ts';
 import type { Exported } from './exported.ts';
-import { wordsOf } from './marked-value.ts';
-import { codeIn, listOf } from './results/finding.ts';
 import { ofType, placeOf, type Study } from './study.ts';
 
 type Line = readonly [tag: string, value: string | undefined];

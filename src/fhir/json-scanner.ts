@@ -17,18 +17,38 @@ interface JsonVisitor {
 /** Deeper than any resource goes; what is deeper would only exhaust the stack. */
 export const MAX_DEPTH = 200;
 
-const SPACE = /[ \t\n\r]*/y;
 const SCALAR = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
+
+const BACKSLASH = 0x5c;
+
+/** Where the string ends that begins at a place of a text; below 0 if it does not end. */
+export const endOfString = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1);
+  // A quote after an odd number of backslashes is none.
+  while (text.charCodeAt(end - 1) === BACKSLASH) {
+    let first = end - 1;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    if ((end - first) % 2 === 0) break;
+    end = text.indexOf('"', end + 1);
+  }
+  return end;
+};
 
 /** Reads JSON text from end to end and tells the visitor where everything stands; throws JsonSyntaxError. */
 export const scanJson = (text: string, root: string, visitor: JsonVisitor): void => {
   let at = 0;
 
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    if (found !== undefined) at += found.length;
-    return found;
+  const skipSpace = (): void => {
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      at += 1;
+    }
+  };
+  const scalar = (): void => {
+    SCALAR.lastIndex = at;
+    if (!SCALAR.test(text)) fail('a value');
+    at = SCALAR.lastIndex;
   };
   const fail = (expected: string): never => {
     const found = at < text.length ? JSON.stringify(text.charAt(at)) : 'the end';
@@ -63,19 +83,19 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
 
   const separated = (close: string, item: () => void): void => {
     at += 1;
-    match(SPACE);
+    skipSpace();
     if (text.charAt(at) === close) {
       at += 1;
       return;
     }
     for (;;) {
       item();
-      match(SPACE);
+      skipSpace();
       const next = text.charAt(at);
       if (next !== ',' && next !== close) fail(`"," or "${close}"`);
       at += 1;
       if (next === close) return;
-      match(SPACE);
+      skipSpace();
     }
   };
 
@@ -84,7 +104,7 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
     let depth = 0;
     do {
       const first = text.charAt(at);
-      if (first === '"') string();
+      if (first === '"') at = endOfString(text, at) + 1 || text.length;
       else if (first === '{' || first === '[') {
         depth += 1;
         at += 1;
@@ -92,7 +112,7 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
         depth -= 1;
         at += 1;
       } else if (depth > 0 && at < text.length) at += 1;
-      else if (match(SCALAR) === undefined) fail('a value');
+      else scalar();
     } while (depth > 0);
   };
 
@@ -112,10 +132,10 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
         const key = string();
         if (keys.has(key)) visitor.duplicate(path, key, start);
         keys.add(key);
-        match(SPACE);
+        skipSpace();
         if (text.charAt(at) !== ':') fail('":"');
         at += 1;
-        match(SPACE);
+        skipSpace();
         inside(visitor.enter(path, key, start), depth + 1);
       });
     } else if (first === '[') {
@@ -126,13 +146,11 @@ export const scanJson = (text: string, root: string, visitor: JsonVisitor): void
       });
     } else if (first === '"') {
       string();
-    } else if (match(SCALAR) === undefined) {
-      fail('a value');
-    }
+    } else scalar();
   };
 
-  match(SPACE);
+  skipSpace();
   value(root, 1);
-  match(SPACE);
+  skipSpace();
   if (at < text.length) fail('nothing more');
 };

@@ -1,5 +1,5 @@
 /** A stretch of text, `end` exclusive. */
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -54,20 +54,18 @@ const valueEnd = (text: string, at: number): number => {
   return PRIMITIVE.lastIndex;
 };
 
-/** The members of the JSON object at `from` (white space before it is allowed), in the order they are written. */
-export const members = (text: string, from = 0): readonly Member[] => {
-  const found: Member[] = [];
+/** The members of the JSON object at `from` (white space before it is allowed), one after the other as they are written. */
+export function* members(text: string, from = 0): Generator<Member, void, void> {
   let at = afterSpace(text, afterSpace(text, from) + 1);
   while (text[at] !== '}') {
     const nameEnd = stringEnd(text, at);
     const start = afterSpace(text, afterSpace(text, nameEnd) + 1);
     const end = valueEnd(text, start);
-    found.push({ name: JSON.parse(text.slice(at, nameEnd)), start: at, end, value: { start, end } });
+    yield { name: JSON.parse(text.slice(at, nameEnd)), start: at, end, value: { start, end } };
     at = afterSpace(text, end);
     if (text[at] === ',') at = afterSpace(text, at + 1);
   }
-  return found;
-};
+}
 
 /** The items of the JSON array at `from`. */
 export const items = (text: string, from: number): readonly Stretch[] => {

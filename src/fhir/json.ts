@@ -1,7 +1,7 @@
 import type { FhirResource } from 'fhir/r5.js';
 import type { Content } from './content.ts';
 import type { Issue } from './issue.ts';
-import { JsonSyntaxError, MAX_DEPTH, scanJson } from './json-scanner.ts';
+import { endOfString, JsonSyntaxError, MAX_DEPTH, scanJson } from './json-scanner.ts';
 import { lineStarts, type Position, placeExpressions, positionAt } from './position.ts';
 
 const step = (path: string, key: string | number): string =>
@@ -65,15 +65,14 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const COLON = 0x3a;
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
-/** How many properties a JSON text names; infinitely many if it is nested too deep. */
+/** How many properties a text that is JSON names; infinitely many if it is nested too deep. */
 const propertiesNamed = (text: string): number => {
   let [count, depth] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case QUOTE:
-        for (at += 1; text.charCodeAt(at) !== QUOTE; at += 1) if (text.charCodeAt(at) === BACKSLASH) at += 1;
+        at = endOfString(text, at);
         break;
       case COLON:
         count += 1;

@@ -72,7 +72,12 @@ export const storeTrial = async (parts: Parts, trial: MappedTrial): Promise<Stor
   const facts = await Promise.all(
     trial.facts.map((fact) => (isDocument(fact) ? succeeding(store, fact, older?.document) : fact)),
   );
-  const tellings = await Promise.all(facts.map((fact) => telling(store, trial, source, readings, fact)));
+  const stored = await store.readAll(
+    facts.map(({ value: { resourceType: type, id = '' } }) => ({ type, id })),
+  );
+  const tellings = await Promise.all(
+    facts.map((fact) => telling(store, trial, source, readings, fact, stored.get(referenceTo(fact)))),
+  );
   const issues = [
     ...trial.issues,
     ...tellings.flatMap(({ conflicts }) => conflicts.map((one) => conflictIssue('sources-disagree', one))),

@@ -3,7 +3,7 @@ import { exactTree, type Tree } from '../fhir/exact-tree.ts';
 import { type MappedTrial, referenceTo } from '../fhir/mapped-trial.ts';
 import { isSameResource } from '../fhir/same-resource.ts';
 import { digest } from '../store/digest.ts';
-import type { Store, Version } from '../store/store.ts';
+import type { Deletion, Store, Version } from '../store/store.ts';
 import type { Conflict } from './conflict.ts';
 import { joinStudies } from './join-studies.ts';
 import { keepCorrections } from './keep-corrections.ts';
@@ -88,31 +88,31 @@ const heardOfStudy = async (
   };
 };
 
-/** Compares what a document says of a resource with what is stored of it; what a person corrected stays. */
+/** Compares what a document says of a resource with what is `stored` of it; what a person corrected stays. */
 export const telling = async (
   store: Store,
   trial: MappedTrial,
   source: string,
   readings: readonly Reading[],
   told: Content,
+  stored: Version | Deletion | undefined,
 ): Promise<Telling> => {
   const place = referenceTo(told);
-  const [type = '', id = ''] = place.split('/');
   const mine = readings.find((reading) => reading.source === source);
-  const [stored, before] = await Promise.all([store.read(type, id), versionTold(store, place, mine)]);
+  const before = await versionTold(store, place, mine);
   const current = stored === undefined || stored.deleted ? undefined : stored;
   const found = { place, current, currentVersion: stored?.versionId ?? 0, told };
-  const isStudy = place === `ResearchStudy/${trial.study}`;
-  if (!isStudy && (current === undefined || before === undefined || before.versionId === current.versionId))
+  const isJoined = place === `ResearchStudy/${trial.study}` && readings.length > 0;
+  if (!isJoined && (current === undefined || before === undefined || before.versionId === current.versionId))
     return { ...found, toldIn: undefined, final: told, conflicts: [] };
   const base = { ...found, toldIn: before && isSame(before, told) ? before.versionId : undefined };
-  const heard: Heard = isStudy
+  const heard: Heard = isJoined
     ? await heardOfStudy(store, trial, source, readings, told)
     : { before: before && sent(before), now: treeOf(told.text), conflicts: [] };
   // As the source had it, so nobody corrected it.
   const present = current && sent(current);
   if (present === undefined || heard.before === undefined || said(present) === said(heard.before))
     return { ...base, final: contentOf(heard.now), conflicts: heard.conflicts };
-  const { resource, conflicts } = keepCorrections(type, heard.before, present, heard.now);
+  const { resource, conflicts } = keepCorrections(told.value.resourceType, heard.before, present, heard.now);
   return { ...base, final: contentOf(resource), conflicts: [...heard.conflicts, ...conflicts] };
 };

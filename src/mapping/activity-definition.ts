@@ -47,25 +47,47 @@ const worded = (context: Marks, fact: Fact<string>) => ({ ...context.on(fact), t
 
 const timing = (
   context: Marks,
-  { count, interval, frequency = NOT_STATED, duration: lasts = NOT_STATED }: Administration,
+  { count, interval, frequency = NOT_STATED, duration: lasts = NOT_STATED, cycle }: Administration,
 ): { timing?: Timing } => {
-  if (count === NOT_STATED && interval === NOT_STATED && lasts === NOT_STATED) return {};
+  const isTimed = count !== NOT_STATED || interval !== NOT_STATED || lasts !== NOT_STATED;
+  if (!isTimed && cycle === undefined) return {};
   return {
     timing: {
-      repeat: {
-        ...(lasts !== NOT_STATED && { boundsDuration: { ...context.on(lasts), ...duration(lasts.value) } }),
-        ...context.primitive('count', count),
-        ...(interval !== NOT_STATED && { frequency: 1 }),
-        ...context.primitive('frequency', frequency),
-        ...context.primitive(
-          'period',
-          valued(interval, ({ value }) => exact(value)),
-        ),
-        ...(interval !== NOT_STATED && { periodUnit: interval.value.unit }),
-      },
+      ...(isTimed && {
+        repeat: {
+          ...(lasts !== NOT_STATED && { boundsDuration: { ...context.on(lasts), ...duration(lasts.value) } }),
+          ...context.primitive('count', count),
+          ...(interval !== NOT_STATED && { frequency: 1 }),
+          ...context.primitive('frequency', frequency),
+          ...context.primitive(
+            'period',
+            valued(interval, ({ value }) => exact(value)),
+          ),
+          ...(interval !== NOT_STATED && { periodUnit: interval.value.unit }),
+        },
+      }),
+      ...(cycle && { code: worded(context, cycle.words) }),
     },
   };
 };
+
+/** How a course is repeated: https://hl7.org/fhir/R5/plandefinition-definitions.html#PlanDefinition.action.timing_x_ */
+export const cycleTiming = (context: Marks, { cycle }: Administration): { timingTiming?: Timing } =>
+  cycle === undefined || cycle.length === NOT_STATED
+    ? {}
+    : {
+        timingTiming: {
+          repeat: {
+            ...context.primitive('count', cycle.count),
+            frequency: 1,
+            ...context.primitive(
+              'period',
+              valued(cycle.length, ({ value }) => exact(value)),
+            ),
+            periodUnit: cycle.length.value.unit,
+          },
+        },
+      };
 
 const doseQuantity = (context: Marks, dose: Fact<Dose>): Quantity => {
   const { value, unit } = dose.value;
@@ -79,8 +101,9 @@ const doseQuantity = (context: Marks, dose: Fact<Dose>): Quantity => {
 /** How much is given, how and how often, as far as it is stated: https://hl7.org/fhir/R5/dosage.html */
 export const dosage = (context: Marks, administration: Administration): { dosage?: Dosage[] } => {
   const { text, dose, route, form, count, interval, duration: lasts = NOT_STATED } = administration;
-  if ([dose, route, form, count, interval, lasts].every((fact: Stated<unknown>) => fact === NOT_STATED))
-    return {};
+  const words = administration.cycle?.words ?? NOT_STATED;
+  const told: readonly Stated<unknown>[] = [dose, route, form, count, interval, lasts, words];
+  if (told.every((fact) => fact === NOT_STATED)) return {};
   return {
     dosage: [
       {
@@ -110,10 +133,12 @@ export const administrationTable = ({
   interval,
   frequency = NOT_STATED,
   duration: lasts = NOT_STATED,
+  cycle,
 }: Administration) => {
   const timed: readonly (readonly [string, string])[] = [
     ...(frequency === NOT_STATED ? [] : [['Times in an interval', String(frequency.value)] as const]),
     ...(lasts === NOT_STATED ? [] : [['Duration', durationText(lasts.value)] as const]),
+    ...(cycle ? [['Cycle', cycle.words.value] as const] : []),
   ];
   return table(
     [

@@ -1,10 +1,11 @@
 import type { EvidenceVariable, EvidenceVariableCharacteristicTimeFromEvent, Reference } from 'fhir/r5.js';
 import { CANONICAL } from '../fhir/canonical.ts';
 import { heading, list, type Markup, narrative, paragraph, section } from '../fhir/narrative.ts';
-import { NOT_STATED, type Stated, stated } from '../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated, stated } from '../model/fact.ts';
 import type { Arm, MeasureType, Outcome, Result, Subject, TimePoint } from '../model/trial.ts';
 import { type Context, claims, subjectKey, subjectsOf } from './context.ts';
-import { derived, normalised } from './mark.ts';
+import { filled } from './filled.ts';
+import { derived, type Marks, normalised } from './mark.ts';
 import { duration } from './quantity.ts';
 import { outcomeText } from './result-text.ts';
 import { timeKey, timeText } from './time-point.ts';
@@ -40,23 +41,29 @@ export const exposureVariable = (context: Context, subject: Subject): Reference 
     ? reference(exposureId(context, subject))
     : undefined;
 
-const armExposure = (context: Context, arm: Arm): EvidenceVariable => {
-  const given = arm.administrations.map(({ text }) => text);
-  const description = stated(arm.description);
+/** What those in an arm are exposed to: what they are given, each thing as a characteristic. */
+export const armExposure = (
+  context: Marks,
+  variable: Reference,
+  { name, description }: Pick<Arm, 'name' | 'description'>,
+  given: readonly Fact<string>[],
+): EvidenceVariable => {
+  const words = stated(description);
   return trialVariable(
-    reference(exposureId(context, { kind: 'arm', arm: arm.key })),
+    variable,
     [
-      heading(arm.name.value),
-      ...(description === undefined ? [] : [paragraph(description)]),
+      heading(name.value),
+      ...(words === undefined ? [] : [paragraph(words)]),
       ...list(given.map(({ value }) => value)),
     ],
     {
-      ...context.primitive('title', arm.name),
-      ...context.primitive('description', arm.description),
+      ...context.primitive('title', name),
+      ...context.primitive('description', description),
       actual: false,
-      ...(given.length > 0 && {
-        characteristic: given.map((text) => context.primitive('description', text)),
-      }),
+      ...filled(
+        'characteristic',
+        given.map((one) => context.primitive('description', one)),
+      ),
     },
   );
 };
@@ -186,7 +193,14 @@ const eligibility = (context: Context): EvidenceVariable => {
 
 /** A trial's variables (https://hl7.org/fhir/R5/evidencevariable.html): exposures, outcomes at their times, eligibility. */
 export const evidenceVariables = (context: Context): readonly EvidenceVariable[] => [
-  ...context.trial.arms.map((arm) => armExposure(context, arm)),
+  ...context.trial.arms.map((arm) =>
+    armExposure(
+      context,
+      reference(exposureId(context, { kind: 'arm', arm: arm.key })),
+      arm,
+      arm.administrations.map(({ text }) => text),
+    ),
+  ),
   ...treatmentExposures(context),
   ...measuredOutcomes(context).map((measured) => outcomeVariableOf(context, measured)),
   ...(eligibilityVariable(context) ? [eligibility(context)] : []),

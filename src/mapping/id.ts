@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { REGISTRIES, type Registry } from '../model/trial.ts';
 
 const LONGEST = 64;
 const LONGEST_PREFIX = 40;
 
 /** SHA-256 in hex of bytes or of a text's UTF-8. */
-export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: Uint8Array | string): string => hash('sha256', data);
 
 /** Eight hex digits that tell natural keys apart. */
 export const shortHash = (data: Uint8Array | string): string => sha256(data).slice(0, 8);

@@ -142,6 +142,12 @@ export interface Administration {
   readonly frequency?: Stated<number>;
   /** For how long. */
   readonly duration?: Stated<Duration>;
+  /** A course that is repeated: the words that tell it, its length, and how often it is given. */
+  readonly cycle?: {
+    readonly words: Fact<string>;
+    readonly length: Stated<Duration>;
+    readonly count: Stated<number>;
+  };
 }
 
 export type ArmRole =

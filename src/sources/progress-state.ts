@@ -1,4 +1,6 @@
-import type { ProgressState } from '../model/record/record.ts';
+import type { Stated } from '../model/fact.ts';
+import type { ProgressState, RegistryRecord } from '../model/record/record.ts';
+import { converted } from './record-parts.ts';
 
 const STATES: readonly (readonly [ProgressState, readonly string[]])[] = [
   ['in-review', ['under evaluation', 'in review']],
@@ -22,22 +24,69 @@ const STATES: readonly (readonly [ProgressState, readonly string[]])[] = [
       'ongoing, recruiting',
       'open to recruitment',
       'open for recruitment',
+      'open to recruitment of participants',
+      'recruiting ongoing',
     ],
   ],
   ['enrolling-by-invitation', ['enrolling by invitation']],
   ['active', ['active', 'ongoing', 'started', 'restarted']],
   [
     'active-but-not-recruiting',
-    ['ongoing, recruitment ended', 'active, not recruiting', 'ongoing, not recruiting'],
+    [
+      'ongoing, recruitment ended',
+      'active, not recruiting',
+      'ongoing, not recruiting',
+      'closed: follow-up continuing',
+      'recruiting complete, follow-up continuing',
+    ],
   ],
-  ['closed-to-accrual', ['recruitment complete', 'recruitment completed', 'closed to recruitment']],
+  [
+    'closed-to-accrual',
+    [
+      'recruitment complete',
+      'recruitment completed',
+      'closed to recruitment',
+      'closed to recruitment of participants',
+      'recruiting complete',
+      'no longer recruiting',
+    ],
+  ],
   [
     'temporarily-closed-to-accrual',
-    ['suspended', 'suspended by ca', 'temporarily halted', 'temporary halt', 'halted', 'temporarily closed'],
+    [
+      'suspended',
+      'suspended by ca',
+      'temporarily halted',
+      'temporary halt',
+      'halted',
+      'temporarily closed',
+      'recruiting suspended on temporary hold',
+    ],
   ],
-  ['completed', ['completed', 'complete', 'ended', 'finished']],
-  ['terminated', ['terminated', 'prematurely ended', 'stopped', 'stopped early', 'terminated early']],
-  ['withdrawn', ['withdrawn', 'cancelled']],
+  [
+    'completed',
+    [
+      'completed',
+      'complete',
+      'ended',
+      'finished',
+      'closed: follow-up complete',
+      'recruiting complete, follow-up complete',
+    ],
+  ],
+  [
+    'terminated',
+    [
+      'terminated',
+      'prematurely ended',
+      'stopped',
+      'stopped early',
+      'terminated early',
+      'other (terminated)',
+      'recruiting stopped after recruiting started',
+    ],
+  ],
+  ['withdrawn', ['withdrawn', 'cancelled', 'recruiting withdrawn before recruiting started']],
   ['disapproved', ['not authorised', 'not authorized', 'prohibited by ca', 'rejected']],
 ];
 
@@ -57,3 +106,15 @@ export const RECRUITMENT_STATES: ReadonlyMap<string, ProgressState> = new Map([
   ['finished', 'closed-to-accrual'],
   ['ongoing', 'recruiting'],
 ]);
+
+/** How far a trial is by the words of several fields, the first that says a state of R5's heard first. */
+export const progressIn = (
+  states: ReadonlyMap<string, ProgressState>,
+  ...fields: readonly Stated<string>[]
+): Pick<RegistryRecord, 'state' | 'progress'> => {
+  const { found, others } = converted(
+    fields,
+    (words) => states.get(words) ?? states.get(words.toLowerCase()),
+  );
+  return { state: found, progress: others };
+};

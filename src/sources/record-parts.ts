@@ -56,6 +56,45 @@ export const merged = <T>(facts: readonly Fact<T>[]): readonly Fact<T>[] =>
         ],
   );
 
+/** What several fields say, each so that it can be read alone: `Strength: 20 mg/ml`; nothing where the first says nothing. */
+export const labelled = (label: string, ...fields: readonly Stated<string>[]): readonly Fact<string>[] => {
+  const [first, ...others] = fields.flatMap(stated);
+  if (first === undefined || fields[0] === NOT_STATED) return [];
+  return [
+    {
+      ...first,
+      value: `${label}: ${[first, ...others].map(({ value }) => value).join(' ')}`,
+      derivation: 'normalised',
+      spans: [first.spans[0], ...[first, ...others].flatMap(({ spans }) => spans).slice(1)],
+    },
+  ];
+};
+
+/**
+ * What a conversion makes of several fields: the first value of any, at all places that give it; and the words of
+ * those fields that give another, or none.
+ */
+export const converted = <T>(
+  fields: readonly Stated<string>[],
+  convert: (words: string) => T | undefined,
+): { readonly found: Stated<T>; readonly others: readonly Fact<string>[] } => {
+  const all = fields.flatMap(stated).map((words) => ({ words, value: convert(words.value) }));
+  const first = all.find(({ value }) => value !== undefined)?.value;
+  const [found = NOT_STATED] = merged(
+    all.flatMap(({ words, value }): readonly Fact<T>[] =>
+      first === undefined || value !== first
+        ? []
+        : [{ ...words, value: first, derivation: String(first) === words.words ? 'stated' : 'normalised' }],
+    ),
+  );
+  return {
+    found,
+    others: merged(
+      all.flatMap(({ words, value }) => (first !== undefined && value === first ? [] : [words])),
+    ),
+  };
+};
+
 /** A contact of which only these things are stated. */
 export const contact = (known: Partial<Contact>): Contact => ({
   name: NOT_STATED,
@@ -172,6 +211,21 @@ export const milestone = (
   date: Stated<string>,
   actual: Stated<boolean> = NOT_STATED,
 ): readonly Milestone[] => stated(date).map((one) => ({ event, date: one, actual }));
+
+/** How many were planned and how many took part. */
+export const enrolments = (
+  planned: Stated<number>,
+  enrolled: Stated<number>,
+): Pick<RegistryRecord, 'enrolment' | 'plannedEnrolment'> => {
+  if (enrolled !== NOT_STATED)
+    return {
+      enrolment: { count: enrolled, actual: concluded(enrolled, true) },
+      ...(planned !== NOT_STATED && { plannedEnrolment: planned }),
+    };
+  return {
+    enrolment: planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
+  };
+};
 
 /** A design of which only these things are stated. */
 export const design = (known: Partial<Design>): Design => ({

@@ -1,7 +1,9 @@
-import { isSameVariable, type ReportedEvidence, type Variable } from './evidence.ts';
+import { armEvidence, groupSize } from './arm-evidence.ts';
+import type { ReportedEvidence, Variable } from './evidence.ts';
 import { eventsFitting, shareOf, sizesFitting } from './share.ts';
 import type { Statistic } from './statistic.ts';
 import type { Surroundings } from './surroundings.ts';
+import { TERM } from './term.ts';
 
 /** What may be known of an arm's people with and without an event. */
 export interface ArmCount {
@@ -11,14 +13,12 @@ export interface ArmCount {
   readonly derived: string | undefined;
 }
 
-const COUNT = 'C25463';
-
 /** More numbers than this fit a rounded percentage too loosely to say anything. */
 const MOST_FITTING = 10;
 
 const eventsOf = ({ affected, types, quantity }: Statistic): number | undefined => {
   if (affected !== undefined) return affected;
-  const counted = types.includes(COUNT) && quantity?.comparator === undefined;
+  const counted = types.includes(TERM.count) && quantity?.comparator === undefined;
   return counted && Number.isInteger(quantity?.value) ? quantity?.value : undefined;
 };
 
@@ -31,15 +31,9 @@ const unique = <T>(found: readonly (T | undefined)[]): readonly T[] => [
   ...new Set(found.filter((one) => one !== undefined)),
 ];
 
-const countsIn = (
-  { statistics, exposure }: ReportedEvidence,
-  { sizes }: Surroundings,
-): readonly ArmCount[] => {
+const countsIn = ({ statistics, exposure }: ReportedEvidence, at: Surroundings): readonly ArmCount[] => {
   const whole = statistics.filter(({ partial }) => !partial);
-  const observed = exposure?.observed;
-  const [size = observed === undefined ? undefined : sizes.get(observed)] = unique(
-    whole.map((statistic) => statistic.size),
-  );
+  const [size = groupSize(exposure, at)] = unique(whole.map((statistic) => statistic.size));
   const written = whole.find((statistic) => shareOf(statistic) !== undefined);
   const share = written && shareOf(written);
   const percentage = `${written?.quantity?.written}${written?.quantity?.unit ?? ''}`;
@@ -63,22 +57,9 @@ const countsIn = (
   });
 };
 
-/** The results of one group for what an Evidence measures. */
-export const armEvidence = (
-  { measured }: ReportedEvidence,
-  group: Variable | undefined,
-  { evidence }: Surroundings,
-): readonly ReportedEvidence[] =>
-  [...evidence.values()].filter(
-    (one) =>
-      one.reference === undefined &&
-      isSameVariable(one.measured, measured) &&
-      isSameVariable(one.exposure, group),
-  );
-
 /** All that is reported of how many of a group had the event that an Evidence measures. */
 export const armCounts = (
   evidence: ReportedEvidence,
-  group: Variable | undefined,
+  group: Variable,
   at: Surroundings,
 ): readonly ArmCount[] => armEvidence(evidence, group, at).flatMap((one) => countsIn(one, at));

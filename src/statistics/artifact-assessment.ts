@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArtifactAssessment, ArtifactAssessmentContent, CodeableConcept } from 'fhir/r5.js';
+import type { ArtifactAssessment, ArtifactAssessmentContent, CodeableConcept, Reference } from 'fhir/r5.js';
 import { codeSystem, structureDefinition } from '../fhir/canonical.ts';
 import { type Content, content, exact } from '../fhir/content.ts';
 import { referenceTo } from '../fhir/mapped-trial.ts';
@@ -12,9 +12,9 @@ const UCUM = 'http://unitsofmeasure.org';
 const LONGEST_ID = 64;
 
 /** The id of a resource's assessment: the resource's own as far as there is room, and a hash that keeps it apart. */
-const assessmentId = (resource: Content): string => {
+const assessmentId = (resource: Content, id: string): string => {
   const end = `-check-${createHash('sha256').update(referenceTo(resource)).digest('hex').slice(0, 8)}`;
-  return `${(resource.value.id ?? '').slice(0, LONGEST_ID - end.length).replace(/[-.]+$/, '')}${end}`;
+  return `${id.slice(0, LONGEST_ID - end.length).replace(/[-.]+$/, '')}${end}`;
 };
 
 const concept = (system: 'number-check' | 'verdict', code: string): CodeableConcept => ({
@@ -36,16 +36,17 @@ const words = (code: string): string => code.replaceAll('-', ' ');
 
 /**
  * What the checks of a resource found: https://hl7.org/fhir/R5/artifactassessment.html
- * `reference` is the resource's, with its version once it is stored.
+ * The reference is to the resource, with its version once it is stored; one without an id has an assessment without.
  */
 export const artifactAssessment = (
   { resource, checks }: Checked,
-  reference: string,
+  reference: Reference,
 ): Content<ArtifactAssessment> => {
+  const { id } = resource.value;
   const title = `Number check of ${titleOf(resource)}`;
   return content<ArtifactAssessment>({
     resourceType: 'ArtifactAssessment',
-    id: assessmentId(resource),
+    ...(typeof id === 'string' && { id: assessmentId(resource, id) }),
     meta: { profile: [structureDefinition('number-check')] },
     ...narrative(
       heading(title),
@@ -55,7 +56,7 @@ export const artifactAssessment = (
       ),
     ),
     title,
-    artifactReference: { reference },
+    artifactReference: reference,
     content: [{ informationType: 'container', component: checks.map(component) }],
   });
 };

@@ -28,3 +28,27 @@ export const wholeNumbers = ({ low, high }: Bounds): { first: number; last: numb
   const last = Math.floor(high + slack(high));
   return { first, last, count: Math.max(0, last - first + 1) };
 };
+
+/** The bounds of the values times a positive number. */
+export const scaled = ({ low, high }: Bounds, factor: number): Bounds => ({
+  low: factor * low,
+  high: factor * high,
+});
+
+/** All from the lowest to the highest of these. */
+export const hull = (all: readonly Bounds[]): Bounds => ({
+  low: Math.min(...all.map(({ low }) => low)),
+  high: Math.max(...all.map(({ high }) => high)),
+});
+
+/** The distances of the values from zero. */
+export const magnitude = ({ low, high }: Bounds): Bounds => ({
+  low: low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high)),
+  high: Math.max(Math.abs(low), Math.abs(high)),
+});
+
+/** What one positive number may be of another. */
+export const quotient = (one: Bounds, other: Bounds): Bounds => ({
+  low: one.low === 0 ? 0 : one.low / other.high,
+  high: other.low === 0 ? Number.POSITIVE_INFINITY : one.high / other.low,
+});

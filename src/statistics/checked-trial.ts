@@ -8,7 +8,7 @@ import { checkIssues } from './check-issues.ts';
 export const checkedTrial = (trial: TrialFacts): MappedTrial => {
   const checked = checkAll(trial.facts);
   const assessments = (referenceOf: (fact: Content) => string): readonly Content[] =>
-    checked.map((one) => artifactAssessment(one, referenceOf(one.resource)));
+    checked.map((one) => artifactAssessment(one, { reference: referenceOf(one.resource) }));
   const resources = [...trial.facts, ...assessments(referenceTo)];
   return {
     ...trial,

@@ -1,32 +1,35 @@
-import { analysisOf } from './analysis.ts';
 import { exactly, overlap } from './bounds.ts';
 import type { Effect } from './effect.ts';
 import { digitsBeside, enumeration, figure } from './figures.ts';
 import { judge, type Outcome } from './judge.ts';
-import { type Measure, percentFactor } from './measure.ts';
+import { percentFactor } from './measure.ts';
 import { ODDS_RATIO } from './odds-ratio.ts';
 import { RISK_RATIO } from './risk-ratio.ts';
 import { LOGARITHMIC } from './scale.ts';
-import type { Measured, Statistic } from './statistic.ts';
-import type { Readings } from './tables.ts';
-import { corrected, hasZeroCell, type TwoByTwo, tableText } from './two-by-two.ts';
-import { cannotVerify, type Judgement } from './verdict.ts';
+import type { Measured } from './statistic.ts';
+import type { StatisticCheck } from './subject.ts';
+import { type TwoByTwo, tableText, variants } from './two-by-two.ts';
+import { placed } from './verdict.ts';
 
 interface Candidate {
   readonly value: number;
   readonly how: string;
 }
 
-const candidates = (effect: Effect, table: TwoByTwo, factor: number): readonly Candidate[] =>
-  [
-    { value: factor * effect.estimate(table), how: '' },
-    ...(hasZeroCell(table)
-      ? [{ value: factor * effect.estimate(corrected(table)), how: ' with half a person added to each cell' }]
-      : []),
-  ].filter(({ value }) => Number.isFinite(value));
+/** The estimates by all ways, each computed when it is asked for. */
+function* candidates(effect: Effect, table: TwoByTwo, factor: number): Generator<Candidate> {
+  const ways = [{ how: '', estimate: effect.estimate }, ...(effect.otherEstimates ?? [])];
+  for (const { how, estimate } of ways)
+    for (const variant of variants(table)) {
+      const value = factor * estimate(variant.table);
+      if (Number.isFinite(value)) yield { value, how: `${how}${variant.how}` };
+    }
+}
 
-const fitting = (found: readonly Candidate[], quantity: Measured): Candidate | undefined =>
-  found.find(({ value }) => overlap(exactly(value), quantity.bounds));
+const fitting = (found: Iterable<Candidate>, quantity: Measured): Candidate | undefined => {
+  for (const one of found) if (overlap(exactly(one.value), quantity.bounds)) return one;
+  return;
+};
 
 const turned = ({ exposure, reference }: TwoByTwo): TwoByTwo => ({
   exposure: reference,
@@ -47,43 +50,30 @@ const hint = (effect: Effect, table: TwoByTwo, factor: number, quantity: Measure
 };
 
 /** Compares an estimate of an effect with what the counts of its groups give. */
-export const effectFromCounts = (
-  statistic: Statistic,
-  measure: Measure,
-  readings: Readings,
-): Judgement | undefined => {
-  const { quantity } = statistic;
-  if (quantity === undefined) return;
+export const effectFromCounts: StatisticCheck = ({ statistic, measure, counts }) => {
+  const { quantity, path } = statistic;
+  if (quantity === undefined || measure?.effect === undefined) return [];
   const said = `${quantity.written}${quantity.unit ?? ''}`;
   const { effect } = measure;
-  if (effect === undefined)
-    return cannotVerify(
-      'effect-estimate',
-      `A ${measure.name} cannot be recomputed from counts: it needs ${measure.needs}.`,
-    );
-  const { paired, adjusted } = analysisOf(statistic);
-  if (paired || adjusted)
-    return cannotVerify(
-      effect.code,
-      `${said} is from ${paired ? 'a paired' : 'an adjusted'} analysis, which counts by group do not give.`,
-    );
   const factor = percentFactor(statistic, measure);
   const digits = digitsBeside(quantity.written);
-  return judge(effect.code, said, readings, (table): Outcome => {
-    const found = candidates(effect, table, factor);
-    const fit = fitting(found, quantity);
-    const shown = fit ? [fit] : found;
+  const outcome = (table: TwoByTwo): Outcome => {
+    const fit = fitting(candidates(effect, table, factor), quantity);
+    const shown = fit ? [fit] : [...candidates(effect, table, factor)];
     const values = enumeration(
       shown.map(({ value, how }) => `${figure(value, digits)}${how}`),
       'or',
     );
+    const [{ value: first } = { value: undefined }] = shown.filter(({ value }) => value !== 0);
+    const recomputed = first ?? shown[0]?.value;
     return {
-      fits: fit !== undefined,
-      calculation: `${tableText(table)} gives ${found.length > 0 ? `a ${effect.name} of ${values}` : `no ${effect.name}`}`,
-      // Of a zero cell, the corrected value is the one that has an interval.
-      recomputed: shown.length > 0 ? figure(shown.at(-1)!.value, digits) : undefined,
+      fits: shown.length === 0 ? undefined : fit !== undefined,
+      calculation: `${tableText(table)} gives ${shown.length > 0 ? `a ${effect.name} of ${values}` : `no ${effect.name}`}`,
+      // Of an empty cell, the corrected value is the one that has an interval.
+      recomputed: recomputed === undefined ? undefined : figure(recomputed, digits),
       ...(factor === 100 && { unit: '%' as const }),
       hint: hint(effect, table, factor, quantity),
     };
-  });
+  };
+  return placed(`${path}.quantity`, judge(effect.code, said, counts(), outcome));
 };

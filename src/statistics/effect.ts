@@ -15,6 +15,12 @@ export interface Effect {
   readonly name: string;
   readonly scale: Scale;
   readonly estimate: (table: TwoByTwo) => number;
+  /** How else it is estimated. */
+  readonly otherEstimates?: readonly {
+    readonly how: string;
+    readonly estimate: (table: TwoByTwo) => number;
+  }[];
+  /** The usual methods, those first that take less time. */
   readonly intervals: readonly IntervalMethod[];
 }
 

@@ -1,5 +1,5 @@
 import type { Content } from '../fhir/content.ts';
-import { codes, items, member, target, text, type View, view } from './json-view.ts';
+import { codes, items, member, target, text, type View, written } from './json-view.ts';
 import { readStatistic, type Statistic } from './statistic.ts';
 
 /** A variable of an Evidence, as the resources it refers to. */
@@ -10,7 +10,8 @@ export interface Variable {
 
 /** What the checks need of an Evidence: https://hl7.org/fhir/R5/evidence.html */
 export interface ReportedEvidence {
-  readonly title: string | undefined;
+  /** Its title and what it says of itself. */
+  readonly words: readonly string[];
   readonly population: Variable | undefined;
   readonly measured: Variable | undefined;
   /** Its one group; `undefined` where it has several. */
@@ -21,29 +22,38 @@ export interface ReportedEvidence {
   readonly statistics: readonly Statistic[];
 }
 
-const variables = (definitions: readonly View[], role: string): readonly Variable[] =>
-  definitions
-    .filter((one) => codes(member(one, 'variableRole')).includes(role))
-    .map((found) => ({
-      observed: target(member(found, 'observed')),
-      intended: target(member(found, 'intended')),
-    }));
+/** The variables that are defined, by their roles. */
+const variables = (definitions: readonly View[]): ReadonlyMap<string, readonly Variable[]> => {
+  const found = new Map<string, Variable[]>();
+  for (const one of definitions) {
+    const variable = {
+      observed: target(member(one, 'observed')),
+      intended: target(member(one, 'intended')),
+    };
+    for (const role of codes(member(one, 'variableRole'))) {
+      const same = found.get(role);
+      if (same === undefined) found.set(role, [variable]);
+      else same.push(variable);
+    }
+  }
+  return found;
+};
 
 /** Reads an Evidence, whoever made it; `undefined` for any other resource. */
-export const readEvidence = ({ text: json, value }: Content): ReportedEvidence | undefined => {
-  if (value.resourceType !== 'Evidence') return;
-  const evidence = view(json);
-  const definitions = items(member(evidence, 'variableDefinition'));
-  const [exposure, ...exposures] = variables(definitions, 'exposure');
+export const readEvidence = (resource: Content): ReportedEvidence | undefined => {
+  if (resource.value.resourceType !== 'Evidence') return;
+  const { view: evidence, forms } = written(resource);
+  const byRole = variables(items(member(evidence, 'variableDefinition')));
+  const exposures = byRole.get('exposure') ?? [];
   return {
-    title: text(member(evidence, 'title')),
-    population: variables(definitions, 'population')[0],
-    measured: variables(definitions, 'measuredVariable')[0],
-    exposure: exposures.length === 0 ? exposure : undefined,
-    unordered: exposure === undefined || exposures.length === 0 ? [] : [exposure, ...exposures],
-    reference: variables(definitions, 'referenceExposure')[0],
+    words: ['title', 'description'].flatMap((name) => text(member(evidence, name)) ?? []),
+    population: byRole.get('population')?.[0],
+    measured: byRole.get('measuredVariable')?.[0],
+    exposure: exposures.length === 1 ? exposures[0] : undefined,
+    unordered: exposures.length > 1 ? exposures : [],
+    reference: byRole.get('referenceExposure')?.[0],
     statistics: items(member(evidence, 'statistic')).map((one, index) =>
-      readStatistic(one, `Evidence.statistic[${index}]`),
+      readStatistic(one, `Evidence.statistic[${index}]`, forms),
     ),
   };
 };

@@ -3,18 +3,20 @@ import type { TwoByTwo } from './two-by-two.ts';
 /** Tables that are as probable as the observed one but for floating point; R's fisher.test takes the same. */
 const AS_PROBABLE = 1 + 1e-7;
 
-/** The weights of the tables to one side of the likeliest, as shares of its own. */
-const weights = (from: number, to: number, ratio: (events: number) => number): Map<number, number> => {
-  const found = new Map<number, number>();
+/** How probable tables are, from one number of events towards another, as shares of the first. */
+const sharesTowards = (from: number, to: number, ratio: (events: number) => number): readonly number[] => {
   const step = Math.sign(to - from);
-  let weight = 1;
+  const found: number[] = [];
+  let share = 1;
   for (let events = from; events !== to; events += step) {
-    weight *= ratio(events);
-    if (weight === 0) break;
-    found.set(events + step, weight);
+    share *= ratio(events);
+    if (share === 0) break;
+    found.push(share);
   }
   return found;
 };
+
+const total = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
 
 /**
  * P values of Fisher's exact test (Fisher, Statistical Methods for Research Workers, 1934, section 21.02): two-sided,
@@ -34,21 +36,14 @@ export const fisherTest = ({
   );
   const up = (k: number): number =>
     ((exposure.size - k) * (events - k)) / ((k + 1) * (reference.size - events + k + 1));
-  const shares = new Map([
-    [likeliest, 1],
-    ...weights(likeliest, highest, up),
-    ...weights(likeliest, lowest, (k) => 1 / up(k - 1)),
-  ]);
-  const observed = shares.get(exposure.events) ?? 0;
-  let total = 0;
-  let noMoreProbable = 0;
-  let below = 0;
-  let above = 0;
-  for (const [k, share] of shares) {
-    total += share;
-    if (share <= observed * AS_PROBABLE) noMoreProbable += share;
-    if (k <= exposure.events) below += share;
-    if (k >= exposure.events) above += share;
-  }
-  return { twoSided: noMoreProbable / total, oneSided: Math.min(below, above) / total };
+  const below = sharesTowards(likeliest, lowest, (k) => 1 / up(k - 1)).toReversed();
+  const shares = [...below, 1, ...sharesTowards(likeliest, highest, up)];
+  const at = exposure.events - likeliest + below.length;
+  const observed = shares[at] ?? 0;
+  const sum = total(shares);
+  const tails = [shares.slice(0, at + 1), shares.slice(Math.max(0, at))].map(total);
+  return {
+    twoSided: total(shares.filter((share) => share <= observed * AS_PROBABLE)) / sum,
+    oneSided: observed === 0 ? 0 : Math.min(...tails) / sum,
+  };
 };

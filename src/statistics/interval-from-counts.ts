@@ -1,15 +1,13 @@
-import { analysisOf } from './analysis.ts';
-import { type Bounds, overlap } from './bounds.ts';
+import { type Bounds, overlap, scaled } from './bounds.ts';
 import type { Effect, IntervalMethod } from './effect.ts';
 import { enumeration, stretch } from './figures.ts';
 import { levelsOf, type ReportedInterval } from './interval.ts';
 import { judge, type Outcome } from './judge.ts';
-import { type Measure, percentFactor } from './measure.ts';
+import { percentFactor } from './measure.ts';
 import { criticalValue } from './normal.ts';
-import type { Statistic } from './statistic.ts';
-import type { Readings } from './tables.ts';
-import { corrected, hasZeroCell, type TwoByTwo, tableText } from './two-by-two.ts';
-import { cannotVerify, type Judgement } from './verdict.ts';
+import type { StatisticCheck } from './subject.ts';
+import { type TwoByTwo, tableText, type Variant, variants } from './two-by-two.ts';
+import { placed } from './verdict.ts';
 
 interface Candidate {
   readonly how: string;
@@ -17,24 +15,18 @@ interface Candidate {
   readonly fits: boolean;
 }
 
-const scaled = ({ low, high }: Bounds, factor: number): Bounds => ({
-  low: factor * low,
-  high: factor * high,
-});
-
 const candidate = (
   { name, interval }: IntervalMethod,
-  table: TwoByTwo,
+  { table, how }: Variant,
   level: number,
   factor: number,
   { low, high }: ReportedInterval,
-  note: string,
 ): Candidate => {
   const z = criticalValue(level);
   const narrow = scaled(interval(table, z.low), factor);
   const wide = scaled(interval(table, z.high), factor);
   return {
-    how: `${name}${note}`,
+    how: `${name}${how}`,
     interval: narrow,
     fits:
       overlap({ low: wide.low, high: narrow.low }, low.bounds) &&
@@ -42,60 +34,44 @@ const candidate = (
   };
 };
 
-const candidates = (
-  effect: Effect,
-  table: TwoByTwo,
-  reported: ReportedInterval,
-  factor: number,
-): readonly Candidate[] =>
-  effect.intervals
-    .flatMap((method) =>
-      levelsOf(reported).flatMap((level) => [
-        candidate(method, table, level, factor, reported, ''),
-        ...(hasZeroCell(table)
-          ? [
-              candidate(
-                method,
-                corrected(table),
-                level,
-                factor,
-                reported,
-                ', half a person added to each cell',
-              ),
-            ]
-          : []),
-      ]),
-    )
-    .filter(({ interval }) => Number.isFinite(interval.low) && Number.isFinite(interval.high));
+/** The intervals by all methods, each computed when it is asked for. */
+function* candidates(effect: Effect, table: TwoByTwo, reported: ReportedInterval, factor: number) {
+  for (const method of effect.intervals)
+    for (const level of levelsOf(reported))
+      for (const variant of variants(table)) {
+        const found = candidate(method, variant, level, factor, reported);
+        if (Number.isFinite(found.interval.low) && Number.isFinite(found.interval.high)) yield found;
+      }
+}
+
+/** Of those that do not fit, no more are shown. */
+const MOST_SHOWN = 3;
 
 /** Compares the interval of an effect with those that the counts of its groups give by the usual methods. */
-export const intervalFromCounts = (
-  statistic: Statistic,
-  measure: Measure,
-  reported: ReportedInterval,
-  readings: Readings,
-): Judgement | undefined => {
-  const { effect } = measure;
-  if (effect === undefined) return;
-  const { paired, adjusted } = analysisOf(statistic);
-  if (paired || adjusted)
-    return cannotVerify(
-      'interval',
-      `The ${reported.text} is from ${paired ? 'a paired' : 'an adjusted'} analysis, which counts by group do not give.`,
-    );
+export const intervalFromCounts: StatisticCheck = (subject) => {
+  const { statistic, measure, interval: reported, counts } = subject;
+  const { effect } = measure ?? {};
+  if (measure === undefined || effect === undefined || reported === undefined) return [];
   const factor = percentFactor(statistic, measure);
-  return judge('interval', `the ${reported.text}`, readings, (table): Outcome => {
-    const found = candidates(effect, table, reported, factor);
-    const fit = found.find(({ fits }) => fits);
-    const shown = fit ? [fit] : found.slice(0, effect.intervals.length);
+  const outcome = (table: TwoByTwo): Outcome => {
+    const tried: Candidate[] = [];
+    let fit: Candidate | undefined;
+    for (const found of candidates(effect, table, reported, factor)) {
+      tried.push(found);
+      if (!found.fits) continue;
+      fit = found;
+      break;
+    }
     const intervals = enumeration(
-      shown.map(({ how, interval }) => `${stretch(interval)} (${how})`),
+      (fit ? [fit] : tried.slice(0, MOST_SHOWN)).map(({ how, interval }) => `${stretch(interval)} (${how})`),
       'or',
     );
+    const others = fit || tried.length <= MOST_SHOWN ? '' : `, none of ${tried.length} methods giving it`;
     return {
-      fits: fit !== undefined,
-      calculation: `${tableText(table)} gives ${found.length > 0 ? `an interval of ${intervals}` : `a ${effect.name} no interval`}`,
+      fits: tried.length === 0 ? undefined : fit !== undefined,
+      calculation: `${tableText(table)} gives ${tried.length > 0 ? `an interval of ${intervals}${others}` : `a ${effect.name} no interval`}`,
       recomputed: undefined,
     };
-  });
+  };
+  return placed(reported.path, judge('interval', `the ${reported.text}`, counts(), outcome));
 };

@@ -1,10 +1,10 @@
-import type { Reading, Readings } from './tables.ts';
-import type { TwoByTwo } from './two-by-two.ts';
+import type { Reading, Readings } from './reading.ts';
 import { type CheckCode, cannotVerify, type Judgement } from './verdict.ts';
 
-/** What one reading of the counts gives, beside what is reported. */
+/** What one reading of two groups gives, beside what is reported. */
 export interface Outcome {
-  readonly fits: boolean;
+  /** `undefined` where nothing could be computed. */
+  readonly fits: boolean | undefined;
   /** `3/11 against 8/24 gives a risk ratio of 0.818`. */
   readonly calculation: string;
   readonly recomputed: string | undefined;
@@ -15,18 +15,18 @@ export interface Outcome {
   readonly unit?: '%';
 }
 
-const source = ({ derived, assumption }: Reading): string =>
+const source = ({ derived, assumption }: Reading<unknown>): string =>
   [derived, assumption].map((words) => (words === undefined ? '' : `; ${words}`)).join('');
 
 /**
- * Compares a reported number with all readings of the counts: it is inconsistent only if none of them gives it, and
+ * Compares a reported number with all readings of the groups: it is inconsistent only if none of them gives it, and
  * only if none of them is an assumption.
  */
-export const judge = (
+export const judge = <Table>(
   code: CheckCode,
   reported: string,
-  found: Readings,
-  compute: (table: TwoByTwo) => Outcome,
+  found: Readings<Table>,
+  compute: (table: Table) => Outcome,
 ): Judgement => {
   if ('missing' in found) return cannotVerify(code, `${reported} cannot be recomputed: ${found.missing}.`);
   const outcomes = found.readings.map((reading) => ({ reading, outcome: compute(reading.table) }));
@@ -36,10 +36,10 @@ export const judge = (
   const said = fits
     ? `${calculation}; ${reported} is reported${source(reading)}.`
     : `${calculation}, not ${reported}${source(reading)}.${hint === undefined ? '' : ` ${hint}`}`;
-  const assumed = reading.assumption !== undefined;
+  const open = fits === undefined || reading.assumption !== undefined;
   return {
     code: outcome.code ?? code,
-    verdict: fits ? 'consistent' : assumed ? 'cannot-be-verified' : 'inconsistent',
+    verdict: fits ? 'consistent' : open ? 'cannot-be-verified' : 'inconsistent',
     text: said,
     ...(recomputed !== undefined && { recomputed }),
     ...(unit !== undefined && { unit }),

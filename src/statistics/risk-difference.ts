@@ -1,6 +1,9 @@
 import type { Bounds } from './bounds.ts';
 import { type Effect, symmetric } from './effect.ts';
+import { newcombe, newcombeCorrected } from './newcombe.ts';
+import { riskDifferenceScore } from './risk-difference-score.ts';
 import { PLAIN } from './scale.ts';
+import { differenceInterval, miettinenNurminen } from './score-interval.ts';
 import { type Counts, risk, type TwoByTwo } from './two-by-two.ts';
 
 const variance = (counts: Counts): number => (risk(counts) * (1 - risk(counts))) / counts.size;
@@ -10,31 +13,38 @@ const standardError = ({ exposure, reference }: TwoByTwo): number =>
 
 const estimate = ({ exposure, reference }: TwoByTwo): number => risk(exposure) - risk(reference);
 
-/** The score interval of one proportion: Wilson, JASA 1927;22:209. */
-const wilson = ({ events, size }: Counts, z: number): Bounds => {
-  const middle = events + (z * z) / 2;
-  const reach = z * Math.sqrt((z * z) / 4 + (events * (size - events)) / size);
-  return { low: (middle - reach) / (size + z * z), high: (middle + reach) / (size + z * z) };
+const wald = symmetric(PLAIN, estimate, standardError);
+
+/** With the correction of Yates, as R's prop.test has it: never past zero. */
+const waldCorrected = (table: TwoByTwo, z: number): Bounds => {
+  const { low, high } = wald(table, z);
+  const { exposure, reference } = table;
+  const correction = Math.min(Math.abs(estimate(table)), (1 / exposure.size + 1 / reference.size) / 2);
+  return { low: Math.max(-1, low - correction), high: Math.min(1, high + correction) };
 };
 
-/** Method 10 of Newcombe, Statistics in Medicine 1998;17:873. */
-const newcombe = ({ exposure, reference }: TwoByTwo, z: number): Bounds => {
-  const [p, q] = [risk(exposure), risk(reference)];
-  const [one, other] = [wilson(exposure, z), wilson(reference, z)];
-  return {
-    low: p - q - Math.hypot(p - one.low, other.high - q),
-    high: p - q + Math.hypot(one.high - p, q - other.low),
-  };
-};
+const oneOfEach = ({ events, size }: Counts): Counts => ({ events: events + 1, size: size + 2 });
 
-/** The difference of two groups' risks, with the intervals of Wald and of Newcombe. */
+/** Agresti and Caffo, The American Statistician 2000;54:280. */
+const agrestiCaffo = ({ exposure, reference }: TwoByTwo, z: number): Bounds =>
+  wald({ exposure: oneOfEach(exposure), reference: oneOfEach(reference) }, z);
+
+/** The difference of two groups' risks, with the intervals of Wald and those that do better. */
 export const RISK_DIFFERENCE: Effect = {
   code: 'risk-difference',
   name: 'risk difference',
   scale: PLAIN,
   estimate,
   intervals: [
-    { name: 'Wald', interval: symmetric(PLAIN, estimate, standardError) },
+    { name: 'Wald', interval: wald },
     { name: 'Newcombe', interval: newcombe },
+    { name: 'Wald with continuity correction', interval: waldCorrected },
+    { name: 'Newcombe with continuity correction', interval: newcombeCorrected },
+    { name: 'Agresti and Caffo', interval: agrestiCaffo },
+    { name: 'Mee', interval: differenceInterval(riskDifferenceScore, estimate) },
+    {
+      name: 'Miettinen and Nurminen',
+      interval: differenceInterval(miettinenNurminen(riskDifferenceScore), estimate),
+    },
   ],
 };

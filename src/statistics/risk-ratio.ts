@@ -1,6 +1,7 @@
 import { type Effect, symmetric } from './effect.ts';
-import { koopman } from './koopman.ts';
+import { riskRatioScore } from './risk-ratio-score.ts';
 import { LOGARITHMIC } from './scale.ts';
+import { miettinenNurminen, ratioInterval } from './score-interval.ts';
 import { risk, type TwoByTwo } from './two-by-two.ts';
 
 /** Standard error of the logarithm of a risk ratio: Katz, Baptista, Azen and Pike, Biometrics 1978;34:469. */
@@ -9,7 +10,7 @@ const standardError = ({ exposure, reference }: TwoByTwo): number =>
 
 const estimate = ({ exposure, reference }: TwoByTwo): number => risk(exposure) / risk(reference);
 
-/** The risk ratio of two groups, with the log interval of Katz and the score interval of Koopman. */
+/** The risk ratio of two groups, with the log interval of Katz and the score intervals. */
 export const RISK_RATIO: Effect = {
   code: 'risk-ratio',
   name: 'risk ratio',
@@ -17,6 +18,7 @@ export const RISK_RATIO: Effect = {
   estimate,
   intervals: [
     { name: 'Katz', interval: symmetric(LOGARITHMIC, estimate, standardError) },
-    { name: 'Koopman', interval: koopman },
+    { name: 'Koopman', interval: ratioInterval(riskRatioScore) },
+    { name: 'Miettinen and Nurminen', interval: ratioInterval(miettinenNurminen(riskRatioScore)) },
   ],
 };

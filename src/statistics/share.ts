@@ -1,8 +1,6 @@
 import { type Bounds, wholeNumbers } from './bounds.ts';
 import type { Statistic } from './statistic.ts';
-
-/** The statistic type of a share of people: https://hl7.org/fhir/R5/valueset-statistic-type.html */
-const PROPORTION = 'C44256';
+import { TERM } from './term.ts';
 
 const PERCENT = /^(?:%|per ?cent)$/i;
 
@@ -11,7 +9,7 @@ export const isPercent = (unit: string | undefined): boolean => PERCENT.test(uni
 
 /** What share of its group a statistic reports, as a fraction; `undefined` where it reports none. */
 export const shareOf = ({ types, quantity }: Statistic): Bounds | undefined => {
-  if (!types.includes(PROPORTION) || quantity === undefined) return;
+  if (!types.includes(TERM.proportion) || quantity === undefined) return;
   const { unit, value, bounds } = quantity;
   if (isPercent(unit)) return { low: bounds.low / 100, high: bounds.high / 100 };
   return unit === undefined && value >= 0 && value <= 1 ? bounds : undefined;

@@ -1,5 +1,5 @@
 import type { Content } from '../fhir/content.ts';
-import { at, codes, items, member, target, text, type View, view } from './json-view.ts';
+import { at, codes, items, member, target, text, type View } from './json-view.ts';
 import { wholeCount } from './reported.ts';
 
 /** How many people a study had, and what they are called. */
@@ -15,7 +15,12 @@ export interface ReportedStudy {
   /** Into how many equal parts its people were allocated; `undefined` where no such ratio is stated. */
   readonly equalParts: number | undefined;
   readonly total: Total | undefined;
+  /** Whether each person was in several arms, one after the other. */
+  readonly crossover: boolean;
 }
+
+/** https://hl7.org/fhir/R5/valueset-study-design.html */
+const CROSSOVER = 'SEVCO:01012';
 
 const EQUAL_PARTS = /^\s*1(?:\s*:\s*1)+\s*$/;
 
@@ -33,14 +38,15 @@ const total = (recruitment: View): Total | undefined => {
 };
 
 /** Reads a ResearchStudy; controls from outside the trial have no linkId and are no arms. */
-export const readStudy = ({ text: json }: Content): ReportedStudy => {
-  const study = view(json);
+export const readStudy = ({ value: study }: Content): ReportedStudy => {
+  const design = items(member(study, 'studyDesign'));
   return {
     arms: items(member(study, 'comparisonGroup'))
       .filter((group) => member(group, 'linkId') !== undefined)
       .flatMap((group) => items(member(group, 'intendedExposure')).slice(0, 1))
       .flatMap((exposure) => target(exposure) ?? []),
-    equalParts: equalParts(items(member(study, 'studyDesign'))),
+    equalParts: equalParts(design),
     total: total(at(study, 'recruitment')),
+    crossover: design.some((one) => codes(one).includes(CROSSOVER)),
   };
 };

@@ -3,8 +3,12 @@ import type { Surroundings } from './surroundings.ts';
 import { cannotVerify, type Judgement } from './verdict.ts';
 
 /** The sizes of the Groups in which an arm's results of a population were observed, each once. */
-const armSizes = (arm: string, population: string, { evidence, sizes }: Surroundings): readonly number[] => {
-  const groups = [...evidence.values()]
+const armSizes = (
+  arm: string,
+  population: string,
+  { byPopulation, sizes }: Surroundings,
+): readonly number[] => {
+  const groups = (byPopulation.get(population) ?? [])
     .filter((one) => one.population?.observed === population)
     .flatMap(({ exposure, reference, unordered }) => [exposure, reference, ...unordered])
     .filter((variable) => variable?.intended === arm)
@@ -17,7 +21,7 @@ export const totalOfArms = (population: string, at: Surroundings): Judgement | u
   const total = at.sizes.get(population);
   const arms = at.study?.arms ?? [];
   if (total === undefined || arms.length < 2) return;
-  if (![...at.evidence.values()].some((one) => one.population?.observed === population)) return;
+  if (!at.byPopulation.get(population)?.some((one) => one.population?.observed === population)) return;
   const counts = arms.map((arm) => [...new Set(armSizes(arm, population, at))]);
   const known = counts.flatMap((sizes) => (sizes.length === 1 ? sizes : []));
   if (known.length < arms.length)

@@ -27,15 +27,45 @@ export const cells = ({ exposure, reference }: TwoByTwo): readonly [number, numb
 ];
 
 /** Whether a cell is empty, so that ratios or their standard errors have no value. */
-export const hasZeroCell = (table: TwoByTwo): boolean => cells(table).includes(0);
+const hasZeroCell = (table: TwoByTwo): boolean => cells(table).includes(0);
 
-const plusHalf = ({ events, size }: Counts): Counts => ({ events: events + 0.5, size: size + 1 });
-
-/** Half a person added to each cell (Haldane 1956; Anscombe 1956). */
-export const corrected = ({ exposure, reference }: TwoByTwo): TwoByTwo => ({
-  exposure: plusHalf(exposure),
-  reference: plusHalf(reference),
+const plus = ({ events, size }: Counts, people: number): Counts => ({
+  events: events + people,
+  size: size + 2 * people,
 });
+
+/** Half a person added to each cell (Haldane 1956; Anscombe 1956; Gart 1966). */
+export const plusHalf = ({ exposure, reference }: TwoByTwo): TwoByTwo => ({
+  exposure: plus(exposure, 0.5),
+  reference: plus(reference, 0.5),
+});
+
+/** One person shared among the groups by their sizes: Sweeting, Sutton and Lambert, Statistics in Medicine 2004;23:1351. */
+const plusBySize = ({ exposure, reference }: TwoByTwo): TwoByTwo => {
+  const all = exposure.size + reference.size;
+  return {
+    exposure: plus(exposure, exposure.size / all),
+    reference: plus(reference, reference.size / all),
+  };
+};
+
+/** A table as it is computed with. */
+export interface Variant {
+  readonly table: TwoByTwo;
+  /** What was done to it. */
+  readonly how: string;
+}
+
+/** A table, and where a cell of it is empty, the same with the usual corrections. */
+export const variants = (table: TwoByTwo): readonly Variant[] => [
+  { table, how: '' },
+  ...(hasZeroCell(table)
+    ? [
+        { table: plusHalf(table), how: ' with half a person added to each cell' },
+        { table: plusBySize(table), how: ' with one person added by the sizes of the groups' },
+      ]
+    : []),
+];
 
 const countsText = ({ events, size }: Counts): string => `${events}/${size}`;
 

@@ -6,17 +6,25 @@ export type CheckCode =
   | 'risk-ratio'
   | 'odds-ratio'
   | 'risk-difference'
+  | 'mean-difference'
+  | 'standardised-mean-difference'
   | 'effect-estimate'
   | 'interval'
   | 'p-from-interval'
   | 'fisher'
   | 'chi-squared'
+  | 't-test'
   | 'p-value'
+  | 'decision'
   | 'percentage'
   | 'total'
   | 'interval-contains-estimate'
+  | 'interval-symmetry'
   | 'bounds-in-order'
-  | 'affected-within-sample';
+  | 'affected-within-sample'
+  | 'grim'
+  | 'grimmer'
+  | 'standard-deviation';
 
 /** One comparison of a reported number with what the others give. */
 export interface Check {
@@ -41,3 +49,7 @@ export const cannotVerify = (code: CheckCode, text: string): Judgement => ({
   verdict: 'cannot-be-verified',
   text,
 });
+
+/** A judgement with the element it is about, as the one check; none if there is none. */
+export const placed = (path: string, judgement: Judgement | undefined): readonly Check[] =>
+  judgement === undefined ? [] : [{ ...judgement, path }];

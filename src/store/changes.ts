@@ -1,5 +1,6 @@
 import type { Content } from '../fhir/content.ts';
 import { digest } from './digest.ts';
+import { placeOf } from './place.ts';
 import type { Store, Version, Write } from './store.ts';
 
 /** A resource to be stored with an id that is known beforehand. */
@@ -13,13 +14,15 @@ export interface Changes {
 
 /** Compares resources, which all have ids, with what is stored of them. */
 export const changesTo = async (store: Store, contents: readonly Content[]): Promise<Changes> => {
+  const places = contents.map(({ value: { resourceType: type, id = '' } }) => ({ type, id }));
+  const stored = await store.readAll(places);
   const writes: Put[] = [];
   const unchanged: Version[] = [];
-  for (const content of contents) {
-    const { resourceType: type, id = '' } = content.value;
-    const current = await store.read(type, id);
+  for (const [at, content] of contents.entries()) {
+    const place = places[at]!;
+    const current = stored.get(placeOf(place));
     if (current && !current.deleted && current.digest === digest(content.text)) unchanged.push(current);
-    else writes.push({ type, id, method: 'PUT', content, replaces: current?.versionId ?? 0 });
+    else writes.push({ ...place, method: 'PUT', content, replaces: current?.versionId ?? 0 });
   }
   return { writes, unchanged };
 };

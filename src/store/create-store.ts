@@ -4,7 +4,7 @@ import { createIndexing } from './indexing.ts';
 import { referrers } from './integrity.ts';
 import { labels } from './labels.ts';
 import { migrate } from './migrations/migrate.ts';
-import { read } from './read.ts';
+import { read, readAll } from './read.ts';
 import { createPageTokens } from './search/page-tokens.ts';
 import { search } from './search/search.ts';
 import { forget, set, setting } from './setting.ts';
@@ -20,6 +20,8 @@ export interface StoreOptions {
   readonly referentialIntegrity?: boolean;
   /** The time, in milliseconds since 1970. */
   readonly now?: () => number;
+  /** Whether writes wait for each other to reach the disk, until they are flushed: for one who writes alone. */
+  readonly gathersWrites?: boolean;
 }
 
 /** A secret of the database's own, so that a page's token outlives the process. */
@@ -42,6 +44,7 @@ const opened = async (
   const { dialect } = engine;
   return {
     read: (type, id) => read(engine, type, id),
+    readAll: (places) => readAll(engine, places),
     vread: (type, id, versionId) => vread(engine, type, id, versionId),
     history: (request) => engine.read(() => history(dialect, request, pages)),
     write: async (batch, lastUpdated) => {
@@ -60,6 +63,7 @@ const opened = async (
     note: (name) => engine.read(() => setting(`note ${name}`)),
     setNote: (name, note) =>
       engine.write(() => (note === undefined ? forget(`note ${name}`) : set(`note ${name}`, note))),
+    flush: () => engine.flush(),
     close: async () => {
       await indexing.close();
       await engine.close();

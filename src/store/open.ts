@@ -4,10 +4,10 @@ import { createPostgresqlEngine } from './sql/postgresql.ts';
 import { createSqliteEngine } from './sql/sqlite.ts';
 import { type Store, StoreUnavailable } from './store.ts';
 
-/** The engine for the database a URL names. Throws StoreUnavailable. */
-export const openEngine = (url: string): Engine => {
+/** The engine for the database a URL names, which may gather writes. Throws StoreUnavailable. */
+export const openEngine = (url: string, gathersWrites?: boolean): Engine => {
   const [, scheme, rest = ''] = /^([a-z]+):(.+)$/s.exec(url) ?? [];
-  if (scheme === 'sqlite') return createSqliteEngine(rest);
+  if (scheme === 'sqlite') return createSqliteEngine(rest, gathersWrites);
   if ((scheme === 'postgresql' || scheme === 'postgres') && URL.canParse(url))
     return createPostgresqlEngine(url);
   throw new StoreUnavailable(
@@ -20,4 +20,4 @@ export const openEngine = (url: string): Engine => {
  * StoreUnavailable.
  */
 export const openStore = async (url: string, options?: StoreOptions): Promise<Store> =>
-  createStore(openEngine(url), options);
+  createStore(openEngine(url, options?.gathersWrites), options);

@@ -1,3 +1,4 @@
+import { isCurrentAt, type Place, placeOf } from './place.ts';
 import type { Engine } from './sql/engine.ts';
 import type { Deletion, Version } from './store.ts';
 import { VERSION, versionOrDeletionOf } from './version-row.ts';
@@ -13,4 +14,15 @@ export const read = async (
     values: [type, id],
   });
   return row && versionOrDeletionOf(row);
+};
+
+/** The current versions of resources by their places, as far as there are any. */
+export const readAll = async (
+  engine: Engine,
+  places: readonly Place[],
+): Promise<ReadonlyMap<string, Version | Deletion>> => {
+  if (places.length === 0) return new Map();
+  const { sql, values } = isCurrentAt(engine.dialect, places);
+  const rows = await engine.ask({ sql: `SELECT ${VERSION} FROM version AS v WHERE ${sql}`, values });
+  return new Map(rows.map(versionOrDeletionOf).map((one) => [placeOf(one), one]));
 };

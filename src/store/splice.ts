@@ -1,4 +1,4 @@
-import { members } from '../fhir/json-text.ts';
+import { members, type Stretch } from '../fhir/json-text.ts';
 import type { Version } from './store.ts';
 
 const SET_BY_SERVER = new Set(['versionId', '_versionId', 'lastUpdated', '_lastUpdated']);
@@ -12,22 +12,31 @@ export const splice = (
   text: string,
   { type, id, versionId, lastUpdated }: Pick<Version, 'type' | 'id' | 'versionId' | 'lastUpdated'>,
 ): string => {
-  const all = members(text);
-  const sent = all.find(({ name }) => name === 'meta')?.value;
+  const rest: string[] = [];
+  let sent: Stretch | undefined;
+  let missing = SET_AT_TOP.size;
+  for (const { name, start, end, value } of members(text)) {
+    if (!SET_AT_TOP.has(name)) rest.push(`,${text.slice(start, end)}`);
+    else {
+      missing -= 1;
+      if (name === 'meta') sent = value;
+      // No name stands twice, so that nothing of what follows has to be looked at.
+      if (missing > 0) continue;
+      rest.push(text.slice(end, text.lastIndexOf('}')));
+      break;
+    }
+  }
   const meta = [
     `"versionId":"${versionId}"`,
     `"lastUpdated":${JSON.stringify(lastUpdated)}`,
-    ...(sent && text[sent.start] === '{' ? members(text, sent.start) : [])
+    ...(sent && text[sent.start] === '{' ? [...members(text, sent.start)] : [])
       .filter(({ name }) => !SET_BY_SERVER.has(name))
       .map(({ start, end }) => text.slice(start, end)),
   ];
-  const rest = all
-    .filter(({ name }) => !SET_AT_TOP.has(name))
-    .map(({ start, end }) => text.slice(start, end));
   const top = [
     `"resourceType":${JSON.stringify(type)}`,
     `"id":${JSON.stringify(id)}`,
     `"meta":{${meta.join(',')}}`,
   ];
-  return `{${[...top, ...rest].join(',')}}`;
+  return `{${top.join(',')}${rest.join('')}}`;
 };

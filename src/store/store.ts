@@ -148,6 +148,8 @@ export interface Labels {
 export interface Store {
   /** The current version, which may say that the resource was deleted. */
   read(type: string, id: string): Promise<Version | Deletion | undefined>;
+  /** The same of several, by `Type/id`. */
+  readAll(places: readonly Pick<Place, 'type' | 'id'>[]): Promise<ReadonlyMap<string, Version | Deletion>>;
   vread(type: string, id: string, versionId: number): Promise<Version | Deletion | undefined>;
   /** Throws UnknownPage, ExpiredPage. */
   history(request: HistoryRequest): Promise<HistoryPage>;
@@ -168,5 +170,7 @@ export interface Store {
   note(name: string): Promise<string | undefined>;
   /** Keeps a note, or forgets it. */
   setNote(name: string, note: string | undefined): Promise<void>;
+  /** Resolves when all that was written is on the disk, which a store that gathers writes waits for. Throws StoreUnavailable. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }

@@ -91,7 +91,7 @@ const checkSearchEntry = ({ run, definition }: Check, entry: Instance, types: re
   const mode = asObject(search)?.mode;
   const issue = (text: string): void =>
     run.report({ severity: 'error', code: 'invalid', rule: 'bundle-search', text }, entry, definition);
-  const type = String(held?.resourceType);
+  const type = asString(held?.resourceType) ?? 'undefined';
   if (held === undefined) issue('An entry of a search has a resource');
   else if (mode === 'match' || mode === 'include') {
     if (held.id === undefined) issue('What a search gave has an id');

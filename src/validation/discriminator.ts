@@ -10,6 +10,8 @@ export type Conforms = (instance: Instance, definition: StructureDefinition, run
 /** `extension('url')`, `resolve()`, `ofType(Quantity)`, `$this` or a name. */
 const SEGMENT = /extension\('([^']*)'\)|ofType\((\w+)\)|(resolve\(\))|(\$this)|(\w+)/g;
 
+const NONE: readonly never[] = [];
+
 const known = new Map<string, readonly string[]>();
 
 /** The steps of a discriminator's path; paths come from definitions, so there is an end to them. */
@@ -62,8 +64,8 @@ const definedAt = (
 };
 
 /** Slices that every such list has: what they fix, the list's owner is told apart by. */
-const requiredSlices = (element: ElementDefinition): readonly ElementDefinition[] =>
-  Object.values(element.slices ?? {}).filter(({ min }) => min > 0);
+const requiredSlices = ({ slices }: ElementDefinition): readonly ElementDefinition[] =>
+  slices === undefined ? NONE : Object.values(slices).filter(({ min }) => min > 0);
 
 /** The elements at the end of a discriminator's path. */
 const instancesAt = (
@@ -94,30 +96,43 @@ const instancesAt = (
     .flatMap((found) => instancesAt(found, child, rest, run));
 };
 
+/** Whether one of some elements has the values that the definition fixes; undefined if it fixes none of them any. */
+const oneHasFixedValues = (
+  instances: readonly Instance[],
+  element: ElementDefinition,
+  run: Run,
+): boolean | undefined => {
+  let verdict: boolean | undefined;
+  for (const instance of instances) {
+    const has = hasFixedValues(instance, element, run);
+    if (has) return true;
+    verdict ??= has;
+  }
+  return verdict;
+};
+
 /** Whether an element has the values that the definition fixes, on it or below it; undefined if it fixes none. */
 const hasFixedValues = (instance: Instance, element: ElementDefinition, run: Run): boolean | undefined => {
-  const verdicts: boolean[] = [];
+  const { fixed, pattern, binding, children } = element;
   // That there is more than what is fixed is wrong in the slice, and no reason to be none of it.
-  for (const value of [element.fixed, element.pattern])
-    if (value !== undefined) verdicts.push(hasPattern(instance.value, value));
-  if (verdicts.length === 0 && element.binding?.strength === 'required') {
-    verdicts.push(isBound(instance, element.binding.valueSet, run));
-  }
-  for (const child of element.children ?? []) {
+  if (fixed !== undefined && !hasPattern(instance.value, fixed)) return false;
+  if (pattern !== undefined && !hasPattern(instance.value, pattern)) return false;
+  const isBoundTo =
+    fixed === undefined && pattern === undefined && binding?.strength === 'required' && binding.valueSet;
+  if (isBoundTo && !isBound(instance, isBoundTo, run)) return false;
+  let verdict = fixed !== undefined || pattern !== undefined || Boolean(isBoundTo) || undefined;
+  for (const child of children ?? NONE) {
     const found = instance.children(child.name);
-    const below = found
-      .map((item) => hasFixedValues(item, child, run))
-      .filter((verdict) => verdict !== undefined);
-    if (below.length > 0) verdicts.push(below.includes(true));
-    else if (child.min > 0 && found.length === 0) verdicts.push(false);
+    const below = oneHasFixedValues(found, child, run);
+    if (below === false || (below === undefined && child.min > 0 && found.length === 0)) return false;
+    verdict = below ?? verdict;
     for (const slice of requiredSlices(child)) {
-      const fixed = found
-        .map((item) => hasFixedValues(item, slice, run))
-        .filter((verdict) => verdict !== undefined);
-      if (fixed.length > 0) verdicts.push(fixed.includes(true));
+      const inSlice = oneHasFixedValues(found, slice, run);
+      if (inSlice === false) return false;
+      verdict = inSlice ?? verdict;
     }
   }
-  return verdicts.length === 0 ? undefined : !verdicts.includes(false);
+  return verdict;
 };
 
 const isBound = ({ type, value }: Instance, valueSet: string, run: Run): boolean => {
@@ -177,7 +192,7 @@ export const discriminates = (
   if (type === 'value' || type === 'pattern') {
     const own = steps.length === 1 ? slice.children?.find(({ name }) => name === path) : undefined;
     if (own !== undefined && own.slices === undefined) {
-      return instance.children(path).some((item) => hasFixedValues(item, own, run) ?? false);
+      return oneHasFixedValues(instance.children(path), own, run) ?? false;
     }
   }
   const defined = definedAt(slice, steps, run);

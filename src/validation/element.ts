@@ -13,7 +13,16 @@ import { checkKnownUrl } from './known-url.ts';
 import { checkMeta } from './meta.ts';
 import { checkNarrative } from './narrative.ts';
 import { vitalSignProfile } from './observation.ts';
-import { hasBinding, hasConstraints, hasReference, hasTypeProfiles, hasValue, planOf } from './plan.ts';
+import {
+  type CheckOne,
+  hasBinding,
+  hasConstraints,
+  hasReference,
+  hasTypeProfiles,
+  hasValue,
+  type Planned,
+  planOf,
+} from './plan.ts';
 import { checkExtensionDefinition, checkProfile, checkTypeProfiles } from './profile.ts';
 import { checkFragment, checkReference } from './reference.ts';
 import { RESOURCE_RULES } from './resource/rules.ts';
@@ -23,7 +32,7 @@ import type { StructureDefinition } from './structure-definition.ts';
 import { checkValue } from './value.ts';
 
 /** Checks by what an element's definition says. */
-const elementPlan = planOf([
+const ELEMENT_CHECKS: readonly Planned[] = [
   { check: checkValue, concerns: hasValue },
   { check: checkBinding, concerns: hasBinding },
   { check: checkReference, concerns: hasReference },
@@ -32,7 +41,7 @@ const elementPlan = planOf([
     concerns: (element) => hasConstraints(element) || element.contentReference !== undefined,
   },
   { check: checkTypeProfiles, concerns: hasTypeProfiles },
-]);
+];
 
 const checkExtension = (check: Check): void => {
   const known = extensionDefinition(check);
@@ -52,11 +61,9 @@ const TYPE_CHECKS: ReadonlyMap<string, (check: Check) => void> = new Map([
   ['xhtml', checkNarrative],
 ]);
 
-type CheckOne = (check: Check) => void;
-
 /** All checks of what a property holds, by what its owner's type says of it and by its own type. */
 const checksOf = ({ element, type, kind }: Property, definitions: Definitions): readonly CheckOne[] => {
-  const plan = elementPlan(element);
+  const plan = planOf(ELEMENT_CHECKS, element, type);
   if (kind === 'resource') return plan;
   const ofType = TYPE_CHECKS.get(type);
   const known = definitions.type(type);

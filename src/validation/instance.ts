@@ -96,15 +96,17 @@ export class Instance {
       this.#lists = [[child]];
       return;
     }
-    // Those of one element mostly stand together.
-    for (let at = this.#lists.length - 1; at >= 0; at -= 1) {
-      const siblings = this.#lists[at]!;
+    const lists = this.#lists;
+    // Those of one element stand together, unless they are of a choice.
+    const first = child.property.isOfChoice ? 0 : lists.length - 1;
+    for (let at = lists.length - 1; at >= first; at -= 1) {
+      const siblings = lists[at]!;
       if (siblings[0]!.element === child.element) {
         siblings.push(child);
         return;
       }
     }
-    this.#lists.push([child]);
+    lists.push([child]);
   }
 
   /** Its children by the name in the definition: `value[x]` for a choice, of which a profile may also name one type. */

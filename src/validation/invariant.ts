@@ -1,4 +1,4 @@
-import { evaluate } from './fhirpath/evaluate.ts';
+import { type Condition, conditionOf } from './fhirpath/condition.ts';
 import type { Instance } from './instance.ts';
 import type { Check, Run } from './run.ts';
 import type { Constraint, StructureDefinition } from './structure-definition.ts';
@@ -6,6 +6,18 @@ import type { Constraint, StructureDefinition } from './structure-definition.ts'
 /** Checks the element's invariants: https://hl7.org/fhir/R5/conformance-rules.html#constraints */
 export const checkInvariants = ({ run, instance, element, definition }: Check): void => {
   if (element.constraints) checkConstraints(element.constraints, instance, definition, run);
+};
+
+/** The conditions of invariants, each made once. */
+const conditions = new WeakMap<readonly Constraint[], readonly Condition[]>();
+
+const conditionsOf = (constraints: readonly Constraint[]): readonly Condition[] => {
+  let made = conditions.get(constraints);
+  if (made === undefined) {
+    made = constraints.map(({ expression }) => conditionOf(expression));
+    conditions.set(constraints, made);
+  }
+  return made;
 };
 
 /** Checks an element by some invariants of a definition. */
@@ -16,12 +28,15 @@ export const checkConstraints = (
   run: Run,
 ): void => {
   if (instance.value === undefined && instance.extras === undefined) return;
-  for (const { key, severity, human, expression } of constraints) {
-    const outcome = evaluate(expression, instance, run);
-    if ('problem' in outcome) {
-      const text = `Rule ${key} could not be evaluated: ${outcome.problem}`;
+  const made = conditionsOf(constraints);
+  for (let at = 0; at < made.length; at += 1) {
+    const outcome = made[at]!(instance, run);
+    if (outcome === true) continue;
+    const { key, severity, human } = constraints[at]!;
+    if (outcome !== false) {
+      const text = `Rule ${key} could not be evaluated: ${outcome}`;
       run.report({ severity: 'information', code: 'not-supported', rule: key, text }, instance, definition);
-    } else if (!outcome.holds) {
+    } else {
       run.report({ severity, code: 'invariant', rule: key, text: `${human} (${key})` }, instance, definition);
     }
   }

@@ -83,15 +83,41 @@ const NOT_BASIC: ReadonlySet<string> = new Set(['xhtml-syntax', 'xhtml-element',
 /** The attributes that lead elsewhere. */
 const LINKS: Readonly<Record<string, string>> = { a: 'href', img: 'src' };
 
-const isAllowed = (element: string, attribute: string): boolean =>
-  ATTRIBUTES.has(attribute) ||
-  (Object.hasOwn(OWN_ATTRIBUTES, element) && OWN_ATTRIBUTES[element]!.has(attribute));
+/** What there is to be said of an element of a name. */
+interface ElementRules {
+  readonly name: string;
+  readonly isAllowed: boolean;
+  readonly isBlock: boolean;
+  readonly isEmpty: boolean;
+  readonly isInline: boolean;
+  readonly isOfText: boolean;
+  readonly isNotInP: boolean;
+  readonly attributes: ReadonlySet<string> | undefined;
+  readonly parents: ReadonlySet<string> | undefined;
+  readonly children: ReadonlySet<string> | undefined;
+  readonly link: string | undefined;
+}
 
-const isOther = (
-  allowed: Readonly<Record<string, ReadonlySet<string>>>,
-  name: string,
-  other: string,
-): boolean => Object.hasOwn(allowed, name) && !allowed[name]!.has(other);
+const ofOwn = <T>(all: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(all, name) ? all[name] : undefined;
+
+const makeRules = (name: string): ElementRules => ({
+  name,
+  isAllowed: ELEMENTS.has(name),
+  isBlock: BLOCKS.has(name),
+  isEmpty: EMPTY.has(name),
+  isInline: INLINE.has(name),
+  isOfText: TEXT_ELEMENTS.has(name),
+  isNotInP: NOT_IN_P.has(name),
+  attributes: ofOwn(OWN_ATTRIBUTES, name),
+  parents: ofOwn(PARENTS, name),
+  children: ofOwn(CHILDREN, name),
+  link: ofOwn(LINKS, name),
+});
+
+const RULES: ReadonlyMap<string, ElementRules> = new Map(
+  [...ELEMENTS].map((name) => [name, makeRules(name)]),
+);
 
 /** A character that is more than white space in XML; a no-break space is. */
 const VISIBLE = /[^ \t\n\r]/;
@@ -127,12 +153,13 @@ class Findings {
   }
 }
 
-const checkAttribute = (element: string, name: string, value: string, found: Findings): void => {
-  if (!isAllowed(element, name))
+const checkAttribute = (rules: ElementRules, name: string, value: string, found: Findings): void => {
+  const element = rules.name;
+  if (!ATTRIBUTES.has(name) && !rules.attributes?.has(name))
     found.add('xhtml-attribute', `The attribute ${name} of ${element} is not allowed`);
   if (name === 'id' || (element === 'a' && name === 'name')) found.anchors.add(value);
   if (ACTIVE.test(value)) found.add('xhtml-url', `The attribute ${name} of ${element} holds active content`);
-  if (name !== LINKS[element]) return;
+  if (name !== rules.link) return;
   if (/^#./.test(value)) found.links.add(value.slice(1));
   if (value === '') found.add('xhtml-url', `The URL of ${element} is empty`);
   if (element === 'a' && /^(?:urn|cid):/.test(value))
@@ -142,37 +169,47 @@ const checkAttribute = (element: string, name: string, value: string, found: Fin
   if (wrong.size > 0) found.add('xhtml-url', `The URL ${value} has what no URL has: ${[...wrong].join(' ')}`);
 };
 
-/** Checks where an element stands; `around` are the names of those it stands in, the nearest last. */
-const checkPlace = ({ name, children }: XhtmlElement, around: readonly string[], found: Findings): void => {
+/** Checks where an element stands; `around` are those it stands in, the nearest last. */
+const checkPlace = (
+  { name, isBlock, isEmpty, isInline, isNotInP, parents }: ElementRules,
+  around: readonly ElementRules[],
+  hasChildren: boolean,
+  found: Findings,
+): void => {
   const nesting = (text: string): void => found.add('xhtml-nesting', text);
-  const parent = around.at(-1) ?? '';
-  if (around.includes('p') && NOT_IN_P.has(name)) nesting(`The element ${name} cannot stand in a p`);
-  for (const outer of BLOCKS.has(name) ? around.filter((one) => TEXT_ELEMENTS.has(one)) : [])
-    nesting(`The element ${name} is a block and cannot stand in ${outer}, which is of text`);
-  if (INLINE.has(name) && around.includes(name)) nesting(`The element ${name} cannot stand in itself`);
-  if (EMPTY.has(name) && children.length > 0) nesting(`The element ${name} cannot have anything in it`);
-  if (isOther(PARENTS, name, parent)) nesting(`The element ${name} cannot stand in ${parent}`);
-  if (isOther(CHILDREN, parent, name)) nesting(`The element ${parent} cannot have ${name} in it`);
+  const parent = around.at(-1)!;
+  if (isNotInP && around.some((outer) => outer.name === 'p'))
+    nesting(`The element ${name} cannot stand in a p`);
+  for (const outer of isBlock ? around.filter(({ isOfText }) => isOfText) : [])
+    nesting(`The element ${name} is a block and cannot stand in ${outer.name}, which is of text`);
+  if (isInline && around.some((outer) => outer.name === name))
+    nesting(`The element ${name} cannot stand in itself`);
+  if (isEmpty && hasChildren) nesting(`The element ${name} cannot have anything in it`);
+  if (parents && !parents.has(parent.name)) nesting(`The element ${name} cannot stand in ${parent.name}`);
+  if (parent.children && !parent.children.has(name))
+    nesting(`The element ${parent.name} cannot have ${name} in it`);
 };
 
-const checkElement = (element: XhtmlElement, around: readonly string[], found: Findings): void => {
+const checkElement = (element: XhtmlElement, around: ElementRules[], found: Findings): void => {
   const { name, namespace, attributes, children } = element;
-  if (!ELEMENTS.has(name)) found.add('xhtml-element', `The element ${name} is not allowed`);
-  if (around.length > 0) checkPlace(element, around, found);
-  for (const [key, value] of attributes) checkAttribute(name, key, value, found);
+  const rules = RULES.get(name) ?? makeRules(name);
+  if (!rules.isAllowed) found.add('xhtml-element', `The element ${name} is not allowed`);
+  if (around.length > 0) checkPlace(rules, around, children.length > 0, found);
+  if (attributes.size > 0) for (const [key, value] of attributes) checkAttribute(rules, key, value, found);
   if (name === 'img') found.hasContent = true;
+  around.push(rules);
   for (const child of children) {
     if ('text' in child && VISIBLE.test(child.text)) {
       found.hasContent = true;
-      if (Object.hasOwn(CHILDREN, name))
-        found.add('xhtml-nesting', `The element ${name} cannot have text in it`);
+      if (rules.children) found.add('xhtml-nesting', `The element ${name} cannot have text in it`);
     }
     if (!('name' in child)) continue;
     // What is inside inherits the fault.
     if (child.namespace !== namespace && child.namespace !== XHTML)
       found.add('xhtml-namespace', `The namespace of ${child.name} is "${child.namespace}", not ${XHTML}`);
-    checkElement(child, [...around, name], found);
+    checkElement(child, around, found);
   }
+  around.pop();
 };
 
 /** The ids in a resource. */

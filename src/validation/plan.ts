@@ -2,26 +2,21 @@ import type { Definitions } from './definitions.ts';
 import type { Check } from './run.ts';
 import type { ElementDefinition, StructureDefinition } from './structure-definition.ts';
 
-/** A check, and which elements it can find anything at. */
-interface Planned {
-  readonly check: (check: Check) => void;
-  readonly concerns: (element: ElementDefinition) => boolean;
+/** A check of an element. */
+export type CheckOne = (check: Check) => void;
+
+/** A check, and which elements, of which type if that is known, it can find anything at. */
+export interface Planned {
+  readonly check: CheckOne;
+  readonly concerns: (element: ElementDefinition, type?: string) => boolean;
 }
 
-/** Of some checks those that concern an element, found out once for each element. */
+/** Of some checks those that concern an element. */
 export const planOf = (
   all: readonly Planned[],
-): ((element: ElementDefinition) => readonly ((check: Check) => void)[]) => {
-  const plans = new WeakMap<ElementDefinition, readonly ((check: Check) => void)[]>();
-  return (element) => {
-    let plan = plans.get(element);
-    if (plan === undefined) {
-      plan = all.filter(({ concerns }) => concerns(element)).map(({ check }) => check);
-      plans.set(element, plan);
-    }
-    return plan;
-  };
-};
+  element: ElementDefinition,
+  type?: string,
+): readonly CheckOne[] => all.filter(({ concerns }) => concerns(element, type)).map(({ check }) => check);
 
 /** Whether a definition says anything of the value itself. */
 export const hasValue = ({ fixed, pattern, maxLength }: ElementDefinition): boolean =>
@@ -40,8 +35,10 @@ export const hasValueRules = ({
 export const hasBinding = ({ binding, additionalBindings }: ElementDefinition): boolean =>
   binding !== undefined || additionalBindings !== undefined;
 
-export const hasReference = ({ types }: ElementDefinition): boolean =>
-  types.some(({ code }) => code === 'Reference' || code === 'CodeableReference');
+export const hasReference = ({ types }: ElementDefinition, of?: string): boolean =>
+  types.some(
+    ({ code }) => (code === 'Reference' || code === 'CodeableReference') && (of === undefined || code === of),
+  );
 
 export const hasAggregation = ({ types }: ElementDefinition): boolean =>
   types.some(({ aggregation }) => aggregation !== undefined);

@@ -4,6 +4,7 @@ import { checkExtensionParts } from './extension.ts';
 import type { Instance } from './instance.ts';
 import { checkInvariants } from './invariant.ts';
 import {
+  type CheckOne,
   childrenIn,
   furtherChildren,
   hasAggregation,
@@ -15,6 +16,7 @@ import {
   hasTypeProfiles,
   hasValue,
   hasValueRules,
+  type Planned,
   planOf,
 } from './plan.ts';
 import { checkReference } from './reference.ts';
@@ -56,7 +58,8 @@ const conforms = (instance: Instance, definition: StructureDefinition, run: Run)
   return isValid;
 };
 
-const plan = planOf([
+/** Checks by what an element of a definition says. */
+const CHECKS: readonly Planned[] = [
   { check: checkValue, concerns: hasValue },
   { check: checkValueRules, concerns: hasValueRules },
   { check: checkBinding, concerns: hasBinding },
@@ -65,9 +68,8 @@ const plan = planOf([
   { check: (check) => checkTargetProfiles(check, conforms), concerns: hasTargetProfiles },
   { check: checkInvariants, concerns: hasConstraints },
   { check: checkExtensionParts, concerns: hasExtensionParts },
-  { check: (check) => checkAllowedType(check), concerns: ({ types }) => types.length > 0 },
   { check: (check) => checkTypeProfiles(check), concerns: hasTypeProfiles },
-]);
+];
 
 /** An element of a definition, with what has to be done about it. */
 interface Node {
@@ -75,7 +77,9 @@ interface Node {
   readonly name: string;
   readonly min: number;
   readonly isSliced: boolean;
-  readonly checks: readonly ((check: Check) => void)[];
+  /** The first of the types that it may be of, which is the only one of most. */
+  readonly type: string | undefined;
+  readonly checks: readonly CheckOne[];
   /** Those of its children that there is something to do about; `further` of a resource that its type has checked. */
   children: readonly Node[] | undefined;
   further: readonly Node[] | undefined;
@@ -86,10 +90,10 @@ const nodes = new WeakMap<ElementDefinition, Node>();
 const nodeOf = (element: ElementDefinition): Node => {
   let node = nodes.get(element);
   if (node === undefined) {
-    const { name, min, slices: sliced } = element;
-    const checks = plan(element);
+    const { name, min, slices: sliced, types } = element;
+    const checks = planOf(CHECKS, element);
     node = {
-      ...{ element, name, min, isSliced: sliced !== undefined, checks },
+      ...{ element, name, min, isSliced: sliced !== undefined, type: types[0]?.code, checks },
       ...{ children: undefined, further: undefined },
     };
     nodes.set(element, node);
@@ -99,7 +103,8 @@ const nodeOf = (element: ElementDefinition): Node => {
 
 /** The children of an element that a definition has to be asked about. */
 const childrenOf = (node: Node, definition: StructureDefinition, run: Run): readonly Node[] => {
-  if (run.isTrial || !run.isReadable || definition.kind !== 'resource') {
+  const isFurther = definition.kind === 'resource' || definition.type === 'Extension';
+  if (run.isTrial || !run.isReadable || !isFurther) {
     // What a data type's profile says is told before what the type itself says.
     node.children ??= childrenIn(node.element, definition, run.definitions).map(nodeOf);
     return node.children;
@@ -113,6 +118,9 @@ const checkElement = (instance: Instance, node: Node, definition: StructureDefin
   if (checks.length > 0) {
     const check = { run, instance, element: node.element, definition };
     for (let at = 0; at < checks.length; at += 1) checks[at]!(check);
+  }
+  if (node.type !== undefined && node.type !== instance.type) {
+    checkAllowedType(instance, node.element, definition, run);
   }
   const children = childrenOf(node, definition, run);
   for (let at = 0; at < children.length; at += 1) checkChild(instance, children[at]!, definition, run);
@@ -139,10 +147,16 @@ export const checkTypeProfiles = ({ run, instance, element, definition }: Check)
   }
 };
 
-const checkAllowedType = ({ run, instance, element, definition }: Check): void => {
-  if (element.types[0]?.code === instance.type || element === definition.root) return;
+/** Checks that an element is of one of the types that a definition lets it be of. */
+const checkAllowedType = (
+  instance: Instance,
+  element: ElementDefinition,
+  definition: StructureDefinition,
+  run: Run,
+): void => {
+  if (element === definition.root) return;
   const codes = element.types.map(({ code }) => code);
-  if (codes.length === 0 || codes.includes(instance.type)) return;
+  if (codes.includes(instance.type)) return;
   const supertypes = run.definitions.type(instance.type)?.supertypes ?? [];
   if (codes.some((code) => supertypes.includes(code))) return;
   const text = `The type ${instance.type} is not allowed here, only ${codes.join(', ')}`;

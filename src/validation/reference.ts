@@ -28,16 +28,23 @@ const inBundle = (instance: Instance, run: Run): 'resolvable' | 'meaningless' | 
 const CONDITIONAL = /^[A-Z]\w*\?[^=&?]+=[^=&?]*(?:&[^=&?]+=[^=&?]*)*$/;
 
 /** `[type]/[id]`, as most are. */
-const PLAIN = /^([A-Z]\w*)\/[A-Za-z0-9.-]{1,64}$/;
+const PLAIN = /^[A-Z]\w*\/[A-Za-z0-9.-]{1,64}$/;
 
 const PREFIX = 'http://hl7.org/fhir/StructureDefinition/';
+
+/** The type that a reference of the plain form names. */
+const plainTypeOf = (reference: string, definitions: Definitions): string | undefined => {
+  const type = PLAIN.test(reference) ? reference.slice(0, reference.indexOf('/')) : undefined;
+  return type !== undefined && definitions.isResourceType(type) ? type : undefined;
+};
 
 /** Checks what a Reference points to: https://hl7.org/fhir/R5/references.html */
 export const checkReference = (check: Check): void => {
   const { run, instance, definition } = check;
   if (instance.type === 'CodeableReference') {
     const reference = asString(asObject(asObject(instance.value)?.reference)?.reference);
-    const type = reference && namedType(reference, run.definitions);
+    const type =
+      reference && (plainTypeOf(reference, run.definitions) ?? namedType(reference, run.definitions));
     // Its reference is checked for itself; that it leads to another type is no more than odd.
     if (type) checkTarget(check, type, 'warning');
     return;
@@ -51,8 +58,7 @@ export const checkReference = (check: Check): void => {
   const issue = (rule: string, text: string, severity: 'error' | 'warning' = 'error'): void =>
     run.report({ severity, code: 'value', rule, text }, instance, definition);
 
-  const plain = PLAIN.exec(reference)?.[1];
-  const plainType = plain !== undefined && definitions.isResourceType(plain) ? plain : undefined;
+  const plainType = plainTypeOf(reference, definitions);
   const isRelative = plainType !== undefined || !/^(?:[A-Za-z][\w+.-]*:|#)/.test(reference);
   const searched = plainType === undefined ? /^([A-Z]\w*)\?/.exec(reference)?.[1] : undefined;
   if (searched !== undefined && definitions.isResourceType(searched)) {

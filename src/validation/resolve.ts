@@ -35,8 +35,11 @@ const readTargets = (owner: Instance): ReadonlyMap<string, Instance> => {
 const known = new WeakMap<Instance, ReadonlyMap<string, Instance>>();
 
 const targetsIn = (owner: Instance): ReadonlyMap<string, Instance> => {
-  const targets = known.get(owner) ?? readTargets(owner);
-  known.set(owner, targets);
+  let targets = known.get(owner);
+  if (targets === undefined) {
+    targets = readTargets(owner);
+    known.set(owner, targets);
+  }
   return targets;
 };
 
@@ -74,7 +77,10 @@ const outsideOnce = (reference: string, run: Run): Target | undefined => {
 
 /** Finds the resource a reference means among the contained ones or in the Bundle. */
 const inside = (reference: string, from: Instance, run: Run): Instance | undefined => {
-  if (!reference.startsWith('#')) return targetsIn(run.root).get(reference);
+  if (!reference.startsWith('#')) {
+    const targets = targetsIn(run.root);
+    return targets.size === 0 ? undefined : targets.get(reference);
+  }
   const owner = from.rootResource;
   return reference === '#' && owner !== from.resource ? owner : targetsIn(owner).get(reference);
 };

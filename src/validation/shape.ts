@@ -22,20 +22,21 @@ export interface Property {
   readonly isOfChoice: boolean;
   /** Whether it is the id of an element, not that of a resource. */
   readonly isElementId: boolean;
+  /** Of an element that has to be there: its bit among those that have to. */
+  readonly requiredBit: number;
   /** Of a primitive: what is wrong with a value. */
   readonly faults: (value: unknown) => readonly PrimitiveFault[];
+  /** The shape of the content of what it holds, once that is known. */
+  shape: Shape | undefined;
 }
 
 /** The JSON properties that an object of a type can have, by name, and the elements it must have. */
 export interface Shape {
   readonly properties: ReadonlyMap<string, Property>;
-  readonly required: readonly RequiredElement[];
-}
-
-/** An element that has to be there, and the properties that it can be. */
-interface RequiredElement {
-  readonly element: ElementDefinition;
-  readonly keys: readonly string[];
+  /** At the places of their bits. */
+  readonly required: readonly ElementDefinition[];
+  /** The bits of all of these. */
+  readonly requiredBits: number;
 }
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -52,6 +53,7 @@ const read = (content: ElementDefinition, definitions: Definitions): Shape => {
   const properties = new Map<string, Property>();
   const isResource = !content.path.includes('.') && definitions.type(content.name)?.kind === 'resource';
   const isPrimitive = !content.path.includes('.') && definitions.isPrimitive(content.name);
+  const required = (content.children ?? []).filter(({ min, max }) => min > 0 && max !== 0);
   for (const element of content.children ?? []) {
     // A primitive's value stands beside the object that its id and extensions make.
     if (element.max === 0 || (isPrimitive && element.name === 'value')) continue;
@@ -78,33 +80,22 @@ const read = (content: ElementDefinition, definitions: Definitions): Shape => {
         isCompanion: false,
         isOfChoice: isChoice,
         isElementId: name === 'id' && !isResource,
+        requiredBit: required.includes(element) ? 1 << required.indexOf(element) : 0,
         faults: primitiveCheck(type),
+        shape: undefined,
       };
       properties.set(key, property);
       const isAttribute = (name === 'id' && !isResource) || (name === 'url' && content.path === 'Extension');
       if (kind === 'primitive' && !isAttribute) properties.set(`_${key}`, { ...property, isCompanion: true });
     }
   }
-  const required = (content.children ?? [])
-    .filter(({ min, max }) => min > 0 && max !== 0)
-    .map((element) => ({
-      element,
-      keys: [...properties].filter(([, property]) => property.element === element).map(([key]) => key),
-    }));
-  return { properties, required };
+  return { properties, required, requiredBits: (1 << required.length) - 1 };
 };
-
-/** The shape of what a property holds, by the property. */
-const held = new WeakMap<Property, Shape>();
 
 /** The shape of the content of what a property that is no resource holds. */
 export const shapeWithin = (property: Property, definitions: Definitions): Shape => {
-  let shape = held.get(property);
-  if (shape === undefined) {
-    shape = shapeOf(property.element, property.type, definitions);
-    held.set(property, shape);
-  }
-  return shape;
+  property.shape ??= shapeOf(property.element, property.type, definitions);
+  return property.shape;
 };
 
 const roots = new WeakMap<ElementDefinition, Property>();
@@ -126,7 +117,9 @@ export const rootProperty = (type: string, definitions: Definitions): Property =
       isCompanion: false,
       isOfChoice: false,
       isElementId: false,
+      requiredBit: 0,
       faults: primitiveCheck(type),
+      shape: undefined,
     };
     roots.set(element, property);
   }

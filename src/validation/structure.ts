@@ -85,6 +85,7 @@ export class StructureReader {
     let hasCompanions = false;
     for (let at = 0; at < keys.length && !hasCompanions; at += 1) hasCompanions = isCompanionOf(keys[at]!);
     let choices: Property[] | undefined;
+    let found = 0;
     for (const key of keys) {
       const property = shape.properties.get(key);
       if (property === undefined) {
@@ -93,6 +94,7 @@ export class StructureReader {
         this.#fault(at, 'structure-unknown-property', `The property "${key}" is unknown`, `.${name}`);
         continue;
       }
+      found |= property.requiredBit;
       if (property.isElementId) this.#hasElementIds = true;
       if (property.isOfChoice) {
         const before = choices?.find(({ element }) => element === property.element);
@@ -109,10 +111,10 @@ export class StructureReader {
         this.#property(at, property, object[key], extras, written?.[key]);
       } else if (!hasOwn(object, property.key)) this.#companion(at, property, object[key]);
     }
-    for (const { element, keys: wanted } of shape.required) {
-      if (wanted.some((key) => hasOwn(object, key))) continue;
-      const text = `${element.name}: at least ${element.min} required, 0 found`;
-      this.#fault(at, 'cardinality-min', text);
+    if (found === shape.requiredBits) return;
+    for (const [place, { name, min }] of shape.required.entries()) {
+      if ((found & (1 << place)) !== 0) continue;
+      this.#fault(at, 'cardinality-min', `${name}: at least ${min} required, 0 found`);
     }
   }
 

@@ -5,7 +5,7 @@ import type { Check } from './run.ts';
 export const checkValue = ({ run, instance, element, definition }: Check): void => {
   const issue = (rule: string, text: string, below = ''): void =>
     run.report({ severity: 'error', code: 'value', rule, text }, instance, definition, below);
-  if (element.fixed !== undefined) {
+  if (element.fixed !== undefined && element.fixed !== instance.value) {
     for (const { below, text } of fixedMismatches(instance.value, element.fixed)) issue('fixed', text, below);
   }
   if (element.pattern !== undefined) {

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clinicalTrialsGov } from '../../src/export/clinicaltrials-gov/record.ts';
+import { markedValues } from '../../src/export/marked-value.ts';
 import { leavesOf } from '../records/leaves.ts';
 import { abstractPage } from '../rest/documents.ts';
 import { OLDER_STUDY } from '../sources/clinicaltrials-gov/studies.ts';
+import { RETRIEVED } from '../sources/ctis/records.ts';
+import { XML } from '../sources/isrctn/records.ts';
 import { studyOf } from './study.ts';
 
 const written = (document: string) => {
@@ -139,6 +142,46 @@ describe('A study of which no record in this form was read', () => {
         ],
       },
     });
+  });
+
+  test('has who answers for it, whom to ask, and how far it is at its sites', () => {
+    const { record } = written(XML);
+    expect(record.protocolSection.contactsLocationsModule).toEqual({
+      overallOfficials: [{ name: 'Dr Ada Quill', role: 'PRINCIPAL_INVESTIGATOR' }],
+      centralContacts: [{ name: 'Dr Ada Quill', email: 'ada@velo.invalid' }],
+      locations: [{ facility: 'North Hospital', city: 'Leeds', country: 'England' }],
+    });
+    const states = written(JSON.stringify(RETRIEVED)).record.protocolSection.contactsLocationsModule;
+    expect(states.locations).toContainEqual({ country: 'Germany', status: 'RECRUITING' });
+    expect(states.locations).toContainEqual(
+      expect.objectContaining({
+        facility: 'North Hospital',
+        contacts: [{ name: 'Ada Quill', email: 'ada@velo.invalid' }],
+      }),
+    );
+  });
+
+  test('tells of each value that came from its source and is not written', () => {
+    const source = JSON.stringify(RETRIEVED);
+    const { resources } = studyOf(source);
+    const { record, differences } = written(source);
+    const told = [
+      ...leavesOf(record).map(({ value }) => String(value)),
+      ...differences.map(({ before }) => before),
+    ];
+    const words = resources.flatMap((resource) =>
+      markedValues(
+        resource,
+        String(resources.find(({ resourceType }) => resourceType === 'DocumentReference')?.id),
+      ),
+    );
+    expect(words.length).toBeGreaterThan(60);
+    const coded = new Set(differences.map(({ expression }) => expression));
+    expect(
+      words
+        .filter(({ words: said, expression }) => !told.includes(said) && !coded.has(expression))
+        .map(({ words: said }) => said),
+    ).toEqual([]);
   });
 
   test('has what no record has said told as added, and what has no place as not carried', () => {

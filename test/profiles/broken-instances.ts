@@ -75,6 +75,11 @@ export const BROKEN: readonly BrokenInstance[] = [
   }),
 
   ...brokenMarks('record-remark', valid.study, (study) => study.extension![0]!._valueString),
+  ...brokenMarks(
+    'planned-part',
+    valid.study,
+    (study) => study.recruitment!.extension![0]!.extension![1]!._valueUnsignedInt,
+  ),
   ...brokenMarks('site-state', valid.study, (study) => study.site![0]!.extension![0]!.valueCodeableConcept),
 
   ...brokenMarks('trial-protocol', valid.protocol, (protocol) => protocol.action![0]!._title),
@@ -168,6 +173,15 @@ export const BROKEN: readonly BrokenInstance[] = [
     },
     'deviation-not-negative': (evidence) => {
       attribute(evidence, 1, 1).quantity!.value = -1.5;
+    },
+  }),
+
+  ...broken('pooled-evidence', 'error', valid.pooledEvidence, {
+    'pooled-has-sources': (evidence) => {
+      delete evidence.relatedArtifact;
+    },
+    'pooled-of-studies': (evidence) => {
+      statistic(evidence).sampleSize!.numberOfStudies = 1;
     },
   }),
 

@@ -32,6 +32,12 @@ export const MISSHAPEN: readonly MisshapenInstance[] = [
   misshapen('a number check that shows no calculation', valid.numberCheck, (check) => {
     delete check.content![0]!.component![0]!.summary;
   }),
+  misshapen('pooled evidence without its kind of synthesis', valid.pooledEvidence, (evidence) => {
+    delete evidence.synthesisType;
+  }),
+  misshapen('pooled evidence that compares with nothing', valid.pooledEvidence, (evidence) => {
+    evidence.variableDefinition.pop();
+  }),
   misshapen('a study without a narrative', valid.study, (study) => {
     delete study.text;
   }),

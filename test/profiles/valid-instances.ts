@@ -98,6 +98,17 @@ export const study: ResearchStudy = {
     { ...mark(), ...concept(codeSystem('study-design'), 'open-label'), text: 'open label' },
   ],
   condition: [{ ...mark(), text: 'thirst' }],
+  recruitment: {
+    extension: [
+      {
+        url: structureDefinition('planned-part'),
+        extension: [
+          { url: 'part', valueCodeableConcept: { text: 'Kenya' } },
+          { url: 'number', valueUnsignedInt: 20, _valueUnsignedInt: mark() },
+        ],
+      },
+    ],
+  },
   site: [
     {
       extension: [
@@ -288,6 +299,34 @@ export const findingEvidence: Evidence = {
   variableDefinition: [exposure],
 };
 
+export const pooledEvidence: Evidence = {
+  resourceType: 'Evidence',
+  id: 'tea-pooled',
+  meta: meta('pooled-evidence'),
+  text,
+  title: 'Recovery: pooled risk ratio',
+  status: 'draft',
+  relatedArtifact: ['tea-against-water', 'mint-against-water'].map((id) => ({
+    type: 'derived-from',
+    resourceReference: { reference: `Evidence/${id}` },
+  })),
+  variableDefinition: ['measuredVariable', 'exposure', 'referenceExposure'].map((role) => ({
+    description: `The ${role} of both studies`,
+    variableRole: concept('http://terminology.hl7.org/CodeSystem/variable-role', role),
+  })),
+  synthesisType: concept('http://terminology.hl7.org/CodeSystem/synthesis-type', 'std-MA'),
+  statistic: [
+    {
+      statisticType: concept(STATISTIC_TYPE, 'C93152'),
+      quantity: { value: 1.8 },
+      sampleSize: { numberOfStudies: 2 },
+      modelCharacteristic: [{ code: { text: 'fixed effect, inverse variance' } }],
+    },
+    { statisticType: concept(STATISTIC_TYPE, 'C93152'), quantity: { value: 2 } },
+    { statisticType: concept(STATISTIC_TYPE, 'C93152'), quantity: { value: 1.5 } },
+  ],
+};
+
 export const report: EvidenceReport = {
   resourceType: 'EvidenceReport',
   id: 'tea-report',
@@ -447,6 +486,7 @@ export const VALID: readonly FhirResource[] = [
   armEvidence,
   comparisonEvidence,
   findingEvidence,
+  pooledEvidence,
   report,
   citation,
   organization,

@@ -93,6 +93,30 @@ describe('a study that several sources tell', () => {
     expect(JSON.stringify(progressStatus)).toContain('completed');
   });
 
+  test('that was stored apart from another stays so, and whoever sends what connects them is told', async () => {
+    const { app } = await createServer({ conformance: true });
+    const send = async (nctId: string, ...numbers: readonly string[]) => {
+      const identificationModule = {
+        nctId,
+        briefTitle: `The trial ${nctId}`,
+        secondaryIdInfos: numbers.map((id) => ({ id, type: 'EUDRACT_NUMBER' })),
+      };
+      const { body } = await request(app)
+        .post('/fhir/$ingest')
+        .set('Content-Type', 'application/json')
+        .send(JSON.stringify({ protocolSection: { identificationModule } }))
+        .expect(201);
+      return JSON.stringify((body as Bundle).issues ?? '');
+    };
+    expect(await send('NCT99999931', '2031-000111-22')).not.toContain('are one trial');
+    expect(await send('NCT99999932', '2031-000333-44')).not.toContain('are one trial');
+    const told = await send('NCT99999933', '2031-000111-22', '2031-000333-44');
+    expect(told).toContain('are one trial');
+    expect(told).toContain('ResearchStudy/NCT99999931 and of ResearchStudy/NCT99999932');
+    const { body } = await request(app).get('/fhir/ResearchStudy').expect(200);
+    expect((body as Bundle).total).toBe(2);
+  });
+
   test('is not joined by a number that a sponsor may give to several', async () => {
     const { send, count } = await server();
     await send('record', 201);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../src/model/fact.ts';
 import { decode } from '../../src/sources/decode.ts';
+import { designIn } from '../../src/sources/design-words.ts';
 import { at } from '../../src/sources/located/get.ts';
 import { locateJson } from '../../src/sources/located/json.ts';
 import { PROGRESS_STATES, RECRUITMENT_STATES } from '../../src/sources/progress-state.ts';
 import { recordDate } from '../../src/sources/record-date.ts';
-import { designIn, phaseOf } from '../../src/sources/record-design.ts';
+import { phaseOf } from '../../src/sources/record-design.ts';
 
 describe('a date as registries write it', () => {
   test.each([
@@ -21,16 +23,25 @@ describe('a date as registries write it', () => {
     ['09/18/2031 10:42:00', '2031-09-18'],
     ['May 4, 2031', '2031-05-04'],
     ['24 August 2031', '2031-08-24'],
+    ['24-Aug-2031', '2031-08-24'],
+    ['08/2031', '2031-08'],
   ])('%s is %s', (words, iso) => {
     expect(recordDate(words)).toBe(iso);
   });
 
-  test.each(['2031-02-30', '31/02/2031', '2031-13', '99999999', 'soon', '', '2031-05-04 to 2031-06-01'])(
-    '«%s» is none',
-    (words) => {
-      expect(recordDate(words)).toBeUndefined();
-    },
-  );
+  test.each([
+    '2031-02-30',
+    '31/02/2031',
+    '2031-13',
+    '99999999',
+    'soon',
+    '',
+    '2031-05-04 to 2031-06-01',
+    '1398-05-12',
+    '1398/05/12',
+  ])('«%s» is none', (words) => {
+    expect(recordDate(words)).toBeUndefined();
+  });
 });
 
 describe('a phase', () => {
@@ -65,7 +76,13 @@ const designed = (words: string): Record<string, string> => {
   return Object.fromEntries(
     Object.entries(designIn(at(tree.root, 'design'))).map(([name, fact]) => [
       name,
-      typeof fact === 'object' && 'value' in fact ? `${fact.value} ← ${fact.words}` : '',
+      [fact]
+        .flat()
+        .map((one) => {
+          const { value, words: said } = one as Fact<string>;
+          return `${value} ← ${said}`;
+        })
+        .join('; '),
     ]),
   );
 };
@@ -73,6 +90,7 @@ const designed = (words: string): Record<string, string> => {
 describe('the words of a study design', () => {
   test('say allocation, masking and model', () => {
     expect(designed('A phase 3, randomized, double-blind, parallel-allocation trial')).toEqual({
+      phase: 'phase-3 ← phase 3',
       allocation: 'randomised ← randomized',
       masking: 'double ← double-blind',
       interventionModel: 'parallel ← parallel',
@@ -104,9 +122,66 @@ describe('the words of a study design', () => {
     });
   });
 
+  test('say purpose and who does not know, as registries have them', () => {
+    expect(
+      designed(
+        'Allocation: Randomized. Intervention model: Single Group Assignment. Primary purpose: Supportive Care. Masking: Triple (Participant, Care Provider, Outcomes Assessor).',
+      ),
+    ).toEqual({
+      allocation: 'randomised ← Randomized',
+      interventionModel: 'single-group ← Single Group',
+      primaryPurpose: 'Supportive Care ← Supportive Care',
+      masking: 'triple ← Masking: Triple',
+      whoMasked:
+        'participant ← Participant; care-provider ← Care Provider; outcomes-assessor ← Outcomes Assessor',
+    });
+    expect(designed('Purpose: Prevention; Masking: Blinded (masking used);Assignment: Single')).toEqual({
+      primaryPurpose: 'Prevention ← Prevention',
+      masking: 'masked ← Masking: Blinded',
+      interventionModel: 'single-group ← Assignment: Single',
+    });
+    expect(designed('Parallel Group Trial. Participant and Investigator Blinded')).toEqual({
+      interventionModel: 'parallel ← Parallel',
+      masking: 'masked ← Participant',
+      whoMasked: 'participant ← Participant; investigator ← Investigator',
+    });
+    expect(designed('Open (masking not used), participants not blinded, treatment purpose')).toEqual({
+      masking: 'none ← Open (masking not used)',
+      primaryPurpose: 'treatment ← treatment',
+    });
+    expect(designed('An assessor-blinded randomised trial in patients')).toEqual({
+      allocation: 'randomised ← randomised',
+      masking: 'masked ← assessor',
+      whoMasked: 'outcomes-assessor ← assessor',
+    });
+    expect(
+      designed('Double-blinded trial in patients<br>Purpose: Treatment<br>Assignment: Parallel'),
+    ).toEqual({
+      masking: 'double ← Double-blinded',
+      primaryPurpose: 'Treatment ← Treatment',
+      interventionModel: 'parallel ← Parallel',
+    });
+    expect(designed('Allocation: N/A. Observational Model: Cohort. Time Perspective: Prospective')).toEqual({
+      allocation: 'n-a ← Allocation: N/A',
+      observationalModel: 'cohort ← Observational Model: Cohort',
+      timePerspective: 'prospective ← Prospective',
+    });
+  });
+
+  test('are read quickly, however often they say something', () => {
+    for (const words of [
+      'participant and ',
+      'participants, ',
+      'masking: double ',
+      'purpose: ',
+      ' ',
+      'phase 1 - ',
+    ])
+      expect(() => designed(`x${words.repeat(5_000)}y`)).not.toThrow();
+  }, 5_000);
+
   test('that say two things of one kind say neither', () => {
     expect(designed('A double-blind study with an open-label extension')).toEqual({});
-    expect(designed('Prospective observational study')).toEqual({});
   });
 });
 

@@ -482,9 +482,9 @@ describe('an interval', () => {
 
   test('is said not to be symmetric on its scale, where it is not', () => {
     const textOf = (interval: [string, string]) =>
-      only('interval-contains-estimate', comparison({ type: 'risk ratio', value: '0.49', interval })).text;
-    expect(textOf(['0.14', '1.11'])).toContain('middle of the interval is 0.394');
-    expect(textOf(['0.22', '1.09'])).not.toContain('symmetric');
+      only('interval-symmetry', comparison({ type: 'risk ratio', value: '0.49', interval })).text;
+    expect(textOf(['0.14', '1.11'])).toContain('0.14 to 1.11 is 0.394, not 0.49');
+    expect(textOf(['0.22', '1.09'])).not.toContain('not symmetric');
   });
 
   test.each([

@@ -22,6 +22,7 @@ const TYPES = {
   'hazard ratio': 'C93150',
   'risk difference': '0000424',
   'mean difference': '0000457',
+  'standardised mean difference': '0000100',
 } as const;
 
 /** A type that no check knows. */
@@ -48,6 +49,10 @@ interface Reported {
   readonly level?: string | undefined;
   readonly quartiles?: readonly [low: string, high: string];
   readonly p?: string;
+  readonly deviation?: string;
+  readonly error?: string;
+  readonly range?: readonly [low: string, high: string];
+  readonly note?: string;
   readonly test?: string;
   /** What else is said of how it was analysed. */
   readonly hypothesis?: string;
@@ -71,6 +76,11 @@ export const statistic = (said: Reported): EvidenceStatistic => {
           },
         ]),
     ...(said.quartiles === undefined ? [] : [{ type: concept('C53245'), range: range(said.quartiles) }]),
+    ...(said.range === undefined ? [] : [{ type: concept('C38013'), range: range(said.range) }]),
+    ...(said.deviation === undefined
+      ? []
+      : [{ type: concept('C53322'), quantity: quantity(said.deviation) }]),
+    ...(said.error === undefined ? [] : [{ type: concept('0000037'), quantity: quantity(said.error) }]),
     ...(said.p === undefined ? [] : [{ type: concept('C44185'), quantity: quantity(said.p) }]),
   ];
   return {
@@ -81,6 +91,7 @@ export const statistic = (said: Reported): EvidenceStatistic => {
     ...(said.affected !== undefined && { numberAffected: said.affected }),
     ...(said.n !== undefined && { sampleSize: { knownDataCount: said.n } }),
     ...(attributeEstimate.length > 0 && { attributeEstimate }),
+    ...(said.note !== undefined && { note: [{ text: said.note }] }),
     ...(said.category !== undefined && { category: { text: said.category } }),
     ...((said.test !== undefined || said.hypothesis !== undefined) && {
       modelCharacteristic: [said.test, said.hypothesis].flatMap((text) =>
@@ -169,6 +180,13 @@ export const counted = (tea: string, water: string): readonly Content[] =>
   [['tea', tea] as const, ['water', water] as const].map(([name, counts]) => {
     const [affected, n] = counts.split('/').map(Number);
     return arm(name, { type: 'count', affected: affected!, n: n! });
+  });
+
+/** The groups' means with their standard deviations, `10.2 (3.1) 20`, as results of their own. */
+export const measured = (tea: string, water: string): readonly Content[] =>
+  [['tea', tea] as const, ['water', water] as const].map(([name, words]) => {
+    const [, value = '', deviation = '', n] = /^(\S+) \((\S+)\) (\d+)$/.exec(words) ?? [];
+    return arm(name, { type: 'mean', value, deviation, n: Number(n) });
   });
 
 /** The check of this kind; fails unless there is exactly one. */

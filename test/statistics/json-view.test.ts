@@ -1,40 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { view } from '../../src/statistics/json-view.ts';
+import type { Content } from '../../src/fhir/content.ts';
+import { items, member, text, written } from '../../src/statistics/json-view.ts';
 
-describe('a view of JSON', () => {
-  test('has numbers as they were written', () => {
-    expect(view('{"a":1.50,"b" : -0.0, "c":{"d":1e3},"e":[{"f":7}]}')).toEqual({
-      a: '1.50',
-      b: '-0.0',
-      c: { d: '1e3' },
-      e: [{ f: '7' }],
-    });
+const valuesOf = (json: string): readonly (string | undefined)[] => {
+  const { view, forms } = written({ text: json, value: JSON.parse(json) } as Content);
+  return items(member(view, 'of')).map((one) => text(member(one, 'value'), forms));
+};
+
+describe('the written forms of values', () => {
+  test.each([
+    [
+      'each form once',
+      '{"of":[{"value":1.50},{"value" : -0.0},{"value":1e3},{"value":7}]}',
+      ['1.50', '-0.0', '1e3', '7'],
+    ],
+    [
+      'two forms of a number',
+      '{"of":[{"value":0.40},{"value":0.4},{"value":0.400}]}',
+      ['0.40', '0.4', '0.400'],
+    ],
+    ['many digits', '{"of":[{"value":0.12345678901234567890}]}', ['0.12345678901234567890']],
+    ['a string', '{"of":[{"value":"0.40"},{"value":"\\"value\\":0.50"}]}', ['0.40', '"value":0.50']],
+  ])('are kept: %s', (_, json, forms) => {
+    expect(valuesOf(json)).toEqual(forms);
   });
 
-  test('leaves alone what looks like a number inside a string', () => {
-    const odd = { a: ':5', b: '"x":5', c: '\\":5', d: ['x":6'], e: { f: 'a\\' } };
-    expect(view(JSON.stringify(odd))).toEqual(odd);
-    expect(view(JSON.stringify(odd, null, 2))).toEqual(odd);
-  });
-
-  test('is what was written, whatever the strings', () => {
-    const name = fc.stringMatching(/^[a-zA-Z_]+$/).filter((one) => one !== '__proto__');
-    const string = fc.oneof(fc.string(), fc.stringMatching(/^[":\\\w ,{}[\]-]{0,12}$/));
-    const { tree } = fc.letrec((tie) => ({
-      tree: fc.dictionary(
-        name,
-        fc.oneof({ maxDepth: 3 }, string, fc.integer(), tie('tree'), fc.array(string)),
-      ),
-    }));
-    const written = (value: unknown): unknown => {
-      if (typeof value === 'number') return JSON.stringify(value);
-      if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, written(inner)]));
-    };
+  test('are kept whatever the strings around them', () => {
+    const forms = fc
+      .tuple(fc.integer({ min: -50, max: 50 }), fc.nat(3))
+      .map(([of, digits]) => (of / 10).toFixed(digits));
+    const strings = fc.oneof(
+      fc.string(),
+      fc.stringMatching(/^[":\\\w ,{}[\]-]{0,12}$/),
+      fc.constant('"value":1.0'),
+    );
     fc.assert(
-      fc.property(tree, fc.constantFrom(undefined, 1), (value, indent) => {
-        expect(view(JSON.stringify(value, null, indent))).toEqual(written(value));
+      fc.property(fc.array(fc.tuple(forms, strings), { maxLength: 6 }), (all) => {
+        const json = `{"of":[${all.map(([form, words]) => `{"words":${JSON.stringify(words)},"value":${form}}`).join()}]}`;
+        expect(valuesOf(json)).toEqual(all.map(([form]) => form));
       }),
     );
   });

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
-import { StoreUnavailable } from '../../src/store/store.ts';
-import { organization, put } from './fixture.ts';
+import { createSqliteEngine } from '../../src/store/sql/sqlite.ts';
+import { run } from '../../src/store/sql/work.ts';
+import { BrokenReferences, StoreUnavailable } from '../../src/store/store.ts';
+import { at, organization, put, putting } from './fixture.ts';
 
 describe('a SQLite file', () => {
   let folder: string;
@@ -53,6 +55,44 @@ describe('a SQLite file', () => {
     expect(settings.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     settings.close();
     await store.close();
+  });
+
+  test('that gathers writes has them on disk when it is flushed or closed, each all or nothing', async () => {
+    const store = await openStore(url(), { gathersWrites: true });
+    await store.flush();
+    const reader = new DatabaseSync(path(), { readOnly: true });
+    const ids = () =>
+      reader
+        .prepare('SELECT id FROM version ORDER BY seq')
+        .all()
+        .map(({ id }) => id);
+    await put(store, organization('a'));
+    expect(await store.read('Organization', 'a')).toMatchObject({ versionId: 1 });
+    expect(ids()).toEqual([]);
+    // The second version is made before its reference is found to lead nowhere.
+    const broken = putting(organization('b', 'x', 'Organization/none'), 1);
+    const batch = { writes: [putting(organization('b')), broken] };
+    await expect(store.write(batch, at(0))).rejects.toThrow(BrokenReferences);
+    expect(await store.read('Organization', 'b')).toBeUndefined();
+    await put(store, organization('c'));
+    await store.flush();
+    expect(ids()).toEqual(['a', 'c']);
+    await put(store, organization('d'));
+    await store.close();
+    expect(ids()).toEqual(['a', 'c', 'd']);
+    reader.close();
+  });
+
+  test('that has undone what it gathered says so', async () => {
+    const engine = createSqliteEngine(path(), true);
+    const add = (text: string) => engine.write(() => run('INSERT INTO note (text) VALUES (?)', text));
+    await engine.write(() => run('CREATE TABLE note (text TEXT)'));
+    await engine.flush();
+    await add('a');
+    await expect(engine.write(() => run('ROLLBACK'))).rejects.toThrow();
+    await add('b');
+    await expect(engine.flush()).rejects.toThrow(StoreUnavailable);
+    await engine.close();
   });
 
   test('that is none, or cannot be made, is refused with its name', async () => {

@@ -40,6 +40,21 @@ describe.each(DATABASES)('a store: $name', (kind) => {
     expect(await store.vread('Device', 'ward', 1)).toBeUndefined();
   });
 
+  test('reads several at once: what is current, what was deleted, and nothing of what is not there', async () => {
+    const { store } = opened;
+    await put(store, organization('a', 'old'));
+    await put(store, organization('a', 'new'), 1);
+    await put(store, organization('b'));
+    await remove(store, 'Organization', 'b', 1);
+    await put(store, organization('c'));
+    const places = ['a', 'b', 'd'].map((id) => ({ type: 'Organization', id }));
+    const read = await store.readAll([...places, { type: 'Device', id: 'c' }]);
+    expect([...read.keys()].toSorted()).toEqual(['Organization/a', 'Organization/b']);
+    expect(read.get('Organization/a')).toEqual(await store.read('Organization', 'a'));
+    expect(read.get('Organization/b')).toEqual(await store.read('Organization', 'b'));
+    expect(await store.readAll([])).toEqual(new Map());
+  });
+
   test('keeps every version and finds only the current one', async () => {
     const { store } = opened;
     await put(store, organization('ward', 'old'));

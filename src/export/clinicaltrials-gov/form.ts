@@ -1,5 +1,5 @@
 import { isTree, type Tree } from '../../fhir/exact-tree.ts';
-import { wordsOf } from '../marked-value.ts';
+import { wordsOf } from '../../fhir/words.ts';
 import { placeOf } from '../study.ts';
 
 /** An element of a resource, and how to get there. */

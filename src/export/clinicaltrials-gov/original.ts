@@ -1,6 +1,6 @@
 import { exactTree, isTree } from '../../fhir/exact-tree.ts';
+import { wordsOf } from '../../fhir/words.ts';
 import type { Difference } from '../difference.ts';
-import { wordsOf } from '../marked-value.ts';
 import { elementAt, ofType, type Study, type Telling } from '../study.ts';
 import { writtenJson } from './written-json.ts';
 

@@ -1,7 +1,8 @@
 import type { Tree } from '../../fhir/exact-tree.ts';
+import { wordsOf } from '../../fhir/words.ts';
 import { said } from '../../joining/said.ts';
 import type { Difference } from '../difference.ts';
-import { type MarkedValue, markedValues, wordsOf } from '../marked-value.ts';
+import { type MarkedValue, markedValues } from '../marked-value.ts';
 import { elementAt, placeOf, type Study, type Telling } from '../study.ts';
 
 /** What became of a value of the record in an element that held it. */

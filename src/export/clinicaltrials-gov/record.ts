@@ -1,9 +1,10 @@
 import type { Tree } from '../../fhir/exact-tree.ts';
-import { extensionsOf } from '../../fhir/source-mark.ts';
+import { extensionsOf, ORIGINAL_TEXT } from '../../fhir/source-mark.ts';
+import { wordsOf } from '../../fhir/words.ts';
 import { CONFLICTING_VALUE } from '../../joining/said.ts';
 import type { Difference } from '../difference.ts';
 import type { Exported } from '../exported.ts';
-import { documentsOf, markedValues, visitMarkable, wordsOf } from '../marked-value.ts';
+import { documentsOf, markedValues, visitMarkable } from '../marked-value.ts';
 import { placeOf, type Study, type Telling } from '../study.ts';
 import { fillByMeaning } from './by-meaning/study.ts';
 import { Form } from './form.ts';
@@ -47,13 +48,17 @@ const disagreements = (resource: Tree): readonly Difference[] => {
   return found;
 };
 
+/** The source's own words for what stands in codes. */
+const originalOf = (element: Tree): string | undefined =>
+  wordsOf(extensionsOf(element).find(({ url }) => url === ORIGINAL_TEXT)?.valueString);
+
 /** What sources in other forms said that this form has no place for. */
 const notCarried = (resource: Tree, form: Form, document: string | undefined): readonly Difference[] => {
   const found: Difference[] = [];
   visitMarkable(resource, (element, value, expression) => {
     const documents = documentsOf(element);
     const isOwn = documents.includes(`DocumentReference/${document}`);
-    const words = wordsOf(value);
+    const words = wordsOf(value) ?? originalOf(element);
     if (documents.length === 0 || isOwn || words === undefined) return;
     if (!form.holds({ resource, expression, value }))
       found.push({ kind: 'not-carried', resource: placeOf(resource), expression, before: words });

@@ -1,9 +1,11 @@
+import { type Comparison, without } from '../../synthesis/comparison.ts';
 import { csv } from '../csv.ts';
 import type { Exported } from '../exported.ts';
 import type { Study } from '../study.ts';
-import { type Comparison, comparisonsOf, without } from './comparison.ts';
+import { comparisonsIn } from './comparisons-in.ts';
 
-const COLUMNS = [
+/** The columns of a table of results for metafor. */
+export const METAFOR_COLUMNS = [
   'study',
   'outcome',
   'category',
@@ -31,7 +33,11 @@ const COLUMNS = [
   'pval',
 ];
 
-const row = (study: string, { outcome, category, time, groups, arms, effect }: Comparison) => {
+/** A comparison of a study as a row of that table. */
+export const metaforRow = (
+  study: string,
+  { outcome, category, time, groups, arms, effect }: Comparison,
+): Readonly<Record<string, string | undefined>> => {
   const [first, second] = arms ?? [];
   return {
     study,
@@ -67,8 +73,8 @@ const row = (study: string, { outcome, category, time, groups, arms, effect }: C
  */
 export const metafor = (study: Study): Exported => ({
   text: csv({
-    columns: COLUMNS,
-    rows: comparisonsOf(study).map((one) => row(String(study.resources[0]?.id), one)),
+    columns: METAFOR_COLUMNS,
+    rows: comparisonsIn(study).map((one) => metaforRow(String(study.resources[0]?.id), one)),
   }),
   differences: [],
 });

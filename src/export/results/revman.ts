@@ -1,7 +1,8 @@
+import type { Comparison } from '../../synthesis/comparison.ts';
 import { csv } from '../csv.ts';
 import type { Exported } from '../exported.ts';
 import type { Study } from '../study.ts';
-import { type Comparison, comparisonsOf } from './comparison.ts';
+import { comparisonsIn } from './comparisons-in.ts';
 
 const COLUMNS = [
   'Study',
@@ -62,7 +63,7 @@ const row = (study: string, { outcome, category, time, groups, arms, effect }: C
 export const revman = (study: Study): Exported => ({
   text: csv({
     columns: COLUMNS,
-    rows: comparisonsOf(study).map((one) => row(String(study.resources[0]?.id), one)),
+    rows: comparisonsIn(study).map((one) => row(String(study.resources[0]?.id), one)),
   }),
   differences: [],
 });

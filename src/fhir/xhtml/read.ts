@@ -34,6 +34,15 @@ const DEEPEST = 500;
 const NAME = /[\p{L}\p{Nd}_:.-]+/uy;
 const SPACE = /\s*/y;
 
+const SLASH = 0x2f;
+const GREATER = 0x3e;
+
+const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+
+/** Whether a plain character may stand in a name: a letter, a digit or one of `:.-_`. */
+const isNamePart = (code: number): boolean =>
+  isLetter(code) || (code >= 0x30 && code <= 0x3a) || code === 0x2d || code === 0x2e || code === 0x5f;
+
 class XhtmlFault extends Error {}
 
 const NO_ATTRIBUTES = new Map<string, string>();
@@ -59,6 +68,25 @@ class Reader {
 
   #is(start: string): boolean {
     return this.#text.startsWith(start, this.#at);
+  }
+
+  get #next(): number {
+    return this.#text.charCodeAt(this.#at);
+  }
+
+  /** A name, most of which are of plain letters; empty if there is none. */
+  #name(): string {
+    let end = this.#at;
+    while (isNamePart(this.#text.charCodeAt(end))) end += 1;
+    if (this.#text.charCodeAt(end) > 0x7f) return this.#take(NAME);
+    const name = this.#text.slice(this.#at, end);
+    this.#at = end;
+    return name;
+  }
+
+  #skipSpace(): void {
+    const code = this.#next;
+    if (code <= 0x20 || code > 0x7f) this.#take(SPACE);
   }
 
   get #isAtEnd(): boolean {
@@ -101,18 +129,20 @@ class Reader {
   /** An element whose `<` has been read. */
   #element(around: Namespaces, depth: number): XhtmlElement {
     if (depth > DEEPEST) throw new XhtmlFault(`elements stand in one another more than ${DEEPEST} deep`);
-    const tag = this.#take(NAME);
+    const tag = this.#name();
     if (tag === '') throw new XhtmlFault('a tag has no name');
-    const attributes = this.#is('>') ? NO_ATTRIBUTES : this.#attributes(tag);
+    const attributes = this.#next === GREATER ? NO_ATTRIBUTES : this.#attributes(tag);
     let declared = around;
-    for (const [name, value] of attributes) {
+    for (const [name, value] of attributes.size > 0 ? attributes : []) {
       if (!name.startsWith('xmlns')) continue;
       const prefix = /^xmlns(?::(.*))?$/.exec(name);
       if (prefix === null) continue;
       attributes.delete(name);
       declared = { ...declared, [prefix[1] ?? '']: value };
     }
-    const [, prefix = '', name = tag] = (tag.includes(':') && /^([^:]*):(.*)$/.exec(tag)) || [];
+    const colon = tag.indexOf(':');
+    const prefix = colon < 0 ? '' : tag.slice(0, colon);
+    const name = tag.slice(colon + 1);
     if (prefix !== '' && declared[prefix] === undefined)
       throw new XhtmlFault(`the prefix ${prefix} is not declared`);
     const children = this.#isClosed(tag) ? [] : this.#content(tag, declared, depth);
@@ -121,7 +151,7 @@ class Reader {
 
   /** Reads the end of a start tag: whether it is an end tag, too. */
   #isClosed(tag: string): boolean {
-    if (this.#is('/')) {
+    if (this.#next === SLASH) {
       if (!this.#is('/>')) throw new XhtmlFault(`the tag of ${tag} does not end`);
       this.#at += 2;
       return true;
@@ -132,14 +162,14 @@ class Reader {
 
   #attributes(tag: string): Map<string, string> {
     const attributes = new Map<string, string>();
-    for (this.#take(SPACE); !this.#isAtEnd && !this.#is('>') && !this.#is('/'); this.#take(SPACE)) {
-      const name = this.#take(NAME);
+    for (this.#skipSpace(); !this.#isAtEnd && !this.#is('>') && !this.#is('/'); this.#skipSpace()) {
+      const name = this.#name();
       if (name === '') throw new XhtmlFault(`an attribute of ${tag} has no name`);
       if (attributes.has(name)) this.lapses.add(`the attribute ${name} stands twice`);
-      this.#take(SPACE);
+      this.#skipSpace();
       if (this.#is('=')) {
         this.#at += 1;
-        this.#take(SPACE);
+        this.#skipSpace();
         attributes.set(name, this.#value(name));
       } else if (/[\p{L}\p{Nd}_:.>/-]/u.test(this.#text.charAt(this.#at))) {
         this.lapses.add(`the attribute ${name} has no value`);
@@ -180,22 +210,23 @@ class Reader {
       if (end > this.#at) children.push({ text: this.#decoded(this.#text.slice(this.#at, end)) });
       this.#at = end;
       if (this.#isAtEnd) break;
-      if (this.#is('</')) {
+      const first = this.#text.charCodeAt(this.#at + 1);
+      if (first === SLASH) {
         this.#at += 2;
         const name = this.#until('>', 'An end tag');
         if (name !== tag && name.replace(/\s+$/, '') !== tag)
           throw new XhtmlFault(`</${name}> stands where </${tag}> should`);
         return children;
       }
-      if (this.#is('<!--')) children.push({ comment: this.#comment() });
+      if (isLetter(first) || /^[\p{L}\p{Nd}]/u.test(this.#text.slice(this.#at + 1, this.#at + 3))) {
+        this.#at += 1;
+        children.push(this.#element(namespaces, depth + 1));
+      } else if (this.#is('<!--')) children.push({ comment: this.#comment() });
       else if (this.#is('<![CDATA[')) {
         this.#at += '<![CDATA['.length;
         children.push({ cdata: this.#until(']]>', 'A CDATA section') });
       } else if (this.#is('<?')) {
         this.#until('>', 'A processing instruction');
-      } else if (/^<[\p{L}\p{Nd}]/u.test(this.#text.slice(this.#at, this.#at + 3))) {
-        this.#at += 1;
-        children.push(this.#element(namespaces, depth + 1));
       } else throw new XhtmlFault(`"${this.#text.slice(this.#at, this.#at + 10)}" is no tag`);
     }
     this.lapses.add(`the element ${tag} is not closed`);

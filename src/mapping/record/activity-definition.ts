@@ -1,11 +1,14 @@
-import type { ActivityDefinition, Extension } from 'fhir/r5.js';
+import type { ActivityDefinition, Dosage, Extension, Quantity, Ratio } from 'fhir/r5.js';
 import { CANONICAL, structureDefinition } from '../../fhir/canonical.ts';
+import { exact } from '../../fhir/content.ts';
 import { heading, narrative, paragraph } from '../../fhir/narrative.ts';
+import { decimal } from '../../model/decimal.ts';
 import { type Fact, NOT_STATED, stated } from '../../model/fact.ts';
-import type { Intervention } from '../../model/record/protocol.ts';
+import type { Intervention, ProductUse } from '../../model/record/protocol.ts';
 import { administrationTable, dosage } from '../activity-definition.ts';
 import { claims } from '../context.ts';
 import { filled } from '../filled.ts';
+import { duration, unitOf } from '../quantity.ts';
 import type { RecordContext } from './context.ts';
 import { worded } from './said.ts';
 
@@ -51,8 +54,39 @@ const otherName = (context: RecordContext, name: Fact<string>): Extension => ({
   _valueString: context.on(name),
 });
 
+const maximumPerDay = (
+  context: RecordContext,
+  { amount, unit }: NonNullable<ProductUse['maximumDailyDose']>,
+): Ratio => ({
+  numerator: {
+    ...context.on(amount),
+    value: exact(amount.value),
+    ...(unit !== NOT_STATED && { ...unitOf(unit.value), _unit: context.on(unit) }),
+  } as Quantity,
+  denominator: duration({ value: decimal('1'), unit: 'd' }),
+});
+
+/** How a product is given as the record's own fields tell it: https://hl7.org/fhir/R5/dosage.html */
+const productDosage = (
+  context: RecordContext,
+  { routes, form, maximumDailyDose, details }: ProductUse,
+): Dosage[] => {
+  const [route, ...others] = routes;
+  const isOne = route !== undefined && others.length === 0;
+  const said: Dosage = {
+    ...filled(
+      'additionalInstruction',
+      [...(isOne ? [] : routes), ...details].map((detail) => worded(context, detail)),
+    ),
+    ...(isOne && { route: worded(context, route) }),
+    ...(form !== NOT_STATED && { method: worded(context, form) }),
+    ...(maximumDailyDose && { maxDosePerPeriod: [maximumPerDay(context, maximumDailyDose)] }),
+  };
+  return Object.keys(said).length > 0 ? [said] : [];
+};
+
 const activityDefinition = (context: RecordContext, intervention: Intervention): ActivityDefinition => {
-  const { name, type, description, otherNames, administration } = intervention;
+  const { name, type, description, otherNames, administration, use } = intervention;
   const id = idOf(context, intervention);
   const kind = kindOf(intervention);
   const text = stated(description);
@@ -79,7 +113,9 @@ const activityDefinition = (context: RecordContext, intervention: Intervention):
     ...filled('topic', type === NOT_STATED ? [] : [worded(context, type)]),
     ...(kind && { kind }),
     ...what(context, intervention),
-    ...(administration && dosage(context, administration)),
+    ...(administration
+      ? dosage(context, administration)
+      : filled('dosage', use ? productDosage(context, use) : [])),
   };
 };
 

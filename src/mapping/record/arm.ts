@@ -1,9 +1,8 @@
 import type { EvidenceVariable, Reference, ResearchStudyComparisonGroup } from 'fhir/r5.js';
-import { heading, list, paragraph } from '../../fhir/narrative.ts';
-import { NOT_STATED, stated } from '../../model/fact.ts';
+import { NOT_STATED } from '../../model/fact.ts';
 import type { Arm } from '../../model/record/protocol.ts';
 import { armTypeConcept } from '../concept.ts';
-import { trialVariable } from '../evidence-variable.ts';
+import { armExposure } from '../evidence-variable.ts';
 import { filled } from '../filled.ts';
 import { armLinkId, armVariable, type RecordContext } from './context.ts';
 import { flowGroups } from './results/results.ts';
@@ -36,24 +35,11 @@ export const comparisonGroups = (
 
 /** What those in each arm are exposed to: https://hl7.org/fhir/R5/evidencevariable.html */
 export const exposures = (context: RecordContext): readonly EvidenceVariable[] =>
-  context.record.arms.map((arm) => {
-    const given = arm.interventions.map(({ words }) => words);
-    const description = stated(arm.description);
-    return trialVariable(
+  context.record.arms.map((arm) =>
+    armExposure(
+      context,
       armVariable(context, arm),
-      [
-        heading(arm.name.value),
-        ...(description === undefined ? [] : [paragraph(description)]),
-        ...list(given.map(({ value }) => value)),
-      ],
-      {
-        ...context.primitive('title', arm.name),
-        ...context.primitive('description', arm.description),
-        actual: false,
-        ...filled(
-          'characteristic',
-          given.map((words) => context.primitive('description', words)),
-        ),
-      },
-    );
-  });
+      arm,
+      arm.interventions.map(({ words }) => words),
+    ),
+  );

@@ -1,4 +1,4 @@
-import type { ContactPoint, Element, ExtendedContactDetail, Extension } from 'fhir/r5.js';
+import type { Address, ContactPoint, Element, ExtendedContactDetail, Extension } from 'fhir/r5.js';
 import { NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Contact } from '../../model/record/record.ts';
 import { filled } from '../filled.ts';
@@ -37,11 +37,24 @@ const telecom = (context: RecordContext, contact: Contact): ContactPoint[] => {
   ];
 };
 
+const address = (context: RecordContext, { address, city, postalCode, country }: Contact): Address => {
+  const isInParts = [city, postalCode, country].some((part) => part !== undefined && part !== NOT_STATED);
+  return {
+    ...(isInParts && address !== NOT_STATED
+      ? { line: [address.value], _line: [context.on(address)] }
+      : context.primitive('text', address)),
+    ...context.primitive('city', city ?? NOT_STATED),
+    ...context.primitive('postalCode', postalCode ?? NOT_STATED),
+    ...context.primitive('country', country ?? NOT_STATED),
+  };
+};
+
 /** How to reach someone, but not who it is; empty where nothing is said. */
 export const reach = (context: RecordContext, contact: Contact): readonly ExtendedContactDetail[] => {
+  const where = address(context, contact);
   const detail = {
     ...filled('telecom', telecom(context, contact)),
-    ...(contact.address !== NOT_STATED && { address: context.primitive('text', contact.address) }),
+    ...(Object.keys(where).length > 0 && { address: where }),
   };
   return Object.keys(detail).length > 0 ? [detail] : [];
 };

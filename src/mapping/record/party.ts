@@ -43,13 +43,16 @@ const CLASSES: ReadonlyMap<string, readonly [code: string, display: string]> = n
   ['OTHER_GOV', ['government', 'Government']],
 ]);
 
-const role = (context: RecordContext, fact: Fact<PartyRole>): CodeableConcept => {
-  const [code, text] = ROLES[fact.value];
-  return {
-    ...context.on(fact),
-    ...(code === undefined ? { text } : concept('http://hl7.org/fhir/research-study-party-role', code, text)),
-  };
+/** The part that someone has in a study: https://hl7.org/fhir/R5/valueset-research-study-party-role.html */
+export const roleConcept = (role: PartyRole): CodeableConcept => {
+  const [code, text] = ROLES[role];
+  return code === undefined ? { text } : concept('http://hl7.org/fhir/research-study-party-role', code, text);
 };
+
+const role = (context: RecordContext, fact: Fact<PartyRole>): CodeableConcept => ({
+  ...context.on(fact),
+  ...roleConcept(fact.value),
+});
 
 const classifier = (context: RecordContext, fact: Fact<string>): CodeableConcept => {
   const [code, display] = CLASSES.get(fact.value.toUpperCase()) ?? [];

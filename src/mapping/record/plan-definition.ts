@@ -2,6 +2,7 @@ import type { PlanDefinition, PlanDefinitionAction, Reference } from 'fhir/r5.js
 import { list, section } from '../../fhir/narrative.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Arm, Intervention } from '../../model/record/protocol.ts';
+import { cycleTiming } from '../activity-definition.ts';
 import { filled } from '../filled.ts';
 import { derived } from '../mark.ts';
 import { trialProtocol } from '../plan-definition.ts';
@@ -51,6 +52,7 @@ const action = (
     ? context.primitive('title', words)
     : intervention && context.primitive('title', derived(intervention.name, intervention.name.value))),
   ...(arm && { subjectReference: context.primitive('display', arm) }),
+  ...(intervention?.administration && cycleTiming(context, intervention.administration)),
   ...(intervention && { definitionCanonical: interventionCanonical(context, intervention) }),
 });
 

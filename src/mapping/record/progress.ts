@@ -1,11 +1,17 @@
-import type { Extension, Period, ResearchStudy, ResearchStudyProgressStatus } from 'fhir/r5.js';
+import type {
+  CodeableConcept,
+  Extension,
+  Period,
+  ResearchStudy,
+  ResearchStudyProgressStatus,
+} from 'fhir/r5.js';
 import { NOT_STATED, type Stated, stated } from '../../model/fact.ts';
 import type { Milestone, ProgressState } from '../../model/record/record.ts';
 import { concept } from '../concept.ts';
 import { filled } from '../filled.ts';
 import type { RecordContext } from './context.ts';
 import { fitting } from './fitting.ts';
-import { coded, worded } from './said.ts';
+import { coded, placed, worded } from './said.ts';
 
 const STUDY_REGISTRATION = 'http://hl7.org/fhir/StructureDefinition/researchStudy-studyRegistration';
 
@@ -32,12 +38,9 @@ export const stateConcept = (state: keyof typeof STATES) =>
   concept('http://hl7.org/fhir/research-study-status', state, STATES[state]);
 
 /** https://hl7.org/fhir/extensions/ValueSet-research-study-registration-activity.html, else our own words. */
-const ACTIVITIES: Readonly<
-  Record<
-    Exclude<Milestone['event'], 'start' | 'completion'>,
-    readonly [code: string | undefined, text: string]
-  >
-> = {
+const ACTIVITIES: Readonly<Record<Milestone['event'], readonly [code: string | undefined, text: string]>> = {
+  start: [undefined, 'Start'],
+  completion: [undefined, 'End'],
   'primary-completion': ['primary-outcome-data-collection', 'Primary outcome data collection'],
   registered: [undefined, 'Registration'],
   'first-submitted': ['registration-submission', 'Registration submission'],
@@ -46,6 +49,7 @@ const ACTIVITIES: Readonly<
   'results-submitted': ['results-submission', 'Results submission'],
   'results-submitted-qc': ['results-submission-qc', 'Results submission Quality Check'],
   'results-posted': ['results-posting', 'Results posting'],
+  'results-first-published': [undefined, 'First publication of results'],
   'disposition-submitted': ['disposition-submission', 'Disposition submission'],
   'disposition-submitted-qc': ['disposition-submission-qc', 'Disposition submission Quality Check'],
   'disposition-posted': ['disposition-posting', 'Disposition posting'],
@@ -54,21 +58,36 @@ const ACTIVITIES: Readonly<
   verified: ['record-verification', 'Record Verification'],
   'last-updated': [undefined, 'Last update'],
   'first-enrolment': [undefined, 'First enrolment'],
+  'recruitment-start': [undefined, 'Start of recruitment'],
   'recruitment-end': [undefined, 'End of recruitment'],
+  'recruitment-restart': [undefined, 'Restart of recruitment'],
+  halt: [undefined, 'Temporary halt'],
+  restart: [undefined, 'Restart'],
+  'early-termination': [undefined, 'Early termination'],
   'ethics-approval': [undefined, 'Ethics approval'],
   decision: [undefined, 'Decision'],
 };
 
 const dateOf = ({ date }: Milestone): Stated<string> => fitting('date', date);
 
-const registration = (context: RecordContext, milestone: Milestone): Extension[] => {
-  const { event, actual } = milestone;
-  if (event === 'start' || event === 'completion') return [];
+/** Whether an event is a bound of the whole study; where one country's is told, it is none. */
+const isBound = ({ event, place }: Milestone): boolean =>
+  (event === 'start' || event === 'completion') && place === undefined;
+
+const activityOf = (context: RecordContext, { event, place }: Milestone): CodeableConcept => {
   const [code, text] = ACTIVITIES[event];
-  const activity =
-    code === undefined
-      ? { text }
-      : concept('http://hl7.org/fhir/research-study-registration-activity', code, text);
+  return {
+    ...(place && placed(context, place)),
+    ...(code !== undefined &&
+      concept('http://hl7.org/fhir/research-study-registration-activity', code, text)),
+    ...((code === undefined || place) && { text: place ? `${text}: ${place.value}` : text }),
+  };
+};
+
+const registration = (context: RecordContext, milestone: Milestone): Extension[] => {
+  const { actual } = milestone;
+  if (isBound(milestone)) return [];
+  const activity = activityOf(context, milestone);
   const date = context.primitive('start', dateOf(milestone));
   const said = [
     ...(actual === NOT_STATED
@@ -92,7 +111,7 @@ export const registrations = (context: RecordContext): readonly Extension[] =>
 
 const bound = (context: RecordContext, event: 'start' | 'completion'): ResearchStudyProgressStatus[] =>
   context.record.milestones
-    .filter((milestone) => milestone.event === event)
+    .filter((milestone) => milestone.event === event && isBound(milestone))
     .map((milestone) => {
       const period = context.primitive(event === 'start' ? 'start' : 'end', dateOf(milestone));
       return {
@@ -104,9 +123,10 @@ const bound = (context: RecordContext, event: 'start' | 'completion'): ResearchS
 
 /** The study's state, and its beginning and end as they happened or are expected. */
 const progress = (context: RecordContext): readonly ResearchStudyProgressStatus[] => {
-  const { state } = context.record;
+  const { state, progress: words = [] } = context.record;
   return [
     ...(state === NOT_STATED ? [] : [{ state: coded(context, state, stateConcept(state.value)) }]),
+    ...words.map((said) => ({ state: worded(context, said) })),
     ...bound(context, 'start'),
     ...bound(context, 'completion'),
   ];
@@ -121,7 +141,7 @@ const inOrder = (start: string, end: string): boolean => {
 const period = (context: RecordContext): { period?: Period } => {
   const dates = (event: Milestone['event']): Stated<string> =>
     context.record.milestones
-      .filter((milestone) => milestone.event === event)
+      .filter((milestone) => milestone.event === event && isBound(milestone))
       .map(dateOf)
       .find((date) => date !== NOT_STATED) ?? NOT_STATED;
   const [start, end] = [dates('start'), dates('completion')];

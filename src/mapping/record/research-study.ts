@@ -1,5 +1,6 @@
 import type { CodeableConcept, ResearchStudy } from 'fhir/r5.js';
 import { NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Design } from '../../model/record/record.ts';
 import { concept, objectiveTypeConcept, phaseConcept } from '../concept.ts';
 import { claims } from '../context.ts';
 import { filled } from '../filled.ts';
@@ -50,22 +51,31 @@ const CLASSIFIERS = {
   'fda-regulated-device': 'FDA regulated device',
 } as const;
 
-const classifiers = (context: RecordContext): { classifier?: CodeableConcept[] } =>
-  filled(
-    'classifier',
-    (context.record.classifiers ?? []).map((fact) =>
+const classifiers = (context: RecordContext): { classifier?: CodeableConcept[] } => {
+  const { classifiers: byLaw = [], scopes = [] } = context.record;
+  return filled('classifier', [
+    ...byLaw.map((fact) =>
       coded(
         context,
         fact,
         concept('http://hl7.org/fhir/research-study-classifiers', fact.value, CLASSIFIERS[fact.value]),
       ),
     ),
-  );
+    ...scopes.map((scope) => worded(context, scope)),
+  ]);
+};
+
+const phaseOf = (
+  context: RecordContext,
+  { phase, phaseWords = NOT_STATED }: Design,
+): { phase?: CodeableConcept } => {
+  if (phase !== NOT_STATED) return { phase: coded(context, phase, phaseConcept(phase.value)) };
+  return phaseWords === NOT_STATED ? {} : { phase: worded(context, phaseWords) };
+};
 
 /** The study of a record: https://hl7.org/fhir/R5/researchstudy.html */
 export const researchStudy = (context: RecordContext): ResearchStudy => {
   const { design, summary, description, objectives = [] } = context.record;
-  const { phase } = design;
   const protocol = protocolReference(context);
   const report = reportReference(context);
   return {
@@ -80,7 +90,7 @@ export const researchStudy = (context: RecordContext): ResearchStudy => {
     ...relatedArtifacts(context),
     status: 'active',
     ...purpose(context, design.primaryPurpose),
-    ...(phase !== NOT_STATED && { phase: coded(context, phase, phaseConcept(phase.value)) }),
+    ...phaseOf(context, design),
     ...filled('studyDesign', studyDesign(context)),
     ...terms(context),
     ...regions(context),

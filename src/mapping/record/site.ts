@@ -1,4 +1,4 @@
-import type { Address, Location, Reference } from 'fhir/r5.js';
+import type { Address, CodeableConcept, Location, Reference } from 'fhir/r5.js';
 import { structureDefinition } from '../../fhir/canonical.ts';
 import { exact } from '../../fhir/content.ts';
 import { narrative, paragraph } from '../../fhir/narrative.ts';
@@ -12,7 +12,7 @@ import type { RecordContext } from './context.ts';
 import { countryExtension } from './country.ts';
 import { positionOf } from './fitting.ts';
 import { stateConcept } from './progress.ts';
-import { coded } from './said.ts';
+import { coded, worded } from './said.ts';
 
 const told = (...facts: readonly Stated<string>[]): string => facts.map(stated).filter(Boolean).join(', ');
 
@@ -27,9 +27,10 @@ const ids = (context: RecordContext): readonly (readonly [Site, string])[] =>
 
 const address = (
   context: RecordContext,
-  { city, state, postalCode, country }: Site,
+  { address: line = NOT_STATED, city, state, postalCode, country }: Site,
 ): { address?: Address } => {
   const content = {
+    ...(line !== NOT_STATED && { line: [line.value], _line: [context.on(line)] }),
     ...context.primitive('city', city),
     ...context.primitive('state', state),
     ...context.primitive('postalCode', postalCode),
@@ -55,19 +56,23 @@ const position = (context: RecordContext, site: Site): Pick<Location, 'position'
   };
 };
 
+const stateOf = (context: RecordContext, { status, statusWords = NOT_STATED }: Site): CodeableConcept[] => {
+  if (status !== NOT_STATED) return [coded(context, status, stateConcept(status.value))];
+  return statusWords === NOT_STATED ? [] : [worded(context, statusWords)];
+};
+
 /** The places where the study is done, each with its own state: https://hl7.org/fhir/R5/researchstudy-definitions.html#ResearchStudy.site */
 export const siteReferences = (context: RecordContext): { site?: Reference[] } =>
   filled(
     'site',
-    ids(context).map(([{ status }, id]) => ({
-      ...(status !== NOT_STATED && {
-        extension: [
-          {
-            url: structureDefinition('site-state'),
-            valueCodeableConcept: coded(context, status, stateConcept(status.value)),
-          },
-        ],
-      }),
+    ids(context).map(([site, id]) => ({
+      ...filled(
+        'extension',
+        stateOf(context, site).map((valueCodeableConcept) => ({
+          url: structureDefinition('site-state'),
+          valueCodeableConcept,
+        })),
+      ),
       reference: `Location/${id}`,
     })),
   );

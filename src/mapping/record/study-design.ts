@@ -5,7 +5,7 @@ import { ownConcept, studyDesignConcept } from '../concept.ts';
 import type { RecordContext } from './context.ts';
 import { coded, worded } from './said.ts';
 
-type ValueOf<K extends keyof Design> = Exclude<Design[K], string | readonly unknown[]>['value'];
+type ValueOf<K extends keyof Design> = Exclude<Design[K], string | readonly unknown[] | undefined>['value'];
 
 const own = (code: string): CodeableConcept => ownConcept('study-design', code);
 const sevco = studyDesignConcept;
@@ -87,5 +87,6 @@ export const studyDesign = (context: RecordContext): CodeableConcept[] => {
     ...feature(PERSPECTIVES, design.timePerspective),
     ...words(eligibility.samplingMethod),
     ...words(design.text),
+    ...(design.features ?? []).map((feature) => worded(context, feature)),
   ];
 };

@@ -19,6 +19,16 @@ export interface Arm {
   readonly interventions: readonly { readonly key: string; readonly words: Fact<string> }[];
 }
 
+/** How a product is given, where the record tells it field by field. */
+export interface ProductUse {
+  readonly routes: readonly Fact<string>[];
+  readonly form: Stated<string>;
+  /** In digits, with the record's word for the unit. */
+  readonly maximumDailyDose?: { readonly amount: Fact<string>; readonly unit: Stated<string> };
+  /** What else is said of it, each so that it can be read alone: `Strength: 20 mg/ml`. */
+  readonly details: readonly Fact<string>[];
+}
+
 /** What is given or done to people. */
 export interface Intervention {
   /** Natural key within the record. */
@@ -32,6 +42,7 @@ export interface Intervention {
   readonly arms: readonly Fact<string>[];
   /** Dose and timing, where the description states them plainly. */
   readonly administration?: Administration;
+  readonly use?: ProductUse;
 }
 
 /** An outcome as it is planned. */

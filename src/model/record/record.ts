@@ -56,6 +56,7 @@ export interface Milestone {
     | 'results-submitted'
     | 'results-submitted-qc'
     | 'results-posted'
+    | 'results-first-published'
     | 'disposition-submitted'
     | 'disposition-submitted-qc'
     | 'disposition-posted'
@@ -64,19 +65,30 @@ export interface Milestone {
     | 'last-updated'
     | 'verified'
     | 'first-enrolment'
+    | 'recruitment-start'
     | 'recruitment-end'
+    | 'recruitment-restart'
+    | 'halt'
+    | 'restart'
+    | 'early-termination'
     | 'ethics-approval'
     | 'decision';
   /** ISO 8601 to the precision stated. */
   readonly date: Fact<string>;
   readonly actual: Stated<boolean>;
+  /** The country or place, where it is told of one. */
+  readonly place?: Fact<string>;
 }
 
 export interface Contact {
   readonly name: Stated<string>;
   readonly role: Stated<string>;
   readonly affiliation: Stated<string>;
+  /** The address, or its first lines where its parts are told one by one. */
   readonly address: Stated<string>;
+  readonly city?: Stated<string>;
+  readonly postalCode?: Stated<string>;
+  readonly country?: Stated<string>;
   readonly phone: Stated<string>;
   readonly phoneExtension: Stated<string>;
   readonly email: Stated<string>;
@@ -118,6 +130,8 @@ export interface Term {
 export interface Design {
   readonly studyType: Stated<'interventional' | 'observational' | 'expanded-access'>;
   readonly phase: Stated<Phase | 'n-a'>;
+  /** The record's own words for the phase, where they are none of R5's. */
+  readonly phaseWords?: Stated<string>;
   readonly allocation: Stated<'randomised' | 'non-randomised' | 'n-a'>;
   readonly interventionModel: Stated<
     'single-group' | 'parallel' | 'crossover' | 'factorial' | 'sequential' | 'other'
@@ -135,6 +149,8 @@ export interface Design {
   readonly timePerspective: Stated<'retrospective' | 'prospective' | 'cross-sectional' | 'other'>;
   /** The whole design in the record's words, where it is not told field by field. */
   readonly text: Stated<string>;
+  /** What else is said of the design, each so that it can be read alone: `Number of treatment arms: 3`. */
+  readonly features?: readonly Fact<string>[];
 }
 
 export interface Eligibility {
@@ -154,6 +170,8 @@ export interface Eligibility {
 
 export interface Site {
   readonly facility: Stated<string>;
+  /** Street and number. */
+  readonly address?: Stated<string>;
   readonly city: Stated<string>;
   readonly state: Stated<string>;
   readonly postalCode: Stated<string>;
@@ -162,6 +180,8 @@ export interface Site {
   readonly latitude: Stated<string>;
   readonly longitude: Stated<string>;
   readonly status: Stated<ProgressState>;
+  /** The record's own words for its state, where no state of R5's says the same. */
+  readonly statusWords?: Stated<string>;
   readonly contacts: readonly Contact[];
 }
 
@@ -200,6 +220,8 @@ export interface RegistryRecord {
   readonly url: Stated<string>;
   readonly titles: readonly Title[];
   readonly state: Stated<ProgressState>;
+  /** What else the record says of how far the trial is, in its own words: `Not Recruiting`. */
+  readonly progress?: readonly Fact<string>[];
   readonly whyStopped: Stated<string>;
   readonly milestones: readonly Milestone[];
   readonly parties: readonly Party[];
@@ -212,10 +234,14 @@ export interface RegistryRecord {
   readonly interventionTerms: readonly Term[];
   /** What the record says the trial is by law; what it says it is not is a remark. */
   readonly classifiers?: readonly Fact<'fda-regulated-drug' | 'fda-regulated-device'>[];
+  /** What kind of trial it is and what it looks into, in the record's own words: `Safety`, `Bioequivalence study`. */
+  readonly scopes?: readonly Fact<string>[];
   readonly design: Design;
   readonly enrolment: { readonly count: Fact<number>; readonly actual: Stated<boolean> } | undefined;
   /** How many people were planned, where `enrolment` is how many there were. */
   readonly plannedEnrolment?: Fact<number>;
+  /** How many people are planned in each of several parts: a country, a region, an age group, an arm. */
+  readonly plannedParts?: readonly { readonly part: Fact<string>; readonly count: Fact<number> }[];
   readonly objectives?: readonly Objective[];
   readonly arms: readonly Arm[];
   readonly interventions: readonly Intervention[];

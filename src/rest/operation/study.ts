@@ -31,7 +31,7 @@ const AT_ONCE = 200;
 const placeOf = ({ type, id }: { readonly type: string; readonly id: string }): string => `${type}/${id}`;
 
 /** All that has one of the values under a search parameter. */
-const having = async (
+export const having = async (
   store: Store,
   type: string,
   code: string,
@@ -60,7 +60,10 @@ const outward = (resource: FhirResource): FhirResource =>
   resource.resourceType === 'Provenance' ? ({ ...resource, target: [] } as Provenance) : resource;
 
 /** What the resources refer to. */
-const referred = async (store: Store, resources: readonly FhirResource[]): Promise<readonly Version[]> => {
+export const referred = async (
+  store: Store,
+  resources: readonly FhirResource[],
+): Promise<readonly Version[]> => {
   const targets = new Map(resources.flatMap((one) => links(outward(one))).map((one) => [placeOf(one), one]));
   const versions = await Promise.all([...targets.values()].map(({ type, id }) => store.read(type, id)));
   return versions.filter((one) => one !== undefined && !one.deleted);

@@ -1,5 +1,6 @@
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { metaAdd, metaDelete } from '../operation/change-meta.ts';
+import { check } from '../operation/check.ts';
 import { deleteStudy } from '../operation/delete-study.ts';
 import { diffResources, diffVersions } from '../operation/diff.ts';
 import { everything } from '../operation/everything.ts';
@@ -11,6 +12,7 @@ import type { Level } from '../operation/level.ts';
 import { lookup } from '../operation/lookup.ts';
 import { meta } from '../operation/meta.ts';
 import type { Operation } from '../operation/operation.ts';
+import { pool } from '../operation/pool.ts';
 import { reindex, reindexStatus } from '../operation/reindex.ts';
 import { snapshot } from '../operation/snapshot.ts';
 import { subsumes } from '../operation/subsumes.ts';
@@ -77,8 +79,10 @@ const OPERATIONS: readonly Operation[] = [
   everything,
   exportAs,
   deleteStudy,
+  pool,
   diffVersions,
   diffResources,
+  check,
   reindex,
   reindexStatus,
   expand,

@@ -3,7 +3,7 @@ import type { Design } from '../../model/record/record.ts';
 import { factOf } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { partOf, wordingOf } from '../located/wording.ts';
-import { design, stated } from '../record-parts.ts';
+import { design, labelled, stated } from '../record-parts.ts';
 import * as codes from './codes.ts';
 import type { Dialect } from './dialect.ts';
 import type { Name } from './names.ts';
@@ -102,6 +102,7 @@ export const designOf = (dialect: Dialect, root: Located): Design => {
     primaryPurpose: dialect.word(root, 'primaryPurpose'),
     observationalModel: coded('observationalModel', codes.OBSERVATIONAL_MODELS),
     timePerspective: coded('timePerspective', codes.TIME_PERSPECTIVES),
+    features: labelled('Target duration', dialect.text(root, 'targetDuration')),
     ...(older && {
       ...olderMasking(dialect.at(root, 'masking')),
       ...oldest(root.members.get('study_design')?.[0]),

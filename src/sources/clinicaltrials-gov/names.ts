@@ -33,6 +33,7 @@ export const API_NAMES = {
   acronym: `${IDENTIFICATION}.acronym`,
 
   overallStatus: `${STATUS}.overallStatus`,
+  lastKnownStatus: `${STATUS}.lastKnownStatus`,
   whyStopped: `${STATUS}.whyStopped`,
   verified: `${STATUS}.statusVerifiedDate`,
   start: `${STATUS}.startDateStruct.date`,
@@ -82,6 +83,7 @@ export const API_NAMES = {
 
   studyType: `${DESIGN}.studyType`,
   phases: `${DESIGN}.phases`,
+  targetDuration: `${DESIGN}.targetDuration`,
   allocation: `${DESIGN}.designInfo.allocation`,
   interventionModel: `${DESIGN}.designInfo.interventionModel`,
   interventionModelDescription: `${DESIGN}.designInfo.interventionModelDescription`,

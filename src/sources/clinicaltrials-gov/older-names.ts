@@ -24,13 +24,14 @@ export const OLDER_NAMES: Readonly<Partial<Record<Name, string | readonly string
   acronym: 'acronym',
 
   overallStatus: 'overall_status',
+  lastKnownStatus: 'last_known_status',
   whyStopped: 'why_stopped',
   verified: 'verification_date',
   start: 'start_date',
   startType: 'start_date.@type',
   primaryCompletion: 'primary_completion_date',
   primaryCompletionType: 'primary_completion_date.@type',
-  completion: 'completion_date',
+  completion: ['completion_date', 'end_date'],
   completionType: 'completion_date.@type',
   firstSubmitted: ['study_first_submitted', 'firstreceived_date'],
   firstSubmittedQc: 'study_first_submitted_qc',
@@ -72,6 +73,7 @@ export const OLDER_NAMES: Readonly<Partial<Record<Name, string | readonly string
 
   studyType: 'study_type',
   phases: 'phase',
+  targetDuration: 'target_duration',
   allocation: `${DESIGN}.allocation`,
   interventionModel: `${DESIGN}.intervention_model`,
   interventionModelDescription: `${DESIGN}.intervention_model_description`,

@@ -1,6 +1,7 @@
 /** Words of the older XML that the API does not only write in other letters. */
 const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ['N/A', 'NA'],
+  ['Unknown status', 'UNKNOWN'],
   ['U.S. Fed', 'FED'],
   ['Both', 'ALL'],
   ['Anticipated', 'ESTIMATED'],

@@ -3,7 +3,7 @@ import { NOT_STATED } from '../../model/fact.ts';
 import type { RegistryRecord, Term } from '../../model/record/record.ts';
 import { texts } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { record, stated } from '../record-parts.ts';
+import { labelled, record, stated } from '../record-parts.ts';
 import { withRemarks } from '../with-remarks.ts';
 import { ACTUAL, STATES } from './codes.ts';
 import { designOf } from './design.ts';
@@ -50,6 +50,18 @@ const classifiers = (dialect: Dialect, root: Located): RegistryRecord['classifie
   });
 };
 
+/** How far the study is, or its state in the registry's own word, and what that was before nobody told. */
+const progress = (dialect: Dialect, root: Located): Pick<RegistryRecord, 'state' | 'progress'> => {
+  const state = dialect.coded(root, 'overallStatus', STATES);
+  return {
+    state,
+    progress: [
+      ...(state === NOT_STATED ? stated(dialect.word(root, 'overallStatus')) : []),
+      ...labelled('Last known status', dialect.word(root, 'lastKnownStatus')),
+    ],
+  };
+};
+
 const enrolment = (dialect: Dialect, root: Located): RegistryRecord['enrolment'] => {
   const count = dialect.number(root, 'enrolment');
   return count === NOT_STATED ? undefined : { count, actual: dialect.coded(root, 'enrolmentType', ACTUAL) };
@@ -69,7 +81,7 @@ export const readStudy = (dialect: Dialect, root: Located): RegistryRecord | und
     registry: 'NCT',
     identifiers: numbers,
     titles: titles(dialect, root),
-    state: dialect.coded(root, 'overallStatus', STATES),
+    ...progress(dialect, root),
     whyStopped: dialect.markdown(root, 'whyStopped'),
     milestones: milestones(dialect, root),
     parties: parties(dialect, root),

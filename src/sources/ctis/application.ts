@@ -51,6 +51,21 @@ export const applicationOf = (root: Located): Application => {
   };
 };
 
+/** What the record says of the trial in each member state, wherever it does. */
+export const memberStates = ({
+  root,
+  partsII,
+}: Application): readonly { readonly name: Fact<string>; readonly node: Located }[] =>
+  [
+    ...partsII.flatMap((part) => at(part, 'mscInfo') ?? []),
+    ...oneOrMore(root, 'authorizedApplication.memberStatesConcerned'),
+    ...oneOrMore(root, 'memberStatesConcerned'),
+  ].flatMap((node) =>
+    merged([...stated(said(node, 'countryName')), ...stated(said(node, 'mscName'))])
+      .slice(0, 1)
+      .map((name) => ({ name, node })),
+  );
+
 /** The whole number at a path. */
 export const count = (node: Located | undefined, path: string): Stated<number> =>
   as(node, path, (words) => (/^\d+$/.test(words) ? Number(words) : undefined));

@@ -1,5 +1,5 @@
 import type { Stated } from '../../model/fact.ts';
-import type { Design, ProgressState } from '../../model/record/record.ts';
+import type { Design, Milestone, ProgressState } from '../../model/record/record.ts';
 
 type PhaseValue = Exclude<Design['phase'] extends Stated<infer P> ? P : never, 'n-a'>;
 
@@ -15,6 +15,31 @@ export const PHASE_CODES: ReadonlyMap<string, PhaseValue> = new Map([
   ['8', 'phase-1-phase-2'],
   ['9', 'phase-1-phase-2'],
   ['10', 'phase-2-phase-3'],
+]);
+
+/** The register's codes of phases that are none of R5's. */
+export const PHASE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['11', 'Phase III and Phase IV (Integrated)'],
+]);
+
+/** The register's codes of the part that a product has in the trial. */
+export const PRODUCT_ROLES: ReadonlyMap<string, string> = new Map([
+  ['1', 'Test'],
+  ['2', 'Comparator'],
+  ['3', 'Placebo'],
+  ['4', 'Auxiliary'],
+]);
+
+/** The register's words for what its notifications tell. */
+export const NOTIFICATIONS: ReadonlyMap<string, Milestone['event']> = new Map([
+  ['START_OF_TRIAL', 'start'],
+  ['RESTART_OF_TRIAL', 'restart'],
+  ['START_OF_RECRUITMENT', 'recruitment-start'],
+  ['RESTART_OF_RECRUITMENT', 'recruitment-restart'],
+  ['END_OF_RECRUITMENT', 'recruitment-end'],
+  ['TEMPORARY_HALT', 'halt'],
+  ['END_OF_TRIAL', 'completion'],
+  ['EARLY_TERMINATION', 'early-termination'],
 ]);
 
 /** The register's codes of a trial's public status; an authorisation that expired or was revoked is no state of a trial. */

@@ -1,16 +1,15 @@
-import { NOT_STATED } from '../../model/fact.ts';
+import { NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Reference, RegistryRecord, Term } from '../../model/record/record.ts';
 import { registryNumber } from '../../model/registry-number.ts';
-import { as, at, coded, oneOrMore } from '../located/get.ts';
+import { as, at, oneOrMore } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { PROGRESS_STATES } from '../progress-state.ts';
-import { phaseOf } from '../record-design.ts';
+import { PROGRESS_STATES, progressIn } from '../progress-state.ts';
 import {
-  design,
   distinctNumbers,
   eligibility,
   firstStated,
   identifier,
+  labelled,
   merged,
   outcome,
   record,
@@ -19,11 +18,23 @@ import {
 } from '../record-parts.ts';
 import { withRemarks } from '../with-remarks.ts';
 import { type Application, applicationOf, each, said } from './application.ts';
-import { PHASE_CODES, STATUS_CODES } from './codes.ts';
-import { milestones, numbers, titles } from './identification.ts';
+import { STATUS_CODES } from './codes.ts';
+import { designOf } from './design.ts';
+import { numbers, titles } from './identification.ts';
 import { arms, interventions } from './interventions.ts';
+import { milestones } from './milestones.ts';
 import { countries, parties, sites } from './people.ts';
-import { ages, enrolment, sex } from './population.ts';
+import { ages, enrolment, plannedParts, sex } from './population.ts';
+
+const STATUS_WORDS = new Map([...PROGRESS_STATES, ...STATUS_CODES]);
+
+/** A status; a code that is no state is told as such. */
+const status = (root: Located, path: string): Stated<string> => {
+  const found = said(root, path);
+  return found !== NOT_STATED && /^\d+$/.test(found.value) && !STATUS_CODES.has(found.value)
+    ? firstStated(...labelled('Status code', found))
+    : found;
+};
 
 const conditionTerms = (information: Located | undefined): readonly Term[] =>
   oneOrMore(information, 'medicalCondition.meddraConditionTerms').flatMap((one) =>
@@ -62,7 +73,7 @@ export const ctisRecord = (root: Located): RegistryRecord | undefined => {
   });
   const application = applicationOf(root);
   if (own === NOT_STATED || application.partI === undefined) return undefined;
-  const { partI, information, partsII } = application;
+  const { partI, information } = application;
   const [objective, criteria, endPoints, people] = [
     'trialObjective',
     'eligibilityCriteria',
@@ -73,9 +84,12 @@ export const ctisRecord = (root: Located): RegistryRecord | undefined => {
     registry: 'CTIS',
     identifiers: distinctNumbers(identifier(own, 'own', 'CTIS'), numbers(application)),
     titles: titles(application),
-    state: firstStated(
-      coded(root, 'ctPublicStatusCode', STATUS_CODES),
-      as(root, 'ctStatus', (words) => STATUS_CODES.get(words) ?? PROGRESS_STATES.get(words.toLowerCase())),
+    ...progressIn(
+      STATUS_WORDS,
+      status(root, 'ctPublicStatusCode'),
+      status(root, 'ctStatus'),
+      said(root, 'recruitmentStatus'),
+      ...oneOrMore(root, 'trialCountries').map((one) => said(one)),
     ),
     milestones: milestones(application),
     parties: parties(application),
@@ -90,16 +104,14 @@ export const ctisRecord = (root: Located): RegistryRecord | undefined => {
       ...each(information, 'medicalCondition.partIMedicalConditions', 'medicalCondition'),
       ...each(partI, 'medicalConditions', 'medicalCondition'),
     ]).map((fact) => ({ text: fact, codes: [] })),
-    keywords: each(partI, 'therapeuticAreas', 'name').map((fact) => ({ text: fact, codes: [] })),
+    keywords: merged([
+      ...each(partI, 'therapeuticAreas', 'name'),
+      ...each(partI, 'partOneTherapeuticAreas', 'therapeuticArea.name'),
+    ]).map((fact) => ({ text: fact, codes: [] })),
     conditionTerms: conditionTerms(information),
-    design: design({
-      phase: firstStated(
-        coded(information, 'trialCategory.trialPhase', PHASE_CODES),
-        as(information, 'trialCategory.trialPhase', phaseOf),
-        as(root, 'trialPhase', phaseOf),
-      ),
-    }),
+    ...designOf(application),
     enrolment: enrolment(application),
+    plannedParts: plannedParts(application),
     arms: arms(application),
     interventions: interventions(application),
     outcomes: [
@@ -121,7 +133,7 @@ export const ctisRecord = (root: Located): RegistryRecord | undefined => {
         ),
       ),
     }),
-    sites: sites(partsII),
+    sites: sites(application),
     countries: countries(application),
     references: references(application),
   });

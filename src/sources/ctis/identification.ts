@@ -1,19 +1,11 @@
-import { NOT_STATED, type Stated } from '../../model/fact.ts';
-import type { Identifier, Milestone, Title } from '../../model/record/record.ts';
+import type { Stated } from '../../model/fact.ts';
+import type { Identifier, Title } from '../../model/record/record.ts';
 import { registryNumber } from '../../model/registry-number.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { at, oneOrMore } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import {
-  concluded,
-  firstStated,
-  identifier,
-  merged,
-  milestone,
-  otherNumber,
-  stated,
-} from '../record-parts.ts';
-import { type Application, date, said } from './application.ts';
+import { concluded, identifier, merged, otherNumber, stated } from '../record-parts.ts';
+import { type Application, said } from './application.ts';
 
 /** The numbers beside the record’s own. */
 export const numbers = ({ root, details }: Application): readonly Identifier[] => {
@@ -63,36 +55,5 @@ export const titles = ({ root, details }: Application): readonly Title[] => {
     ...of('short', said(node, 'shortTitle')),
     ...translated(node, 'fullTitleTranslations', 'official'),
     ...translated(node, 'publicTitleTranslations', 'plain-language'),
-  ];
-};
-
-/** What happens to the trial, as it was and as it is planned. */
-export const milestones = ({ root, information }: Application): readonly Milestone[] => {
-  const duration = at(information, 'trialDuration');
-  const actual = (event: Milestone['event'], fact: Stated<string>): readonly Milestone[] =>
-    milestone(event, fact, fact === NOT_STATED ? NOT_STATED : concluded(fact, true));
-  const planned = (event: Milestone['event'], fact: Stated<string>): readonly Milestone[] =>
-    milestone(event, fact, fact === NOT_STATED ? NOT_STATED : concluded(fact, false));
-  const [end] = merged([
-    ...stated(date(duration, 'estimatedGlobalEndDate')),
-    ...stated(date(duration, 'estimatedEndDate')),
-  ]);
-  return [
-    ...milestone('first-submitted', date(root, 'submissionDate')),
-    ...milestone('decision', firstStated(date(root, 'authorizationDate'), date(root, 'decisionDate'))),
-    ...milestone('first-posted', date(root, 'publishDate')),
-    ...actual('start', firstStated(date(root, 'startDateEU'), date(root, 'trialStartDate'))),
-    ...planned('first-enrolment', date(duration, 'estimatedRecruitmentStartDate')),
-    ...planned('completion', end ?? NOT_STATED),
-    ...actual(
-      'completion',
-      firstStated(
-        date(root, 'events.trialGlobalEndDate'),
-        date(root, 'trialGlobalEndDate'),
-        date(root, 'endDateEU'),
-        date(root, 'trialEndDate'),
-      ),
-    ),
-    ...milestone('last-updated', date(root, 'lastUpdated')),
   ];
 };

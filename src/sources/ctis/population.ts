@@ -2,8 +2,8 @@ import { type Fact, NOT_STATED } from '../../model/fact.ts';
 import type { RegistryRecord } from '../../model/record/record.ts';
 import { flag, oneOrMore, text } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { concluded, firstStated, stated } from '../record-parts.ts';
-import { type Application, count } from './application.ts';
+import { concluded, firstStated, merged, stated } from '../record-parts.ts';
+import { type Application, count, said } from './application.ts';
 import { AGE_GROUPS } from './codes.ts';
 
 /** How many are planned: as the record says, else as it says of each state and of the rest of the world. */
@@ -22,6 +22,25 @@ export const enrolment = ({ root, partI, partsII }: Application): RegistryRecord
   };
   return { count: sum, actual: concluded(sum, false) };
 };
+
+/** How many are planned in each state and in the rest of the world. */
+export const plannedParts = ({
+  partI,
+  partsII,
+}: Application): NonNullable<RegistryRecord['plannedParts']> => [
+  ...partsII.flatMap((part) => {
+    const [name] = stated(firstStated(said(part, 'mscInfo.countryName'), said(part, 'mscInfo.mscName')));
+    const [planned] = merged([
+      ...stated(count(part, 'recruitmentSubjectCount')),
+      ...stated(count(part, 'mscInfo.recruitmentSubjectCount')),
+    ]);
+    return name && planned ? [{ part: name, count: planned }] : [];
+  }),
+  ...stated(count(partI, 'rowSubjectCount')).map((planned) => ({
+    part: concluded(planned, 'Rest of the world'),
+    count: planned,
+  })),
+];
 
 /** The bounds of neighbouring age groups that may take part. */
 export const ages = (

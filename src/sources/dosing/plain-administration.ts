@@ -1,4 +1,5 @@
 import { regex } from 'regex';
+import { decimal } from '../../model/decimal.ts';
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Administration, Duration } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
@@ -6,6 +7,7 @@ import { DOSE_WORDS, doseIn } from '../prose/dose.ts';
 import { type Match, matches } from '../prose/match.ts';
 import { COUNT, countOf } from '../prose/number.ts';
 import { durationOf, TIME_UNIT } from '../prose/time.ts';
+import { type Cycle, cycleIn } from './cycle.ts';
 
 /** Words that make a dose or its timing depend on something, vary, or be one of several. */
 const NOT_PLAIN = regex('i')`
@@ -85,17 +87,74 @@ const only = (text: string, pattern: RegExp): Match | 'several' | undefined => {
 
 const DOSE = regex('dg')`${DOSE_WORDS}`;
 
+/** How often something is done in what time, and for how long. */
+interface Told {
+  readonly often: Stated<{ readonly frequency: number; readonly interval: Duration }>;
+  readonly lasts: Stated<Duration>;
+}
+
+type Timing = Pick<Administration, 'count' | 'interval' | 'frequency' | 'duration' | 'cycle'>;
+
+const valued = <T, U>(fact: Stated<T>, say: (value: T) => U): Stated<U> =>
+  fact === NOT_STATED ? NOT_STATED : { ...fact, value: say(fact.value) };
+
+const plainTiming = ({ often, lasts }: Told): Timing => ({
+  count: NOT_STATED,
+  interval: valued(often, ({ interval }) => interval),
+  frequency: valued(often, ({ frequency }) => frequency),
+  duration: lasts,
+});
+
+const isWithinDay = ({ value, unit }: Duration): boolean => unit === 'h' || (unit === 'd' && value === '1');
+
+/** What is given in cycles: within one, and how these are repeated; nothing where both do not fit together. */
+const cyclicTiming = (description: Passage, cycle: Cycle, told: Told): Timing | undefined => {
+  const { days, length, count } = cycle;
+  const fact = <T>(match: Match, value: T): Fact<T> => description.fact(match.from, match.to, value);
+  const cycles: Stated<number> = count ? fact(count.match, count.value) : NOT_STATED;
+  const repeated: NonNullable<Administration['cycle']> = {
+    words: description.fact(cycle.from, cycle.to, description.text.slice(cycle.from, cycle.to)),
+    length: length ? fact(length.match, length.duration) : NOT_STATED,
+    count: cycles,
+  };
+  const plain = plainTiming(told);
+  const isDaily = told.often !== NOT_STATED && isWithinDay(told.often.value.interval);
+  // Every 21 days for 6 cycles: the cycle is the interval.
+  if (!length) return { ...plain, count: isDaily ? NOT_STATED : cycles, cycle: repeated };
+  if (!days) return told.often === NOT_STATED || isDaily ? { ...plain, cycle: repeated } : undefined;
+  if (told.lasts !== NOT_STATED) return undefined;
+  if (isDaily)
+    return days.inRow
+      ? {
+          ...plain,
+          duration: fact(days.match, { value: decimal(String(days.count)), unit: 'd' }),
+          cycle: repeated,
+        }
+      : undefined;
+  if (told.often !== NOT_STATED) return undefined;
+  return {
+    count: NOT_STATED,
+    interval: fact(length.match, length.duration),
+    frequency: fact(days.match, days.count),
+    cycle: repeated,
+  };
+};
+
 /** What a description is about that tells nothing but how something is given. */
 export const plainAdministration = (
   agent: Fact<string>,
   description: Passage,
 ): Administration | undefined => {
   const { text } = description;
-  if (text.length > LONGEST || NOT_PLAIN.test(text)) return undefined;
+  if (text.length > LONGEST) return undefined;
+  const cycle = cycleIn(text);
+  if (cycle === 'unclear') return undefined;
+  const rest = cycle?.rest ?? text;
+  if (NOT_PLAIN.test(cycle?.withoutDays ?? text)) return undefined;
   // What is said of both is said of neither plainly.
   if (/placebo/i.test(text) && !/placebo/i.test(agent.value)) return undefined;
   const [dose, frequency, lasts, route, form] = [DOSE, FREQUENCY, LASTS, ROUTE, FORM].map((pattern) =>
-    only(text, pattern),
+    only(rest, pattern),
   );
   if ([dose, frequency, lasts, route].includes('several')) return undefined;
   const found = (match: Match | 'several' | undefined): Match | undefined =>
@@ -108,16 +167,20 @@ export const plainAdministration = (
   const unit = long && (long.part('unit') ?? long.part('ofUnit'));
   const fact = <T>(match: Match | undefined, value: T | undefined): Stated<T> =>
     match === undefined || value === undefined ? NOT_STATED : description.fact(match.from, match.to, value);
-  return {
-    text: description.fact(0, text.length, text),
-    agent,
-    source: NOT_STATED,
-    dose: much === undefined ? NOT_STATED : doseIn(description.slice(much.from, much.to)),
-    route: fact(given, given?.text),
-    form: fact(shape, shape?.part('words')?.text.toLowerCase()),
-    count: NOT_STATED,
-    interval: fact(often, rate?.interval),
-    frequency: fact(often, rate?.frequency),
-    duration: fact(long, count && unit && durationOf(count.text, unit.text)),
+  const told = {
+    often: fact(often, rate),
+    lasts: fact(long, count && unit && durationOf(count.text, unit.text)),
   };
+  const timing = cycle === undefined ? plainTiming(told) : cyclicTiming(description, cycle, told);
+  return (
+    timing && {
+      text: description.fact(0, text.length, text),
+      agent,
+      source: NOT_STATED,
+      dose: much === undefined ? NOT_STATED : doseIn(description.slice(much.from, much.to)),
+      route: fact(given, given?.text),
+      form: fact(shape, shape?.part('words')?.text.toLowerCase()),
+      ...timing,
+    }
+  );
 };

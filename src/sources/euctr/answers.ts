@@ -65,6 +65,20 @@ export const chosen = <T>(
     stated(first(answers(entries, code, isYes))).map((fact): Fact<T> => ({ ...fact, value })),
   );
 
+const COUNTRY = /^(?<country>.+?)\s+-\s+\S/;
+
+/** What the register writes in place of a country for protocols from elsewhere. */
+const NO_COUNTRY = /^outside/i;
+
+/** The countries whose authorities answer for protocols. */
+export const countriesIn = (entries: readonly Entry[]): readonly Fact<string>[] =>
+  answers(entries, 'A.1', ({ words }) =>
+    NO_COUNTRY.test(words) ? undefined : (COUNTRY.exec(words)?.groups?.country ?? words),
+  );
+
+/** The country of one protocol. */
+export const countryIn = (entries: readonly Entry[]): Stated<string> => first(countriesIn(entries));
+
 /** Each group of its kind within each protocol: a sponsor, a product, a term. */
 export const groups = (protocols: readonly Protocol[], kind: string): readonly (readonly Entry[])[] =>
   protocols.flatMap(({ entries }) => {

@@ -1,13 +1,16 @@
 import { type Fact, NOT_STATED } from '../../model/fact.ts';
 import type { Identifier, RegistryRecord, Term, Title } from '../../model/record/record.ts';
 import { registryNumber } from '../../model/registry-number.ts';
+import { factOf } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { PROGRESS_STATES } from '../progress-state.ts';
+import { partOf, wordingOf } from '../located/wording.ts';
+import { PROGRESS_STATES, progressIn } from '../progress-state.ts';
 import {
   concluded,
   distinctNumbers,
   eligibility,
   identifier,
+  labelled,
   merged,
   milestone,
   otherNumber,
@@ -19,6 +22,7 @@ import {
   agreed,
   answers,
   common,
+  countriesIn,
   dateIn,
   earliest,
   first,
@@ -28,11 +32,28 @@ import {
   wordsOf,
   yesOrNo,
 } from './answers.ts';
-import { designOf } from './design.ts';
+import { designOf, scopesOf } from './design.ts';
 import type { Entry, Form, Protocol } from './form.ts';
 import { interventions } from './interventions.ts';
-import { countryOf, NO_COUNTRY, parties, STATUS, sites } from './people.ts';
-import { ages, criteria, enrolment, sex } from './population.ts';
+import { parties, sites, statuses } from './people.ts';
+import { ages, criteria, enrolment, plannedParts, sex } from './population.ts';
+
+const NAMED = /^Name:\s*(?<name>.*?)\s*Number:\s*(?<number>.*)$/s;
+
+/** A number in another registry or with somebody else, with their name where the field has it. */
+const otherIdentifier = (node: Located): readonly Identifier[] => {
+  if (wordsOf(node) === undefined) return [];
+  const wording = wordingOf(node);
+  const found = NAMED.exec(wording.text);
+  const { name = '', number = '' } = found?.groups ?? {};
+  if (found === null || number.trim() === '') return [otherNumber(factOf(node, node.words), 'related')];
+  const part = (words: string, from: number): Fact<string> =>
+    partOf(node, wording, from, from + words.length);
+  const value = part(number.trim(), wording.text.lastIndexOf(number.trim()));
+  return [
+    otherNumber(value, 'related', name === '' ? {} : { assigner: part(name, wording.text.indexOf(name)) }),
+  ];
+};
 
 const numbers = (entries: readonly Entry[]): readonly Identifier[] => {
   const said = (code: string, label?: RegExp): readonly Fact<string>[] =>
@@ -40,7 +61,7 @@ const numbers = (entries: readonly Entry[]): readonly Identifier[] => {
   return [
     ...['A.5.1', 'A.5.2'].flatMap((code) => said(code).map((fact) => otherNumber(fact, 'related'))),
     ...said('A.5.3').map((fact) => identifier(fact, 'related', undefined, { type: concluded(fact, 'UTN') })),
-    ...said('A.5.4').map((fact) => otherNumber(fact, 'related')),
+    ...entries.filter(isAsked('A.5.4')).flatMap(({ node }) => otherIdentifier(node)),
     ...[...said('A.4.1'), ...said('', /^Sponsor's Protocol Code Number$/i)].map((fact) =>
       identifier(fact, 'organisation', undefined),
     ),
@@ -65,8 +86,44 @@ const titles = (protocols: readonly Protocol[]): readonly Title[] =>
     );
   });
 
+/** How far the trial is: what all countries say; what becomes of it in each stands at its sites. */
+const progress = (
+  protocols: readonly Protocol[],
+  entries: readonly Entry[],
+): Pick<RegistryRecord, 'state' | 'progress'> => {
+  const { state, progress: words = [] } = progressIn(PROGRESS_STATES, ...statuses(entries));
+  const decided = ['Competent Authority Decision', 'Ethics Committee Opinion of the trial application'];
+  const isDisputed = words.some(({ value }) => PROGRESS_STATES.has(value.toLowerCase()));
+  return {
+    state: protocols.length > 1 && isDisputed ? NOT_STATED : state,
+    progress: [
+      ...(protocols.length > 1 ? [] : words),
+      ...decided.flatMap((label) =>
+        answers(entries, 'N.', wordsOf, new RegExp(`^${label}$`)).flatMap((said) => labelled(label, said)),
+      ),
+    ],
+  };
+};
+
+/** The answers in the language of the form; where there is none, in any that has one. */
+const inAnyLanguage = (
+  protocols: readonly Protocol[],
+  code: string,
+  label?: RegExp,
+): readonly Fact<string>[] => {
+  const found = answers(common(protocols), code, wordsOf, label);
+  return found.length > 0
+    ? found
+    : answers(
+        protocols.flatMap(({ entries }) => entries),
+        code,
+        wordsOf,
+        label,
+      );
+};
+
 const conditions = (protocols: readonly Protocol[]): readonly Term[] =>
-  answers(common(protocols), 'E.1.1', wordsOf).map((text) => ({ text, codes: [] }));
+  inAnyLanguage(protocols, 'E.1.1').map((text) => ({ text, codes: [] }));
 
 /** The terms of MedDRA that the form gives, each with its code. */
 const conditionTerms = (protocols: readonly Protocol[]): readonly Term[] =>
@@ -97,7 +154,7 @@ export const euctrRecord = ({ tree, protocols }: Form): RegistryRecord | undefin
     identifier(value, 'own', 'EudraCT'),
   );
   const said = (code: string, label?: RegExp): readonly Fact<string>[] =>
-    answers(entries, code, wordsOf, label);
+    inAnyLanguage(protocols, code, label);
   const timed = (role: 'primary' | 'secondary', code: string) =>
     said(code).map((name, at) =>
       outcome(role, name, { timeFrame: at === 0 ? first(said(`${code}.1`)) : NOT_STATED }),
@@ -107,7 +164,7 @@ export const euctrRecord = ({ tree, protocols }: Form): RegistryRecord | undefin
     identifiers: distinctNumbers(identifier(own, 'own', 'EudraCT'), [...again, ...numbers(entries)]),
     url: first(said('', /^Link$/)),
     titles: titles(protocols),
-    state: agreed(answers(entries, '', ({ words }) => PROGRESS_STATES.get(words.toLowerCase()), STATUS)),
+    ...progress(protocols, entries),
     milestones: [
       ...milestone(
         'registered',
@@ -132,8 +189,13 @@ export const euctrRecord = ({ tree, protocols }: Form): RegistryRecord | undefin
     conditions: conditions(protocols),
     keywords: [...said('E.1.1.1'), ...said('E.1.1.2')].map((text) => ({ text, codes: [] })),
     conditionTerms: conditionTerms(protocols),
-    design: designOf(entries),
+    scopes: [
+      ...said('', /^Clinical Trial Type$/).flatMap((type) => labelled('Clinical trial type', type)),
+      ...scopesOf(entries),
+    ],
+    design: designOf(protocols, entries),
     enrolment: enrolment(entries),
+    plannedParts: plannedParts(protocols),
     interventions: interventions(protocols),
     outcomes: [...timed('primary', 'E.5.1'), ...timed('secondary', 'E.5.2')],
     eligibility: eligibility({
@@ -144,10 +206,7 @@ export const euctrRecord = ({ tree, protocols }: Form): RegistryRecord | undefin
       healthyVolunteers: agreed(answers(entries, 'F.3.1', yesOrNo)),
     }),
     sites: sites(protocols),
-    countries: merged([
-      ...answers(entries, 'A.1', (node) => (NO_COUNTRY.test(node.words) ? undefined : countryOf(node))),
-      ...said('E.8.6.3'),
-    ]),
+    countries: merged([...countriesIn(entries), ...said('E.8.6.3')]),
   });
   return withRemarks(found, tree);
 };

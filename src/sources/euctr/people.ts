@@ -1,9 +1,8 @@
-import { NOT_STATED, type Stated } from '../../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Party, Site } from '../../model/record/record.ts';
-import type { Located } from '../located/tree.ts';
-import { PROGRESS_STATES } from '../progress-state.ts';
-import { composed, party, site } from '../record-parts.ts';
-import { answers, first, groups, sameThings, wordsOf } from './answers.ts';
+import { PROGRESS_STATES, progressIn } from '../progress-state.ts';
+import { party, site } from '../record-parts.ts';
+import { answers, countryIn, first, groups, sameThings, wordsOf } from './answers.ts';
 import type { Entry, Protocol } from './form.ts';
 
 /** Sponsors, who supports them, and whom to ask; each once over all protocols. */
@@ -18,7 +17,7 @@ export const parties = (protocols: readonly Protocol[]): readonly Party[] => {
       party(
         at === 0 ? 'lead-sponsor' : 'collaborator',
         'organisation',
-        { name: said(entries, 'B.1.1'), address: said(entries, 'B.1.3.4') },
+        { name: said(entries, 'B.1.1'), country: said(entries, 'B.1.3.4') },
         said(entries, 'B.3.1'),
       ),
     ),
@@ -29,7 +28,10 @@ export const parties = (protocols: readonly Protocol[]): readonly Party[] => {
       party('contact', 'person', {
         name: said(entries, 'B.5.2'),
         affiliation: said(entries, 'B.5.1'),
-        address: composed(...['B.5.3.1', 'B.5.3.2', 'B.5.3.3', 'B.5.3.4'].map((code) => said(entries, code))),
+        address: said(entries, 'B.5.3.1'),
+        city: said(entries, 'B.5.3.2'),
+        postalCode: said(entries, 'B.5.3.3'),
+        country: said(entries, 'B.5.3.4'),
         phone: said(entries, 'B.5.4'),
         email: said(entries, 'B.5.6'),
       }),
@@ -37,25 +39,24 @@ export const parties = (protocols: readonly Protocol[]): readonly Party[] => {
   ];
 };
 
-const COUNTRY = /^(?<country>.+?)\s+-\s+\S/;
-
-/** The country that answers for a protocol: the one of its authority. */
-export const countryOf = ({ words }: Located): string => COUNTRY.exec(words)?.groups?.country ?? words;
-
-/** What the register writes in place of a country for protocols from elsewhere. */
-export const NO_COUNTRY = /^outside/i;
-
-/** The label of the summary’s field for how far the trial is. */
-export const STATUS = /^Trial Status$/;
+/** How far the trial is, by the summary and by what is reported of its end. */
+export const statuses = (entries: readonly Entry[]): readonly Fact<string>[] => [
+  ...answers(entries, '', wordsOf, /^Trial Status$/),
+  ...answers(entries, 'P.', wordsOf, /^End of Trial Status$/),
+];
 
 /** What becomes of the trial in each of several countries. */
 export const sites = (protocols: readonly Protocol[]): readonly Site[] =>
   (protocols.length > 1 ? protocols : []).flatMap(({ entries }) => {
-    const country = first(
-      answers(entries, 'A.1', (node) => (NO_COUNTRY.test(node.words) ? undefined : countryOf(node))),
-    );
-    const status = first(
-      answers(entries, '', ({ words }) => PROGRESS_STATES.get(words.toLowerCase()), STATUS),
-    );
-    return country === NOT_STATED ? [] : [site({ country, status })];
+    const country = countryIn(entries);
+    const { state, progress = [] } = progressIn(PROGRESS_STATES, ...statuses(entries));
+    return country === NOT_STATED
+      ? []
+      : [
+          site({
+            country,
+            status: state,
+            ...(state === NOT_STATED && { statusWords: progress[0] ?? NOT_STATED }),
+          }),
+        ];
   });

@@ -4,8 +4,8 @@ import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { factOf } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { concluded, merged, stated } from '../record-parts.ts';
-import { answers, first, isAsked, isYes, wordsOf } from './answers.ts';
-import type { Entry } from './form.ts';
+import { answers, countryIn, first, isAsked, isYes, wordsOf } from './answers.ts';
+import type { Entry, Protocol } from './form.ts';
 
 const AGES: readonly (readonly [code: string, from: string, to: string])[] = [
   ['F.1.1.1', '', ''],
@@ -59,6 +59,42 @@ export const criteria = (
   );
 
 const digits = ({ words }: Located): number | undefined => (/^\d+$/.test(words) ? Number(words) : undefined);
+
+const COUNTED = /^Number of subjects for this age range/i;
+
+/** The name of a field that has this code, and is not one for a number. */
+const nameOf = (entries: readonly Entry[], code: string): string | undefined =>
+  entries.find((entry) => entry.code === code && !COUNTED.test(entry.label))?.label;
+
+/** How many are planned in each member state, in the EEA and of each age. */
+export const plannedParts = (protocols: readonly Protocol[]): NonNullable<RegistryRecord['plannedParts']> => {
+  const all = protocols.flatMap(({ entries }) => {
+    const parts = entries
+      .filter(({ code, label }) => code.startsWith('F.1.') && COUNTED.test(label))
+      .flatMap((entry) => {
+        const part = nameOf(entries, entry.code) ?? nameOf(entries, entry.code.replace(/\.\d+$/, ''));
+        return answers([entry], entry.code, digits).flatMap((count) =>
+          part === undefined ? [] : [{ part: concluded(count, part), count }],
+        );
+      });
+    return [
+      ...stated(countryIn(entries)).flatMap((part) =>
+        answers(entries, 'F.4.1', digits).map((count) => ({ part, count })),
+      ),
+      ...answers(entries, 'F.4.2.1', digits).map((count) => ({
+        part: concluded(count, 'European Economic Area'),
+        count,
+      })),
+      ...parts,
+    ];
+  });
+  const same = Map.groupBy(all, ({ part, count }) => `${part.value} ${count.value}`);
+  return [...same.values()].flatMap((each) => {
+    const [part] = merged(each.map((one) => one.part));
+    const [count] = merged(each.map((one) => one.count));
+    return part && count ? [{ part, count }] : [];
+  });
+};
 
 /** The number planned for the widest region that is answered for. */
 export const enrolment = (entries: readonly Entry[]): RegistryRecord['enrolment'] => {

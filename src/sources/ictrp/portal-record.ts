@@ -1,16 +1,14 @@
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Intervention } from '../../model/record/protocol.ts';
 import type { Identifier, RegistryRecord, Term } from '../../model/record/record.ts';
-import { at, coded } from '../located/get.ts';
+import { at } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { RECRUITMENT_STATES } from '../progress-state.ts';
+import { progressIn, RECRUITMENT_STATES } from '../progress-state.ts';
 import { keyOf } from '../prose/key.ts';
 import {
   composed,
-  concluded,
   distinctNumbers,
   eligibility,
-  firstStated,
   merged,
   milestone,
   otherNumber,
@@ -21,7 +19,20 @@ import {
   stated,
 } from '../record-parts.ts';
 import { withRemarks } from '../with-remarks.ts';
-import { age, count, criteria, date, designOf, listed, ownNumber, said, sex } from './words.ts';
+import { groupsIn } from './groups.ts';
+import { enrolment } from './target-size.ts';
+import {
+  age,
+  criteria,
+  date,
+  designOf,
+  listed,
+  ownNumber,
+  said,
+  sex,
+  summaryResults,
+  titles,
+} from './words.ts';
 
 /** The path by which a trial has one of several names that the portal has given a field over the years. */
 const named = (trial: Located, ...names: readonly string[]): string => {
@@ -74,26 +85,24 @@ export const portalRecord = (trial: Located): RegistryRecord | undefined => {
   )
     return undefined;
   const [registered] = merged([...stated(day('Date_registration3')), ...stated(day('Date_registration'))]);
-  const planned = count(trial, path('Target_size'));
-  const enrolled = count(trial, path('results_actual_enrolment', 'Results_actual_enrollment'));
-  const summary = words('results_summary');
   const found = record({
     registry: own.registry ?? 'ICTRP',
     identifiers: distinctNumbers(own, numbers(trial)),
     url: words('web_address', 'url'),
-    titles: [
-      ...stated(words('Public_title')).map((text) => ({ text, kind: 'brief' as const })),
-      ...stated(words('Scientific_title')).map((text) => ({ text, kind: 'official' as const })),
-      ...stated(words('Acronym')).map((text) => ({ text, kind: 'acronym' as const })),
-      ...stated(words('Scientific_acronym')).map((text) => ({ text, kind: 'acronym' as const })),
-    ],
-    state: coded(trial, path('Recruitment_Status'), RECRUITMENT_STATES),
+    titles: titles(
+      words('Public_title'),
+      words('Scientific_title'),
+      words('Acronym'),
+      words('Scientific_acronym'),
+    ),
+    ...progressIn(RECRUITMENT_STATES, words('Recruitment_Status')),
     milestones: [
       ...milestone('registered', registered ?? NOT_STATED),
       ...milestone('first-enrolment', day('Date_enrollement', 'Date_enrollment', 'Date_enrolment')),
       ...milestone('ethics-approval', day('Ethics_review_approval_date', 'Ethics_Approval_Date')),
       ...milestone('completion', day('results_date_completed')),
       ...milestone('results-posted', day('results_date_posted')),
+      ...milestone('results-first-published', day('results_date_first_publication')),
       ...milestone('last-updated', day('Last_Refreshed_on')),
     ],
     parties: [
@@ -119,20 +128,13 @@ export const portalRecord = (trial: Located): RegistryRecord | undefined => {
       }),
     ],
     conditions: terms(listed(trial, path('Condition', 'Conditions'))),
-    design: designOf(trial, {
+    ...designOf(trial, {
       type: path('Study_type'),
       design: path('Study_design'),
       phase: path('Phase'),
     }),
-    ...(enrolled === NOT_STATED
-      ? {
-          enrolment:
-            planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
-        }
-      : {
-          enrolment: { count: enrolled, actual: concluded(enrolled, true) },
-          ...(planned !== NOT_STATED && { plannedEnrolment: planned }),
-        }),
+    ...enrolment(trial, path('Target_size'), path('results_actual_enrolment', 'Results_actual_enrollment')),
+    arms: groupsIn(trial, path('Intervention', 'Interventions')),
     interventions: interventions(trial),
     outcomes: [
       ...stated(words('Primary_outcome', 'Primary_outcomes')).map((name) => outcome('primary', name)),
@@ -150,17 +152,7 @@ export const portalRecord = (trial: Located): RegistryRecord | undefined => {
       ...stated(words('results_url_link')).map((url) => reference('link', { url })),
       ...stated(words('results_url_protocol')).map((url) => reference('document', { url })),
     ],
-    results:
-      summary === NOT_STATED
-        ? undefined
-        : {
-            flow: undefined,
-            baseline: undefined,
-            outcomes: [],
-            adverseEvents: undefined,
-            limitations: NOT_STATED,
-            summary: firstStated(summary),
-          },
+    results: summaryResults(words('results_summary')),
   });
   return withRemarks(found, trial.tree);
 };

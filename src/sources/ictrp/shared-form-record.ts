@@ -1,9 +1,9 @@
 import { type Fact, NOT_STATED } from '../../model/fact.ts';
 import type { Intervention } from '../../model/record/protocol.ts';
 import type { Identifier, Party, RegistryRecord, Term } from '../../model/record/record.ts';
-import { at, coded, list } from '../located/get.ts';
+import { at, list } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { RECRUITMENT_STATES } from '../progress-state.ts';
+import { progressIn, RECRUITMENT_STATES } from '../progress-state.ts';
 import { keyOf } from '../prose/key.ts';
 import {
   composed,
@@ -20,7 +20,21 @@ import {
   stated,
 } from '../record-parts.ts';
 import { withRemarks } from '../with-remarks.ts';
-import { age, count, criteria, date, designOf, isActual, listed, ownNumber, said, sex } from './words.ts';
+import { groupsIn } from './groups.ts';
+import { enrolment } from './target-size.ts';
+import {
+  age,
+  criteria,
+  date,
+  designOf,
+  isActual,
+  listed,
+  ownNumber,
+  said,
+  sex,
+  summaryResults,
+  titles,
+} from './words.ts';
 
 const each = (node: Located | undefined, path: string): readonly Fact<string>[] =>
   list(node, path).flatMap((one) => stated(said(one)));
@@ -44,7 +58,10 @@ const people = (trial: Located): readonly Party[] =>
       affiliation: said(one, 'affiliation'),
       phone: said(one, 'telephone'),
       email: said(one, 'email'),
-      address: composed(said(one, 'address'), said(one, 'city'), said(one, 'zip'), said(one, 'country1')),
+      address: said(one, 'address'),
+      city: said(one, 'city'),
+      postalCode: said(one, 'zip'),
+      country: said(one, 'country1'),
     };
     return party('contact', 'person', { ...known, role: said(one, 'type') });
   });
@@ -94,22 +111,19 @@ export const sharedFormRecord = (trial: Located): RegistryRecord | undefined => 
   const main = at(trial, 'main');
   const own = ownNumber(main, 'trial_id');
   if (own === undefined) return undefined;
-  const planned = count(main, 'target_size');
-  const enrolled = count(main, 'results_actual_enrolment');
-  const summary = said(main, 'results_summary');
   const conditions = listed(main, 'hc_freetext');
   const terminology = terms(trial, 'health_condition_keyword.hc_keyword', 'health_condition_code.hc_code');
   const found = record({
     registry: own.registry ?? 'ICTRP',
     identifiers: distinctNumbers(own, numbers(trial)),
     url: said(main, 'url'),
-    titles: [
-      ...stated(said(main, 'public_title')).map((text) => ({ text, kind: 'brief' as const })),
-      ...stated(said(main, 'scientific_title')).map((text) => ({ text, kind: 'official' as const })),
-      ...stated(said(main, 'acronym')).map((text) => ({ text, kind: 'acronym' as const })),
-      ...stated(said(main, 'scientific_acronym')).map((text) => ({ text, kind: 'acronym' as const })),
-    ],
-    state: coded(main, 'recruitment_status', RECRUITMENT_STATES),
+    titles: titles(
+      said(main, 'public_title'),
+      said(main, 'scientific_title'),
+      said(main, 'acronym'),
+      said(main, 'scientific_acronym'),
+    ),
+    ...progressIn(RECRUITMENT_STATES, said(main, 'recruitment_status')),
     milestones: [
       ...milestone('registered', date(main, 'date_registration')),
       ...milestone('first-enrolment', date(main, 'date_enrolment'), isActual(main, 'type_enrolment')),
@@ -118,6 +132,7 @@ export const sharedFormRecord = (trial: Located): RegistryRecord | undefined => 
       ),
       ...milestone('completion', date(main, 'results_date_completed')),
       ...milestone('results-posted', date(main, 'results_date_posted')),
+      ...milestone('results-first-published', date(main, 'results_date_first_publication')),
     ],
     parties: [
       ...party('lead-sponsor', 'organisation', { name: said(main, 'primary_sponsor') }),
@@ -133,16 +148,9 @@ export const sharedFormRecord = (trial: Located): RegistryRecord | undefined => 
     conditions: conditions.length > 0 ? conditions.map((text) => ({ text, codes: [] })) : terminology,
     conditionTerms: conditions.length > 0 ? terminology : [],
     interventionTerms: terms(trial, 'intervention_keyword.i_keyword', 'intervention_code.i_code'),
-    design: designOf(main, { type: 'study_type', design: 'study_design', phase: 'phase' }),
-    ...(enrolled === NOT_STATED
-      ? {
-          enrolment:
-            planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
-        }
-      : {
-          enrolment: { count: enrolled, actual: concluded(enrolled, true) },
-          ...(planned !== NOT_STATED && { plannedEnrolment: planned }),
-        }),
+    ...designOf(main, { type: 'study_type', design: 'study_design', phase: 'phase' }),
+    ...enrolment(main, 'target_size', 'results_actual_enrolment'),
+    arms: groupsIn(main, 'i_freetext'),
     interventions: interventions(trial),
     outcomes: [
       ...each(trial, 'primary_outcome.prim_outcome').map((name) => outcome('primary', name)),
@@ -160,17 +168,7 @@ export const sharedFormRecord = (trial: Located): RegistryRecord | undefined => 
       ...stated(said(main, 'results_url_link')).map((url) => reference('link', { url })),
       ...stated(said(main, 'results_url_protocol')).map((url) => reference('document', { url })),
     ],
-    results:
-      summary === NOT_STATED
-        ? undefined
-        : {
-            flow: undefined,
-            baseline: undefined,
-            outcomes: [],
-            adverseEvents: undefined,
-            limitations: NOT_STATED,
-            summary,
-          },
+    results: summaryResults(said(main, 'results_summary')),
   });
   return withRemarks(found, trial.tree);
 };

@@ -1,14 +1,15 @@
 import { decodeHTML } from 'entities';
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
-import type { Design, Eligibility, Identifier } from '../../model/record/record.ts';
+import type { Eligibility, Identifier, RegistryRecord, Title } from '../../model/record/record.ts';
 import { registryNumber } from '../../model/registry-number.ts';
+import { designIn } from '../design-words.ts';
 import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { as, at, coded } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { partOf, wordingOf } from '../located/wording.ts';
 import { recordDate } from '../record-date.ts';
-import { designIn, phaseOf } from '../record-design.ts';
-import { design, identifier, otherNumber, stated } from '../record-parts.ts';
+import { phaseIn, phaseOf, phaseSaid } from '../record-design.ts';
+import { design, firstStated, identifier, otherNumber, stated } from '../record-parts.ts';
 
 const HTML =
   /<\/?(?:br|p|b|i|u|em|strong|sup|sub|ul|ol|li|div|span|font|table|tr|td|th|tbody|h[1-6]|a)\b[^<>]*>|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
@@ -85,21 +86,55 @@ const STUDY_TYPES = [
   ['observational', /^observation/i],
 ] as const;
 
-/** The design that a record's three fields tell. */
+/** The kind of study and its design, that three fields tell. */
 export const designOf = (
   node: Located | undefined,
   paths: { readonly type: string; readonly design: string; readonly phase: string },
-): Design =>
-  design({
-    ...designIn(at(node, paths.design)),
-    studyType: as(node, paths.type, (words) => STUDY_TYPES.find(([, pattern]) => pattern.test(words))?.[0]),
-    text: said(node, paths.design),
-    phase: as(node, paths.phase, (words) => phaseOf(shown(words))),
-  });
+): Pick<RegistryRecord, 'design' | 'scopes'> => {
+  const found = designIn(at(node, paths.design));
+  const { phase, phaseWords = NOT_STATED } = phaseIn([phaseSaid(node, paths.phase)], (words) =>
+    phaseOf(shown(words)),
+  );
+  const studyType = as(
+    node,
+    paths.type,
+    (words) => STUDY_TYPES.find(([, pattern]) => pattern.test(words))?.[0],
+  );
+  return {
+    design: design({
+      ...found,
+      studyType,
+      text: said(node, paths.design),
+      phase: firstStated(phase, found.phase ?? NOT_STATED),
+      phaseWords,
+    }),
+    scopes: studyType === NOT_STATED ? stated(said(node, paths.type)) : [],
+  };
+};
 
-/** The whole number at a path. */
-export const count = (node: Located | undefined, path: string): Stated<number> =>
-  as(node, path, (words) => (/^\d+$/.test(words) ? Number(words) : undefined));
+/** What the trial is called, by the WHO's four fields for it. */
+export const titles = (
+  brief: Stated<string>,
+  official: Stated<string>,
+  ...acronyms: readonly Stated<string>[]
+): readonly Title[] => [
+  ...stated(brief).map((text) => ({ text, kind: 'brief' as const })),
+  ...stated(official).map((text) => ({ text, kind: 'official' as const })),
+  ...acronyms.flatMap(stated).map((text) => ({ text, kind: 'acronym' as const })),
+];
+
+/** Results of which only a summary is told. */
+export const summaryResults = (summary: Stated<string>): RegistryRecord['results'] =>
+  summary === NOT_STATED
+    ? undefined
+    : {
+        flow: undefined,
+        baseline: undefined,
+        outcomes: [],
+        adverseEvents: undefined,
+        limitations: NOT_STATED,
+        summary,
+      };
 
 const ENROLLED = new Map([
   ['actual', true],

@@ -1,9 +1,10 @@
-import { NOT_STATED } from '../../model/fact.ts';
-import type { RegistryRecord } from '../../model/record/record.ts';
-import { as, at, coded, oneOrMore, text } from '../located/get.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Design, RegistryRecord } from '../../model/record/record.ts';
+import { designIn } from '../design-words.ts';
+import { as, at, coded, oneOrMore } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { designIn, phaseOf } from '../record-design.ts';
-import { design, firstStated } from '../record-parts.ts';
+import { phaseIn, phaseSaid } from '../record-design.ts';
+import { design, firstStated, labelled, merged, stated } from '../record-parts.ts';
 import { said } from './words.ts';
 
 const STUDY_TYPES = new Map([
@@ -11,30 +12,62 @@ const STUDY_TYPES = new Map([
   ['observational', 'observational'],
 ] as const);
 
-const OBSERVED: readonly (readonly [string, RegExp])[] = [
+const OBSERVED: readonly (readonly ['cohort' | 'case-control', RegExp])[] = [
   ['cohort', /\bcohort\b/i],
   ['case-control', /\bcase[- ]control/i],
 ];
 
-/** The design that the record tells in fields and words. */
-export const designOf = (trial: Located | undefined): RegistryRecord['design'] => {
+/** Fields of newer records that say one thing each, as older ones say it in `studyDesign`. */
+const FIELDS = ['allocation', 'masking', 'control', 'assignment', 'purpose'];
+
+const purposes = (node: Located | undefined): readonly Fact<string>[] =>
+  merged([
+    ...oneOrMore(node, 'trialTypes.trialType').flatMap((one) => stated(said(one))),
+    ...stated(said(node, 'trialType')),
+    ...oneOrMore(node, 'purposes.purpose').flatMap((one) => stated(said(one))),
+    ...stated(said(node, 'purpose')),
+  ]);
+
+/** Where the trial is done, and what other fields say of its design. */
+const features = (node: Located | undefined): readonly Fact<string>[] => [
+  ...stated(said(node, 'secondaryStudyDesign')),
+  ...FIELDS.filter((field) => field !== 'purpose').flatMap((field) =>
+    labelled(`${field.charAt(0).toUpperCase()}${field.slice(1)}`, said(node, field)),
+  ),
+  ...[
+    ...oneOrMore(node, 'trialSettings.trialSetting').map((one) => said(one)),
+    said(node, 'trialSetting'),
+  ].flatMap((setting) => labelled('Setting', setting)),
+];
+
+const observational = (node: Located | undefined): Stated<'cohort' | 'case-control'> =>
+  as(node, 'secondaryStudyDesign', (words) => OBSERVED.find(([, pattern]) => pattern.test(words))?.[0]);
+
+/** The design that the record tells in fields and words, and what else it looks into. */
+export const designOf = (trial: Located | undefined): Pick<RegistryRecord, 'design' | 'scopes'> => {
   const node = at(trial, 'trialDesign');
-  const [phase] = oneOrMore(trial, 'interventions.intervention').map((one) => as(one, 'phase', phaseOf));
-  const [purpose] = oneOrMore(node, 'trialTypes.trialType').map((one) => said(one));
-  const parts = ['studyDesign', 'secondaryStudyDesign', 'allocation', 'masking', 'assignment'].map((path) =>
-    at(node, path),
-  );
-  return design({
-    text: firstStated(text(node, 'studyDesign'), text(node, 'secondaryStudyDesign')),
-    ...Object.assign({}, ...parts.toReversed().map(designIn)),
-    studyType: coded(node, 'primaryStudyDesign', STUDY_TYPES),
-    phase: phase ?? NOT_STATED,
-    primaryPurpose: purpose ?? NOT_STATED,
-    observationalModel: as(
-      node,
-      'secondaryStudyDesign',
-      (words) =>
-        OBSERVED.find(([, pattern]) => pattern.test(words))?.[0] as 'cohort' | 'case-control' | undefined,
+  const [purpose, ...others] = purposes(node);
+  const inWords: Partial<Design> = Object.assign(
+    {},
+    ...['assignment', 'masking', 'allocation', 'secondaryStudyDesign', 'studyDesign'].map((path) =>
+      designIn(at(node, path)),
     ),
-  });
+  );
+  const { phase, phaseWords = NOT_STATED } = phaseIn(
+    oneOrMore(trial, 'interventions.intervention').map((one) => phaseSaid(one, 'phase')),
+  );
+  const studyType = coded(node, 'primaryStudyDesign', STUDY_TYPES);
+  return {
+    design: design({
+      ...inWords,
+      text: said(node, 'studyDesign'),
+      phase: firstStated(phase, inWords.phase ?? NOT_STATED),
+      phaseWords,
+      studyType,
+      primaryPurpose: firstStated(purpose ?? NOT_STATED, inWords.primaryPurpose ?? NOT_STATED),
+      observationalModel: firstStated(observational(node), inWords.observationalModel ?? NOT_STATED),
+      features: features(node),
+    }),
+    scopes: [...others, ...(studyType === NOT_STATED ? stated(said(node, 'primaryStudyDesign')) : [])],
+  };
 };

@@ -1,15 +1,17 @@
-import { type Fact, NOT_STATED } from '../../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Identifier, RegistryRecord, Term } from '../../model/record/record.ts';
 import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { as, at, coded, oneOrMore, text } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
-import { PROGRESS_STATES, RECRUITMENT_STATES } from '../progress-state.ts';
+import { PROGRESS_STATES, progressIn, RECRUITMENT_STATES } from '../progress-state.ts';
 import {
   concluded,
   distinctNumbers,
   eligibility,
+  enrolments,
   firstStated,
   identifier,
+  labelled,
   milestone,
   otherNumber,
   record,
@@ -55,26 +57,43 @@ const SEXES = new Map([
   ['male', 'male'],
 ] as const);
 
-const PLANNED = /^(?:planned sample size:\s*)?(\d+)(?:$|\s*[;.]|\s+(?:participants|patients|in total))/i;
+const PLANNED =
+  /^(?:(?:planned|total|target)? ?(?:sample size|target)?:?\s*)?(\d{1,3}(?:,\d{3})+|\d+)(?:$|\s*[;.]|\s+(?:participants|patients|in total))/i;
 
-const enrolment = (node: Located | undefined): Pick<RegistryRecord, 'enrolment' | 'plannedEnrolment'> => {
-  const planned = as(node, 'targetEnrolment', (words) => {
-    const count = PLANNED.exec(words)?.[1];
-    return count === undefined ? undefined : Number(count);
-  });
-  // While nobody knows, the registry writes 0.
-  const final = as(node, 'totalFinalEnrolment', (words) =>
-    /^[1-9]\d*$/.test(words) ? Number(words) : undefined,
+const inDigits = (words: string): number | undefined => {
+  const count = PLANNED.exec(words)?.[1];
+  return count === undefined ? undefined : Number(count.replaceAll(',', ''));
+};
+
+/** How many are planned and took part; while nobody knows how many did, the registry writes 0. */
+const enrolment = (node: Located | undefined): Pick<RegistryRecord, 'enrolment' | 'plannedEnrolment'> =>
+  enrolments(
+    firstStated(as(node, 'targetEnrolment', inDigits), as(node, 'totalTarget', inDigits)),
+    as(node, 'totalFinalEnrolment', (words) => (/^[1-9]\d*$/.test(words) ? Number(words) : undefined)),
   );
-  if (final !== NOT_STATED)
-    return {
-      enrolment: { count: final, actual: concluded(final, true) },
-      ...(planned !== NOT_STATED && { plannedEnrolment: planned }),
-    };
+
+/** How far the trial is, and its recruitment where that is another state. */
+const progress = (
+  plan: Located | undefined,
+  people: Located | undefined,
+): Pick<RegistryRecord, 'state' | 'progress'> => {
+  const trial = progressIn(PROGRESS_STATES, said(plan, 'overallStatusOverride'), said(plan, 'overallStatus'));
+  const recruitment = [said(people, 'recruitmentStatusOverride'), said(people, 'recruitmentStatus')];
+  if (trial.state === NOT_STATED) {
+    const found = progressIn(RECRUITMENT_STATES, ...recruitment);
+    return { state: found.state, progress: [...(trial.progress ?? []), ...(found.progress ?? [])] };
+  }
   return {
-    enrolment: planned === NOT_STATED ? undefined : { count: planned, actual: concluded(planned, false) },
+    state: trial.state,
+    progress: [...(trial.progress ?? []), ...recruitment.flatMap((words) => labelled('Recruitment', words))],
   };
 };
+
+/** When a committee approved the trial; the date of another decision is none. */
+const approval = (committee: Located): Stated<string> =>
+  /^approved\b/i.test((at(committee, '@approvalStatus') ?? at(committee, 'approvalStatus'))?.words ?? '')
+    ? firstStated(date(committee, '@statusDate'), date(committee, 'statusDate'))
+    : NOT_STATED;
 
 const ISRCTN = /^(?:ISRCTN)?(\d{8})$/i;
 
@@ -106,15 +125,15 @@ export const isrctnRecord = (root: Located): RegistryRecord | undefined => {
       ...stated(said(about, 'scientificTitle')).map((fact) => ({ text: fact, kind: 'official' as const })),
       ...stated(said(about, 'acronym')).map((fact) => ({ text: fact, kind: 'acronym' as const })),
     ],
-    state: firstStated(
-      coded(plan, 'overallStatusOverride', PROGRESS_STATES),
-      coded(people, 'recruitmentStatusOverride', RECRUITMENT_STATES),
-    ),
+    ...progress(plan, people),
     whyStopped: said(plan, 'reasonAbandoned'),
     milestones: [
       ...milestone(
         'registered',
         trial?.tree.format === 'xml' ? date(trial, 'isrctn.@dateAssigned') : NOT_STATED,
+      ),
+      ...oneOrMore(about, 'ethicsCommittees.ethicsCommittee').flatMap((one) =>
+        milestone('ethics-approval', approval(one)),
       ),
       ...milestone('start', date(plan, 'overallStartDate')),
       ...milestone('first-enrolment', date(people, 'recruitmentStart')),
@@ -134,7 +153,7 @@ export const isrctnRecord = (root: Located): RegistryRecord | undefined => {
         ...stated(said(one, 'diseaseClass2')),
       ]),
     ),
-    design: designOf(trial),
+    ...designOf(trial),
     ...enrolment(people),
     interventions: interventions(trial),
     outcomes: [...outcomes(about, 'primary'), ...outcomes(about, 'secondary')],

@@ -12,7 +12,9 @@ const compile = (expression: string): Find => {
 /** What finds the values of an expression; the library is asked only for what paths do not say. */
 export const finder = (expression: string): Find => {
   // Expressions come from definitions, so that there is an end to them.
-  const known = compiled.get(expression) ?? compile(expression);
-  compiled.set(expression, known);
-  return known;
+  const known = compiled.get(expression);
+  if (known !== undefined) return known;
+  const made = compile(expression);
+  compiled.set(expression, made);
+  return made;
 };

@@ -99,7 +99,14 @@ const step = (one: PathStep): Step => {
 const branch = ({ from, steps }: PathBranch): Find => {
   const start = from && compilePath(from);
   const all = steps.map(step);
-  return (item) => all.reduce((found, one) => one(found), start === undefined ? [item] : start(item));
+  return (item) => {
+    let found = start === undefined ? [item] : start(item);
+    for (const one of all) {
+      if (found.length === 0) return found;
+      found = one(found);
+    }
+    return found;
+  };
 };
 
 /** What finds the values that a path leads to. */

@@ -43,5 +43,7 @@ export interface Engine {
   read<T>(work: () => Work<T>): Promise<T>;
   /** All steps or none; what the work throws undoes them. Work that lost against another writer is run again. */
   write<T>(work: () => Work<T>): Promise<T>;
+  /** Resolves when all that was written is on the disk. Throws StoreUnavailable if the database has undone it. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { lock, type Release } from '../lock.ts';
 import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Engine } from './engine.ts';
+import { gatheredTransactions, singleTransactions } from './sqlite-transactions.ts';
 import { type Insert, type Row, row, type Statement, type Work } from './work.ts';
 
 const newest = function* (): Work<number> {
@@ -64,12 +65,19 @@ const createStatements = (database: DatabaseSync): ((sql: string) => StatementSy
 const insertion = ({ table, columns }: Insert): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
+/**
+ * A commit is on the disk when it is answered. What many commits change is kept in memory, and written from the log to
+ * its place once: 64 MB of each. https://sqlite.org/pragma.html
+ */
+const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384`;
+
 const open = (path: string): { database: DatabaseSync; release: Release } => {
   let release: Release = () => undefined;
   try {
     if (path !== ':memory:') release = lock(path);
     const database = new DatabaseSync(path, { timeout: 5000 });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec(PRAGMAS);
     return { database, release };
   } catch (error) {
     release();
@@ -78,10 +86,14 @@ const open = (path: string): { database: DatabaseSync; release: Release } => {
   }
 };
 
-/** A SQLite file, or one in memory for `:memory:`, written by this process alone. Throws StoreUnavailable. */
-export const createSqliteEngine = (path: string): Engine => {
+/**
+ * A SQLite file, or one in memory for `:memory:`, written by this process alone; it commits each write, or gathers them
+ * until they are flushed. Throws StoreUnavailable.
+ */
+export const createSqliteEngine = (path: string, gathers = false): Engine => {
   const { database, release } = open(path);
   const statement = createStatements(database);
+  const transactions = gathers ? gatheredTransactions(database) : singleTransactions(database);
 
   const execute = ({ sql, values }: Statement): readonly Row[] => statement(sql).all(...values) as Row[];
   /** Table by table: what is in one place of the file is changed at one time. */
@@ -91,8 +103,11 @@ export const createSqliteEngine = (path: string): Engine => {
       for (const { rows } of all) for (const values of rows) inserting.run(...values);
     }
   };
-  /** Insertions are gathered until something else is asked. */
-  const run = <T>(work: Work<T>): T => {
+  /**
+   * Runs all steps but the insertions at the end, which it gives. Insertions are gathered until something else is
+   * asked; `changing` is called before a change that something follows.
+   */
+  const run = <T>(work: Work<T>, changing = (): void => undefined): { value: T; inserts: Insert[] } => {
     const inserts: Insert[] = [];
     let step = work.next();
     while (!step.done) {
@@ -101,31 +116,26 @@ export const createSqliteEngine = (path: string): Engine => {
         inserts.push(value);
         step = work.next([]);
       } else {
+        if (inserts.length > 0 || !value.sql.startsWith('SELECT')) changing();
         insertAll(inserts.splice(0));
         step = work.next(execute(value));
       }
     }
-    insertAll(inserts);
-    return step.value;
+    return { value: step.value, inserts };
   };
 
   return {
     dialect,
     ask: async (statement) => execute(statement),
-    read: async (work) => run(work()),
-    write: async (work) => {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = run(work());
-        database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        // Some failures (a full disk) have undone it already.
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    read: async (work) => run(work()).value,
+    write: (work) =>
+      transactions.write((changing) => {
+        const { value, inserts } = run(work(), changing);
+        return { value, finish: () => insertAll(inserts) };
+      }),
+    flush: async () => transactions.flush(),
     close: async () => {
+      if (database.isTransaction) database.exec('COMMIT');
       database.close();
       release();
     },

@@ -22,11 +22,13 @@ type Truth = (at: Item, scope: Scope) => boolean | undefined;
 interface Compiled {
   readonly items: Evaluator;
   readonly truth: Truth;
+  readonly isTruth: boolean;
 }
 
 const ofItems = (items: Evaluator): Compiled => ({
   items,
   truth: (at, scope) => found.singleTruth(items(at, scope)),
+  isTruth: false,
 });
 
 const ofTruth = (truth: Truth): Compiled => ({
@@ -35,6 +37,7 @@ const ofTruth = (truth: Truth): Compiled => ({
     return holds === undefined ? NOTHING : holds ? TRUE : FALSE;
   },
   truth,
+  isTruth: true,
 });
 
 const named = (item: Item, name: string): Items => (item instanceof Instance ? item.named(name) : NOTHING);
@@ -50,15 +53,19 @@ const flatMap = (items: Items, map: (item: Item) => Items): Items => {
 
 const isOfType = (item: Item, type: string, { run }: Scope): boolean => {
   if (!(item instanceof Instance)) throw UNSURE;
+  if (item.type === type) return true;
   const known = run.definitions.type(item.type);
   if (known === undefined || run.definitions.type(type) === undefined) throw UNSURE;
-  return item.type === type || known.supertypes.includes(type);
+  return known.supertypes.includes(type);
 };
 
 /** A name at the beginning is that of an element, or of the type of the resource itself. */
 const member = (of: Compiled | undefined, name: string): Compiled => {
   if (of !== undefined) {
-    return ofItems((at, scope) => flatMap(of.items(at, scope), (item) => named(item, name)));
+    return ofItems((at, scope) => {
+      const items = of.items(at, scope);
+      return items.length === 1 ? named(items[0]!, name) : flatMap(items, (item) => named(item, name));
+    });
   }
   if (!/^[A-Z]/.test(name)) return ofItems((at) => named(at, name));
   return ofItems((at) => (at instanceof Instance && at.type === name ? [at] : NOTHING));
@@ -172,8 +179,8 @@ const binary = (operator: string, left: Compiled, right: Compiled): Compiled => 
 };
 
 /** Whether a condition selects an item; an element is selected by being there. */
-const selects = (condition: Compiled): ((item: Item, scope: Scope) => boolean) => {
-  const { items } = condition;
+const selects = ({ items, truth, isTruth }: Compiled): ((item: Item, scope: Scope) => boolean) => {
+  if (isTruth) return (item, scope) => truth(item, scope) === true;
   return (item, scope) => {
     const selected = items(item, scope);
     if (selected.length === 0) return false;
@@ -183,7 +190,7 @@ const selects = (condition: Compiled): ((item: Item, scope: Scope) => boolean) =
 };
 
 const isTrue = (items: Items): boolean => {
-  const [first] = items;
+  const first = items[0];
   return items.length === 1 && (first instanceof Instance ? first.value : first) === true;
 };
 
@@ -277,6 +284,7 @@ const typeTest = (operator: string, of: Compiled, type: string): Compiled => {
   return ofItems((at, scope) => {
     const items = of.items(at, scope);
     if (operator === 'as') found.single(items);
+    if (items.length === 1) return isOfType(items[0]!, type, scope) ? items : NOTHING;
     return items.filter((item) => isOfType(item, type, scope));
   });
 };
@@ -319,7 +327,12 @@ const CALLS: Readonly<
   },
   all: (of, [condition]) => {
     const { items } = condition!;
-    return ofTruth((at, scope) => of.items(at, scope).every((item) => isTrue(items(item, scope))));
+    return ofTruth((at, scope) => {
+      const all = of.items(at, scope);
+      for (let place = 0; place < all.length; place += 1)
+        if (!isTrue(items(all[place]!, scope))) return false;
+      return true;
+    });
   },
   select: (of, [projection]) => {
     const { items } = projection!;
@@ -353,7 +366,9 @@ const CALLS: Readonly<
       }
       return selected ?? NOTHING;
     };
-    return ofItems((at, scope) => flatMap(of.items(at, scope), extensions));
+    return of === THIS
+      ? ofItems(extensions)
+      : ofItems((at, scope) => flatMap(of.items(at, scope), extensions));
   },
   matches: (of, _, [pattern]) => {
     const expression = regularExpression(literal(pattern), 's');

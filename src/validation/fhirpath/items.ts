@@ -33,8 +33,8 @@ const isDate = (item: Item): boolean => item instanceof Instance && DATES.has(it
 
 /** A plain value, of which `===` tells whether it is the same as another of its type. */
 export const plainValue = (item: Item): string | number | boolean => {
-  const value = isDate(item) ? undefined : primitiveOf(item);
-  if (value === undefined || typeof value === 'object') throw UNSURE;
+  const value = primitiveOf(item);
+  if (typeof value === 'object' || (typeof value === 'string' && isDate(item))) throw UNSURE;
   return value;
 };
 
@@ -101,6 +101,7 @@ const FULL = /T.{8}(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)$/;
 
 const asComparable = (item: Item): number | string => {
   const value = primitiveOf(item);
+  if (typeof value === 'number') return value;
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'object') return value.value;
   if (isDate(item)) {
@@ -113,13 +114,15 @@ const asComparable = (item: Item): number | string => {
 
 /** Whether two items can be compared by what they are: dates with dates, numbers with numbers. */
 const kindOf = (item: Item): string => {
+  if (typeof item !== 'object') return 'value';
   if (item instanceof Date || isDate(item)) return 'date';
-  return typeof item === 'object' && !(item instanceof Instance) ? `quantity ${item.unit}` : 'value';
+  return !(item instanceof Instance) ? `quantity ${item.unit}` : 'value';
 };
 
 /** Compares two items: negative if the first is less. */
 export const compare = (a: Item, b: Item): number => {
-  const [left, right] = [asComparable(a), asComparable(b)];
+  const left = asComparable(a);
+  const right = asComparable(b);
   if (kindOf(a) !== kindOf(b) || typeof left !== typeof right || kindOf(a) === 'quantity undefined')
     throw UNSURE;
   return left < right ? -1 : left > right ? 1 : 0;

@@ -178,3 +178,42 @@ describe('a record without arms and interventions', () => {
     expect(mapped.one('ResearchStudy').protocol).toBeUndefined();
   });
 });
+
+describe('a course that is repeated', () => {
+  const given = (description: string) =>
+    arms([{ label: 'Velmorin' }], [{ name: 'Velmorin', description, armGroupLabels: ['Velmorin'] }]);
+
+  it('is timed by the action, and within it by the dosage, which keeps its words', () => {
+    const mapped = given('60 mg orally twice daily on days 1-5 of each 28-day cycle for 6 cycles');
+    expect(unmarked(mapped.one('ActivityDefinition').dosage)).toEqual([
+      {
+        text: '60 mg',
+        timing: {
+          repeat: {
+            boundsDuration: expect.objectContaining({ code: 'd', value: expect.anything() }),
+            frequency: 2,
+            period: expect.anything(),
+            periodUnit: 'd',
+          },
+          code: { text: 'on days 1-5 of each 28-day cycle for 6 cycles' },
+        },
+        route: { text: 'orally' },
+        doseAndRate: [{ doseQuantity: expect.objectContaining({ unit: 'mg' }) }],
+      },
+    ]);
+    const [action] = mapped.one('PlanDefinition').action![0]!.action!;
+    expect(unmarked(action!.timingTiming)).toMatchObject({
+      repeat: { count: 6, frequency: 1, periodUnit: 'd' },
+    });
+    expect(JSON.stringify(action!.timingTiming)).toContain('"period":28');
+  });
+
+  it('as often as something is given is the number of times', () => {
+    const mapped = given('75 mg every 21 days for 6 cycles');
+    expect(unmarked(mapped.one('ActivityDefinition').dosage![0]!.timing)).toMatchObject({
+      repeat: { count: 6, frequency: 1, periodUnit: 'd' },
+      code: { text: 'for 6 cycles' },
+    });
+    expect(mapped.one('PlanDefinition').action![0]!.action![0]).not.toHaveProperty('timingTiming');
+  });
+});

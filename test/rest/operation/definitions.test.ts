@@ -115,6 +115,7 @@ const VALUES: Readonly<Record<string, object>> = {
   Meta: { valueMeta: { source: 'urn:a' } },
   Resource: { resource: { resourceType: 'Patient' } },
   Binary: { resource: { resourceType: 'Binary', contentType: 'text/plain' } },
+  Bundle: { resource: { resourceType: 'Bundle', type: 'collection' } },
   ValueSet: { resource: { resourceType: 'ValueSet', status: 'draft' } },
   CodeSystem: { resource: { resourceType: 'CodeSystem', status: 'draft', content: 'complete' } },
   StructureDefinition: {
@@ -144,6 +145,7 @@ describe('Every operation declared', () => {
       distinct().map((one) => definitionOf(one).url),
     );
     expect([...new Set(declared.map(({ name }) => name))].sort()).toEqual([
+      'check',
       'delete-study',
       'diff',
       'everything',
@@ -154,6 +156,7 @@ describe('Every operation declared', () => {
       'meta',
       'meta-add',
       'meta-delete',
+      'pool',
       'reindex',
       'reindex-status',
       'snapshot',
@@ -240,6 +243,7 @@ describe('Every operation declared', () => {
         byGet.add(`${one.name} ${level}`);
       }
     expect([...byGet].sort()).toEqual([
+      'check instance',
       'diff instance',
       'everything instance',
       'expand instance',
@@ -250,6 +254,7 @@ describe('Every operation declared', () => {
       'meta instance',
       'meta system',
       'meta type',
+      'pool type',
       'reindex-status system',
       'subsumes instance',
       'subsumes type',

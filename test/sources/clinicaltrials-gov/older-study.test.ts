@@ -33,8 +33,21 @@ describe('the older XML as it was before 2017', () => {
     ['Masking: By lot', { whoMasked: [] }],
   ])('tells the design in one value: %s', (words, expected) => {
     const { design, remarks } = recordIn(study(`<study_design>${words}</study_design>`));
-    expect(valuesOf(design)).toEqual(expected);
+    expect(valuesOf(design)).toEqual({ features: [], ...expected });
     expect(remarks.map(({ value }) => value.value)).toContain(words);
+  });
+
+  test('has an end, a state that was known last, and a target duration', () => {
+    const record = recordIn(
+      study(
+        '<overall_status>Unknown status</overall_status><last_known_status>Recruiting</last_known_status><end_date>May 2033</end_date><target_duration>2 Years</target_duration>',
+      ),
+    );
+    expect(valuesOf(record)).toMatchObject({
+      progress: ['UNKNOWN', 'Last known status: RECRUITING'],
+      milestones: [{ event: 'completion', date: '2033-05' }],
+      design: { features: ['Target duration: 2 Years'] },
+    });
   });
 
   test('counts the people looked at as a measure', () => {

@@ -108,7 +108,6 @@ describe('a study of the API', () => {
   });
 
   test.each([
-    ['statusModule.overallStatus', 'WITHHELD'],
     ['statusModule.startDateStruct.date', 'some day'],
     ['statusModule.startDateStruct.date', '2031-13'],
     ['designModule.designInfo.allocation', 'BY_LOT'],
@@ -122,6 +121,17 @@ describe('a study of the API', () => {
     const document = changed(API + path, value);
     const at = `${API}${path.replace(/\.(\d+)/g, '[$1]')}`;
     expect(remarkPaths(document)).toEqual(expect.arrayContaining([Array.isArray(value) ? `${at}[0]` : at]));
+    expect(losses(JSON.stringify(document))).toEqual([]);
+  });
+
+  test('has its own words for a state that is none of R5’s', () => {
+    const document = changed(`${API}statusModule`, {
+      overallStatus: 'WITHHELD',
+      lastKnownStatus: 'RECRUITING',
+    });
+    expect(valuesOf(recordIn(document))).toMatchObject({
+      progress: ['WITHHELD', 'Last known status: RECRUITING'],
+    });
     expect(losses(JSON.stringify(document))).toEqual([]);
   });
 

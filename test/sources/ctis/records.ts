@@ -17,13 +17,14 @@ const PART_I = {
       },
     },
     trialInformation: {
-      trialCategory: { trialPhase: '10' },
+      trialCategory: { trialPhase: '10', isLowIntervention: true },
       medicalCondition: {
         partIMedicalConditions: [{ medicalCondition: 'Chronic migraine' }],
         meddraConditionTerms: [{ termName: 'Migraine', classificationCode: '10027599', version: '40.0' }],
       },
       trialObjective: {
         mainObjective: 'To see whether people sleep',
+        trialScopes: [{ code: '5' }, { code: '13', otherDescription: 'Dreams' }],
         secondaryObjectives: [{ number: 1, secondaryObjective: 'To see whether it hurts' }],
       },
       eligibilityCriteria: {
@@ -48,7 +49,18 @@ const PART_I = {
       },
     },
     protocolInformation: {
-      studyDesign: { periodDetails: [{ armDetails: [{ title: 'Velortan arm', description: '50 mg' }] }] },
+      studyDesign: {
+        periodDetails: [
+          {
+            title: 'Run-in',
+            allocationMethod: 'Randomised controlled',
+            blindingMethodCode: '2',
+            blindingDetails: 'Like tablets',
+            blindedRoles: [{ name: 'Subject' }, { name: 'Monitor' }],
+            armDetails: [{ title: 'Velortan arm', description: '50 mg' }],
+          },
+        ],
+      },
     },
     associatedClinicalTrials: [{ ctNumber: '2029-000001-11' }],
     pubmedCode: ['39999999'],
@@ -57,7 +69,9 @@ const PART_I = {
     {
       primary: true,
       organisation: { name: 'Invented Pharma', type: 'Pharmaceutical company' },
-      addresses: [{ address: { oneLine: '1 Street, Basel' } }],
+      addresses: [
+        { address: { oneLine: '1 Street', city: 'Basel', postcode: '4057', countryName: 'Switzerland' } },
+      ],
       publicContacts: [
         {
           type: 'Public',
@@ -75,7 +89,17 @@ const PART_I = {
       products: [
         {
           productName: 'Velortan 50 mg',
-          productDictionaryInfo: { activeSubstanceName: 'VELORTAN', prodName: 'N/A' },
+          productDictionaryInfo: {
+            activeSubstanceName: 'VELORTAN',
+            prodName: 'N/A',
+            pharmForm: 'TABLET',
+            strength: '50 mg',
+          },
+          routes: ['ORAL USE'],
+          maxDailyDoseAmount: '100',
+          doseUom: 'mg milligram(s)',
+          maxTotalDoseAmount: '8400',
+          doseUomTotal: 'mg milligram(s)',
         },
       ],
     },
@@ -87,12 +111,17 @@ const PART_I = {
 
 const PARTS_II = [
   {
-    mscInfo: { countryName: 'Germany', trialStatus: 'Ongoing, recruiting' },
+    mscInfo: {
+      countryName: 'Germany',
+      trialStatus: 'Ongoing, recruiting',
+      trialRecruitmentPeriod: [{ recruitmentStartDate: '2031-03-20' }],
+    },
+    recruitmentSubjectCount: 40,
     trialSites: [
       {
         organisationAddressInfo: {
           organisation: { name: 'North Hospital' },
-          address: { city: 'Ulm', postcode: '89001', countryName: 'Germany' },
+          address: { addressLine1: 'Way 1', city: 'Ulm', postcode: '89001', countryName: 'Germany' },
         },
         personInfo: { firstName: 'Ada', lastName: 'Quill', email: 'ada@velo.invalid' },
         departmentName: 'Neurology',
@@ -114,10 +143,21 @@ export const RETRIEVED = {
     authorizedPartI: PART_I,
     authorizedPartsII: PARTS_II,
     eudraCt: { isTransitioned: true, eudraCtCode: '2030-000123-45' },
-    memberStatesConcerned: [{ mscName: 'Germany' }],
+    memberStatesConcerned: [{ mscName: 'Germany' }, { mscName: 'Malta', trialStatus: 'Revoked' }],
   },
   documents: [{ title: 'Protocol', documentTypeLabel: 'Protocol (for publication)' }],
-  events: { trialEvents: [] },
+  events: {
+    trialEvents: [
+      {
+        mscName: 'Germany',
+        events: [
+          { notificationType: 'START_OF_RECRUITMENT', date: '2031-03-20' },
+          { notificationType: 'TEMPORARY_HALT', date: '2031-06-01' },
+          { notificationType: 'SOMETHING_NEW', date: '2031-07-01' },
+        ],
+      },
+    ],
+  },
 };
 
 /** The same in the form that it gave before. */

@@ -80,6 +80,93 @@ describe('dose and timing of a description', () => {
     expect(read(text)).toEqual(expected);
   });
 
+  const week4 = { value: '4', unit: 'wk' };
+  const days21 = { value: '21', unit: 'd' };
+  const days28 = { value: '28', unit: 'd' };
+
+  test.each([
+    [
+      '75 mg/m2 intravenously every 21 days for 6 cycles',
+      {
+        dose: { value: '75', unit: 'mg/m2' },
+        route: 'intravenously',
+        frequency: 1,
+        interval: days21,
+        count: 6,
+        cycle: { words: 'for 6 cycles', count: 6 },
+      },
+    ],
+    [
+      '1000 mg/m² IV on days 1, 8 and 15 of each 28-day cycle',
+      {
+        dose: { value: '1000', unit: 'mg/m²' },
+        route: 'IV',
+        frequency: 3,
+        interval: days28,
+        cycle: { words: 'on days 1, 8 and 15 of each 28-day cycle', length: days28 },
+      },
+    ],
+    [
+      '60 mg twice daily on days 1-5 every 4 weeks',
+      {
+        dose: { value: '60', unit: 'mg' },
+        frequency: 2,
+        interval: day,
+        duration: { value: '5', unit: 'd' },
+        cycle: { words: 'on days 1-5 every 4 weeks', length: week4 },
+      },
+    ],
+    [
+      'Velmorin 25 mg orally once daily on days 1 to 21 of every 28-day cycle for six cycles',
+      {
+        dose: { value: '25', unit: 'mg' },
+        route: 'orally',
+        frequency: 1,
+        interval: day,
+        duration: days21,
+        cycle: {
+          words: 'on days 1 to 21 of every 28-day cycle for six cycles',
+          length: days28,
+          count: 6,
+        },
+      },
+    ],
+    [
+      '100 mg on day 1 of a 21-day cycle',
+      { dose: { value: '100', unit: 'mg' }, frequency: 1, interval: days21, cycle: { length: days21 } },
+    ],
+    [
+      '30 mg D1, D8 Q21D',
+      { dose: { value: '30', unit: 'mg' }, frequency: 2, interval: days21, cycle: { words: 'D1, D8 Q21D' } },
+    ],
+    [
+      '5 mg once daily in 28-day cycles',
+      { frequency: 1, interval: day, cycle: { words: 'in 28-day cycles', length: days28 } },
+    ],
+    ['200 mg every 3 weeks x 4 cycles', { count: 4, interval: { value: '3', unit: 'wk' } }],
+    [
+      '10 mg on days 1 and 2 for four 21-day cycles',
+      { frequency: 2, interval: days21, cycle: { count: 4, length: days21 } },
+    ],
+    ['10 mg on day 1 for 6 cycles of 21 days', { frequency: 1, cycle: { count: 6, length: days21 } }],
+  ])('in cycles, “%s”, is read', (text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
+
+  test.each([
+    '20 mg once daily in each cycle',
+    '20 mg on days 1-5',
+    '20 mg every 21 days for up to 6 cycles',
+    '20 mg weekly on days 1, 8 and 15 of each 28-day cycle',
+    '20 mg on days 1-5 of each 21-day cycle, then 40 mg on days 1-5 of each 28-day cycle',
+    '20 mg on days 8 and 1 of each 28-day cycle',
+    '20 mg on days 1-30 of each 28-day cycle',
+    '20 mg every 21 days for 4 to 6 cycles',
+    '20 mg on days 1 and 8 of cycle 1 and day 1 of cycle 2',
+  ])('in cycles, “%s”, is not plain, and nothing is read', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
   test('of a placebo is its own', () => {
     expect(read('Placebo tablet twice daily', 'Placebo')).toEqual({
       form: 'tablet',

@@ -9,6 +9,7 @@ const told = {
   identifiers: [
     { value: '2031-000123-45', role: 'own', registry: 'EudraCT' },
     { value: 'NCT99999901', role: 'same-trial', registry: 'NCT' },
+    { value: '124-X', role: 'related', assigner: 'IND' },
     { value: 'VELO-1', role: 'organisation' },
   ],
   titles: [
@@ -21,12 +22,12 @@ const told = {
     {
       role: 'lead-sponsor',
       class: 'Commercial',
-      contact: { name: 'Invented Pharma', address: 'Switzerland' },
+      contact: { name: 'Invented Pharma', country: 'Switzerland' },
     },
     { role: 'funder', contact: { name: 'Invented Fund' } },
     {
       role: 'contact',
-      contact: { affiliation: 'Invented Desk', address: 'Basel', email: 'desk@velo.invalid' },
+      contact: { affiliation: 'Invented Desk', city: 'Basel', email: 'desk@velo.invalid' },
     },
   ],
   objectives: [
@@ -41,12 +42,35 @@ const told = {
     masking: 'double',
     interventionModel: 'parallel',
     primaryPurpose: 'Therapy',
+    features: expect.arrayContaining([
+      'Open: No',
+      'Comparator: Placebo: Yes',
+      'Number of treatment arms in the trial: 3',
+      'Trial has a data monitoring committee: No',
+      'Estimated duration: In all countries concerned by the trial years: 2',
+    ]),
   },
+  scopes: [
+    'Clinical trial type: EEA CTA',
+    'Therapy',
+    'Safety',
+    'Others',
+    'Other scope of the trial description: Dreams',
+  ],
   enrolment: { count: 240, actual: false },
   interventions: [
-    { name: 'Velortan', type: 'Test', otherNames: ['velortanum'] },
+    {
+      name: 'Velortan',
+      type: 'Test',
+      otherNames: ['velortanum'],
+      use: {
+        routes: ['Oral use', 'Sublingual use'],
+        form: 'Tablet',
+        details: ['Concentration: 50 mg milligram(s)', 'Type of concentration: equal'],
+      },
+    },
     { name: 'Oldamine', type: 'Comparator' },
-    { name: 'Placebo', description: 'Tablet' },
+    { name: 'Placebo', use: { form: 'Tablet' } },
   ],
   outcomes: [
     { role: 'primary', name: 'Hours slept', timeFrame: '12 weeks' },
@@ -67,6 +91,11 @@ describe('a text export of the EU Clinical Trials Register', () => {
     expect(valuesOf(found)).toMatchObject({
       ...told,
       state: 'active',
+      progress: ['Competent Authority Decision: Authorised'],
+      plannedParts: [
+        { part: 'Spain', count: 5 },
+        { part: 'Adults (18-64 years)', count: 200 },
+      ],
       url: 'https://register.invalid/2031-000123-45/',
       milestones: [
         { event: 'registered', date: '2031-01-16' },
@@ -91,7 +120,6 @@ describe('a text export of the EU Clinical Trials Register', () => {
   test('gives each answer its place, and leaves out what the form itself says', () => {
     const { remarks, countries } = recordIn(EXPORT);
     const at = new Map(remarks.map(({ path, value }) => [path, value]));
-    expect(at.get('/protocol/D.IMP[1]/D.3.7[2]')?.value).toBe('Sublingual use');
     expect(at.get('/protocol/F.3.3.1')?.value).toBe('No');
     expect(at.get('/protocol/E.1.2[1]/E.1.2 Level')?.value).toBe('PT');
     expect([...at.keys()].filter((path) => /A\.7|Reason/.test(path))).toEqual([]);
@@ -117,6 +145,13 @@ describe('a text export of the EU Clinical Trials Register', () => {
         { country: 'Spain', status: 'active' },
         { country: 'Germany', status: 'completed' },
       ],
+      plannedParts: expect.arrayContaining([{ part: 'Germany', count: 5 }]),
+      design: {
+        features: expect.arrayContaining([
+          'Number of sites anticipated in Member State concerned (Germany): 7',
+          'Number of treatment arms in the trial: 3',
+        ]),
+      },
     });
     // Its state is not the same everywhere, so that no state is the study's.
     expect(valuesOf(found)).not.toHaveProperty('state');
@@ -141,10 +176,28 @@ describe('a text export of the EU Clinical Trials Register', () => {
   test('keeps its answers with other line ends, and in other states', () => {
     expect(valuesOf(recordIn(EXPORT.replaceAll('\n', '\r\n')))).toMatchObject(told);
     const unknown = recordIn(
-      EXPORT.replace('Trial Status: Ongoing', 'Trial Status: GB - no longer in EU/EEA'),
+      EXPORT.replace('Trial Status: Ongoing', 'Trial Status: GB - no longer in EU/EEA').replace(
+        'Trial Status: Ongoing',
+        'Trial Status: Ongoing?',
+      ),
     );
     expect(valuesOf(unknown)).not.toHaveProperty('state');
-    expect(unknown.remarks.map(({ path }) => path)).toContain('/protocol/Trial Status');
+    expect(valuesOf(unknown)).toMatchObject({
+      progress: expect.arrayContaining(['GB - no longer in EU/EEA']),
+    });
+  });
+
+  test('has what is told in another language only, and phases that are together none of R5’s', () => {
+    const found = recordIn(
+      EXPORT.replace('E.5.2 Secondary end point(s): Pain', 'E.5.2 Secondary end point(s) (es): Dolor')
+        .replace('(Phase II): Yes', '(Phase II): No')
+        .replace('(Phase III): Yes', '(Phase III): Yes\nE.7.4 Therapeutic use (Phase IV): Yes'),
+    );
+    expect(valuesOf(found)).toMatchObject({
+      outcomes: [{ name: 'Hours slept' }, { role: 'secondary', name: 'Dolor' }],
+      design: { phaseWords: 'Phases 3 and 4' },
+    });
+    expect(valuesOf(found.design)).not.toHaveProperty('phase');
   });
 
   test('is known without the heading of its summary, but not by a number alone', () => {
@@ -187,8 +240,6 @@ describe('a page of the EU Clinical Trials Register', () => {
     expect([...PAGE].slice(offset, offset + length).join('')).toBe('Velortan &amp; sleep &ndash; a trial');
     expect(found.remarks.map(({ path }) => path)).toEqual([
       '/protocol/National Competent Authority',
-      '/protocol/D.IMP[1]/D.3.7',
-      '/protocol/D.IMP[1]/D.3.7[2]',
       '/protocol/E.3',
     ]);
   });

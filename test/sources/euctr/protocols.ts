@@ -31,6 +31,7 @@ A.3.1 Title of the trial for lay people, in easily understood, i.e. non-technica
 A.3.2 Name or abbreviated title of the trial where available: VELO
 A.4.1 Sponsor's protocol code number: VELO-1
 A.5.2 US NCT (ClinicalTrials.gov registry) number: NCT99999901
+A.5.4 Other Identifiers: Name: IND Number: 124-X
 A.7 Trial is part of a Paediatric Investigation Plan: Information not present in EudraCT
 
 B. Sponsor Information
@@ -54,6 +55,10 @@ Oral use
 Sublingual use
 D.3.8 to D.3.10 IMP Identification Details (Active Substances)
 D.3.8 INN - Proposed INN: velortanum
+D.3.10 Strength
+D.3.10.1 Concentration unit: mg milligram(s)
+D.3.10.2 Concentration type: equal
+D.3.10.3 Concentration number: 50
 D.IMP: 2
 D.1.2 and D.1.3 IMP Role: Comparator
 D.3.1 Product name: Oldamine
@@ -83,8 +88,11 @@ E.5.2 Secondary end point(s): Pain
 E.6 and E.7 Scope of the trial
 E.6.3 Therapy: Yes
 E.6.4 Safety: Yes
+E.6.13 Others: Yes
+E.6.13.1 Other scope of the trial description: Dreams
 E.7 Trial type and phase
 E.7.1 Human pharmacology (Phase I): No
+E.7.1.1 First administration to humans: No
 E.7.2 Therapeutic exploratory (Phase II): Yes
 E.7.3 Therapeutic confirmatory (Phase III): Yes
 E.8.1.1 Randomised: Yes
@@ -92,13 +100,22 @@ E.8.1.2 Open: No
 E.8.1.4 Double blind: Yes
 E.8.1.5 Parallel group: Yes
 E.8.1.6 Cross over: No
+E.8.2 Comparator of controlled trial
+E.8.2.2 Placebo: Yes
+E.8.2.4 Number of treatment arms in the trial: 3
+E.8.4 The trial involves multiple sites in the Member State concerned: Yes
+E.8.4.1 Number of sites anticipated in Member State concerned: 7
 E.8.6.3 If E.8.6.1 or E.8.6.2 are Yes, specify the regions in which trial sites are planned:
 United States
 Kenya
+E.8.7 Trial has a data monitoring committee: No
+E.8.9 Initial estimate of the duration of the trial
+E.8.9.2 In all countries concerned by the trial years: 2
 ${more}
 F. Population of Trial Subjects
 F.1.1.6 Adolescents (12-17 years): Yes
 F.1.2 Adults (18-64 years): Yes
+F.1.2.1 Number of subjects for this age range: 200
 F.1.3 Elderly (>=65 years): No
 F.2.1 Female: Yes
 F.2.2 Male: Yes

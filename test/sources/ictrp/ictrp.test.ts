@@ -30,6 +30,7 @@ describe('an export of the WHO’s search portal', () => {
         { role: 'funder', contact: { name: 'Invented Fund' } },
         { role: 'contact', contact: { name: 'Ada Quill', email: 'ada@velo.invalid' } },
       ],
+      progress: ['Not Recruiting'],
       conditions: [{ text: 'Chronic migraine' }, { text: 'Insomnia' }],
       design: {
         studyType: 'interventional',
@@ -55,7 +56,6 @@ describe('an export of the WHO’s search portal', () => {
       results: { summary: 'People slept.' },
     });
     const rest = new Map(remarks.map(({ path, value }) => [path.split('/').at(-1), value.value]));
-    expect(rest.get('Recruitment_Status')).toBe('Not Recruiting');
     expect(rest.get('Inclusion_agemax')).toBe('no limit');
     expect(rest.get('Exclusion_Criteria')).toBe('N/A');
     expect(rest.get('Secondary_ID')).toBe('VELO-1; NCT99999901; EUCTR2031-000123-45-ES');
@@ -103,6 +103,67 @@ describe('an export of the WHO’s search portal', () => {
     expect(valuesOf(recordIn(document))).toMatchObject({ interventions: expected });
   });
 
+  test.each([
+    ['1,200', { enrolment: { count: 1200, actual: false }, plannedParts: [] }],
+    ['approximately 300', { enrolment: { count: 300 } }],
+    [
+      'Velortan group:30;Control group:25;',
+      {
+        enrolment: { count: 55, actual: false },
+        plannedParts: [
+          { part: 'Velortan group', count: 30 },
+          { part: 'Control group', count: 25 },
+        ],
+      },
+    ],
+    [
+      'Total: 60; Velortan: 40; Placebo: 20',
+      { enrolment: { count: 60 }, plannedParts: [{ count: 40 }, { count: 20 }] },
+    ],
+    ['some', { plannedParts: [] }],
+  ])('tells how many are planned: %s', (words, expected) => {
+    const found = recordIn(portal(trial('NCT99999902').replace('>240<', `>${words}<`)));
+    expect(valuesOf(found)).toMatchObject(expected);
+    if (!('enrolment' in expected)) expect(valuesOf(found)).not.toHaveProperty('enrolment.count');
+  });
+
+  test('tells what each group is given, where its words do', () => {
+    const listed = 'Treatment group:Velortan 50 mg;Control group:Placebo;';
+    expect(valuesOf(recordIn(portal(trial('NCT99999902').replace('Drug: Velortan', listed))))).toMatchObject({
+      arms: [
+        { name: 'Treatment group', description: 'Velortan 50 mg' },
+        { name: 'Control group', description: 'Placebo' },
+      ],
+    });
+    const told =
+      'Intervention 1: Intervention group: Velortan: 50 mg. Intervention 2: Control group: Placebo.';
+    expect(valuesOf(recordIn(FORM.replace('Velortan 50 mg a day', told)))).toMatchObject({
+      arms: [
+        { name: 'Intervention group', description: 'Velortan: 50 mg.' },
+        { name: 'Control group', description: 'Placebo.' },
+      ],
+    });
+  });
+
+  test('keeps its words for a phase or a kind of study that R5 has none for', () => {
+    const document = portal(
+      trial('NCT99999902')
+        .replace(/<Phase>.*<\/Phase>/, '<Phase>Phase III/IV</Phase>')
+        .replace(/<Study_type>.*<\/Study_type>/, '<Study_type>BA/BE</Study_type>'),
+    );
+    expect(valuesOf(recordIn(document))).toMatchObject({
+      design: { phaseWords: 'Phase III/IV' },
+      scopes: ['BA/BE'],
+    });
+  });
+
+  test('has a phase that does not apply', () => {
+    const document = portal(
+      trial('NCT99999902').replace(/<Phase>.*<\/Phase>/, '<Phase>Not Applicable</Phase>'),
+    );
+    expect(valuesOf(recordIn(document).design)).toMatchObject({ phase: 'n-a' });
+  });
+
   test('keeps what was enrolled beside what was planned', () => {
     const more = '<results_actual_enrolment>9</results_actual_enrolment>';
     expect(valuesOf(recordIn(portal(trial('NCT99999902', more))))).toMatchObject({
@@ -146,7 +207,7 @@ describe('the XML in which registries give their trials to the WHO', () => {
         { role: 'lead-sponsor', contact: { name: 'Université inventée' } },
         { role: 'collaborator', contact: { name: 'Invented Clinic' } },
         { role: 'funder', contact: { name: 'Invented Fund' } },
-        { role: 'contact', contact: { name: 'Ada Quill', role: 'public', address: 'Shiraz Iran' } },
+        { role: 'contact', contact: { name: 'Ada Quill', role: 'public', city: 'Shiraz', country: 'Iran' } },
         { role: 'ethics-committee', contact: { name: 'Invented committee' } },
       ],
       conditions: [{ text: 'Chronic migraine.' }],
@@ -157,6 +218,7 @@ describe('the XML in which registries give their trials to the WHO', () => {
         allocation: 'randomised',
         masking: 'double',
         interventionModel: 'parallel',
+        primaryPurpose: 'Treatment',
       },
       enrolment: { count: 40, actual: false },
       interventions: [{ name: 'Velortan 50 mg a day' }],
@@ -173,8 +235,6 @@ describe('the XML in which registries give their trials to the WHO', () => {
       'main/results_IPD_plan',
       'contacts/contact/firstname',
       'contacts/contact/lastname',
-      'contacts/contact/city',
-      'contacts/contact/country1',
       'criteria/agemax',
       'intervention_code/i_code',
       'secondary_ids/secondary_id[2]/sec_id',

@@ -19,9 +19,11 @@ describe('an ISRCTN record', () => {
         { text: 'VELO', kind: 'acronym' },
       ],
       state: 'terminated',
+      progress: ['Recruitment: Suspended'],
       whyStopped: 'No money',
       milestones: [
         { event: 'registered', date: '2031-01-05' },
+        { event: 'ethics-approval', date: '2030-11-30' },
         { event: 'first-enrolment', date: '2031-03-01' },
         { event: 'recruitment-end', date: '2032-03-01' },
         { event: 'completion', date: '2033-02-01' },
@@ -30,7 +32,11 @@ describe('an ISRCTN record', () => {
       parties: [
         { role: 'lead-sponsor', class: 'University/education', contact: { name: 'Invented University' } },
         { role: 'funder', contact: { name: 'Invented Fund' } },
-        { role: 'contact', contact: { name: 'Dr Ada Quill', role: 'Scientific', email: 'ada@velo.invalid' } },
+        {
+          role: 'contact',
+          contact: { name: 'Dr Ada Quill', role: 'Scientific', email: 'ada@velo.invalid', city: 'Leeds' },
+        },
+        { role: 'principal-investigator', contact: { name: 'Dr Ada Quill', role: 'Principal investigator' } },
         { role: 'ethics-committee', contact: { name: 'Invented committee', email: 'ethics@velo.invalid' } },
       ],
       design: {
@@ -40,7 +46,9 @@ describe('an ISRCTN record', () => {
         masking: 'double',
         interventionModel: 'parallel',
         primaryPurpose: 'Treatment',
+        features: ['Randomised controlled trial', 'Setting: Hospitals'],
       },
+      scopes: ['Quality of life'],
       enrolment: { count: 9, actual: true },
       plannedEnrolment: 62,
       interventions: [{ key: 'velortan', name: 'Velortan', type: 'Drug', description: '50 mg once a day' }],
@@ -73,7 +81,6 @@ describe('an ISRCTN record', () => {
     const rest = remarks.map(({ path, value }) => [path.split('/').at(-1), value.value]);
     expect(rest).toEqual(
       expect.arrayContaining([
-        ['trialType[2]', 'Quality of life'],
         ['clinicalTrialsGovNumber', 'Nil known'],
         ['forename', 'Ada'],
         ['ageRange', 'Adult'],
@@ -137,6 +144,39 @@ describe('an ISRCTN record', () => {
         { role: 'secondary', name: 'Pain' },
       ],
       eligibility: { minimumAge: '18.0 years' },
+    });
+  });
+
+  test.each([
+    ['Not Applicable', { phase: 'n-a' }],
+    ['Phase III/IV', { phaseWords: 'Phase III/IV' }],
+    ['Phase 0', { phase: 'early-phase-1' }],
+  ])('of the phase %s has it', (phase, expected) => {
+    const document = { ...JSON_RECORD, interventions: { intervention: { interventionType: 'Drug', phase } } };
+    expect(valuesOf(recordIn(document).design)).toMatchObject(expected);
+  });
+
+  test('of the newest kind has its design in fields', () => {
+    const document = {
+      ...JSON_RECORD,
+      trialDesign: {
+        primaryStudyDesign: 'Other',
+        allocation: 'Randomized controlled trial',
+        masking: 'Blinded (masking used)',
+        control: 'Placebo',
+        assignment: 'Parallel',
+        purpose: 'Prevention',
+      },
+    };
+    expect(valuesOf(recordIn(document))).toMatchObject({
+      design: {
+        allocation: 'randomised',
+        masking: 'masked',
+        interventionModel: 'parallel',
+        primaryPurpose: 'Prevention',
+        features: expect.arrayContaining(['Control: Placebo']),
+      },
+      scopes: ['Other'],
     });
   });
 

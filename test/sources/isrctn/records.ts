@@ -14,7 +14,7 @@ export const XML = `<fullTrial xmlns="http://www.67bricks.com/isrctn">
       <secondaryOutcomes><outcome><variable>Pain</variable><method>VAS</method><timepoints>12 weeks</timepoints></outcome></secondaryOutcomes>
       <secondaryOutcome/>
       <trialWebsite>https://velo.invalid</trialWebsite>
-      <ethicsCommittees><ethicsCommittee approvalStatus="approved"><committeeName>Invented committee</committeeName><contactDetails><email>ethics@velo.invalid</email></contactDetails></ethicsCommittee></ethicsCommittees>
+      <ethicsCommittees><ethicsCommittee approvalStatus="approved" statusDate="2030-11-30T00:00:00.000Z"><committeeName>Invented committee</committeeName><contactDetails><email>ethics@velo.invalid</email></contactDetails></ethicsCommittee></ethicsCommittees>
     </trialDescription>
     <externalRefs>
       <doi>10.9999/ISRCTN99999901</doi>
@@ -29,6 +29,7 @@ export const XML = `<fullTrial xmlns="http://www.67bricks.com/isrctn">
       <primaryStudyDesign>Interventional</primaryStudyDesign>
       <secondaryStudyDesign>Randomised controlled trial</secondaryStudyDesign>
       <trialTypes><trialType>Treatment</trialType><trialType>Quality of life</trialType></trialTypes>
+      <trialSettings><trialSetting>Hospitals</trialSetting></trialSettings>
       <overallStatusOverride>Stopped</overallStatusOverride>
       <reasonAbandoned>No money</reasonAbandoned>
       <overallEndDate>2033-02-01T00:00:00.000Z</overallEndDate>
@@ -44,6 +45,7 @@ export const XML = `<fullTrial xmlns="http://www.67bricks.com/isrctn">
       <targetEnrolment>62</targetEnrolment>
       <totalFinalEnrolment>9</totalFinalEnrolment>
       <exclusion>Pregnancy</exclusion>
+      <recruitmentStatusOverride>Suspended</recruitmentStatusOverride>
       <recruitmentStart>2031-03-01T00:00:00.000Z</recruitmentStart>
       <recruitmentEnd>2032-03-01T00:00:00.000Z</recruitmentEnd>
     </participants>
@@ -52,7 +54,7 @@ export const XML = `<fullTrial xmlns="http://www.67bricks.com/isrctn">
     <results><publicationDetails>2034 results in https://paper.invalid</publicationDetails></results>
     <outputs><output outputType="resultsarticle" dateCreated="2034-01-01T00:00:00.000Z"><externalLink url="https://paper.invalid"/><description>Results</description></output></outputs>
   </trial>
-  <contact id="p"><title>Dr</title><forename>Ada</forename><surname>Quill</surname><contactTypes><contactType>Scientific</contactType></contactTypes><contactDetails><email>ada@velo.invalid</email></contactDetails></contact>
+  <contact id="p"><title>Dr</title><forename>Ada</forename><surname>Quill</surname><contactTypes><contactType>Scientific</contactType><contactType>Principal investigator</contactType></contactTypes><contactDetails><address>1 Road</address><city>Leeds</city><country>England</country><email>ada@velo.invalid</email></contactDetails></contact>
   <sponsor id="s"><organisation>Invented University</organisation><sponsorType>University/education</sponsorType></sponsor>
   <funder id="f"><name>Invented Fund</name></funder>
 </fullTrial>`;

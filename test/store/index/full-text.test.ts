@@ -1,5 +1,11 @@
 import type { FhirResource } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
+import {
+  DERIVATION,
+  DERIVATION_REFERENCE,
+  ORIGINAL_TEXT,
+  RECORD_PATH,
+} from '../../../src/fhir/source-mark.ts';
 import { fullText } from '../../../src/store/index/full-text.ts';
 
 const text = (resource: object) => fullText(resource as FhirResource);
@@ -29,6 +35,21 @@ describe('the words of a resource', () => {
   test('leave out encoded data', () => {
     const { content } = text({ resourceType: 'Binary', contentType: 'text/plain', data: 'Q0FUUw==' });
     expect(content).toBe('text plain');
+  });
+
+  test('leave out where values stand in their source, but not what stands there', () => {
+    const document = { url: 'reference', valueReference: { reference: 'DocumentReference/seven' } };
+    const _family = {
+      extension: [
+        { url: DERIVATION_REFERENCE, extension: [document, { url: 'offset', valueInteger: 3 }] },
+        { url: RECORD_PATH, valueString: 'people[0].surname' },
+        { url: DERIVATION, valueCode: 'normalised' },
+        { url: ORIGINAL_TEXT, valueString: 'CHALMERS, P.' },
+      ],
+    };
+    const { content } = text({ resourceType: 'Patient', name: [{ family: 'Chalmers', _family }] });
+    expect(content).toContain('chalmers p');
+    for (const word of ['seven', 'surname', 'normalised']) expect(content).not.toContain(word);
   });
 
   test('are at most as many as PostgreSQL takes', () => {

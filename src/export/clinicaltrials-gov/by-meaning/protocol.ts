@@ -1,8 +1,12 @@
+import { structureDefinition } from '../../../fhir/canonical.ts';
 import type { Tree } from '../../../fhir/exact-tree.ts';
 import { armTypeConcept } from '../../../mapping/concept.ts';
 import { ARM_TYPES } from '../../../sources/clinicaltrials-gov/codes.ts';
 import { ofType, type Study } from '../../study.ts';
 import { at, type Cursor, cursorOf, type Form, items, textAt } from '../form.ts';
+import { leading } from './leading.ts';
+import { fillContact } from './people.ts';
+import { stateWord } from './status.ts';
 import { hasCode, wordsFor } from './word.ts';
 
 const SECTION = 'protocolSection';
@@ -15,16 +19,6 @@ const TYPES = ['DRUG', 'DEVICE', 'BIOLOGICAL', 'PROCEDURE', 'RADIATION', 'BEHAVI
   'DIAGNOSTIC_TEST',
   'OTHER',
 ]);
-
-/** Finds what a reference or canonical in an element leads to. */
-const leading =
-  ({ resources }: Study) =>
-  (to: string | undefined): Cursor | undefined => {
-    const found = resources.find(
-      (one) => to !== undefined && (to === `${one.resourceType}/${one.id}` || to === one.url),
-    );
-    return found && cursorOf(found);
-  };
 
 const fillIntervention = (definition: Tree, arms: readonly Cursor[], form: Form): void => {
   const from = cursorOf(definition);
@@ -123,17 +117,23 @@ export const fillEligibility = (study: Study, from: Cursor, form: Form): void =>
   }
 };
 
-/** Where the study is done. */
+const SITE_STATE = structureDefinition('site-state');
+
+/** Where the study is done, and how far it is there. */
 export const fillLocations = (study: Study, from: Cursor, form: Form): void => {
   for (const site of items(from, 'site')) {
     const location = leading(study)(textAt(site, 'reference'));
+    const state = items(site, 'extension').find((one) => textAt(one, 'url') === SITE_STATE);
     if (location === undefined || form.holds(location) || form.holds(site)) continue;
     const place = form.next(`${SECTION}.contactsLocationsModule.locations`);
     form.set(`${place}.facility`, at(location, 'name'));
+    const status = at(state, 'valueCodeableConcept');
+    form.put(`${place}.status`, status, stateWord(status));
     form.set(`${place}.city`, at(location, 'address.city'));
     form.set(`${place}.state`, at(location, 'address.state'));
     form.set(`${place}.zip`, at(location, 'address.postalCode'));
     form.set(`${place}.country`, at(location, 'address.country'));
+    for (const contact of items(location, 'contact')) fillContact(`${place}.contacts`, contact, form);
   }
 };
 

@@ -1,6 +1,6 @@
+import { wordsOf } from '../../../fhir/words.ts';
 import { stateConcept } from '../../../mapping/record/progress.ts';
 import { STATES } from '../../../sources/clinicaltrials-gov/codes.ts';
-import { wordsOf } from '../../marked-value.ts';
 import { at, type Cursor, type Form, items, textAt } from '../form.ts';
 import { hasCode, wordsFor } from './word.ts';
 
@@ -9,7 +9,8 @@ const MODULE = 'protocolSection.statusModule';
 const STATUS = 'http://hl7.org/fhir/research-study-status';
 const ACTIVITY = 'http://hl7.org/fhir/research-study-registration-activity';
 
-const stateWord = wordsFor(STATES, stateConcept);
+/** The registry's word for a state. */
+export const stateWord = wordsFor(STATES, stateConcept);
 
 const setDate = (form: Form, path: string, date: Cursor | undefined, actual: Cursor | undefined): void => {
   const words = wordsOf(actual?.value);

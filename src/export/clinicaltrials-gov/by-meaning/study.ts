@@ -3,6 +3,7 @@ import { cursorOf, type Form } from '../form.ts';
 import { fillDescription, fillSponsors } from './description.ts';
 import { fillDesign } from './design.ts';
 import { fillIdentification } from './identification.ts';
+import { fillPeople } from './people.ts';
 import { fillArms, fillEligibility, fillLocations, fillOutcomes, fillReferences } from './protocol.ts';
 import { fillStatus } from './status.ts';
 
@@ -19,6 +20,7 @@ export const fillByMeaning = (study: Study, form: Form): void => {
   fillArms(study, from, form);
   fillOutcomes(study, from, form);
   fillEligibility(study, from, form);
+  fillPeople(study, from, form);
   fillLocations(study, from, form);
   fillReferences(from, form);
 };

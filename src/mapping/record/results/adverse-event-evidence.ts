@@ -3,18 +3,12 @@ import { table } from '../../../fhir/narrative.ts';
 import { NOT_STATED, type Stated, stated } from '../../../model/fact.ts';
 import type { AdverseEvent, AdverseEvents } from '../../../model/record/results.ts';
 import { statisticTypeConcept } from '../../concept.ts';
+import { groupEvidence } from './group-evidence.ts';
 import { reportedCount } from './reported-count.ts';
-import {
-  type Entry,
-  exposureDefinition,
-  measuredDefinition,
-  populationDefinition,
-  type ResultsContext,
-  resultEvidence,
-} from './result-evidence.ts';
+import type { Entry, ResultsContext } from './result-evidence.ts';
 import type { Part, ResultVariable } from './result-variable.ts';
 import { sampleSize } from './sample-size.ts';
-import { type Column, columnOf, subjectName, subjectsOf } from './subject.ts';
+import { type Column, columnOf } from './subject.ts';
 
 type Kind = 'serious' | 'other' | 'deaths';
 
@@ -101,36 +95,26 @@ const statistic = (
 
 /** The adverse events of each group, an Evidence for each kind: https://hl7.org/fhir/R5/evidence.html */
 export const adverseEventEvidence = (context: ResultsContext, adverse: AdverseEvents): readonly Entry[] =>
-  KINDS.flatMap((kind) => {
-    const variable = variableOf(adverse, kind);
-    const columns = columnsOf(adverse, kind);
-    return subjectsOf(adverse.groups, columns).map(({ id, subject, key }): Entry => {
-      const { cells } = columns.get(id)!;
-      return {
+  KINDS.flatMap((kind) =>
+    groupEvidence(
+      context,
+      {
         section: 'Adverse events',
-        evidence: resultEvidence(
-          context,
-          'arm-evidence',
-          `${variable.name}: ${subjectName(subject)}`,
-          [variable.key, key],
-          table(
-            ['Event', 'Participants affected', 'At risk', 'Events'],
-            cells.map(({ term, affected, atRisk, events }) => [
-              term ?? 'Any',
-              stated(affected) ?? '',
-              stated(atRisk) ?? '',
-              stated(events) ?? '',
-            ]),
-          ),
-          {
-            variableDefinition: [
-              populationDefinition(context),
-              exposureDefinition(context, subject),
-              measuredDefinition(context, variable),
-            ],
-            statistic: cells.map((cell) => statistic(context, cell)),
-          },
+        variable: variableOf(adverse, kind),
+        groups: adverse.groups,
+        columns: columnsOf(adverse, kind),
+      },
+      (cells) => ({
+        text: table(
+          ['Event', 'Participants affected', 'At risk', 'Events'],
+          cells.map(({ term, affected, atRisk, events }) => [
+            term ?? 'Any',
+            stated(affected) ?? '',
+            stated(atRisk) ?? '',
+            stated(events) ?? '',
+          ]),
         ),
-      };
-    });
-  });
+        statistic: cells.map((cell) => statistic(context, cell)),
+      }),
+    ),
+  );

@@ -3,18 +3,12 @@ import { table } from '../../../fhir/narrative.ts';
 import { NOT_STATED, type Stated, stated } from '../../../model/fact.ts';
 import type { FlowCount, FlowPeriod, ParticipantFlow } from '../../../model/record/results.ts';
 import { statisticTypeConcept } from '../../concept.ts';
+import { groupEvidence } from './group-evidence.ts';
 import { notes, reportedQuantity } from './quantity.ts';
 import { reportedCount } from './reported-count.ts';
-import {
-  type Entry,
-  exposureDefinition,
-  measuredDefinition,
-  populationDefinition,
-  type ResultsContext,
-  resultEvidence,
-} from './result-evidence.ts';
+import type { Entry, ResultsContext } from './result-evidence.ts';
 import type { Part, ResultVariable } from './result-variable.ts';
-import { columnsOf, subjectName, subjectsOf } from './subject.ts';
+import { columnsOf } from './subject.ts';
 
 const REASONS = 'Reasons for not completing';
 
@@ -75,35 +69,24 @@ const statistic = (
 });
 
 /** How a group's people went through the trial: an Evidence for each group. */
-export const flowEvidence = (context: ResultsContext, flow: ParticipantFlow): readonly Entry[] => {
-  const variable = flowVariable(flow);
-  const all = columnsOf(flow.periods.flatMap(countsOf), ({ count }) => count.group);
-  return subjectsOf(flow.groups, all).map(({ id, subject, key }) => {
-    const { cells } = all.get(id)!;
-    return {
+export const flowEvidence = (context: ResultsContext, flow: ParticipantFlow): readonly Entry[] =>
+  groupEvidence(
+    context,
+    {
       section: 'Participant flow',
-      evidence: resultEvidence(
-        context,
-        'arm-evidence',
-        `${variable.name}: ${subjectName(subject)}`,
-        [variable.key, key],
-        table(
-          ['Period and milestone', 'Participants', 'Comment'],
-          cells.map(({ titles, count: { participants, comment } }) => [
-            titles.join(': '),
-            stated(participants) ?? '',
-            stated(comment) ?? '',
-          ]),
-        ),
-        {
-          variableDefinition: [
-            populationDefinition(context),
-            exposureDefinition(context, subject),
-            measuredDefinition(context, variable),
-          ],
-          statistic: cells.map((cell) => statistic(context, cell, stated(flow.typeUnitsAnalysed))),
-        },
+      variable: flowVariable(flow),
+      groups: flow.groups,
+      columns: columnsOf(flow.periods.flatMap(countsOf), ({ count }) => count.group),
+    },
+    (cells) => ({
+      text: table(
+        ['Period and milestone', 'Participants', 'Comment'],
+        cells.map(({ titles, count: { participants, comment } }) => [
+          titles.join(': '),
+          stated(participants) ?? '',
+          stated(comment) ?? '',
+        ]),
       ),
-    };
-  });
-};
+      statistic: cells.map((cell) => statistic(context, cell, stated(flow.typeUnitsAnalysed))),
+    }),
+  );

@@ -1,22 +1,14 @@
-import type { EvidenceStatistic, Reference } from 'fhir/r5.js';
+import type { Reference } from 'fhir/r5.js';
 import { type Markup, table } from '../../../fhir/narrative.ts';
 import { type Stated, stated } from '../../../model/fact.ts';
 import type { Denominator, Group, Measurement, MeasureTable } from '../../../model/record/results.ts';
 import { valued } from '../../mark.ts';
 import { type Cell, cellsOf } from './cell.ts';
+import { groupEvidence } from './group-evidence.ts';
 import { kindOf, measureStatistic } from './measure-statistic.ts';
-import {
-  type Entry,
-  exposureDefinition,
-  measuredDefinition,
-  populationDefinition,
-  type ResultsContext,
-  resultEvidence,
-  type Section,
-} from './result-evidence.ts';
+import type { Entry, ResultsContext, Section } from './result-evidence.ts';
 import type { Detail, Part, ResultVariable } from './result-variable.ts';
 import { markingOnce } from './sample-size.ts';
-import { subjectName, subjectsOf } from './subject.ts';
 
 /** What a table of values says once for all of its cells, by the record's names for it. */
 export const measureDetails = (measure: MeasureTable): readonly Detail[] => {
@@ -75,23 +67,23 @@ export const measureEvidence = (
   variable: ResultVariable,
   { section, groups, denominators = [], intended }: Frame,
 ): readonly Entry[] => {
-  const columns = cellsOf(measure, denominators);
   const kind = kindOf(measure);
-  return subjectsOf(groups, columns).map(({ id, subject, key }) => {
-    const { cells } = columns.get(id)!;
-    const once = markingOnce(context);
-    const title = `${variable.name}: ${subjectName(subject)}`;
-    const statistic: EvidenceStatistic[] = cells.map((cell) => measureStatistic(context, once, cell, kind));
-    return {
+  return groupEvidence(
+    context,
+    {
       section,
-      evidence: resultEvidence(context, 'arm-evidence', title, [variable.key, key], cellTable(cells), {
-        variableDefinition: [
-          populationDefinition(context, stated(measure.populationDescription)),
-          exposureDefinition(context, subject),
-          measuredDefinition(context, variable, intended),
-        ],
-        statistic,
-      }),
-    };
-  });
+      variable,
+      groups,
+      columns: cellsOf(measure, denominators),
+      population: stated(measure.populationDescription),
+      intended,
+    },
+    (cells) => {
+      const once = markingOnce(context);
+      return {
+        text: cellTable(cells),
+        statistic: cells.map((cell) => measureStatistic(context, once, cell, kind)),
+      };
+    },
+  );
 };

@@ -1,18 +1,24 @@
-import { isTree, type Tree } from '../../fhir/exact-tree.ts';
-import { wordsOf } from '../marked-value.ts';
-import { ofType, placeOf, type Study } from '../study.ts';
+import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { wordsOf } from '../fhir/words.ts';
 
 /** A statistic of an Evidence with what it is about; numbers as they are written. */
 export interface Finding {
-  readonly resource: Tree;
+  readonly evidence: Tree;
   readonly outcome: string;
   readonly time: string | undefined;
   /** The row of the outcome that it is, such as a visit. */
   readonly category: string | undefined;
   /** The groups whose exposure it is about, that which is compared first. */
   readonly groups: readonly string[];
+  /** The group that the others are compared with, where that is said. */
+  readonly reference: string | undefined;
+  /** How many people the resource of its only group counts. */
+  readonly groupSize: string | undefined;
   readonly statistic: Tree;
 }
+
+/** Finds a resource by a literal reference to it. */
+export type Lookup = (reference: string) => Tree | undefined;
 
 const ROLES = 'http://terminology.hl7.org/CodeSystem/variable-role';
 
@@ -27,6 +33,10 @@ export const codeIn = (concept: unknown, system: string): string | undefined =>
 export const numberIn = (tree: unknown, name: string): string | undefined =>
   isTree(tree) && tree[name] !== undefined ? wordsOf(tree[name]) : undefined;
 
+/** A literal reference without the version that it names. */
+export const placeReferred = (reference: unknown): string | undefined =>
+  isTree(reference) ? wordsOf(reference.reference)?.replace(/\/_history\/.*$/, '') : undefined;
+
 const named = (tree: Tree | undefined): string | undefined => wordsOf(tree?.name ?? tree?.title);
 
 /** What a part of an outcome's variable says of when it is measured. */
@@ -40,27 +50,39 @@ const timeOf = (variable: Tree | undefined): string | undefined => {
   return wordsOf(time.description) ?? (length || undefined);
 };
 
-/** What the study's evidence states, a finding for each statistic. */
-export const findingsOf = (study: Study): readonly Finding[] => {
-  const known = new Map(study.resources.map((one) => [placeOf(one), one]));
-  const referred = (reference: unknown): Tree | undefined =>
-    isTree(reference) ? known.get(wordsOf(reference.reference) ?? '') : undefined;
-  return ofType(study, 'Evidence').flatMap((resource) => {
+/** What evidence states, a finding for each statistic. */
+export const findingsOf = (evidence: readonly Tree[], lookup: Lookup): readonly Finding[] => {
+  const referred = (reference: unknown): Tree | undefined => lookup(placeReferred(reference) ?? '');
+  const displayed = (reference: unknown): string | undefined =>
+    isTree(reference) ? wordsOf(reference.display) : undefined;
+  const nameOf = ({ intended, observed, description }: Tree): string =>
+    named(referred(intended)) ??
+    named(referred(observed)) ??
+    wordsOf(description) ??
+    displayed(intended) ??
+    displayed(observed) ??
+    '';
+  return evidence.flatMap((resource) => {
     const variables = listOf(resource.variableDefinition);
     const inRole = (role: string) => variables.filter((one) => codeIn(one.variableRole, ROLES) === role);
     const [measured] = inRole('measuredVariable');
     const variable = referred(measured?.observed) ?? referred(measured?.intended);
-    const outcome = named(variable) ?? wordsOf(measured?.description) ?? wordsOf(resource.title) ?? '';
-    const groups = [...inRole('exposure'), ...inRole('referenceExposure')].map(
-      (one) =>
-        named(referred(one.intended)) ?? named(referred(one.observed)) ?? wordsOf(one.description) ?? '',
-    );
+    const exposures = inRole('exposure');
+    const [reference] = inRole('referenceExposure').map(nameOf);
+    const [group, ...others] = [...exposures.map(nameOf), ...(reference === undefined ? [] : [reference])];
     return listOf(resource.statistic).map((statistic) => ({
-      resource,
-      outcome,
+      evidence: resource,
+      outcome:
+        named(variable) ??
+        wordsOf(measured?.description) ??
+        displayed(measured?.observed) ??
+        wordsOf(resource.title) ??
+        '',
       time: timeOf(variable) ?? timeOf(referred(measured?.intended)),
       category: isTree(statistic.category) ? wordsOf(statistic.category) : undefined,
-      groups,
+      groups: group === undefined ? [] : [group, ...others],
+      reference,
+      groupSize: others.length > 0 ? undefined : numberIn(referred(exposures[0]?.observed), 'quantity'),
       statistic,
     }));
   });
