@@ -124,12 +124,10 @@ describe('how far the study is', () => {
     expect(unmarked(period)).toEqual({ start: '2033-08-02', end: '2033-08' });
   });
 
-  it('keeps a state that FHIR has no code for as a remark', () => {
-    const { progressStatus = [], extension = [] } = study(
-      changed('statusModule', { overallStatus: 'HIBERNATING' }),
-    );
+  it('keeps a state that FHIR has no code for in words', () => {
+    const { progressStatus = [] } = study(changed('statusModule', { overallStatus: 'HIBERNATING' }));
     expect(progressStatus.flatMap(({ state }) => codes(state))).not.toContain('terminated');
-    expect(extension.map(({ valueString }) => valueString)).toContain('HIBERNATING');
+    expect(progressStatus.map(({ state }) => state.text)).toContain('HIBERNATING');
   });
 });
 

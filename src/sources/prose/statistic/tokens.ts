@@ -34,7 +34,7 @@ const sign = (name: string, source: string, starts: string): TokenType =>
 
 const COMPARATORS = '<>=≤≥⩽⩾≦≧＜＞＝';
 
-export const Space = createToken({ name: 'Space', pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
+const Space = createToken({ name: 'Space', pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
 export const Num = custom(
   'Number',
   (text, offset) => (/[a-z]/i.test(text[offset] ?? '') ? countWordAt(text, offset) : numberAt(text, offset)),
