@@ -27,15 +27,24 @@ const inBundle = (instance: Instance, run: Run): 'resolvable' | 'meaningless' | 
 /** A search for the one resource that is meant: https://hl7.org/fhir/R5/http.html#trules */
 const CONDITIONAL = /^[A-Z]\w*\?[^=&?]+=[^=&?]*(?:&[^=&?]+=[^=&?]*)*$/;
 
-/** `[type]/[id]`, as most are. */
-const PLAIN = /^[A-Z]\w*\/[A-Za-z0-9.-]{1,64}$/;
+const LONGEST_ID = 64;
+const SLASH = 0x2f;
+
+/** The characters that ids are made of, by their codes: https://hl7.org/fhir/R5/datatypes.html#id */
+const ID_CHARACTERS = Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9.-]/.test(String.fromCharCode(code)),
+);
 
 const PREFIX = 'http://hl7.org/fhir/StructureDefinition/';
 
-/** The type that a reference of the plain form names. */
+/** The type that a reference of the form `[type]/[id]` names, as most are; read from its end. */
 const plainTypeOf = (reference: string, definitions: Definitions): string | undefined => {
-  const type = PLAIN.test(reference) ? reference.slice(0, reference.indexOf('/')) : undefined;
-  return type !== undefined && definitions.isResourceType(type) ? type : undefined;
+  let slash = reference.length - 1;
+  while (slash > 0 && ID_CHARACTERS[reference.charCodeAt(slash)] === true) slash -= 1;
+  const length = reference.length - 1 - slash;
+  if (length === 0 || length > LONGEST_ID || reference.charCodeAt(slash) !== SLASH) return undefined;
+  const type = reference.slice(0, slash);
+  return definitions.isResourceType(type) ? type : undefined;
 };
 
 /** Checks what a Reference points to: https://hl7.org/fhir/R5/references.html */

@@ -77,10 +77,9 @@ const outsideOnce = (reference: string, run: Run): Target | undefined => {
 
 /** Finds the resource a reference means among the contained ones or in the Bundle. */
 const inside = (reference: string, from: Instance, run: Run): Instance | undefined => {
-  if (!reference.startsWith('#')) {
-    const targets = targetsIn(run.root);
-    return targets.size === 0 ? undefined : targets.get(reference);
-  }
+  // Contained resources are referred to by fragments only.
+  if (!reference.startsWith('#'))
+    return run.root.type === 'Bundle' ? targetsIn(run.root).get(reference) : undefined;
   const owner = from.rootResource;
   return reference === '#' && owner !== from.resource ? owner : targetsIn(owner).get(reference);
 };
