@@ -67,7 +67,7 @@ export function* referrers(
   for (const target of targets) {
     const links = yield* rows(
       `SELECT v.type, v.id FROM link AS l JOIN version AS v ON v.seq = l.version
-       WHERE l.type = ? AND l.id = ? AND l.target_version IS NULL AND v.ended IS NULL AND ${outside.sql}
+       WHERE l.type = ? AND l.id = ? AND v.ended IS NULL AND ${outside.sql}
        ORDER BY v.type, v.id LIMIT ?`,
       target.type,
       target.id,

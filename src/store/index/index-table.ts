@@ -97,8 +97,8 @@ export const insertIndex = function* (
   );
   yield* insert(
     'link',
-    ['version', 'type', 'id', 'target_version'],
-    links.map(({ type, id, version }) => [seq, type, id, version]),
+    ['version', 'type', 'id'],
+    links.filter(({ version }) => version === null).map(({ type, id }) => [seq, type, id]),
   );
 };
 

@@ -67,8 +67,8 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
     ...CONCURRENCY[engine],
 
     index('token', `part ${integer} NOT NULL, system ${text} NOT NULL, code ${text}, folded ${text}`),
-    'CREATE INDEX token_by_code ON token (parameter, code, system, version)',
-    'CREATE INDEX token_by_folded ON token (parameter, folded, system, version)',
+    'CREATE INDEX token_by_code ON token (parameter, code, system, version) WHERE code IS NOT NULL',
+    'CREATE INDEX token_by_folded ON token (parameter, folded, system, version) WHERE folded IS NOT NULL',
     'CREATE INDEX token_by_system ON token (parameter, system, version)',
     'CREATE INDEX token_by_version ON token (version, parameter)',
 
@@ -82,7 +82,7 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
       `part ${integer} NOT NULL, type ${text}, id ${text}, target_version ${text}, url ${text}`,
     ),
     'CREATE INDEX reference_by_id ON reference (parameter, id, type, version)',
-    'CREATE INDEX reference_by_url ON reference (parameter, url, version)',
+    'CREATE INDEX reference_by_url ON reference (parameter, url, version) WHERE url IS NOT NULL',
     'CREATE INDEX reference_by_version ON reference (version, parameter)',
 
     index('uri', `part ${integer} NOT NULL, value ${text} NOT NULL`),
@@ -117,12 +117,11 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
 
     ...FULL_TEXT[engine],
 
-    // Literal references, for referential integrity.
+    // Literal references, for referential integrity; none to versions, which stay.
     `CREATE TABLE link (
       version ${integer} NOT NULL,
       type ${text} NOT NULL,
-      id ${text} NOT NULL,
-      target_version ${text}
+      id ${text} NOT NULL
     )${strict}`,
     'CREATE INDEX link_by_target ON link (type, id)',
     'CREATE INDEX link_by_version ON link (version)',

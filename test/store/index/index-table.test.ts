@@ -21,7 +21,7 @@ const RESOURCES = [
     status: 'active',
     period: { start: '2020' },
     recruitment: { targetNumber: 4 },
-    site: [{ reference: 'Location/1/_history/2' }],
+    site: [{ reference: 'Location/1/_history/2' }, { reference: 'Location/3' }],
     version: 'V',
   },
   { resourceType: 'Evidence', statistic: [{ quantity: { value: 1, comparator: '<' } }] },
@@ -44,6 +44,8 @@ test('the index of a version is there, and gone again without that of another', 
       return found.map(({ seq }) => Number(seq));
     });
   for (const table of TABLES) expect(await versions(table), table).not.toEqual([]);
+  // A version stays, whatever leads to it.
+  expect(await versions('link', 'id')).toEqual([3]);
   expect(await versions('full_text', 'rowid')).toEqual([0, 1, 2, 10, 11, 12]);
   const tokens = await engine.read(function* () {
     return yield* rows(
