@@ -141,6 +141,7 @@ export const statisticTypeConcept = termOf<MeasureType | EstimateType>(
 /** https://hl7.org/fhir/R5/valueset-attribute-estimate-type.html */
 export const attributeEstimateConcept = termOf<
   | 'confidence-interval'
+  | 'credible-interval'
   | 'interquartile-range'
   | 'range'
   | 'standard-deviation'
@@ -148,6 +149,7 @@ export const attributeEstimateConcept = termOf<
   | 'p-value'
 >('http://terminology.hl7.org/CodeSystem/attribute-estimate-type', {
   'confidence-interval': ['C53324', 'Confidence interval'],
+  'credible-interval': ['0000455', 'Credible interval'],
   'interquartile-range': ['C53245', 'Interquartile range'],
   range: ['C38013', 'Range'],
   'standard-deviation': ['C53322', 'Standard deviation'],

@@ -42,6 +42,7 @@ export const outcomeText = (context: Context, result: Pick<Result, 'outcome' | '
 
 const INTERVALS: Readonly<Record<Interval['type'], string>> = {
   'confidence-interval': 'CI',
+  'credible-interval': 'credible interval',
   'interquartile-range': 'interquartile range',
   range: 'range',
 };

@@ -221,9 +221,9 @@ export type EstimateType =
   | 'median-difference'
   | 'standardised-mean-difference';
 
-/** A pair of bounds. `level` is a fraction (`0.95`) for confidence intervals only. */
+/** A pair of bounds. `level` is a fraction (`0.95`) for confidence and credible intervals only. */
 export interface Interval {
-  readonly type: 'confidence-interval' | 'interquartile-range' | 'range';
+  readonly type: 'confidence-interval' | 'credible-interval' | 'interquartile-range' | 'range';
   readonly level: Stated<Decimal>;
   readonly low: Fact<Decimal>;
   readonly high: Fact<Decimal>;

@@ -3,7 +3,7 @@ import type { EstimateType, Interval, PValue } from '../../../model/trial.ts';
 import type { Passage } from '../../passage.ts';
 import { amountFact, isPercent, placeOf, signedNumber, unitFact } from './amount.ts';
 import { type EstimateKind, kindOf } from './estimate-name.ts';
-import { intervalFact } from './interval.ts';
+import { confidenceType, intervalFact } from './interval.ts';
 import type { Item, Quantity } from './items.ts';
 import type { EstimateStatistic } from './statistic.ts';
 import type { Naming } from './value.ts';
@@ -29,12 +29,22 @@ export interface Beside {
 }
 
 /** The interval in brackets right behind an estimate, which need not be called one. */
-export const ownInterval = (passage: Passage, { asides }: Quantity, { level }: Naming): Stated<Interval> => {
+export const ownInterval = (
+  passage: Passage,
+  { asides }: Quantity,
+  { level, spread }: Naming,
+): Stated<Interval> => {
   for (const aside of asides) {
     if (aside.kind === 'confidence' && aside.bounds)
-      return intervalFact(passage, aside, 'confidence-interval', aside.bounds, aside.level);
+      return intervalFact(passage, aside, confidenceType(passage, aside), aside.bounds, aside.level);
     if (aside.kind === 'bounds')
-      return intervalFact(passage, aside, 'confidence-interval', aside.bounds, level);
+      return intervalFact(
+        passage,
+        aside,
+        spread === 'credible-interval' ? spread : 'confidence-interval',
+        aside.bounds,
+        level,
+      );
   }
   return NOT_STATED;
 };

@@ -4,7 +4,7 @@ import type { Passage } from '../../passage.ts';
 import { numberOf, placeOf, tokenFact } from './amount.ts';
 import { type Beside, estimateStatistic, type Named, NEAR, ownInterval } from './estimate.ts';
 import { itemsOf } from './grammar.ts';
-import { intervalFact } from './interval.ts';
+import { confidenceType, intervalFact } from './interval.ts';
 import type { Item, Quantity } from './items.ts';
 import { mayHoldNumbers } from './number-token.ts';
 import { pValueFact, testedBy } from './p-value.ts';
@@ -51,7 +51,7 @@ const besideOf = (
   let compared = AGAINST.test(wordsOf(items[i - 1]));
   for (const item of items.slice(i + 1)) {
     if (item.kind === 'confidence' && item.bounds && interval === NOT_STATED)
-      interval = intervalFact(passage, item, 'confidence-interval', item.bounds, item.level);
+      interval = intervalFact(passage, item, confidenceType(passage, item), item.bounds, item.level);
     else if (item.kind === 'p-value' && pValue === NOT_STATED && testedBy(passage, item) === undefined)
       pValue = pValueFact(passage, item) ?? NOT_STATED;
     else if (isLight(item)) continue;
@@ -151,12 +151,12 @@ const readStatistics = (passage: Passage): readonly Statistic[] => {
           found.push({
             kind: 'interval',
             ...place(item),
-            interval: intervalFact(passage, item, 'confidence-interval', item.bounds, item.level),
+            interval: intervalFact(passage, item, confidenceType(passage, item), item.bounds, item.level),
           });
         else
           naming = {
             ...naming,
-            spread: 'confidence-interval',
+            spread: confidenceType(passage, item),
             ...(item.level && { level: item.level }),
           };
         break;

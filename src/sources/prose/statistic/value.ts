@@ -4,14 +4,14 @@ import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Interval, Measure, MeasureType } from '../../../model/trial.ts';
 import type { Passage } from '../../passage.ts';
 import { amountFact, isPercent, numberOf, placeOf, tokenFact, unitFact } from './amount.ts';
-import { intervalFact } from './interval.ts';
+import { confidenceType, intervalFact } from './interval.ts';
 import type { Amount, Aside, Quantity, Spread, SpreadType } from './items.ts';
 import type { ValueStatistic } from './statistic.ts';
 
 /** What the words before a value say of it: what it is, and what stands in brackets behind it. */
 export interface Naming {
   readonly type?: 'mean' | 'median';
-  readonly spread?: SpreadType | 'confidence-interval';
+  readonly spread?: SpreadType | 'confidence-interval' | 'credible-interval';
   /** The level of the intervals. */
   readonly level?: IToken;
 }
@@ -56,7 +56,13 @@ const deviationOf = (
 const spreadOf = (passage: Passage, quantity: Quantity, naming: Naming): Stated<Interval> => {
   const confidence = asideOf(quantity, 'confidence', ({ bounds }) => bounds !== undefined);
   if (confidence?.bounds)
-    return intervalFact(passage, confidence, 'confidence-interval', confidence.bounds, confidence.level);
+    return intervalFact(
+      passage,
+      confidence,
+      confidenceType(passage, confidence),
+      confidence.bounds,
+      confidence.level,
+    );
   const named = spreadAside(quantity, 'interquartile-range', 'range');
   if (named?.low && named.high)
     return intervalFact(passage, named, named.of === 'range' ? 'range' : 'interquartile-range', {
@@ -65,7 +71,7 @@ const spreadOf = (passage: Passage, quantity: Quantity, naming: Naming): Stated<
     });
   const bare = asideOf(quantity, 'bounds');
   const { spread, level } = naming;
-  return bare && (spread === 'interquartile-range' || spread === 'range' || spread === 'confidence-interval')
+  return bare && spread && spread !== 'standard-deviation' && spread !== 'standard-error'
     ? intervalFact(passage, bare, spread, bare.bounds, level)
     : NOT_STATED;
 };

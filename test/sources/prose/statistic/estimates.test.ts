@@ -16,6 +16,9 @@ describe('estimates of an effect', () => {
     ['RR 0,65 (95% CI 0,45–0,94; p<0,05)', 'relative-risk 0.65 CI 0.95[0.45, 0.94] P < 0.05'],
     ['HR (95% CI): 0.80 (0.68, 0.94)', 'hazard-ratio 0.80 CI 0.95[0.68, 0.94]'],
     ['odds ratio (95% CI) 0.56 (0.34 to 0.92)', 'odds-ratio 0.56 CI 0.95[0.34, 0.92]'],
+    ['odds ratio 0.80 (95% credible interval 0.68 to 0.94)', 'odds-ratio 0.80 CrI 0.95[0.68, 0.94]'],
+    ['OR 1.2, 95% CrI 0.8–1.9', 'odds-ratio 1.2 CrI 0.95[0.8, 1.9]'],
+    ['HR (95% CrI): 0.80 (0.68, 0.94)', 'hazard-ratio 0.80 CrI 0.95[0.68, 0.94]'],
     [
       'hazard ratio for death comparing salt with water over 12 months was 0.75 (97.5% CI 0.6–0.93)',
       'hazard-ratio 0.75 CI 0.975[0.6, 0.93]',

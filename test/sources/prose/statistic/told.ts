@@ -7,6 +7,7 @@ import { statisticsIn } from '../../../../src/sources/prose/statistic/statistics
 
 const NAMES = {
   'confidence-interval': 'CI',
+  'credible-interval': 'CrI',
   'interquartile-range': 'IQR',
   range: 'range',
 } as const;
