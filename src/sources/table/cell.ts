@@ -98,9 +98,10 @@ const countIn = (cell: Passage, part: Parts, form: Form | undefined, n: Size): G
   const total = part('total');
   if (total) {
     const of = wholeFact(cell, total);
-    return Number(decimalOf(value.text)) <= of.value
-      ? countWith(cell, value, part('totalPercent'), of)
-      : undefined;
+    const count = Number(decimalOf(value.text));
+    // Two numbers that make up the group are two counts: `Male/female 7/10` of 17.
+    const isTwoCounts = n !== NOT_STATED && count + of.value === n.value && !part('totalPercent');
+    return count <= of.value && !isTwoCounts ? countWith(cell, value, part('totalPercent'), of) : undefined;
   }
   const percent = part('percent');
   const beside = percent ?? part('beside');
@@ -109,15 +110,14 @@ const countIn = (cell: Passage, part: Parts, form: Form | undefined, n: Size): G
   return percent || form?.kind === 'count' ? countWith(cell, value, beside, n) : undefined;
 };
 
-/** A mean; what stands beside it is its standard deviation where heads or the sign `±` say so. */
-const meanIn = (cell: Passage, part: Parts, spread: 'standard-deviation' | 'other' | 'unsaid'): Measure => {
-  const sign = part('deviation');
-  const deviation =
-    spread === 'other'
-      ? undefined
-      : (sign ?? (spread === 'unsaid' ? undefined : (part('beside') ?? part('counted'))));
+/** A mean; what stands beside it is its standard deviation or error where heads or the sign `±` say so. */
+const meanIn = (cell: Passage, part: Parts, spread: Extract<Form, { kind: 'mean' }>['spread']): Measure => {
+  const beside = part('deviation') ?? (spread === 'unsaid' ? undefined : (part('beside') ?? part('counted')));
+  const written = beside && spread !== 'other' ? decimalFact(cell, beside) : undefined;
+  const isError = spread === 'standard-error';
   return plain('mean', decimalFact(cell, part('value')!), {
-    standardDeviation: deviation ? decimalFact(cell, deviation) : NOT_STATED,
+    standardDeviation: written && !isError ? written : NOT_STATED,
+    ...(written && isError && { standardError: written }),
   });
 };
 

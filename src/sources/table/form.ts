@@ -1,7 +1,7 @@
 /** What kind of number a head or title announces. */
 export type Form =
   | { readonly kind: 'count' | 'proportion' | 'p-value' | 'interval' | 'size' }
-  | { readonly kind: 'mean'; readonly spread: 'standard-deviation' | 'other' | 'unsaid' }
+  | { readonly kind: 'mean'; readonly spread: 'standard-deviation' | 'standard-error' | 'other' | 'unsaid' }
   | { readonly kind: 'median'; readonly spread: 'interquartile-range' | 'range' | 'unsaid' }
   | { readonly kind: 'estimate'; readonly name: string };
 
@@ -15,7 +15,11 @@ const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
   [/\b(?:a?OR|RR|a?HR|RD|MD|SMD|IRR)\b(?:\s*[([].*)?$/, (name) => ({ kind: 'estimate', name })],
   [
     /(?:\b(?:least[- ]squares?|adjusted|LS) )*\bmeans?\b[\s,:;]*(?:\(\s*)?(?:±|\+\/-|\()?\s*(?:s\.?e\.?m?\.?\b|standard errors?)(?:\s*\))?/i,
-    () => ({ kind: 'mean', spread: 'other' }),
+    () => ({ kind: 'mean', spread: 'standard-error' }),
+  ],
+  [
+    /[([]\s*(?:±|\+\/-)?\s*(?:s\.?e\.?m?\.?|standard errors?)\s*[)\]]/i,
+    () => ({ kind: 'mean', spread: 'standard-error' }),
   ],
   [
     /(?:\b(?:mean|average)s?\b|\bM\b(?=\s*[(±]))?[\s,:;]*(?:\(%\)\s*)?(?:[[(]\s*)?(?:±|\+\/-|\()?\s*(?:\bs\.?d\.?(?![\p{L}])|standard deviations?)(?:\s*[\])])?/iu,
@@ -39,6 +43,7 @@ const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
     /(?:\b(?:n|no\.?|numbers?)(?: of (?:patients|participants|subjects|events|cases))?\s*(?:\/\s*N)?|\bfrequency)\s*[,/]?\s*[([]?\s*%\s*[)\]]?|%\s*[([]\s*n\s*[)\]]|\bn\s*\/\s*N\b|\b(?:events?|responders?|cases)\s*[([]\s*%\s*[)\]]/i,
     () => ({ kind: 'count' }),
   ],
+  [/(?<=[\p{L})]\s*)(?:[([]\s*(?:n|[Nn]o\.)\s*[)\]]|,\s*(?:n|[Nn]o\.))$/u, () => ({ kind: 'count' })],
   [/^(?:n|no\.?|numbers?|total n)$|\bn\s*=\s*$/i, () => ({ kind: 'size' })],
   [/^[([]?(?:%|per ?cent(?:age)?)[)\]]?$/i, () => ({ kind: 'proportion' })],
   [/^[([]?9[059]\s*%?\s*(?:CI|confidence interval)s?\b[)\]]?$/i, () => ({ kind: 'interval' })],

@@ -1,4 +1,5 @@
 import type { Passage } from '../passage.ts';
+import { formIn } from './form.ts';
 import type { Cell, Row, Table } from './table.ts';
 
 /** A line of values with what stands over it and to its left, from the outermost to the innermost. */
@@ -12,6 +13,8 @@ export interface Line {
 export interface Layout {
   /** Over each column, from the top. */
   readonly heads: readonly (readonly Passage[])[];
+  /** Over the columns of the stub alone. */
+  readonly stubHeads: readonly Passage[];
   readonly lines: readonly Line[];
 }
 
@@ -124,9 +127,23 @@ const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage
 
 const SIZED = /\bn\s*\p{L}?\s*=\s*\d/iu;
 
-/** A row among the values that heads those under it anew: it tells how many are in each group. */
+const LEVEL = /^9[059]\s*%\s*(?:CI|confidence intervals?)$/i;
+
+/** Whether each cell of a row is named otherwise, and some by a kind of number: `Response, n/N, %, P value`. */
+const isNaming = (row: Row): boolean => {
+  const texts = row.map((cell) => textOf(cell));
+  return (
+    new Set(texts).size === texts.length &&
+    texts.length > 2 &&
+    row.every((cell, x) => !isEmpty(cell) && (!isValue(texts[x]!) || LEVEL.test(texts[x]!))) &&
+    texts.slice(1).filter((text) => formIn(text)).length >= 2
+  );
+};
+
+/** A row among the values that heads those under it anew: it tells how many are in each group, or names each column. */
 const isHead = (row: Row): boolean =>
-  new Set(row.slice(1).filter((cell) => SIZED.test(textOf(cell)) && !isValue(textOf(cell)))).size >= 2;
+  new Set(row.slice(1).filter((cell) => SIZED.test(textOf(cell)) && !isValue(textOf(cell)))).size >= 2 ||
+  isNaming(row);
 
 const ONLY_SIZE = /^[([\s]*n\s*\p{L}?\s*=\s*[\d,]+[\s)\]]*$/iu;
 
@@ -151,8 +168,11 @@ export const layoutsOf = ({ heads, rows }: Table): readonly Layout[] => {
   return partsOf([...heads, ...rows.slice(0, more)], body).map(([over, part]) => {
     const wide = widened(over, from);
     const stubs = stubsOf(part, from);
+    const heads = Array.from({ length: rows[0]?.length ?? 0 }, (_, x) => distinct(wide.map((row) => row[x])));
+    const overValues = new Set(heads.slice(from).flat());
     return {
-      heads: Array.from({ length: rows[0]?.length ?? 0 }, (_, x) => distinct(wide.map((row) => row[x]))),
+      heads,
+      stubHeads: [...new Set(heads.slice(0, from).flat())].filter((head) => !overValues.has(head)),
       lines: part.flatMap((row, y) => {
         const stub = stubs[y];
         const cells = row.map((cell, x) => (x < from || isEmpty(cell) ? undefined : cell?.passage));

@@ -16,7 +16,7 @@ const spelledOut = (name: string, abbreviations: Abbreviations): string => {
 const OF_ALL =
   /^(?:overall|total|all(?: patients)?|whole (?:group|sample)|intention[- ]to[- ]treat(?: population)?|itt)$/i;
 const OF_GROUPS =
-  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?)(?: and \w+)?$/i;
+  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?|time(?:[- ]?points?)?|visits?|follow-?up|day|week|month|year)(?: and \w+)?$/i;
 
 /** The name of what was measured, from all heads that say a part of it. */
 export const outcomeOf = (heads: readonly Head[], abbreviations: Abbreviations): Fact<string> | undefined => {

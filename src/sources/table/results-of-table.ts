@@ -1,6 +1,7 @@
-import { NOT_STATED, type Stated } from '../../model/fact.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import { observedNumber } from '../../model/observed-number.ts';
 import type { Domain, GroupResult, Subject } from '../../model/trial.ts';
+import type { Passage } from '../passage.ts';
 import { outcomeKey, type Setting, type Statement } from '../prose/results/statement.ts';
 import { groupValueIn } from './cell.ts';
 import { comparisonsIn } from './comparisons-in-line.ts';
@@ -25,6 +26,22 @@ const sizeOf = (n: Stated<number>, subject: Subject, setting: Setting): Stated<n
   return arm ? observedNumber(arm) : NOT_STATED;
 };
 
+const wholeIn = (cell: Passage, from: number, to: number): Fact<number> =>
+  cell.fact(from, to, Number(cell.text.slice(from, to).replaceAll(',', '')), 'normalised');
+
+const isSize = ({ form, cell }: TableValue): boolean =>
+  form?.kind === 'size' && /^\s*[\d,]+\s*$/.test(cell.text);
+
+/** How many are in the group that a line is of by its counts with their total, `12/40`, where these are of one. */
+const totalOf = (line: readonly TableValue[], otherwise: Stated<number>): Stated<number> => {
+  const totals = line.flatMap(({ cell }) => {
+    const [from, to] = /^\s*\d[\d,]*\s*\/\s*(\d[\d,]*)/d.exec(cell.text)?.indices?.[1] ?? [0, 0];
+    return to > from ? [wholeIn(cell, from, to)] : [];
+  });
+  const [first, ...more] = totals;
+  return first && more.every(({ value }) => value === first.value) ? first : otherwise;
+};
+
 const groupResultOf = (
   about: TableValue,
   line: readonly TableValue[],
@@ -33,17 +50,12 @@ const groupResultOf = (
 ): Statement | undefined => {
   const { cell, subject, over, form, time, unit } = about;
   if (!subject) return undefined;
-  const counted = line.find(
-    (one) => !over && one.form?.kind === 'size' && /^\s*[\d,]+\s*$/.test(one.cell.text),
-  );
-  const size: Stated<number> = counted
-    ? counted.cell.fact(
-        0,
-        counted.cell.text.length,
-        Number(counted.cell.text.replaceAll(',', '')),
-        'normalised',
-      )
-    : about.n;
+  const counted = line.find((one) => !over && isSize(one));
+  const size = counted
+    ? wholeIn(counted.cell, 0, counted.cell.text.length)
+    : over
+      ? about.n
+      : totalOf(line, about.n);
   if (!over && about === counted) return undefined;
   const announced: Form | undefined = form?.kind === 'size' ? { kind: 'count' } : form;
   const value = groupValueIn(cell, announced, sizeOf(size, subject, setting));
@@ -65,10 +77,16 @@ const groupResultOf = (
   return { outcome, domain, results: [result] };
 };
 
+/** Titles from which on a table of those who entered tells what became of them. */
+const AFTER_ENTRY =
+  /\b(?:end of (?:the )?(?:study|trial|treatment|follow-?up)|(?:at|during|after) (?:the )?(?:last |final )?follow-?up|post-?(?:treatment|intervention|operative(?:ly)?))\b/i;
+
 /** What a table says of groups: one result for each value of a group, and for each comparison of two. */
 export const resultsOfTable = ({ caption, lines }: ReadTable, setting: Setting): readonly Statement[] => {
-  const domain = domainOf(caption);
-  return lines.flatMap((line) => {
+  const said = domainOf(caption);
+  const entered = lines.findIndex((line) => line.some(({ title }) => AFTER_ENTRY.test(title?.value ?? '')));
+  return lines.flatMap((line, i) => {
+    const domain = said === 'baseline' && entered >= 0 && i >= entered ? 'effect' : said;
     const groups = line.flatMap((value) => groupResultOf(value, line, domain, setting) ?? []);
     return [...groups, ...(domain === 'baseline' ? [] : comparisonsIn(line, groups, setting))];
   });

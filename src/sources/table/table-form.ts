@@ -20,7 +20,9 @@ export const tableForm = ({ caption, notes }: Table): ((cell: string) => Form | 
   const byMedian = /\bmedians?\b/i.test(said);
   const byCount = /\b(?:n|no\.?|numbers?|frequency|counts?)\b[^.;]{0,30}%|%\s*\(\s*n/i.test(said);
   return (cell) => {
-    if (/±|\+\/-/.test(cell)) return { kind: 'mean', spread: bySe && !bySd ? 'other' : 'unsaid' };
+    // Where both are spoken of, the sign may stand for either.
+    if (/±|\+\/-/.test(cell))
+      return { kind: 'mean', spread: bySe ? (bySd ? 'other' : 'standard-error') : 'unsaid' };
     // A count is whole: beside counts, what is not is a mean.
     if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*\(/.test(cell))
       return { kind: 'mean', spread: 'standard-deviation' };

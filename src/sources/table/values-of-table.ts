@@ -3,6 +3,7 @@ import type { Arm, Subject, TimePoint } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
 import type { Abbreviations } from '../prose/abbreviation.ts';
 import { timesIn } from '../prose/time.ts';
+import { headsOfCaption } from './caption.ts';
 import { definitionsIn } from './definitions.ts';
 import type { Form } from './form.ts';
 import { type Groups, groupsAmong } from './groups.ts';
@@ -64,15 +65,37 @@ const headed = (layout: Layout, arms: readonly Arm[], abbreviations: Abbreviatio
 
 const groupOf = (groups: Groups, { name }: Head): Subject | undefined => name && groups.get(name.text);
 
-/** The columns that stand under one group and are told apart by words that say neither a time nor a kind of number. */
-const columnsApart = ({ layout, headOf: read, over }: Headed): ReadonlySet<number> => {
-  const like = (x: number): string =>
-    JSON.stringify(
-      layout.heads[x]!.map(read).map((head) => [groupOf(over, head), head.form, stated(head.time)]),
-    );
+/** The columns with values that are alike in what is told of each. */
+const columnsAlike = ({ layout }: Headed, like: (x: number) => unknown): readonly (readonly number[])[] => {
   const columns = [...layout.heads.keys()].filter((x) => layout.lines.some(({ cells }) => cells[x]));
-  const alike = [...Map.groupBy(columns, like).values()];
-  return new Set(alike.flatMap((same) => (same.length > 1 ? same : [])));
+  const alike = Map.groupBy(columns, (x) => JSON.stringify(like(x)));
+  return [...alike.values()].filter((same) => same.length > 1);
+};
+
+/** The columns that stand under one group and are told apart by words that say neither a time nor a kind of number. */
+const columnsApart = (one: Headed): ReadonlySet<number> =>
+  new Set(
+    columnsAlike(one, (x) =>
+      one.layout.heads[x]!.map(one.headOf).map((head) => [
+        groupOf(one.over, head),
+        head.form,
+        stated(head.time),
+      ]),
+    ).flat(),
+  );
+
+/** The columns that different heads give to one group, and that are told apart by its size alone: one is misnamed. */
+const columnsConfused = (one: Headed): ReadonlySet<number> => {
+  const groupHead = (x: number): Passage | undefined =>
+    one.layout.heads[x]!.findLast((passage) => groupOf(one.over, one.headOf(passage)));
+  const same = columnsAlike(one, (x) =>
+    one.layout.heads[x]!.map(one.headOf).map((head) => [
+      groupOf(one.over, head) ?? head.name?.text,
+      head.form,
+      stated(head.time),
+    ]),
+  );
+  return new Set(same.filter((columns) => new Set(columns.map(groupHead)).size > 1).flat());
 };
 
 /** Kinds of number that a column has whatever its lines announce. */
@@ -83,6 +106,13 @@ const formAt = (above: readonly Head[], left: readonly Head[]): Form | undefined
   return (ofColumn ?? [...above, ...left].findLast(({ form }) => form))?.form;
 };
 
+/** What heads announce; of what stands beside a mean they may leave it to the caption and notes to tell. */
+const explained = (byHeads: Form | undefined, byTable: Form | undefined): Form | undefined =>
+  byHeads === undefined ||
+  (byHeads.kind === 'mean' && byHeads.spread === 'unsaid' && byTable?.kind === 'mean')
+    ? byTable
+    : byHeads;
+
 const valuesIn = (
   one: Headed,
   table: Table,
@@ -90,18 +120,23 @@ const valuesIn = (
 ): readonly (readonly TableValue[])[] => {
   const { layout, over, beside } = one;
   const apart = columnsApart(one);
+  const confused = columnsConfused(one);
+  const stubHeads = layout.stubHeads.map(one.headOf);
+  const caption = headsOfCaption(table);
   const captionTime = timeOfCaption(table);
   const formOf = tableForm(table);
   return layout.lines.map(({ stub, cells }) => {
     const left = stub.map(one.headOf);
     return cells.flatMap((cell, x): readonly TableValue[] => {
-      if (!cell) return [];
+      if (!cell || confused.has(x)) return [];
       const above = layout.heads[x]!.map(one.headOf);
       const overhead = above.findLastIndex((head) => groupOf(over, head));
       const group = above[overhead] ?? left.findLast((head) => groupOf(beside, head));
       // What stands over all groups is a title, unless it tells a group's columns apart.
       const naming = above.filter((head, i) => head !== group && (i > overhead || head.form || apart.has(x)));
-      const titles = left.filter((head) => head !== group);
+      const own = left.filter((head) => head !== group);
+      // What stands over the names of groups or times is what was measured of them.
+      const titles = overhead < 0 || own.every(({ name }) => !name) ? [...stubHeads, ...own] : own;
       const all = [...above, ...left];
       return [
         {
@@ -109,10 +144,10 @@ const valuesIn = (
           subject: group && (overhead >= 0 ? groupOf(over, group) : groupOf(beside, group)),
           over: overhead >= 0,
           n: lastStated((overhead >= 0 ? above : all).map(({ n }) => n)),
-          form: formAt(above, left) ?? formOf(cell.text),
+          form: explained(formAt(above, left), formOf(cell.text)),
           time: lastStated([captionTime, ...all.map(({ time }) => time)]),
-          unit: lastStated(all.map(({ unit }) => unit)),
-          outcome: outcomeOf([...titles, ...naming], abbreviations),
+          unit: lastStated([...titles, ...all].map(({ unit }) => unit)),
+          outcome: outcomeOf([...titles, ...naming], abbreviations) ?? outcomeOf(caption, abbreviations),
           title: outcomeOf(titles, abbreviations),
         },
       ];

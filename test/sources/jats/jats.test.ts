@@ -150,6 +150,123 @@ describe('A table of results gives', () => {
     );
   });
 
+  test('values under a row of heads among the lines, named by the head over the groups', () => {
+    const results = resultsOf({
+      caption: 'Secondary outcomes',
+      head: [cells('Fever score', 'n', 'Mean change (SE)', 'Difference', '95% CI', 'P')],
+      body: [
+        cells('Velmorin', '38', '−4.1 (0.3)', '0.2', '−0.1 to 0.5', '0.2'),
+        cells('Placebo', '37', '−3.9 (0.4)', '—', '—', '—'),
+        cells('Fever response', 'Responders', '%', 'Odds ratio', '95% CI', 'P value'),
+        cells('Velmorin', '30/38', '78.9', '2.7', '1.0 to 7.4', '0.05'),
+        cells('Placebo', '21/37', '56.8', '—', '—', '—'),
+      ],
+    });
+    expect(results).toEqual(
+      expect.arrayContaining([
+        'fever-score-mean-change | velmorin of 38 | mean -4.1',
+        'fever-response-responders | velmorin of 38 | count 30',
+        'fever-response-responders | placebo of 37 | count 21',
+        'fever-response | placebo of 37 | count 21 | proportion 56.8 %',
+      ]),
+    );
+  });
+
+  test('values between groups and times by what the caption or the head over the times names', () => {
+    const body = [
+      cells('Week 4', '3.1 ± 0.9', '4.0 ± 1.1', ''),
+      cells('Week 8', '2.0 ± 0.8', '3.9 ± 1.0', ''),
+    ];
+    const byCaption = resultsOf({
+      caption: 'Comparison of pain scores between the two groups',
+      head: [HEAD],
+      body,
+    });
+    expect(byCaption).toContain('pain-scores at 8 wk | velmorin of 40 | mean 2.0 SD 0.8');
+    const head = [cells('Itch (mm)', 'Velmorin (n = 40)', 'Placebo (n = 40)', 'P value')];
+    const byHead = resultsOf({ caption: 'Secondary outcomes', head, body });
+    expect(byHead).toContain('itch at 4 wk | placebo of 40 | mean 4.0 mm SD 1.1');
+    for (const over of ['', 'Time point', 'Week'])
+      expect(
+        resultsOf({
+          caption: 'Secondary outcomes',
+          head: [cells(over, 'Velmorin (n = 40)', 'Placebo (n = 40)', 'P value')],
+          body,
+        }).join(),
+      ).not.toMatch(/SD/);
+  });
+
+  test('counts of lines that announce them', () => {
+    const body = [cells('Relapse (n)', '5', '11', ''), cells('Deaths, n', '0', '2', '')];
+    expect(resultsOf({ caption: 'Outcomes', head: [HEAD], body })).toEqual(
+      expect.arrayContaining(['relapse | velmorin of 40 | count 5', 'deaths | placebo of 40 | count 2']),
+    );
+  });
+
+  test('nothing of two columns of one group that only its size tells apart', () => {
+    const head = [cells('', 'Velmorin (n = 40)', 'Velmorin (n = 38)', 'Placebo (n = 40)')];
+    const results = resultsOf({
+      caption: 'Outcomes, n (%)',
+      head,
+      body: [cells('Cough', '10 (25)', '19 (50)', '4 (10)')],
+    });
+    expect(results.join()).not.toMatch(/cough \| velmorin/);
+    expect(results).toContain('cough | placebo of 40 | count 4 | proportion 10 %');
+  });
+
+  test('no group’s size in two counts that make it up', () => {
+    const results = resultsOf({
+      caption: 'Outcomes',
+      head: [HEAD],
+      body: [cells('Mild/severe cough', '18/22', '15/25', '')],
+    });
+    expect(results.join()).not.toMatch(/cough/);
+  });
+
+  test('what became of people apart from what they were at entry', () => {
+    const body = [
+      cells('Fever at entry (n)', '38', '39', ''),
+      '<td colspan="4">At end of study</td>',
+      cells('Fever (n)', '5', '20', ''),
+    ];
+    const { outcomes } = trialOf([{ caption: 'Clinical characteristics', head: [HEAD], body }]).trial;
+    expect(outcomes.map(({ name, domain }) => [name.value, domain])).toEqual(
+      expect.arrayContaining([
+        ['Fever at entry', 'baseline'],
+        ['At end of study: Fever', 'effect'],
+      ]),
+    );
+  });
+
+  test.each([
+    ['Mean ± SEM', 'Score', '', 'SE 0.4'],
+    ['Scores', 'Score, mean (SE)', '', 'SE 0.4'],
+    ['Scores', 'Score, mean', 'Values are means ± standard errors.', 'SE 0.4'],
+    ['Scores', 'Score, mean', 'SD, standard deviation; SE, standard error.', ''],
+  ])('no standard error as a deviation: %s, %s, %s', (caption, name, notes, spread) => {
+    const line = name.includes('(') ? ['3.1 (0.4)', '4.0 (0.5)'] : ['3.1 ± 0.4', '4.0 ± 0.5'];
+    const { results } = trialOf([{ caption, head: [HEAD], body: [cells(name, ...line, '')], notes }]).trial;
+    const [measure] = results.flatMap((result) => (result.kind === 'group' ? result.measures : []));
+    expect(measure).toMatchObject({ value: { value: '3.1' }, standardDeviation: 'not-stated' });
+    expect(measure?.standardError && `SE ${measure.standardError.value}`).toBe(spread || undefined);
+  });
+
+  test('the count that a percentage can only be, as derived', () => {
+    const body = [
+      cells('Relapse', '12.5%', '32.5%', ''),
+      cells('Cough', '12%', '33%', ''),
+      cells('Survival', '97.5%', '95.0%', ''),
+    ];
+    const { results } = trialOf([{ caption: 'Outcomes', head: [HEAD], body }]).trial;
+    const counts = results.flatMap((result) =>
+      result.kind === 'group' ? result.measures.filter(({ type }) => type === 'count') : [],
+    );
+    expect(counts.map(({ value }) => [value.value, value.derivation])).toEqual([
+      ['5', 'derived'],
+      ['13', 'derived'],
+    ]);
+  });
+
   test('no size of a group that its percentages contradict', () => {
     expect(
       resultsOf({
