@@ -4,6 +4,7 @@ import type { Article } from '../article.ts';
 import { textFact } from '../passage.ts';
 import { sizedArms } from '../table/arm-sizes.ts';
 import { resultsOfTable } from '../table/results-of-table.ts';
+import { signIn } from '../table/table-form.ts';
 import { readTable } from '../table/values-of-table.ts';
 import { abbreviationsIn } from './abbreviation.ts';
 import { armsOf } from './arms.ts';
@@ -50,7 +51,8 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
   const participants = own.flatMap(participantsIn);
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
   const { arms: named, names } = armsOf(own, sentences, participants, abbreviations, design, article.title);
-  const tables = (article.tables ?? []).map((table) => readTable(table, named, abbreviations));
+  const sign = signIn(sentences.map(({ text }) => text));
+  const tables = (article.tables ?? []).map((table) => readTable(table, named, abbreviations, sign));
   const arms = sizedArms(named, tables);
   const analysed = totalOf(participants, 'analysed');
   const title = article.title?.text ?? '';

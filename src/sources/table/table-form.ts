@@ -9,8 +9,18 @@ const spreadOfMedian = (said: string): 'interquartile-range' | 'range' | 'unsaid
   return quartiles ? 'interquartile-range' : 'range';
 };
 
+/** What `±` stands for in a paper, as far as its sentences say so: `Data are means ± SEM`. */
+export const signIn = (texts: readonly string[]): 'standard-error' | 'other' | 'unsaid' => {
+  const says = (words: RegExp): boolean => texts.some((text) => words.test(text));
+  if (!says(/(?:±|\+\/-)\s*(?:s\.?e\.?m?\b|standard errors?)/i)) return 'unsaid';
+  return says(/(?:±|\+\/-)\s*(?:s\.?d\b|standard deviations?)/i) ? 'other' : 'standard-error';
+};
+
 /** What caption and notes say of the values of a table; nothing where they tell of several kinds and a value may be any. */
-export const tableForm = ({ caption, notes }: Table): ((cell: string) => Form | undefined) => {
+export const tableForm = (
+  { caption, notes }: Table,
+  sign: ReturnType<typeof signIn>,
+): ((cell: string) => Form | undefined) => {
   const said = [caption, ...notes].flatMap((passage) => passage?.text ?? []).join('\n');
   const bySd =
     /\bmeans?\b[^.;]{0,20}(?:±|\+\/-|\()\s*(?:\bs\.?d\b|standard deviation)|\bs\.?d\.?\b|standard deviations?/i.test(
@@ -22,7 +32,7 @@ export const tableForm = ({ caption, notes }: Table): ((cell: string) => Form | 
   return (cell) => {
     // Where both are spoken of, the sign may stand for either.
     if (/±|\+\/-/.test(cell))
-      return { kind: 'mean', spread: bySe ? (bySd ? 'other' : 'standard-error') : 'unsaid' };
+      return { kind: 'mean', spread: bySe ? (bySd ? 'other' : 'standard-error') : bySd ? 'unsaid' : sign };
     // A count is whole: beside counts, what is not is a mean.
     if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*\(/.test(cell))
       return { kind: 'mean', spread: 'standard-deviation' };

@@ -11,7 +11,7 @@ import { type Head, headOf } from './head.ts';
 import { type Layout, layoutsOf } from './layout.ts';
 import { outcomeOf } from './outcome-of-heads.ts';
 import type { Table } from './table.ts';
-import { tableForm } from './table-form.ts';
+import { type signIn, tableForm } from './table-form.ts';
 
 /** What heads and titles say together of one value. */
 export interface TableValue {
@@ -117,6 +117,7 @@ const valuesIn = (
   one: Headed,
   table: Table,
   abbreviations: Abbreviations,
+  sign: ReturnType<typeof signIn>,
 ): readonly (readonly TableValue[])[] => {
   const { layout, over, beside } = one;
   const apart = columnsApart(one);
@@ -124,7 +125,7 @@ const valuesIn = (
   const stubHeads = layout.stubHeads.map(one.headOf);
   const caption = headsOfCaption(table);
   const captionTime = timeOfCaption(table);
-  const formOf = tableForm(table);
+  const formOf = tableForm(table, sign);
   return layout.lines.map(({ stub, cells }) => {
     const left = stub.map(one.headOf);
     return cells.flatMap((cell, x): readonly TableValue[] => {
@@ -161,11 +162,18 @@ export interface ReadTable {
   readonly lines: readonly (readonly TableValue[])[];
 }
 
-/** Reads a table's heads and lines; `arms` and `abbreviations` are the document's. */
-export const readTable = (table: Table, arms: readonly Arm[], abbreviations: Abbreviations): ReadTable => {
+/** Reads a table's heads and lines; `arms`, `abbreviations` and what the `sign` ± stands for are the document's. */
+export const readTable = (
+  table: Table,
+  arms: readonly Arm[],
+  abbreviations: Abbreviations,
+  sign: ReturnType<typeof signIn>,
+): ReadTable => {
   const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
   return {
     caption: table.caption?.text ?? '',
-    lines: layoutsOf(table).flatMap((layout) => valuesIn(headed(layout, arms, defined), table, defined)),
+    lines: layoutsOf(table).flatMap((layout) =>
+      valuesIn(headed(layout, arms, defined), table, defined, sign),
+    ),
   };
 };

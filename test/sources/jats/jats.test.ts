@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stated } from '../../../src/model/fact.ts';
 import { read } from '../../../src/sources/read.ts';
 import { told } from '../told.ts';
 import { cells, type PaperTable, paper } from './paper.ts';
@@ -249,6 +250,21 @@ describe('A table of results gives', () => {
     const [measure] = results.flatMap((result) => (result.kind === 'group' ? result.measures : []));
     expect(measure).toMatchObject({ value: { value: '3.1' }, standardDeviation: 'not-stated' });
     expect(measure?.standardError && `SE ${measure.standardError.value}`).toBe(spread || undefined);
+  });
+
+  test.each([
+    ['Data are given as mean ± SEM.', '0.4', undefined],
+    ['Data are given as mean ± SEM, ages as mean ± SD.', undefined, undefined],
+    ['Data are given as mean ± SD.', undefined, '0.4'],
+  ])('what the sign ± stands for where a sentence says: %s', (said, error, deviation) => {
+    const text = paper([
+      { caption: 'Scores', head: [HEAD], body: [cells('Score', '3.1 ± 0.4', '4 ± 1', '')] },
+    ]);
+    const found = read(Buffer.from(text.replace('<p>Doses', `<p>${said} Doses`)));
+    const results = found.kind === 'trial' ? found.trial.results : [];
+    const [measure] = results.flatMap((result) => (result.kind === 'group' ? result.measures : []));
+    expect(measure?.standardError?.value).toBe(error);
+    expect(measure && stated(measure.standardDeviation)).toBe(deviation);
   });
 
   test('the count that a percentage can only be, as derived', () => {
