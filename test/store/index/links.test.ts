@@ -1,5 +1,6 @@
 import type { FhirResource } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
+import { DERIVATION, DERIVATION_REFERENCE, RECORD_PATH } from '../../../src/fhir/source-mark.ts';
 import { links } from '../../../src/store/index/links.ts';
 
 const found = (resource: object): readonly string[] =>
@@ -32,6 +33,26 @@ describe('where a resource leads', () => {
       'Organization/c',
       'Organization/p',
     ]);
+  });
+
+  test('to each source of its marks once, and by the extensions beside them', () => {
+    const placed = (source: string) => ({
+      url: DERIVATION_REFERENCE,
+      extension: [
+        { url: 'reference', valueReference: { reference: source } },
+        { url: 'offset', valueInteger: 3 },
+      ],
+    });
+    const marks = [
+      placed('DocumentReference/a'),
+      { url: RECORD_PATH, valueString: 'a.b[0]' },
+      { url: DERIVATION, valueCode: 'stated' },
+      placed('DocumentReference/b'),
+      { url: 'urn:e', valueReference: { reference: 'Device/e' } },
+    ];
+    expect(
+      found({ resourceType: 'ResearchStudy', _title: { extension: marks }, _status: { extension: marks } }),
+    ).toEqual(['DocumentReference/a', 'DocumentReference/b', 'Device/e']);
   });
 
   test.each([
