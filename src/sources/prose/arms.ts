@@ -101,6 +101,10 @@ const placeboGroup = ({ comparator }: Design): NamedGroup | undefined =>
     ? { ...unnamedGroup({ ...comparator, value: 'placebo', derivation: 'derived' }), control: true }
     : undefined;
 
+/** The short names of groups, `BES` of `the BES group`, by which their people are called too. */
+const shortNames = (groups: readonly NamedGroup[]): readonly string[] =>
+  groups.flatMap(({ name }) => /^(\p{Lu}[\p{Lu}\d]+) (?:group|arm)$/u.exec(name.value)?.[1] ?? []);
+
 /** What the groups are known by where no list names them. */
 const namesOfGroups = (
   own: readonly Sentence[],
@@ -108,8 +112,8 @@ const namesOfGroups = (
   called: readonly string[],
   randomised: boolean,
 ): GroupNames => {
-  const agents = byAgents(called);
-  const apart = namedGroupsIn(own, all, { ...NO_NAMES, agents }, randomised);
+  const apart = namedGroupsIn(own, all, { ...NO_NAMES, agents: byAgents(called) }, randomised);
+  const agents = byAgents([...new Set([...called, ...shortNames(apart)])]);
   return { agents, same: sameGroups(apart, called), called: [] };
 };
 

@@ -35,6 +35,12 @@ const shortened = (name: string, others: readonly string[]): readonly string[] =
     .map((part) => part.join(' '));
 };
 
+/** The capitals before a hyphen, `SLED` of `SLED-BD`, which stand for the whole where no other arm has them. */
+const beforeHyphen = (form: string, others: readonly string[]): readonly string[] => {
+  const [, capitals] = /(?<![\p{L}-])(\p{Lu}{3,})-\p{Lu}/u.exec(form) ?? [];
+  return capitals && !others.some((other) => other.includes(capitals)) ? [capitals] : [];
+};
+
 /** The names that a listed arm goes by: its own, without head noun or dose, its short forms and their long ones. */
 const namesOf = (
   arm: ListedArm,
@@ -63,6 +69,12 @@ const namesOf = (
           all.filter((other) => other !== arm).map(({ called }) => called),
         )),
     ...short,
+    ...[name, ...short].flatMap((form) =>
+      beforeHyphen(
+        form,
+        all.filter((other) => other !== arm).flatMap((other) => [other.called, ...other.short]),
+      ),
+    ),
     ...(long ? [long] : []),
     ...(combined ? ['combination', 'combined', 'combination therapy'] : []),
   ].filter((one) => one.length > 0 && !/^(?:n|group|arm)$/i.test(one));

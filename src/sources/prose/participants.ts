@@ -94,12 +94,16 @@ const takenIn = (sentence: Sentence): readonly Participants[] =>
     } as const;
   });
 
+/** What people go through who get each treatment in turn. */
+const IN_TURN = /\b(?:conditions|sessions|occasions|periods|phases|study days|experimental days)\b/i;
+
 const describedIn = (sentence: Sentence): readonly Participants[] =>
   matches(sentence.text, PARTICIPANTS).flatMap((match) => {
     const [count, who, verb] = ['count', 'who', 'verb'].map(match.part);
     const said = verb && countedAs(verb.text.slice(0, 80));
-    // Who got one treatment or the other at random was put into the trial.
-    const as = said === 'treated' && /\brandom/i.test(sentence.text) ? 'enrolled' : said;
+    // Who got one treatment or the other at random, or each in turn, was put into the trial.
+    const isPut = /\brandom/i.test(sentence.text) || (verb && IN_TURN.test(verb.text));
+    const as = said === 'treated' && isPut ? 'enrolled' : said;
     if (!count || !who || !verb || !as) return [];
     return {
       as,

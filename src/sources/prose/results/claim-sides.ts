@@ -53,6 +53,18 @@ const otherOf = (arm: Arm, setting: Setting): Arm | undefined => {
 const referenceAt = (clause: Passage, { arm, mention }: Mentioned): Stated<Subject> =>
   clause.fact(mention.from, mention.to, armSubject(arm), 'normalised');
 
+/** The group that a statement leaves out: `lower in A than in B`, *but not C*. */
+export const exceptedFrom = (
+  clause: Passage,
+  { reference }: ClaimSides,
+  mentioned: readonly Mentioned[],
+): Stated<Subject> => {
+  const excepted = mentioned.find(({ mention }) =>
+    /,?\sbut not\s(?:(?:to|with|than|in|the)\s)*$/.test(clause.text.slice(0, mention.from)),
+  );
+  return excepted && reference !== NOT_STATED ? referenceAt(clause, excepted) : NOT_STATED;
+};
+
 /** Which group a claim is about, and which it is set against: by its grammar, else as the trial's arms imply. */
 export const sidesOf = (
   clause: Passage,

@@ -29,6 +29,11 @@ const AGAINST = regex(
   'i',
 )`( than | versus | vs\.? | over | relative\ to | ( , \s )? ( when \s | as \s )? compared\ (to | with) | in\ comparison\ (to | with) )`;
 
+/** Words between commas that tell nothing: `A, in contrast, lowered`. */
+const ASIDE = regex(
+  'i',
+)`( , \s ( in\ contrast | by\ contrast | however | on\ the\ other\ hand | in\ turn | therefore | in\ addition ) , )?`;
+
 /** Where an outcome's words end behind a verb or an adjective. */
 const OVER = regex(
   'i',
@@ -47,17 +52,17 @@ const INTRANSITIVE = regex(
 /** A had a higher *X*, resulted in a reduction in *X*, was associated with no change in *X*. */
 const SUBJECT_HAD = regex(
   'dgi',
-)`(?<group> ${GROUP} ) ( \s? \uE002+ )? [^,;:.\uE000]{0,60}? \s ${DEGREE} ${SHOWED} \s ( (a | an | the) \s )? (?<not> ( no \s | not \s )? ) ${DEGREE} ( (a | an) \s )? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} | ${ALIKE} ) ${BRACKETED}? ( \s (in | of | for | on | to) )? \s ( (the | their) \s )? (?<outcome> [^,;:\s] .*? ) ${OVER}`;
+)`(?<group> ${GROUP} ) ( \s? \uE002+ )? [^,;:.\uE000]{0,60}? ${ASIDE} \s ${DEGREE} ${SHOWED} \s ( (a | an | the) \s )? (?<not> ( no \s | not \s )? ) ${DEGREE} ( (a | an) \s )? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} | ${ALIKE} ) ${BRACKETED}? ( \s (in | of | for | on | to) )? \s ( (the | their) \s )? (?<outcome> [^,;:\s] .*? ) ${OVER}`;
 
 /** A reduced *X*, did not improve *X*. */
 const TRANSITIVE = regex(
   'dgi',
-)`(?<group> ${GROUP} ) ( \s? \uE002+ )? ( (?! ${IS} ) [^,;:.\uE000] ){0,40}? \s ( ${DEGREE} (?<cue> ${CHANGED} ) | (?<not> did\ not | does\ not | do\ not | failed\ to ) \s ${DEGREE} (?<cue2> ${CHANGES} ) | ( was | were ) \s ${DEGREE} (effective | successful | efficacious) \s (in | at) \s (?<cue3> reducing | increasing | improving | decreasing | lowering | preventing | alleviating | relieving | shortening | prolonging ) ) \s ${DEGREE} ( (the | their | both | mean) \s )* (?<outcome> (?! (significantly | from | by | in | with | over | after | at | during | more | to | than | compared) \b ) [^,;:\s] .*? ) ${OVER}`;
+)`(?<group> ${GROUP} ) ( \s? \uE002+ )? ( (?! ${IS} ) [^,;:.\uE000] ){0,40}? ${ASIDE} \s ( ${DEGREE} (?<cue> ${CHANGED} ) | (?<not> did\ not | does\ not | do\ not | failed\ to ) \s ${DEGREE} (?<cue2> ${CHANGES} ) | ( was | were ) \s ${DEGREE} (effective | successful | efficacious) \s (in | at) \s (?<cue3> reducing | increasing | improving | decreasing | lowering | preventing | alleviating | relieving | shortening | prolonging ) ) \s ${DEGREE} ( (the | their | both | mean) \s )* (?<outcome> (?! (significantly | from | by | in | with | over | after | at | during | more | to | than | compared) \b ) [^,;:\s] .*? ) ${OVER}`;
 
 /** Higher *X* was seen in A; a reduction in *X* was observed; there was a decrease in *X*; lower *X* than in B. */
 const ATTRIBUTE = regex(
   'dgi',
-)`(?<shown> there\ (was | were) \s ( also \s )? )? ( (a | an) \s )? (?<not> ( (no | not\ (a | any)? | without (\ a)?) \s )? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) ${BRACKETED}? \s ( (in | of | for) \s )? ( (the | their) \s )? (?<outcome> (?! than \b | likely \b | with \b | by \b | from \b | to \b | in \b | effective \b | and \b | or \b) [^,;:\s] .*? ) ${OVER} (?<seen> ${BRACKETED}? ${SEEN} )? ( \s? \uE002+ )? ( \s ( at | after | during | over | from ) \s [^,;:.\uE000]{1,40}? )? ( \s (only \s)? ( in | with | for | among | after | by | of | on | under ) \s (?<group> ${GROUP_BEHIND} ) | \s (?<against> ${AGAINST} ) \s )?`;
+)`(?<shown> there\ (was | were) \s ( also \s )? )? ( (a | an) \s )? (?<not> ( (no | not\ (a | any)? | without (\ a)?) \s )? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) ${BRACKETED}? \s ( (in | of | for) \s )? ( (the | their) \s )? (?<outcome> (?! than \b | likely \b | with \b | by \b | from \b | to \b | in \b | effective \b | and \b | or \b | the \b | their \b) [^,;:\s\uE000] .*? ) ${OVER} (?<seen> ${BRACKETED}? ${SEEN} )? ( \s? \uE002+ )? ( ( \s ( at | after | during | over | from ) \s [^,;:.\uE000]{1,40}? )? ( \s (only \s)? ( in | with | for | among | after | by | of | on | under ) \s (?<group> ${GROUP_BEHIND} ) | \s (?<against> ${AGAINST} ) \s ) )?`;
 
 /** No difference (between A and B) in *X*; *X* did not differ; there was no effect on *X*. */
 const NO_DIFFERENCE = regex(
@@ -84,10 +89,10 @@ const LIKELY = regex(
   'dgi',
 )`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s ${IS} \s (?<not> ( (not | no) \s )? ) ${DEGREE} (?<cue> more | less ) \s (likely | prone | apt) \s to \s (?<outcome> [^,;:\s] .*? ) ${OVER}`;
 
-/** A had a higher X, *and a lower Y*; better X, *including higher Y*: of the same groups as before. */
+/** A had a higher X, *and (had) a lower Y*; better X, *including higher Y*: of the same groups as before. */
 const CONTINUED = regex(
   'dgi',
-)`( , | \b and | \b with | \b including ) \s (and \s)? ((a | an) \s)? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) \s ( (in | of) \s )? (?<outcome> (?! (than | likely | to | in | of | with | effective) \b ) [^,;:\s] .*? ) ${OVER}`;
+)`( , | \b and | \b with | \b including ) \s (and \s)? ( ${SHOWED} \s )? ((a | an) \s)? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) \s ( (in | of) \s )? (?<outcome> (?! (than | likely | to | in | of | with | effective) \b ) [^,;:\s] .*? ) ${OVER}`;
 
 /** More patients in A *did something*. */
 const MORE_PEOPLE = regex(
@@ -162,16 +167,37 @@ export const subjectBefore = (text: string, to: number): Part | undefined => {
   return to > from ? { from, to, text: text.slice(from, to) } : undefined;
 };
 
+/** One more item of a list whose items have brackets, `pain (P=0.01)`, *and swelling (P=0.03)*; what a whole includes. */
+const NEXT_ITEM = regex(
+  'i',
+)`^ ( \s? \uE002+ (, \s and | , | \s and) \s [^,;:.\uE000\uE002]{2,80} (?= \uE002) | , \s (including | such\ as) \s [^,;:.\uE000\uE002]{2,80} (?= [,;.\uE002] ) )`;
+const SAYS_MORE = new RegExp(
+  `\\p{L}ed\\b|${VERB.source}|${COMPARATIVE.source}|${CHANGED.source}|${CHANGE.source}`,
+  'iv',
+);
+
+/** An outcome with all that follows it in its list behind brackets. */
+const withItems = (text: string, { from, to }: Part): Part => {
+  let end = to;
+  for (;;) {
+    const item = NEXT_ITEM.exec(text.slice(end))?.[0];
+    if (item === undefined || SAYS_MORE.test(item)) return { from, to: end, text: text.slice(from, end) };
+    end += item.trimEnd().length;
+  }
+};
+
 const claimOf = (text: string, match: Match, { says, follows, shows }: Form): readonly Claim[] => {
   const group = match.part('group');
-  const outcome = follows ? subjectBefore(text, match.from) : match.part('outcome');
+  const named = match.part('outcome');
+  const outcome = follows ? subjectBefore(text, match.from) : named && withItems(text, named);
   const cue = ['cue', 'cue2', 'cue3'].map(match.part).find((part) => part);
   const isNegated = ['not', 'not2'].some((name) => match.part(name) !== undefined);
   const direction = cue && directionIn(cue, isNegated, says);
   const from = Math.min(match.from, outcome?.from ?? match.from);
+  const to = Math.max(match.to, outcome?.to ?? match.to);
   const isShown = !shows || shows.some((name) => match.part(name) !== undefined);
   return outcome && cue && direction && isShown
-    ? [{ text: text.slice(from, match.to), from, to: match.to, outcome, cue, direction, group }]
+    ? [{ text: text.slice(from, to), from, to, outcome, cue, direction, group }]
     : [];
 };
 

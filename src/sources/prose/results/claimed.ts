@@ -5,7 +5,7 @@ import { depths } from '../brackets.ts';
 import { pValueIn } from '../statistic.ts';
 import { timesIn } from '../time.ts';
 import { type Claim, claimsIn } from './claim.ts';
-import { type Mentioned, mentionedArms, sidesOf } from './claim-sides.ts';
+import { exceptedFrom, type Mentioned, mentionedArms, sidesOf } from './claim-sides.ts';
 import { masked } from './masked.ts';
 import { listItems, outcomeName } from './outcome-name.ts';
 import { said } from './said.ts';
@@ -55,6 +55,22 @@ export const isNotSignificant = ({ comparator, value }: PValue): boolean =>
     ? Number(value) >= 0.05
     : comparator === undefined && Number(value) > 0.05;
 
+/** The P value that each of several outcomes has behind it, if all have one. */
+const ownPValues = (
+  clause: Passage,
+  outcomes: readonly Fact<string>[],
+  from: number,
+  to: number,
+): readonly Fact<PValue>[] => {
+  const starts: number[] = [];
+  for (const { words } of outcomes) starts.push(clause.text.indexOf(words, starts.at(-1) ?? from));
+  const found = starts.flatMap((start, i) => {
+    const own = pValueIn(clause.slice(start, Math.max(start, starts[i + 1] ?? to)));
+    return own === NOT_STATED ? [] : own;
+  });
+  return found.length === outcomes.length ? found : [];
+};
+
 const directionOf = (clause: Passage, { cue, direction }: Claim, pValue: Stated<PValue>): Fact<Direction> => {
   const says = clause.fact(cue.from, cue.to, direction, 'normalised');
   // A difference that its own P value does not bear out is none that was shown.
@@ -85,9 +101,12 @@ const LONGEST_NAME = 160;
 
 const isOutcome = ({ value }: Fact<string>): boolean =>
   !NO_OUTCOME.test(value) &&
+  !/\b(?:which|that|who)$/i.test(value) &&
   value.length <= LONGEST_NAME &&
   /\p{L}{2}/u.test(value) &&
   !/[\uE000-\uE002]/.test(value);
+
+const ONLY_GROUPS = /^(?:and|or|the|[\s\uE000\uE001])*$/;
 
 /** The outcome that words name, if they name one; `text` is the clause masked. */
 export const outcomeFactIn = (
@@ -97,8 +116,10 @@ export const outcomeFactIn = (
   to: number,
 ): Fact<string> | undefined => {
   const part = outcomePart(text, from, to);
-  const isOnlyGroups = /^(?:and|or|the|[\s\uE000\uE001])*$/.test(text.slice(part.from, part.to));
-  const name = part.to > part.from && !isOnlyGroups ? outcomeName(clause, part.from, part.to) : undefined;
+  const name =
+    part.to > part.from && !ONLY_GROUPS.test(text.slice(part.from, part.to))
+      ? outcomeName(clause, part.from, part.to)
+      : undefined;
   return name && isOutcome(name) ? name : undefined;
 };
 
@@ -112,21 +133,31 @@ export const claimedDirections = (clause: Passage, setting: Setting): readonly S
   const claims = claimsIn(text);
   return claims.flatMap((claim, i) => {
     const { from, to } = outcomePart(text, claim.outcome.from, claim.outcome.to);
-    if (to <= from) return [];
+    if (to <= from || ONLY_GROUPS.test(text.slice(from, to))) return [];
     const sides = sidesOf(clause, claim, mentioned, setting);
-    const pValue = pValueOf(clause, claim, claims[i + 1], claims.length === 1);
+    const next = claims[i + 1];
+    const shared = pValueOf(clause, claim, next, claims.length === 1);
     const outcomes = listItems(clause, from, to).filter(isOutcome);
-    return outcomes.map((outcome) =>
-      said({
+    const own =
+      outcomes.length > 1 ? ownPValues(clause, outcomes, from, next?.from ?? clause.text.length) : [];
+    const excepted = claims.length === 1 ? exceptedFrom(clause, sides, mentioned) : NOT_STATED;
+    return outcomes.flatMap((outcome, j) => {
+      const about = {
         clause,
         outcome,
         ...sides,
         timePoint: timeOf(clause, outcome),
-        direction: directionOf(clause, claim, pValue),
-        pValue: outcomes.length === 1 ? pValue : NOT_STATED,
         test: setting.test,
         words: textFact(clause),
-      }),
-    );
+      };
+      const compared = said({
+        ...about,
+        direction: directionOf(clause, claim, own[j] ?? shared),
+        pValue: outcomes.length === 1 ? shared : (own[j] ?? NOT_STATED),
+      });
+      if (excepted === NOT_STATED) return compared;
+      const direction: Fact<Direction> = { ...excepted, value: 'no-significant-difference' };
+      return [compared, said({ ...about, reference: excepted, direction, pValue: NOT_STATED })];
+    });
   });
 };

@@ -36,7 +36,7 @@ const DOWN =
 const UP =
   /^(?:highest|greatest|higher|greater|longer|larger|bigger|stronger|older|heavier|more|increas|elevat|enhanc|prolong|lengthen|rais|rise|rose|gain|increment|accelerat|augment|doubl|later|slower|delay)/i;
 const COMPARES =
-  /^(?:highest|lowest|greatest|fewest|higher|greater|longer|larger|bigger|stronger|faster|quicker|earlier|later|slower|older|heavier|more|lower|shorter|smaller|weaker|less|fewer)/i;
+  /^(?:highest|lowest|greatest|fewest|higher|greater|longer|larger|bigger|stronger|faster|quicker|earlier|later|slower|older|heavier|more|lower(?!ed)|shorter|smaller|weaker|less|fewer)/i;
 
 /** The direction that a comparative, a verb or a noun of change says; none where it does not say which. */
 export const directionOf = (word: string): Direction | undefined => {

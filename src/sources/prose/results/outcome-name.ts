@@ -4,7 +4,7 @@ import { depths } from '../brackets.ts';
 import { timesIn } from '../time.ts';
 
 const LEADING =
-  /^(?:(?:the|a|an|any|overall,?|also|both|in|for|and|or|besides,?|moreover,?|furthermore,?|however,?|in addition,?|(?:statistically )?significant(?:ly)?)\s+)+/i;
+  /^(?:(?:the|a|an|any|overall,?|also|both|in|for|and|or|besides,?|moreover,?|furthermore,?|however,?|in addition,?|including|such as|(?:statistically )?significant(?:ly)?)\s+)+/i;
 
 /** An outcome's name between two indices, without articles and without the time that stands before it (`day-7 …`). */
 export const outcomeName = (passage: Passage, from: number, to: number): Fact<string> | undefined => {
@@ -35,6 +35,9 @@ const ONE_THING = /^(?:the\s+)?(?:any\s+)?other\s/i;
 const LIST_HEAD =
   /^(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?(?:levels?|numbers?|concentrations?|values?)\s+of\s+(?=.*,)/iu;
 
+/** What stands behind an item in brackets and gives its numbers. */
+const NUMBERS_BEHIND = /\s*[([](?=[^()[\]]*(?:[=<>≤≥±%]|\bvs\b|\bversus\b|\d\s+to\s+\d))[^()[\]]*[)\]]\s*$/;
+
 /** The items of a list in words: `the need for A nor in the number of B, C and D`; commas in brackets part none. */
 export const listItems = (passage: Passage, from: number, to: number): readonly Fact<string>[] => {
   const start = from + (LIST_HEAD.exec(passage.text.slice(from, to))?.[0].length ?? 0);
@@ -45,10 +48,9 @@ export const listItems = (passage: Passage, from: number, to: number): readonly 
     : [...list.matchAll(SEPARATOR)].filter(({ index }) => open[index] === 0);
   const items: Item[] = [...separators, undefined].map((separator, i) => {
     const before = separators[i - 1];
-    return {
-      from: start + (before ? before.index + before[0].length : 0),
-      to: start + (separator?.index ?? list.length),
-    };
+    const from = before ? before.index + before[0].length : 0;
+    const item = list.slice(from, separator?.index).replace(NUMBERS_BEHIND, '');
+    return { from: start + from, to: start + from + item.length };
   });
   return items.flatMap((item) => outcomeName(passage, item.from, item.to) ?? []);
 };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mirrored } from '../../pages.ts';
+import { toldBy } from '../../told.ts';
 import { resultsOf } from './sentences.ts';
 
 /** A trial of ossil (40) against placebo (38). */
@@ -45,6 +47,65 @@ describe('the direction of each outcome, in which group against which', () => {
         'There were no significant differences between ossil and placebo in pain, nausea, or sleep.',
       ).map((result) => result.split(' | ')[0]),
     ).toEqual(['pain', 'nausea', 'sleep']));
+
+  it.each([
+    [
+      'Ossil was superior to placebo for bone pain (P=0.01), and morning stiffness (P=0.40).',
+      ['bone-pain=improved', 'morning-stiffness=no-significant-difference'],
+    ],
+    [
+      'Ossil, in contrast, lowered bone turnover (from 9 to 7, P=0.01) and serum calcium (from 3 to 2, P=0.02).',
+      ['bone-turnover=decreased', 'serum-calcium=decreased'],
+    ],
+    [
+      'The ossil group needed fewer transfusions (3 vs 5, P=0.02) and had a substantial reduction in nursing time (P<0.001).',
+      ['transfusions=lower', 'nursing-time=decreased'],
+    ],
+    [
+      'The ossil group demonstrated better signs of recovery, including grip strength, and lower levels of calcium.',
+      ['signs-of-recovery=improved', 'grip-strength=improved', 'levels-of-calcium=lower'],
+    ],
+  ])('is said of each outcome of a list that goes on behind brackets: %s', (sentence, told) => {
+    const results = resultsOf(sentence);
+    for (const one of told) {
+      const [outcome, direction] = one.split('=');
+      expect(
+        results.filter((result) => result.startsWith(`${outcome} |`) && result.includes(`${direction}`)),
+      ).toHaveLength(1);
+    }
+  });
+
+  it('is not said of a clause that goes on behind a bracket', () =>
+    expect(
+      resultsOf('Ossil reduced bone pain (P=0.01), and falls occurred (3%).').filter((result) =>
+        /fall/.test(result.split(' | ')[0] ?? ''),
+      ),
+    ).toEqual([]));
+
+  it('is said apart of a group that a sentence excepts', () => {
+    const { results } = toldBy(
+      mirrored({
+        title: 'Ossil, rastin or usual care in glass bone: a randomised trial',
+        abstract:
+          'METHODS: 90 patients with glass bone were randomly assigned to ossil, rastin, or usual care. RESULTS: Bone pain decreased significantly with ossil compared with usual care but not rastin.',
+      }),
+    );
+    expect(results).toEqual([
+      expect.stringMatching(/^bone-pain \| ossil against usual-care .*decreased/),
+      expect.stringMatching(/^bone-pain \| ossil against rastin .*no-significant-difference/),
+    ]);
+  });
+
+  it('is read of people who get each treatment in turn, called a study of conditions', () =>
+    expect(
+      toldBy(
+        mirrored({
+          title: 'Chewing and satiety',
+          abstract:
+            'METHODS: Eleven obese subjects underwent three study days: a control condition, a slow condition, and a fast condition. RESULTS: Hunger was reduced with slow chewing (P<0.05).',
+        }),
+      ).results,
+    ).toEqual([expect.stringMatching(/^hunger .*decreased/)]));
 
   it('is taken from the sentence before where a sentence names no outcome', () =>
     expect(
