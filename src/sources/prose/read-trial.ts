@@ -18,7 +18,6 @@ import { type CountedAs, type Participants, participantsIn } from './participant
 import { periodOf } from './period.ts';
 import { populationOf } from './population.ts';
 import { registrationsIn, registrationsOf } from './registration.ts';
-import { withDerivedCount } from './results/derived-count.ts';
 import { type Endpoint, endpointsIn } from './results/endpoint.ts';
 import { readResults } from './results/read-results.ts';
 import { outcomeKey } from './results/statement.ts';
@@ -82,9 +81,7 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
       ...own.flatMap(endpointsIn),
       ...assessments.flatMap(({ of }) => of).map((outcome) => ({ outcome, domain: 'effect' as const })),
     ]),
-    results: statements
-      .flatMap(({ results }) => results)
-      .map((result) => (result.kind === 'group' ? withDerivedCount(result) : result)),
+    results: statements.flatMap(({ results }) => results),
     conclusions: conclusions.map(({ passage }) => textFact(passage)),
   };
 };
