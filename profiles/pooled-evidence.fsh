@@ -1,8 +1,3 @@
-Invariant: pooled-has-sources
-Description: "Pooled evidence refers to the evidence that was pooled, or describes it."
-Severity: #error
-Expression: "relatedArtifact.where(type = 'derived-from').exists()"
-
 Invariant: pooled-of-studies
 Description: "The first statistic is the pooled one: it says of how many studies it is, two at least, and by which model."
 Severity: #error
@@ -13,7 +8,7 @@ Parent: Evidence
 Id: pooled-evidence
 Title: "Pooled evidence"
 Description: "What several studies found of one outcome, pooled: first the pooled effect with its interval, P value, heterogeneity and prediction interval, then the effect and weight of each study, then the pooled effect without each. Notes say what was left out and what was assumed; the data are beside it."
-* obeys pooled-has-sources and pooled-of-studies
+* obeys pooled-of-studies
 * text 1..1
 * title 1..1
 * relatedArtifact ^slicing.discriminator.type = #value

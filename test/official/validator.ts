@@ -27,7 +27,9 @@ export const runBesideValidator = async (
   const jars = validatorLibrary.classPath();
   const home = mkdtempSync(join(tmpdir(), 'official-validator-'));
   try {
-    const compiled = spawnSync('javac', ['-d', home, '-cp', jars, ...sources], { encoding: 'utf8' });
+    const compiled = spawnSync('javac', ['-encoding', 'UTF-8', '-d', home, '-cp', jars, ...sources], {
+      encoding: 'utf8',
+    });
     if (compiled.status !== 0) throw new Error(compiled.stderr);
     writePackageCache(home, PACKAGES);
     writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');

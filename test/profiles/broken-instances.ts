@@ -177,9 +177,6 @@ export const BROKEN: readonly BrokenInstance[] = [
   }),
 
   ...broken('pooled-evidence', 'error', valid.pooledEvidence, {
-    'pooled-has-sources': (evidence) => {
-      delete evidence.relatedArtifact;
-    },
     'pooled-of-studies': (evidence) => {
       statistic(evidence).sampleSize!.numberOfStudies = 1;
     },

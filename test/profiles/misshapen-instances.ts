@@ -35,6 +35,9 @@ export const MISSHAPEN: readonly MisshapenInstance[] = [
   misshapen('pooled evidence without its kind of synthesis', valid.pooledEvidence, (evidence) => {
     delete evidence.synthesisType;
   }),
+  misshapen('pooled evidence that tells of no evidence that was pooled', valid.pooledEvidence, (evidence) => {
+    delete evidence.relatedArtifact;
+  }),
   misshapen('pooled evidence that compares with nothing', valid.pooledEvidence, (evidence) => {
     evidence.variableDefinition.pop();
   }),

@@ -306,7 +306,7 @@ export const pooledEvidence: Evidence = {
   text,
   title: 'Recovery: pooled risk ratio',
   status: 'draft',
-  relatedArtifact: ['tea-against-water', 'mint-against-water'].map((id) => ({
+  relatedArtifact: ['tea-recovered', 'tea-against-water'].map((id) => ({
     type: 'derived-from',
     resourceReference: { reference: `Evidence/${id}` },
   })),

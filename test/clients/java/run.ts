@@ -9,9 +9,25 @@ const sources = readdirSync(import.meta.dirname).filter((name) => name.endsWith(
 
 await runClients(hapi.missing(), (folder) => {
   const jars = hapi.classPath();
-  install('javac', ['-d', folder, '-cp', jars, ...sources.map((name) => join(import.meta.dirname, name))]);
+  install('javac', [
+    '-encoding',
+    'UTF-8',
+    '-d',
+    folder,
+    '-cp',
+    jars,
+    ...sources.map((name) => join(import.meta.dirname, name)),
+  ]);
   return ['JSON', 'XML'].map((encoding) => ({
     name: `HAPI in ${encoding}`,
-    command: ['java', '-XX:+UseSerialGC', '-cp', [folder, jars].join(delimiter), 'HapiClient', encoding],
+    command: [
+      'java',
+      '-Dfile.encoding=UTF-8',
+      '-XX:+UseSerialGC',
+      '-cp',
+      [folder, jars].join(delimiter),
+      'HapiClient',
+      encoding,
+    ],
   }));
 });
