@@ -1,25 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import type { Bundle } from 'fhir/r5.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { commandInFolder, MAIN } from './command.ts';
 import { manifest, resource, writePackage } from './packages/archive.ts';
 import { abstractPage, recipe } from './rest/documents.ts';
 import { API_STUDY } from './sources/clinicaltrials-gov/studies.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const TIMEOUT = 60_000;
 
-let folder: string;
-let children: ChildProcess[] = [];
-const path = (name: string): string => join(folder, name);
+const { path, start, run } = commandInFolder();
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'trialbridge-'));
   mkdirSync(path('documents/more'), { recursive: true });
   writeFileSync(path('documents/a.txt'), abstractPage());
   writeFileSync(path('documents/more/b.html'), abstractPage({ number: 'NCT99999902', ratio: '0.50' }));
@@ -27,30 +21,6 @@ beforeEach(() => {
   writeFileSync(path('good.json'), '{"resourceType":"Organization","name":"Ward 7"}');
   writeFileSync(path('bad.json'), '{"resourceType":"Organization","name":"Ward 7",\n "colour":"red"}');
 });
-
-afterEach(async () => {
-  for (const child of children)
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  children = [];
-  rmSync(folder, { recursive: true });
-});
-
-const start = (...args: string[]): ChildProcess => {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
-  children.push(child);
-  return child;
-};
-
-const run = async (args: string[], input = '') => {
-  const child = start(...args);
-  child.stdin?.end(input);
-  const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!)]);
-  const code = child.exitCode ?? ((await once(child, 'exit'))[0] as number);
-  return { code, out, err };
-};
 
 test('is a program of its own', () => {
   expect(statSync(MAIN).mode & 0o111).toBe(0o111);
@@ -364,7 +334,7 @@ describe('a package', () => {
 
 describe('serve', () => {
   const serve = async (...args: string[]) => {
-    const child = start('serve', '--port', '0', ...args);
+    const child = start(['serve', '--port', '0', ...args]);
     for await (const chunk of child.stdout!) {
       const address = /http:\/\/\S+/.exec(String(chunk))?.[0];
       if (address !== undefined) return { child, address };

@@ -1,49 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { zip } from '../archives/write-zip.ts';
+import { commandInFolder } from '../command.ts';
 import { tgz } from '../packages/archive.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const DATABASE = ['--database', 'sqlite:trials.sqlite'];
 
-let folder: string;
-let children: ChildProcess[] = [];
+const { path, start, run } = commandInFolder();
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'trialbridge-'));
-});
-
-afterEach(async () => {
-  for (const child of children)
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  children = [];
-  rmSync(folder, { recursive: true });
-});
-
-const start = (...args: string[]): ChildProcess => {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
-  children.push(child);
-  return child;
-};
-
-const run = async (...args: string[]) => {
-  const child = start(...args);
-  const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!)]);
-  const code = child.exitCode ?? ((await once(child, 'exit'))[0] as number);
-  return { code, out, err };
-};
-
-const write = (name: string, bytes: string | Buffer): void => writeFileSync(join(folder, name), bytes);
+const write = (name: string, bytes: string | Buffer): void => writeFileSync(path(name), bytes);
 
 /** A small record of the registry's API. */
 const study = (number: number): string =>
@@ -94,11 +61,11 @@ describe('an archive is loaded, and what fails is told and keeps nothing else fr
     '%s',
     async (name, bytes) => {
       write(name, await bytes());
-      const { code, out, err } = await run('load', name, ...DATABASE, '--failures', 'failed.ndjson');
+      const { code, out, err } = await run(['load', name, ...DATABASE, '--failures', 'failed.ndjson']);
       expect({ code, out }, err).toEqual({ code: 1, out: '' });
       expect(err).not.toMatch(/\n\s+at |root:/);
       expect(err).toContain(`3 loaded, ${FAILING.length} failed, 1 of the loaded unchanged`);
-      const failed = readFileSync(join(folder, 'failed.ndjson'), 'utf8').trimEnd().split('\n');
+      const failed = readFileSync(path('failed.ndjson'), 'utf8').trimEnd().split('\n');
       const told = failed.map((line) => JSON.parse(line) as { source: string; outcome: object });
       expect(told.map(({ source }) => source)).toEqual(FAILING.map(([one]) => `${name}:${one}`));
       for (const [index, [one, , problem]] of FAILING.entries()) {
@@ -114,14 +81,14 @@ describe('records in a file of several', () => {
   test('are told by line or by number, and map takes them too', async () => {
     write('a.ndjson.gz', gzipSync([study(1), '{"protocolSection":', study(2)].join('\n')));
     write('page.json', `{"studies":[${study(3)},{},${study(4)}]}`);
-    const { code, err } = await run('load', 'a.ndjson.gz', 'page.json', ...DATABASE);
+    const { code, err } = await run(['load', 'a.ndjson.gz', 'page.json', ...DATABASE]);
     expect(code).toBe(1);
     expect(err).toMatch(/^ {2}a\.ndjson\.gz:2: error: .*broken JSON/m);
     expect(err).toMatch(/^\[2\/2\] page\.json#1: NCT90000003: \d+ resources written/m);
     expect(err).toMatch(/^ {2}page\.json#2: error: /m);
     expect(err).toMatch(/^4 loaded, 2 failed/m);
 
-    const mapped = await run('map', '--ndjson', 'a.ndjson.gz', 'page.json');
+    const mapped = await run(['map', '--ndjson', 'a.ndjson.gz', 'page.json']);
     expect(mapped.code).toBe(1);
     expect(mapped.out.match(/^\{"resourceType":"Bundle"/gm)?.length).toBe(4);
     expect(mapped.err).toMatch(/^a\.ndjson\.gz:2: error: /m);
@@ -137,7 +104,7 @@ describe('records in a file of several', () => {
         { name: 'bad.xml', content: bad },
       ]),
     );
-    const { code, out } = await run('validate', 'a.zip');
+    const { code, out } = await run(['validate', 'a.zip']);
     expect(code).toBe(1);
     expect(out).toMatch(/^a\.zip:good\.json:1:1: warning: /m);
     expect(out).not.toMatch(/^a\.zip:good\.json.*error/m);
@@ -154,7 +121,7 @@ describe('loading that is stopped', () => {
 
   const stopped = async (signal: NodeJS.Signals) => {
     write('a.ndjson.gz', archive());
-    const child = start('load', 'a.ndjson.gz', ...DATABASE);
+    const child = start(['load', 'a.ndjson.gz', ...DATABASE]);
     let err = '';
     child.stderr!.on('data', (chunk) => {
       err += String(chunk);
@@ -170,7 +137,7 @@ describe('loading that is stopped', () => {
     const first = await stopped('SIGTERM');
     expect(first.code, first.err).toBe(143);
     expect(first.err).toContain('stopped');
-    const { code, err } = await run('load', 'a.ndjson.gz', ...DATABASE);
+    const { code, err } = await run(['load', 'a.ndjson.gz', ...DATABASE]);
     const [, position] =
       /^\[1\/1\] a\.ndjson\.gz: goes on after (\d+); so far \d+ loaded, 1 failed$/m.exec(err) ?? [];
     expect(Number(position), err).toBeGreaterThanOrEqual(2);
@@ -179,7 +146,7 @@ describe('loading that is stopped', () => {
     expect(err).not.toContain('a.ndjson.gz:2: ');
 
     // All of it was loaded: the same again begins anew.
-    const third = await run('load', 'a.ndjson.gz', ...DATABASE);
+    const third = await run(['load', 'a.ndjson.gz', ...DATABASE]);
     expect(third.err).not.toContain('goes on');
     expect(third.err).toContain(`${COUNT - 1} loaded, 1 failed, ${COUNT - 1} of the loaded unchanged`);
   }, 240_000);
@@ -187,13 +154,13 @@ describe('loading that is stopped', () => {
   test('begins anew where the archive is another now', async () => {
     await stopped('SIGTERM');
     write('a.ndjson.gz', gzipSync(study(1)));
-    const { code, err } = await run('load', 'a.ndjson.gz', ...DATABASE);
+    const { code, err } = await run(['load', 'a.ndjson.gz', ...DATABASE]);
     expect({ code, goesOn: err.includes('goes on') }).toEqual({ code: 0, goesOn: false });
   }, 120_000);
 
   test('loses nothing where it was killed', async () => {
     expect((await stopped('SIGKILL')).code).toBe(null);
-    const { err } = await run('load', 'a.ndjson.gz', ...DATABASE);
+    const { err } = await run(['load', 'a.ndjson.gz', ...DATABASE]);
     expect(err).toMatch(new RegExp(`^${COUNT - 1} loaded, 1 failed`, 'm'));
   }, 120_000);
 });
