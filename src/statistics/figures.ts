@@ -13,8 +13,11 @@ export const digitsBeside = (written: string): number => {
 };
 
 /** A number with so many significant digits, as a decimal: `0.818`. */
-export const figure = (value: number, digits = FEWEST_DIGITS): string =>
-  String(Number(value.toPrecision(digits)));
+export const figure = (value: number, digits = FEWEST_DIGITS): string => {
+  const rounded = Number(value.toPrecision(digits));
+  // The greatest numbers are rounded to what is beyond them.
+  return String(Number.isFinite(rounded) ? rounded : value);
+};
 
 /** A P value: `= 0.178` or `< 0.0001`. */
 export const probability = (p: number, digits = FEWEST_DIGITS): string =>
