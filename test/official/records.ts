@@ -41,15 +41,19 @@ for (const file of await listFiles(paths))
   }
 
 const all = [...told];
-const outcomes = await validateOfficially(all.map(([, { text }]) => text));
-const issues = outcomes.flatMap(({ issue }, at) => issue.map((one) => ({ at, issue: one })));
-const errors = issues.filter(({ issue }) => isError(issue));
-const warnings = issues.filter(({ issue }) => issue.severity === 'warning');
-for (const { at, issue } of errors) {
-  const [place, { source }] = all[at]!;
-  console.log(`${source}: ${place}\n  ${issueLine(issue)}`);
-}
-console.log(
-  `official validator: ${records} records (${refused} refused), ${all.length} resources, ${errors.length} errors, ${warnings.length} warnings`,
+const EACH = 100;
+const count = { error: 0, warning: 0 };
+await validateOfficially(
+  all.map(([, { text }]) => text),
+  ({ issue }, at) => {
+    const [place, { source }] = all[at]!;
+    for (const one of issue.filter(isError)) console.log(`${source}: ${place}\n  ${issueLine(one)}`);
+    count.error += issue.filter(isError).length;
+    count.warning += issue.filter(({ severity }) => severity === 'warning').length;
+    if ((at + 1) % EACH === 0) console.error(`${at + 1} of ${all.length} resources, ${count.error} errors`);
+  },
 );
-process.exitCode = errors.length > 0 ? 1 : 0;
+console.log(
+  `official validator: ${records} records (${refused} refused), ${all.length} resources, ${count.error} errors, ${count.warning} warnings`,
+);
+process.exitCode = count.error > 0 ? 1 : 0;

@@ -13,6 +13,9 @@ export const DEFINITIONS = join(import.meta.dirname, '../../profiles/generated/r
 // The expansions would stand beside core's value sets and hide those that are too large to be expanded.
 const LOADED = PACKAGES.filter((name) => name !== 'hl7.fhir.r5.expansions');
 
+/** How long a program may take with so many lines, in milliseconds: many times what it needs. */
+const longest = (lines: number): number => 10 * 60_000 + lines * 3_000;
+
 /**
  * Runs a Java program beside the official validator, which the last of these source files has: it gets the folder of
  * our definitions and the packages as arguments and `lines` as its input. What it writes, by lines, which are also told
@@ -50,7 +53,11 @@ export const runBesideValidator = async (
         DEFINITIONS,
         ...LOADED.map(packageId),
       ],
-      { env: { ...process.env, HOME: home }, stdio: ['pipe', 'pipe', 'pipe'], timeout: 30 * 60_000 },
+      {
+        env: { ...process.env, HOME: home },
+        stdio: ['pipe', 'pipe', 'pipe'],
+        timeout: longest(lines.length),
+      },
     );
     let log = '';
     java.stderr.on('data', (chunk) => {
@@ -82,9 +89,17 @@ export const VALIDATE = join(import.meta.dirname, 'Validate.java');
 /** A resource as the one line that the programs take. */
 export const inOneLine = (resource: string): string => resource.replace(/[\r\n]+/g, ' ');
 
-/** Validates resources, given as JSON texts, against R5 and our profiles; an outcome each, in the same order. */
-export const validateOfficially = async (resources: readonly string[]): Promise<OperationOutcome[]> => {
-  const answers = await runBesideValidator([VALIDATE], SHORT_RUN, resources.map(inOneLine));
+/** Validates resources, given as JSON texts, against R5 and our profiles; an outcome each, in the same order, also told as it comes. */
+export const validateOfficially = async (
+  resources: readonly string[],
+  heard: (outcome: OperationOutcome, at: number) => void = () => {},
+): Promise<OperationOutcome[]> => {
+  const outcomes: OperationOutcome[] = [];
+  const answers = await runBesideValidator([VALIDATE], SHORT_RUN, resources.map(inOneLine), (answer, at) => {
+    const outcome = JSON.parse(answer) as OperationOutcome;
+    outcomes.push(outcome);
+    heard(outcome, at);
+  });
   if (answers.length !== resources.length) throw new Error('the official validator ended early');
-  return answers.map((answer) => JSON.parse(answer) as OperationOutcome);
+  return outcomes;
 };
