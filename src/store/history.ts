@@ -1,4 +1,4 @@
-import { all, type Condition, condition } from './search/condition.ts';
+import { AT_MOST, all, type Condition, condition } from './search/condition.ts';
 import type { PageTokens } from './search/page-tokens.ts';
 import type { Dialect } from './sql/engine.ts';
 import { row, rows, type Work } from './sql/work.ts';
@@ -55,7 +55,7 @@ export function* history(dialect: Dialect, request: HistoryRequest, pages: PageT
   const { sql, values } = place ? all([versions, yield* after(place.after)]) : versions;
   const found = yield* rows(
     `SELECT v.seq, ${VERSION} FROM version AS v WHERE ${sql}
-     ORDER BY ${order} DESC LIMIT ?`,
+     ORDER BY ${order} DESC ${AT_MOST}`,
     ...values,
     count + 1,
   );

@@ -6,7 +6,7 @@ import { indexEntries } from './index/index-entries.ts';
 import { deleteIndex, insertIndex } from './index/index-table.ts';
 import { type LinkTarget, links } from './index/links.ts';
 import type { Place } from './place.ts';
-import { isNumberOf } from './search/condition.ts';
+import { AT_MOST, isNumberOf } from './search/condition.ts';
 import type { Dialect } from './sql/engine.ts';
 import { type Row, rows, run, type Work } from './sql/work.ts';
 
@@ -57,7 +57,7 @@ export function* prune(dialect: Dialect, before: number): Work<number> {
   yield* dialect.turn('reindexing');
   const ended = yield* rows(
     `UPDATE version SET indexed = 0 WHERE seq IN (SELECT seq FROM version
-       WHERE indexed = 1 AND ended IS NOT NULL AND ended_ms < ? ORDER BY ended_ms LIMIT ?) RETURNING seq, container`,
+       WHERE indexed = 1 AND ended IS NOT NULL AND ended_ms < ? ORDER BY ended_ms ${AT_MOST}) RETURNING seq, container`,
     before,
     AT_ONCE,
   );

@@ -1,6 +1,6 @@
 import type { LinkTarget } from './index/links.ts';
 import { isCurrentAt, isVersionAt, type Place, placeOf } from './place.ts';
-import { isOneOf, not } from './search/condition.ts';
+import { AT_MOST, isOneOf, not } from './search/condition.ts';
 import type { Dialect } from './sql/engine.ts';
 import { rows, type Work } from './sql/work.ts';
 import { BrokenReferences, type Link, type Write } from './store.ts';
@@ -68,7 +68,7 @@ export function* referrers(
     const links = yield* rows(
       `SELECT v.type, v.id FROM link AS l JOIN version AS v ON v.seq = l.version
        WHERE l.type = ? AND l.id = ? AND v.ended IS NULL AND ${outside.sql}
-       ORDER BY v.type, v.id LIMIT ?`,
+       ORDER BY v.type, v.id ${AT_MOST}`,
       target.type,
       target.id,
       ...outside.values,

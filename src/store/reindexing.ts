@@ -2,7 +2,7 @@ import { RESOURCE_TYPES } from '../fhir/resource-type.ts';
 import { builtInSearchParameters } from '../fhir/search/search-parameters.ts';
 import { digest } from './digest.ts';
 import { AT_ONCE, indexAnew } from './index-version.ts';
-import { all, any, type Condition, condition } from './search/condition.ts';
+import { AT_MOST, all, any, type Condition, condition } from './search/condition.ts';
 import { forget, set, setting } from './setting.ts';
 import type { Dialect } from './sql/engine.ts';
 import { row, rows, type Work } from './sql/work.ts';
@@ -104,7 +104,7 @@ export function* reindexSome(
     ...(id === undefined ? [] : [condition('v.id = ?', id)]),
   ]);
   const versions = yield* rows(
-    `SELECT v.seq, v.type, v.id, v.text FROM version AS v WHERE ${sql} ORDER BY v.seq LIMIT ?`,
+    `SELECT v.seq, v.type, v.id, v.text FROM version AS v WHERE ${sql} ORDER BY v.seq ${AT_MOST}`,
     ...values,
     AT_ONCE,
   );

@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r5.js';
+import { parsePath } from '../../fhir/search/path.ts';
 import {
   indexKey,
   type SearchParameter,
@@ -12,28 +13,33 @@ import type { IndexEntry, Place } from './index-entry.ts';
 import type { Fragments } from './literal-reference.ts';
 import { referenceIdentifiers, referenceTexts } from './reference.ts';
 import { identifierToken, tokensOfType, tokenTexts } from './token.ts';
+import { begins } from './walk.ts';
+
+/** Makes the entries of what a search parameter found. */
+type Entries = (found: Found) => readonly IndexEntry[];
 
 /** What modifiers look at beside the value itself: https://hl7.org/fhir/R5/search.html#modifiers */
-const besides = (parameter: SearchParameter, found: Found): readonly IndexEntry[] => {
+const besides = (parameter: SearchParameter): Entries => {
   const at = (more: ':text' | ':of-type' | ':identifier'): Place => ({
     parameter: indexKey(parameter, more),
     part: 0,
   });
+  const [atText, atType, atIdentifier] = [at(':text'), at(':of-type'), at(':identifier')];
   switch (parameter.type) {
     case 'token':
-      return [
-        ...tokensOfType(found).map((token): IndexEntry => ({ ...at(':of-type'), kind: 'token', ...token })),
-        ...tokenTexts(found).map((text) => stringEntry(at(':text'), text)),
+      return (found) => [
+        ...tokensOfType(found).map((token): IndexEntry => ({ ...atType, kind: 'token', ...token })),
+        ...tokenTexts(found).map((text) => stringEntry(atText, text)),
       ];
     case 'reference':
-      return [
+      return (found) => [
         ...referenceIdentifiers(found).map(
-          (one): IndexEntry => ({ ...at(':identifier'), kind: 'token', ...identifierToken(one) }),
+          (one): IndexEntry => ({ ...atIdentifier, kind: 'token', ...identifierToken(one) }),
         ),
-        ...referenceTexts(found).map((text) => stringEntry(at(':text'), text)),
+        ...referenceTexts(found).map((text) => stringEntry(atText, text)),
       ];
     default:
-      return [];
+      return () => [];
   }
 };
 
@@ -57,15 +63,47 @@ const distinct = (entries: readonly IndexEntry[]): readonly IndexEntry[] =>
     ? entries
     : [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
 
-const parameterEntries = (parameter: SearchParameter, resource: Found): readonly IndexEntry[] => {
-  const { type, expression, components = [] } = parameter;
-  if (expression === undefined) return [];
-  const values = finder(expression)(resource);
-  if (values.length === 0) return [];
+/** Makes the entries of a search parameter. */
+interface Indexer {
+  /** The elements without which there are none; undefined if there may be all the same. */
+  readonly begins: readonly string[] | undefined;
+  readonly entriesOf: Entries;
+}
+
+const indexer = (parameter: SearchParameter, expression: string, resourceType: string): Indexer => {
+  const { type, components = [] } = parameter;
+  const find = finder(expression);
+  const path = parsePath(expression);
+  const found = { begins: path && begins(path, resourceType) };
   if (type === 'composite')
-    return distinct(values.flatMap((value, part) => elementEntries(parameter, components, value, part)));
+    return {
+      ...found,
+      entriesOf: (resource) =>
+        distinct(find(resource).flatMap((value, part) => elementEntries(parameter, components, value, part))),
+    };
   const place = { parameter: indexKey(parameter), part: 0 };
-  return distinct(values.flatMap((found) => [...ENTRIES[type](place, found), ...besides(parameter, found)]));
+  const entriesOf = ENTRIES[type];
+  const more = besides(parameter);
+  return {
+    ...found,
+    entriesOf: (resource) =>
+      distinct(find(resource).flatMap((value) => [...entriesOf(place, value), ...more(value)])),
+  };
+};
+
+const known = new WeakMap<SearchParameters, Map<string, readonly Indexer[]>>();
+
+/** Those of the search parameters of a type that have expressions, made once. */
+const indexersOf = (parameters: SearchParameters, type: string): readonly Indexer[] => {
+  const byType = known.get(parameters) ?? new Map<string, readonly Indexer[]>();
+  known.set(parameters, byType);
+  const indexers =
+    byType.get(type) ??
+    parameters
+      .of(type)
+      .flatMap((one) => (one.expression === undefined ? [] : [indexer(one, one.expression, type)]));
+  byType.set(type, indexers);
+  return indexers;
 };
 
 /** All values by which a resource is found, by the search parameters of its type. */
@@ -76,5 +114,7 @@ export const indexEntries = (
 ): readonly IndexEntry[] => {
   const type = resource.resourceType;
   const start: Found = { type, value: resource, ...(fragments !== undefined && { fragments }) };
-  return parameters.of(type).flatMap((one) => parameterEntries(one, start));
+  return indexersOf(parameters, type).flatMap(({ begins, entriesOf }) =>
+    begins === undefined || begins.some((name) => name in resource) ? entriesOf(start) : [],
+  );
 };

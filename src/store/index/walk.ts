@@ -42,9 +42,11 @@ const childFound = (
   ...(fragments !== undefined && { fragments }),
 });
 
+/** A path may begin with the type of what it is asked of. */
+const isTypeName = (name: string): boolean => /^[A-Z]/.test(name);
+
 const child = (name: string): Step => {
-  // A path may begin with the type of what it is asked of.
-  if (/^[A-Z]/.test(name)) return (found) => found.filter(({ type }) => isA(type, name));
+  if (isTypeName(name)) return (found) => found.filter(({ type }) => isA(type, name));
   const childrenByType = new Map<string, readonly Child[]>();
   return (found) => {
     const into: Found[] = [];
@@ -116,4 +118,16 @@ export const compilePath = (path: Path): Find => {
   return only !== undefined && branches.length === 1
     ? only
     : (start) => branches.flatMap((find) => find(start));
+};
+
+const branchBegins = ({ from, steps }: PathBranch, type: string): readonly string[] | undefined => {
+  if (from !== undefined) return begins(from, type);
+  const first = steps.find((one) => one.kind !== 'child' || !isTypeName(one.name));
+  return first?.kind === 'child' ? childrenOf(type, first.name).map(({ name }) => name) : undefined;
+};
+
+/** The elements of a type without which a path leads nowhere, as JSON names them; undefined if it can without any. */
+export const begins = (path: Path, type: string): readonly string[] | undefined => {
+  const all = path.map((one) => branchBegins(one, type));
+  return all.includes(undefined) ? undefined : all.flatMap((names) => names ?? []);
 };

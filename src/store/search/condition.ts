@@ -4,6 +4,9 @@ import type { SqlValue, Statement } from '../sql/work.ts';
 /** A condition on rows, with the values of its question marks. */
 export type Condition = Statement;
 
+/** At most as many rows as a value says; for a plain `LIMIT ?` SQLite plans the statement anew with each value. */
+export const AT_MOST = 'LIMIT CAST(? AS BIGINT)';
+
 /** A condition of SQL and its values. */
 export const condition = (sql: string, ...values: readonly SqlValue[]): Condition => ({ sql, values });
 

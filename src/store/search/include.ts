@@ -1,6 +1,6 @@
 import type { Include } from '../../fhir/search/search-request.ts';
 import { rows, type Work } from '../sql/work.ts';
-import { all, type Condition, condition, isNumberOf } from './condition.ts';
+import { AT_MOST, all, type Condition, condition, isNumberOf } from './condition.ts';
 import { leads } from './leads.ts';
 import { isInScope, REACHED, type Scope } from './scope.ts';
 
@@ -48,7 +48,7 @@ function* followed(
   if (ends.length === 0) return [];
   const { sql, values } = (include.reverse ? referring : referredTo)(scope, include, ends);
   const found = yield* rows(
-    `SELECT v.seq, v.type FROM version AS v WHERE ${sql} ORDER BY v.seq LIMIT ?`,
+    `SELECT v.seq, v.type FROM version AS v WHERE ${sql} ORDER BY v.seq ${AT_MOST}`,
     ...values,
     limit,
   );

@@ -1,7 +1,7 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
 import { type Row, row, rows, type Work } from '../sql/work.ts';
-import { type Condition, condition } from './condition.ts';
+import { AT_MOST, type Condition, condition } from './condition.ts';
 
 /** What `version AS v` is ordered by; NULL comes last. */
 interface Key {
@@ -92,7 +92,7 @@ export function* ordered(
   );
   const found = yield* rows(
     `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM version AS v WHERE ${where.sql}) AS found
-     WHERE ${beyond.sql} ORDER BY ${order.join(', ')} LIMIT ?`,
+     WHERE ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST}`,
     ...values,
     ...where.values,
     ...beyond.values,

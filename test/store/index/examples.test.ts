@@ -10,6 +10,7 @@ import { finder } from '../../../src/store/index/find.ts';
 import { fullText } from '../../../src/store/index/full-text.ts';
 import { indexEntries } from '../../../src/store/index/index-entries.ts';
 import { links } from '../../../src/store/index/links.ts';
+import { begins } from '../../../src/store/index/walk.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../node_modules/hl7.fhir.r5.examples');
 
@@ -93,6 +94,22 @@ describe('an index of R5’s examples', () => {
     }
     expect(different).toEqual([]);
     expect(compared).toBeGreaterThan(2000);
+  });
+
+  test('passes over no parameter that finds something', () => {
+    let passedOver = 0;
+    for (const name of examples) {
+      const resource = read(name);
+      const type = resource.resourceType;
+      for (const { code, expression } of parameters.of(type)) {
+        const path = expression === undefined ? undefined : parsePath(expression);
+        const names = path && begins(path, type);
+        if (expression === undefined || names === undefined || names.some((one) => one in resource)) continue;
+        expect(finder(expression)({ type, value: resource }), `${name} ${code}`).toEqual([]);
+        passedOver += 1;
+      }
+    }
+    expect(passedOver).toBeGreaterThan(2000);
   });
 
   test('has only values that both databases can keep', () => {
