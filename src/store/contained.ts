@@ -4,7 +4,7 @@ import { items, members } from '../fhir/json-text.ts';
 import type { Fragments } from './index/literal-reference.ts';
 import type { Place } from './place.ts';
 import { isNumberOf } from './search/condition.ts';
-import { rows, type SqlValue, type Work } from './sql/work.ts';
+import { rows, type SqlValue, type Table, type Work } from './sql/work.ts';
 import type { Version } from './store.ts';
 
 /** A resource that is contained in another one: https://hl7.org/fhir/R5/references.html#contained */
@@ -48,19 +48,22 @@ export const numbered = (
 const idOf = (container: number, fragment: string): string => `${container}#${fragment}`;
 
 /** What `version` has of a contained resource, beside what it has of the version that contains it. */
-export const CONTAINED_COLUMNS = [
-  'seq',
-  'type',
-  'id',
-  'container',
-  'fragment',
-  'version',
-  'last_updated_ms',
-  'last_updated',
-  'method',
-  'text',
-  'indexed',
-];
+export const CONTAINED_VERSIONS: Table = {
+  name: 'version',
+  columns: [
+    'seq',
+    'type',
+    'id',
+    'container',
+    'fragment',
+    'version',
+    'last_updated_ms',
+    'last_updated',
+    'method',
+    'text',
+    'indexed',
+  ],
+};
 
 /** The row of a contained resource; `container` is the `seq` of the version that contains it, `time` when that was. */
 export const containedRow = (

@@ -1,4 +1,4 @@
-import { CONTAINED_COLUMNS, containedIn, containedRow, numbered } from './contained.ts';
+import { CONTAINED_VERSIONS, containedIn, containedRow, numbered } from './contained.ts';
 import { currentVersions, type Replaced } from './current-versions.ts';
 import { digest } from './digest.ts';
 import { guarded } from './guard.ts';
@@ -9,22 +9,26 @@ import { placeOf } from './place.ts';
 import { beginJob } from './reindexing.ts';
 import { splice } from './splice.ts';
 import type { Dialect } from './sql/engine.ts';
-import { insert, run, type Work } from './sql/work.ts';
+import { insert, run, type Table, type Work } from './sql/work.ts';
 import type { Batch, Deletion, Version, Write } from './store.ts';
 import { changedBy, type StoredParameters, storedParameters } from './stored-parameters.ts';
 
-const COLUMNS = [
-  'seq',
-  'type',
-  'id',
-  'version',
-  'last_updated_ms',
-  'last_updated',
-  'method',
-  'digest',
-  'text',
-  'indexed',
-];
+/** What `version` has of a resource itself. */
+const VERSIONS: Table = {
+  name: 'version',
+  columns: [
+    'seq',
+    'type',
+    'id',
+    'version',
+    'last_updated_ms',
+    'last_updated',
+    'method',
+    'digest',
+    'text',
+    'indexed',
+  ],
+};
 
 /** A version to be written; `time` is its `lastUpdated` in milliseconds since 1970. */
 interface Made {
@@ -129,10 +133,9 @@ function* writeWave(
     const before = replaced.get(placeOf(one.version));
     if (before) yield* end(dialect, before, one);
   }
-  yield* insert('version', COLUMNS, all.map(rowOf));
+  yield* insert(VERSIONS, all.map(rowOf));
   yield* insert(
-    'version',
-    CONTAINED_COLUMNS,
+    CONTAINED_VERSIONS,
     all.flatMap(({ seq, time, version }, at) =>
       (contained[at] ?? []).map((one) => containedRow(one, seq, time, version)),
     ),

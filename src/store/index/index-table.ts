@@ -1,4 +1,4 @@
-import { insert, run, type SqlValue, type Work } from '../sql/work.ts';
+import { insert, run, type SqlValue, type Table, type Work } from '../sql/work.ts';
 import type { FullText, IndexEntry } from './index-entry.ts';
 import { indexable } from './indexable.ts';
 import type { LinkTarget } from './links.ts';
@@ -7,26 +7,30 @@ import { parameterNumber } from './parameter-number.ts';
 type Kind = IndexEntry['kind'];
 type Entry<K extends Kind> = Extract<IndexEntry, { kind: K }>;
 
-interface Table<K extends Kind> {
-  readonly columns: readonly string[];
+interface EntryTable<K extends Kind> extends Table {
+  /** What an entry puts into the columns after those of `PLACE`. */
   readonly values: (entry: Entry<K>) => readonly SqlValue[];
 }
 
-/** The columns of each table that follow `version` and `parameter`, and what an entry puts there. */
-const TABLES: { readonly [K in Kind]: Table<K> } = {
+const PLACE = ['version', 'parameter'];
+
+const TABLES: { readonly [K in Kind]: EntryTable<K> } = {
   token: {
-    columns: ['part', 'system', 'code', 'folded'],
+    name: 'token',
+    columns: [...PLACE, 'part', 'system', 'code', 'folded'],
     values: ({ part, system, code, caseSensitive }) => {
       const kept = code === null ? null : indexable(code);
       return [part, indexable(system), caseSensitive ? kept : null, caseSensitive ? null : kept];
     },
   },
   string: {
-    columns: ['part', 'folded', 'exact'],
+    name: 'string',
+    columns: [...PLACE, 'part', 'folded', 'exact'],
     values: ({ part, folded, exact }) => [part, folded, exact],
   },
   reference: {
-    columns: ['part', 'type', 'id', 'target_version', 'url'],
+    name: 'reference',
+    columns: [...PLACE, 'part', 'type', 'id', 'target_version', 'url'],
     values: ({ part, type, id, version, url }) => [
       part,
       type,
@@ -35,11 +39,25 @@ const TABLES: { readonly [K in Kind]: Table<K> } = {
       url === null ? null : indexable(url),
     ],
   },
-  uri: { columns: ['part', 'value'], values: ({ part, value }) => [part, indexable(value)] },
-  date: { columns: ['part', 'low', 'high'], values: ({ part, low, high }) => [part, low, high] },
-  number: { columns: ['part', 'low', 'high'], values: ({ part, low, high }) => [part, low, high] },
+  uri: {
+    name: 'uri',
+    columns: [...PLACE, 'part', 'value'],
+    values: ({ part, value }) => [part, indexable(value)],
+  },
+  date: {
+    name: 'date',
+    columns: [...PLACE, 'part', 'low', 'high'],
+    values: ({ part, low, high }) => [part, low, high],
+  },
+  number: {
+    name: 'number',
+    columns: [...PLACE, 'part', 'low', 'high'],
+    values: ({ part, low, high }) => [part, low, high],
+  },
   quantity: {
+    name: 'quantity',
     columns: [
+      ...PLACE,
       'part',
       'low',
       'high',
@@ -63,21 +81,36 @@ const TABLES: { readonly [K in Kind]: Table<K> } = {
     ],
   },
   position: {
-    columns: ['latitude', 'longitude'],
+    name: 'position',
+    columns: [...PLACE, 'latitude', 'longitude'],
     values: ({ latitude, longitude }) => [latitude, longitude],
   },
 };
 
-const rowsOf = <K extends Kind>(
-  seq: number,
-  kind: K,
-  entries: readonly IndexEntry[],
-): readonly SqlValue[][] => {
-  const { values } = TABLES[kind];
-  return entries
-    .filter((entry): entry is Entry<K> => entry.kind === kind)
-    .map((entry) => [seq, parameterNumber(entry.parameter), ...values(entry)]);
+const FULL_TEXT: Table = { name: 'full_text', columns: ['rowid', 'narrative', 'content'] };
+const LINK: Table = { name: 'link', columns: ['version', 'type', 'id'] };
+
+/** The tables of the index, but for the words; `version` is the first column of each. */
+export const INDEX_TABLES: readonly Table[] = [...Object.values(TABLES), LINK];
+
+type Rows = readonly (readonly SqlValue[])[];
+
+const entryRows = <K extends Kind>(seq: number, kind: K, entries: readonly Entry<K>[]): [Table, Rows] => {
+  const table = TABLES[kind];
+  return [table, entries.map((entry) => [seq, parameterNumber(entry.parameter), ...table.values(entry)])];
 };
+
+/** The rows of a version in the tables of the index; links to versions are none, as a version stays. */
+export const indexRows = (
+  seq: number,
+  entries: readonly IndexEntry[],
+  links: readonly LinkTarget[],
+): readonly (readonly [Table, Rows])[] => [
+  ...[...Map.groupBy(entries, ({ kind }) => kind)].map(([kind, of]) =>
+    entryRows(seq, kind, of as Entry<typeof kind>[]),
+  ),
+  [LINK, links.filter(({ version }) => version === null).map(({ type, id }) => [seq, type, id])],
+];
 
 /** Adds a version to the index. */
 export const insertIndex = function* (
@@ -86,26 +119,14 @@ export const insertIndex = function* (
   fullText: FullText,
   links: readonly LinkTarget[],
 ): Work<void> {
-  for (const kind of Object.keys(TABLES) as Kind[]) {
-    const columns = ['version', 'parameter', ...TABLES[kind].columns];
-    yield* insert(kind, columns, rowsOf(seq, kind, entries));
-  }
-  yield* insert(
-    'full_text',
-    ['rowid', 'narrative', 'content'],
-    [[seq, fullText.narrative, fullText.content]],
-  );
-  yield* insert(
-    'link',
-    ['version', 'type', 'id'],
-    links.filter(({ version }) => version === null).map(({ type, id }) => [seq, type, id]),
-  );
+  for (const [table, rows] of indexRows(seq, entries, links)) yield* insert(table, rows);
+  yield* insert(FULL_TEXT, [[seq, fullText.narrative, fullText.content]]);
 };
 
 /** Takes versions out of the index. */
 export const deleteIndex = function* (seqs: readonly number[]): Work<void> {
-  for (const table of [...Object.keys(TABLES), 'link']) {
-    for (const seq of seqs) yield* run(`DELETE FROM ${table} WHERE version = ?`, seq);
+  for (const { name } of INDEX_TABLES) {
+    for (const seq of seqs) yield* run(`DELETE FROM ${name} WHERE version = ?`, seq);
   }
   for (const seq of seqs) yield* run('DELETE FROM full_text WHERE rowid = ?', seq);
 };

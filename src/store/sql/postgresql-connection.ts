@@ -43,7 +43,7 @@ export const run = async <T>(
     while (!step.done) {
       const { value } = step;
       let rows: readonly Row[] = [];
-      if ('table' in value) inserts.push(value);
+      if ('into' in value) inserts.push(value);
       else {
         sendInserts();
         send(value);

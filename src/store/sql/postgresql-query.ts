@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
 import { json, storable } from './postgresql-dialect.ts';
-import type { Insert, Statement } from './work.ts';
+import type { Insert, Statement, Table } from './work.ts';
 
 /** How many statements are kept prepared by each connection; searches can take any number of shapes. */
 const LIMIT = 500;
@@ -30,18 +30,17 @@ export const createQueries = (): ((statement: Statement) => QueryConfig) => {
 };
 
 /** All rows as one value, so that any number of them is one statement. No rows tell the types of the columns. */
-const insertion = (all: readonly Insert[]): Statement => {
-  const [{ table, columns } = { table: '', columns: [] }] = all;
+const insertion = ({ name, columns }: Table, all: readonly Insert[]): Statement => {
   const objects = all.flatMap(({ rows }) =>
     rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
   );
   return {
-    sql: `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')}
-      FROM json_populate_recordset((SELECT t FROM ${table} AS t LIMIT 0), ?)`,
+    sql: `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.join(', ')}
+      FROM json_populate_recordset((SELECT t FROM ${name} AS t LIMIT 0), ?)`,
     values: [json(objects)],
   };
 };
 
 /** The statements for insertions, one for each table. */
 export const insertions = (inserts: readonly Insert[]): readonly Statement[] =>
-  [...Map.groupBy(inserts, ({ table, columns }) => [table, ...columns].join()).values()].map(insertion);
+  [...Map.groupBy(inserts, ({ into }) => into)].map(([table, all]) => insertion(table, all));

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Engine } from './engine.ts';
 import { gatheredTransactions, singleTransactions } from './sqlite-transactions.ts';
-import { type Insert, type Row, row, type Statement, type Work } from './work.ts';
+import { type Insert, type Row, row, type Statement, type Table, type Work } from './work.ts';
 
 const newest = function* (): Work<number> {
   const found = yield* row('SELECT max(seq) AS seq FROM version');
@@ -62,8 +62,8 @@ const createStatements = (database: DatabaseSync): ((sql: string) => StatementSy
   };
 };
 
-const insertion = ({ table, columns }: Insert): string =>
-  `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+const insertion = ({ name, columns }: Table): string =>
+  `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
 /**
  * A commit is on the disk when it is answered. What many commits change is kept in memory, and written from the log to
@@ -98,8 +98,8 @@ export const createSqliteEngine = (path: string, gathers = false): Engine => {
   const execute = ({ sql, values }: Statement): readonly Row[] => statement(sql).all(...values) as Row[];
   /** Table by table: what is in one place of the file is changed at one time. */
   const insertAll = (inserts: readonly Insert[]): void => {
-    for (const [sql, all] of Map.groupBy(inserts, insertion)) {
-      const inserting = statement(sql);
+    for (const [table, all] of Map.groupBy(inserts, ({ into }) => into)) {
+      const inserting = statement(insertion(table));
       for (const { rows } of all) for (const values of rows) inserting.run(...values);
     }
   };
@@ -112,7 +112,7 @@ export const createSqliteEngine = (path: string, gathers = false): Engine => {
     let step = work.next();
     while (!step.done) {
       const { value } = step;
-      if ('table' in value) {
+      if ('into' in value) {
         inserts.push(value);
         step = work.next([]);
       } else {

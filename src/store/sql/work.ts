@@ -15,10 +15,15 @@ export interface Command extends Statement {
   readonly silent: true;
 }
 
-/** Rows to be inserted into a table. */
-export interface Insert {
-  readonly table: string;
+/** Where rows are inserted: a table, and the columns that they have values for. */
+export interface Table {
+  readonly name: string;
   readonly columns: readonly string[];
+}
+
+/** Rows to be inserted; those into the same object are inserted together. */
+export interface Insert {
+  readonly into: Table;
   readonly rows: readonly (readonly SqlValue[])[];
 }
 
@@ -48,10 +53,6 @@ export function* run(sql: string, ...values: readonly SqlValue[]): Work<void> {
 }
 
 /** Inserts rows; none is no statement. */
-export function* insert(
-  table: string,
-  columns: readonly string[],
-  values: readonly (readonly SqlValue[])[],
-): Work<void> {
-  if (values.length > 0) yield { table, columns, rows: values };
+export function* insert(into: Table, values: readonly (readonly SqlValue[])[]): Work<void> {
+  if (values.length > 0) yield { into, rows: values };
 }

@@ -219,10 +219,11 @@ function* put(dialect: Dialect, one: Put): Work<void> {
     index ? JSON.stringify({ resourceType: type, id }) : null,
     1,
   ];
-  yield* insert('version', ['seq', 'type', 'id', ...VERSION], [[seq, type, id, ...version]]);
+  yield* insert({ name: 'version', columns: ['seq', 'type', 'id', ...VERSION] }, [
+    [seq, type, id, ...version],
+  ]);
   yield* insert(
-    'version',
-    ['seq', 'type', 'id', 'container', 'fragment', ...VERSION],
+    { name: 'version', columns: ['seq', 'type', 'id', 'container', 'fragment', ...VERSION] },
     contained.map((of, at) => [others[at] ?? 0, of.type, of.id, seq, of.within?.fragment ?? '', ...version]),
   );
   if (index) yield* insertIndex(seq, resolved(index.entries, type, id, index.contained), index.text, []);
