@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { audit } from './audit/audit.ts';
 import { history } from './history.ts';
 import { createIndexing } from './indexing.ts';
 import { referrers } from './integrity.ts';
@@ -58,6 +59,7 @@ const opened = async (
     searchParameters: () => indexing.parameters().served,
     reindex: indexing.reindex,
     reindexing: indexing.reindexing,
+    audit: () => audit(engine, indexing),
     referrers: (places) => engine.read(() => referrers(dialect, places, places)),
     labels: (type) => engine.read(() => labels(type)),
     note: (name) => engine.read(() => setting(`note ${name}`)),

@@ -18,6 +18,8 @@ export interface Indexing {
   parameters(): StoredParameters;
   reindexing(): Reindexing | undefined;
   reindex(type?: string, id?: string): Promise<number>;
+  /** Resolves when what is to be indexed anew has been. */
+  settled(): Promise<void>;
   /** To be called after a write with the parameters by which it was indexed. */
   written(parameters: StoredParameters): Promise<void>;
   close(): Promise<void>;
@@ -85,6 +87,7 @@ export const createIndexing = async (engine: Engine, now: () => number): Promise
       }
       return total;
     },
+    settled: () => background.run(async () => false),
     written: async ({ remembered }) => {
       if (remembered !== parameters.remembered) await follow();
       if (now() - pruned < PRUNE) return;

@@ -137,6 +137,19 @@ export interface Reindexing {
   readonly done: number;
 }
 
+/** Where a version is found otherwise than its resource says. */
+export interface Disagreement {
+  /** `Type/id/_history/version`, with `#id` for what that contains; or what else is wrong. */
+  readonly place: string;
+  readonly text: string;
+}
+
+/** What a part of an audit has seen: how many resources, and what is wrong with them. */
+export interface Audited {
+  readonly checked: number;
+  readonly disagreements: readonly Disagreement[];
+}
+
 /** What resources are labelled with: https://hl7.org/fhir/R5/resource.html#Meta */
 export interface Labels {
   readonly profile?: string[];
@@ -162,6 +175,8 @@ export interface Store {
   /** Indexes anew: everything, or resources of one type, or one resource. Resolves to how many it were. */
   reindex(type?: string, id?: string): Promise<number>;
   reindexing(): Reindexing | undefined;
+  /** Compares all that is current with all it is found by, some at a time, once nothing is being indexed anew. */
+  audit(): AsyncIterable<Audited>;
   /** Literal references to these resources from the current versions of any others; at most a hundred. */
   referrers(places: readonly Pick<Place, 'type' | 'id'>[]): Promise<readonly Link[]>;
   /** The profiles, tags and security labels that current versions have, of one type or of all. */

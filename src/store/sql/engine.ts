@@ -15,6 +15,10 @@ export interface Dialect {
   inSnapshot(snapshot: string): Statement;
   /** Condition that words follow each other in a column of `full_text AS t`. */
   matches(column: 'narrative' | 'content', words: Extract<TextQuery, { kind: 'words' }>): Statement;
+  /** Condition that words, each without spaces, are in a column of `full_text AS t`, wherever they stand. */
+  hasWords(column: 'narrative' | 'content', words: readonly string[]): Statement;
+  /** What the database finds wrong with its own files. */
+  faults(): Work<readonly string[]>;
   /** A condition that `column` is one of any number of texts, as one value. */
   isOneOf(column: string, values: readonly string[]): Statement;
   /**

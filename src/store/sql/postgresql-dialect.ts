@@ -40,6 +40,18 @@ export const dialect: Dialect = {
     sql: `to_tsvector('simple', t.${column}) @@ to_tsquery('simple', ?)`,
     values: [words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}'`).join(' <-> ') + (prefix ? ':*' : '')],
   }),
+  hasWords: (column, words) => ({
+    sql: `string_to_array(t.${column}, ' ') @> string_to_array(?, ' ')`,
+    values: [words.join(' ')],
+  }),
+  // What reads every page is `pg_amcheck`.
+  *faults() {
+    const found = yield* rows(
+      `SELECT c.relname AS name FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid
+       WHERE NOT i.indisvalid AND c.relnamespace = current_schema()::regnamespace`,
+    );
+    return found.map(({ name }) => `its index ${name} is not complete`);
+  },
   isOneOf: (column, values) => ({
     sql: `${column} = ANY (ARRAY(SELECT json_array_elements_text(?::json)))`,
     values: [json(values)],

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Engine } from './engine.ts';
 import { gatheredTransactions, singleTransactions } from './sqlite-transactions.ts';
-import { type Insert, type Row, row, type Statement, type Table, type Work } from './work.ts';
+import { type Insert, type Row, row, rows, type Statement, type Table, type Work } from './work.ts';
 
 const newest = function* (): Work<number> {
   const found = yield* row('SELECT max(seq) AS seq FROM version');
@@ -28,6 +28,17 @@ const dialect: Dialect = {
     sql: 't.full_text MATCH ?',
     values: [`${column} : "${words.join(' ').replaceAll(/["\0]/g, ' ')}"${prefix ? ' *' : ''}`],
   }),
+  hasWords: (column, words) => {
+    // Of other letters the index may have a mind of its own.
+    const plain = words.filter((word) => /^[a-z0-9]+$/.test(word)).map((word) => `"${word}"`);
+    return plain.length === 0
+      ? { sql: 'TRUE', values: [] }
+      : { sql: 't.full_text MATCH ?', values: [`${column} : (${plain.join(' AND ')})`] };
+  },
+  *faults() {
+    const found = yield* rows('PRAGMA integrity_check');
+    return found.map(({ integrity_check: text }) => String(text)).filter((text) => text !== 'ok');
+  },
   isOneOf: (column, values) => ({
     sql: `${column} IN (SELECT value FROM json_each(?))`,
     values: [JSON.stringify(values)],
