@@ -1,0 +1,23 @@
+import type { ComponentChild } from 'preact';
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
+import { LocationProvider, Route, Router } from 'preact-iso/router';
+import { Home } from './pages/home.tsx';
+import { Frame } from './parts/frame.tsx';
+import { NotFound } from './parts/not-found.tsx';
+
+const Studies = lazy(() => import('./pages/studies/studies.tsx'));
+
+/** The workbench: every page by its path, each loaded when it is first opened. */
+export const App = (): ComponentChild => (
+  <LocationProvider scope={/^\/(?!fhir(\/|$)|openapi\.json)/}>
+    <Frame>
+      <ErrorBoundary>
+        <Router>
+          <Route path="/" component={Home} />
+          <Route path="/studies" component={Studies} />
+          <Route default component={NotFound} />
+        </Router>
+      </ErrorBoundary>
+    </Frame>
+  </LocationProvider>
+);

@@ -1,0 +1,4 @@
+/** The texts of the list of studies. */
+export const studiesTexts = {
+  title: 'Studies',
+} as const;
