@@ -1,21 +1,4 @@
 export interface paths {
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page for people */
-        get: operations["home"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/fhir": {
         parameters: {
             query?: never;
@@ -10338,7 +10321,6 @@ export interface components {
             status: "up";
             version: string;
         };
-        Html: string;
         /**
          * @description H T T P Verb
          * @enum {string}
@@ -14221,22 +14203,6 @@ export interface components {
         };
         /** @description A page of versions */
         "historySystem.200.head": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description The page */
-        "home.200": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "text/html": components["schemas"]["Html"];
-            };
-        };
-        /** @description The page */
-        "home.200.head": {
             headers: {
                 [name: string]: unknown;
             };
@@ -20204,20 +20170,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    home: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["home.200"];
-            400: components["responses"]["malformed"];
-            500: components["responses"]["exception"];
-        };
-    };
     searchSystem: {
         parameters: {
             query?: {

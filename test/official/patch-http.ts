@@ -57,6 +57,7 @@ export const startPatchServer = async (): Promise<{
       baseUrl: origin,
       conditionalDelete: 'single',
       bodyLimit: 16 * 1024 * 1024,
+      workbench: '',
       softwareVersion: '0',
       started: now(),
       now,

@@ -48,6 +48,8 @@ export interface Setup {
   readonly now?: () => string;
   readonly validate?: Service['validate'];
   readonly withhold?: ReadonlySet<string>;
+  /** The folder of a built workbench. */
+  readonly workbench?: string;
 }
 
 /** A server under test. */
@@ -70,6 +72,7 @@ export const createServer = async ({
   trustedProxies = [],
   now = () => NOW,
   withhold = new Set(),
+  workbench = '',
   ...setup
 }: Setup = {}): Promise<Server> => {
   const { url, remove } = await database.create();
@@ -91,6 +94,7 @@ export const createServer = async ({
     ),
     pipeline: createPipeline({ store, validate, withhold, now }),
     conformance,
+    workbench,
     baseUrl: ORIGIN,
     conditionalDelete,
     referentialIntegrity,
