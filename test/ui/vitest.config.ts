@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The workbench in a real Chromium, against a real server. */
+export default defineConfig({
+  test: {
+    root: path('../..'),
+    include: ['test/ui/**/*.test.ts'],
+    globalSetup: path('./setup.ts'),
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
