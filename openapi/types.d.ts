@@ -507,6 +507,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/$preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a document that reports a trial, and store nothing */
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/$reindex": {
         parameters: {
             query?: never;
@@ -14429,6 +14446,20 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description What would be written, or, when nothing would change, what is stored */
+        "preview.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Bundle"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Bundle"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Bundle"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
         /** @description The resource */
         "read.200": {
             headers: {
@@ -15482,13 +15513,21 @@ export interface components {
         /** @description Whether to leave out codes that are no longer in use */
         activeOnly: "true" | "false";
         /**
+         * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to ActivityDefinition.
+         */
+        activity: string[];
+        /**
          * @description Activity that occurred
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
          *
          *     Type: token.
          */
-        activity: string[];
+        "activity.Provenance": string[];
         /**
          * @description A (part of the) address of the location
          *
@@ -19701,6 +19740,7 @@ export interface components {
                     _text?: string[];
                     /** @enum {string} */
                     _total?: "none" | "estimate" | "accurate";
+                    activity?: string[];
                     "composed-of"?: string[];
                     context?: string[];
                     "context-quantity"?: string[];
@@ -22349,6 +22389,34 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    preview: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ingest"];
+        responses: {
+            200: components["responses"]["preview.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
         };
     };
@@ -49329,6 +49397,14 @@ export interface operations {
                 /** @description How the total is counted */
                 _total?: components["parameters"]["_total"];
                 /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
+                /**
                  * @description What resource is being referenced
                  *
                  *     Modifiers: missing, below.
@@ -49634,6 +49710,14 @@ export interface operations {
                  *     Type: special.
                  */
                 _text?: components["parameters"]["_text"];
+                /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -49983,6 +50067,14 @@ export interface operations {
                  */
                 _text?: components["parameters"]["_text"];
                 /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
+                /**
                  * @description What resource is being referenced
                  *
                  *     Modifiers: missing, below.
@@ -50294,6 +50386,14 @@ export interface operations {
                  *     Type: special.
                  */
                 _text?: components["parameters"]["_text"];
+                /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -55188,7 +55288,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *
@@ -55408,7 +55508,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *
@@ -55670,7 +55770,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *
@@ -55896,7 +55996,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *

@@ -12,6 +12,8 @@ export interface Service {
   readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
   readonly pipeline: Pipeline;
+  /** The same, but nothing is written. */
+  readonly preview: Pipeline;
   /** The profiles and definitions that are served. */
   readonly conformance: readonly Content[];
   /** The folder of the workbench, as it is built. */

@@ -2,6 +2,7 @@ import type { Binary } from 'fhir/r5.js';
 import { collection } from '../../fhir/bundle.ts';
 import { isTold } from '../../fhir/issue.ts';
 import { parse } from '../../fhir/json.ts';
+import type { Pipeline } from '../../pipeline.ts';
 import { type Failure, fail } from '../error.ts';
 import { mediaType } from '../media-type.ts';
 import type { Handler, Request } from '../request.ts';
@@ -62,19 +63,35 @@ const documentBytes: Reader = (request, service) => {
   return READERS[type](request, service);
 };
 
-/** Reads, maps, validates and stores a document: the operation `ingest` of the project. */
-export const ingest: Handler = async (request, service) => {
+/** What a pipeline made of the document in a request. */
+const outcomeOf = async (request: Request, service: Service, { ingest }: Pipeline) => {
   const bytes = documentBytes(request, service);
   if ('failure' in bytes) return bytes;
-  const outcome = await service.pipeline.ingest(bytes);
-  if (outcome.kind === 'conflict') return { failure: 'conflict', issues: outcome.issues };
-  if (outcome.kind === 'refused') return { failure: 'invalid', issues: outcome.issues };
-  const { base } = request;
-  const about = outcome.versions.find(({ id }) => id === outcome.study);
-  const entries = outcome.versions.map(({ type, id, text }) => ({ fullUrl: `${base}/${type}/${id}`, text }));
+  const outcome = await ingest(bytes);
+  if (outcome.kind === 'conflict') return { failure: 'conflict', issues: outcome.issues } as const;
+  if (outcome.kind === 'refused') return { failure: 'invalid', issues: outcome.issues } as const;
+  const entries = outcome.versions.map(({ type, id, text }) => ({
+    fullUrl: `${request.base}/${type}/${id}`,
+    text,
+  }));
+  return { ...outcome, body: collection(entries, outcome.issues.filter(isTold)) };
+};
+
+/** Reads, maps, validates and stores a document: the operation `ingest` of the project. */
+export const ingest: Handler = async (request, service) => {
+  const outcome = await outcomeOf(request, service, service.pipeline);
+  if ('failure' in outcome) return outcome;
+  const { kind, study, versions, body } = outcome;
+  const about = versions.find(({ id }) => id === study);
   return {
-    status: outcome.kind === 'written' ? 201 : 200,
-    headers: { Location: `${base}/${about?.type ?? 'ResearchStudy'}/${outcome.study}` },
-    body: collection(entries, outcome.issues.filter(isTold)),
+    status: kind === 'written' ? 201 : 200,
+    headers: { Location: `${request.base}/${about?.type ?? 'ResearchStudy'}/${study}` },
+    body,
   };
+};
+
+/** Does the same but stores nothing: the operation `preview` of the project. */
+export const preview: Handler = async (request, service) => {
+  const outcome = await outcomeOf(request, service, service.preview);
+  return 'failure' in outcome ? outcome : { status: 200, body: outcome.body };
 };
