@@ -18608,6 +18608,14 @@ export interface components {
          *     Type: token.
          */
         verdict: string[];
+        /**
+         * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+         *
+         *     Modifiers: missing, not.
+         *
+         *     Type: token.
+         */
+        "verdict.ResearchStudy": string[];
         /** @description Version of the code system */
         version: string;
         /**
@@ -19972,6 +19980,7 @@ export interface components {
                     "study-design"?: string[];
                     title?: string[];
                     url?: string[];
+                    verdict?: string[];
                     version?: string[];
                 };
             };
@@ -22318,8 +22327,8 @@ export interface operations {
                 _pretty?: components["parameters"]["_pretty"];
             };
             header?: {
-                /** @description How to answer; `respond-async` to ask for the answer later */
-                Prefer?: components["parameters"]["Prefer"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
             };
             path?: never;
             cookie?: never;
@@ -22401,8 +22410,8 @@ export interface operations {
                 _pretty?: components["parameters"]["_pretty"];
             };
             header?: {
-                /** @description How to answer; `respond-async` to ask for the answer later */
-                Prefer?: components["parameters"]["Prefer"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
             };
             path?: never;
             cookie?: never;
@@ -57273,6 +57282,14 @@ export interface operations {
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
                 /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
+                /**
                  * @description The business version of the study.
                  *
                  *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
@@ -57640,6 +57657,14 @@ export interface operations {
                  *     Type: uri.
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
+                /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
                 /**
                  * @description The business version of the study.
                  *
@@ -58051,6 +58076,14 @@ export interface operations {
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
                 /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
+                /**
                  * @description The business version of the study.
                  *
                  *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
@@ -58424,6 +58457,14 @@ export interface operations {
                  *     Type: uri.
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
+                /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
                 /**
                  * @description The business version of the study.
                  *
