@@ -1,5 +1,6 @@
 import type { FhirResource, OperationOutcome } from 'fhir/r5.js';
 import { type Answer, type Failure, failureKind } from './answer.ts';
+import { parseWritten } from './written.ts';
 
 const BASE = '/fhir';
 const FHIR_JSON = 'application/fhir+json';
@@ -55,12 +56,13 @@ const respond = async <T>(
   }
 };
 
-/** Asks the FHIR API for a resource. */
+/** Asks the FHIR API for a resource, of which `written` knows how its numbers were written. */
 export const request = <T extends FhirResource>(
   path: string,
   signal?: AbortSignal,
   sent?: Sent,
-): Promise<Answer<T>> => respond(path, (response) => response.json() as Promise<T>, signal, sent);
+): Promise<Answer<T>> =>
+  respond(path, async (response) => parseWritten(await response.text()) as T, signal, sent);
 
 /** Asks the FHIR API for a text: a raw document, a table, a resource as it was written. */
 export const requestText = (path: string, signal?: AbortSignal, sent?: Sent): Promise<Answer<string>> =>

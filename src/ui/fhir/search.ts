@@ -37,3 +37,9 @@ export const batch = async (
   );
   return { ...answer, value: values };
 };
+
+/** Where the server says that the next page of a search begins; undefined on the last one. */
+export const nextPage = ({ link = [] }: Bundle): string | undefined => {
+  const next = link.find(({ relation }) => relation === 'next');
+  return next && (new URL(next.url).searchParams.get('_page') ?? undefined);
+};
