@@ -6,6 +6,8 @@ import { Frame } from './parts/frame.tsx';
 import { NotFound } from './parts/not-found.tsx';
 
 const Studies = lazy(() => import('./pages/studies/studies.tsx'));
+const Evidence = lazy(() => import('./pages/evidence/evidence.tsx'));
+const Try = lazy(() => import('./pages/try/try.tsx'));
 
 /** The workbench: every page by its path, each loaded when it is first opened. */
 export const App = (): ComponentChild => (
@@ -15,6 +17,8 @@ export const App = (): ComponentChild => (
         <Router>
           <Route path="/" component={Home} />
           <Route path="/studies" component={Studies} />
+          <Route path="/evidence" component={Evidence} />
+          <Route path="/try" component={Try} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

@@ -7,6 +7,8 @@ import { ThemeChoice } from './theme-choice.tsx';
 /** The pages that the navigation leads to, in its order. */
 const PAGES: readonly { readonly path: string; readonly name: keyof typeof frameTexts.nav }[] = [
   { path: '/studies', name: 'studies' },
+  { path: '/evidence', name: 'evidence' },
+  { path: '/try', name: 'try' },
 ];
 
 /** What stands around every page: skip link, name, navigation, choice of colours. */
