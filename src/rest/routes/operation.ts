@@ -18,6 +18,7 @@ import { snapshot } from '../operation/snapshot.ts';
 import { subsumes } from '../operation/subsumes.ts';
 import { validate, validateAny } from '../operation/validate.ts';
 import { validateCodeInCodeSystem, validateCodeInValueSet } from '../operation/validate-code.ts';
+import { RETURN } from '../prefer.ts';
 import type { Route } from '../route.ts';
 import { fhir, ok, READING, required, WITH_BODY } from './media.ts';
 
@@ -109,6 +110,7 @@ export const operationRoutes: readonly Route[] = [
     path: '/fhir/$ingest',
     interaction: { operation: 'ingest', definition: `${CANONICAL}/OperationDefinition/ingest` },
     summary: 'Read a document that reports a trial, and store the trial',
+    headers: [RETURN],
     body: DOCUMENT,
     answers: {
       200: {
@@ -127,6 +129,7 @@ export const operationRoutes: readonly Route[] = [
     path: '/fhir/$preview',
     interaction: { operation: 'preview', definition: `${CANONICAL}/OperationDefinition/preview` },
     summary: 'Read a document that reports a trial, and store nothing',
+    headers: [RETURN],
     body: DOCUMENT,
     answers: ok('What would be written, or, when nothing would change, what is stored', 'Bundle'),
     failures: DOCUMENT_FAILURES,
