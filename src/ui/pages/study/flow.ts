@@ -1,0 +1,102 @@
+import type { EvidenceStatistic, Group, ResearchStudy } from 'fhir/r5.js';
+import type { Resources } from '../../fhir/resources.ts';
+import { flowTexts as texts } from '../../texts/en/flow.ts';
+import type { EvidenceRow } from '../evidence/evidence-row.ts';
+
+/** A number of people who came to some point, and why others did not come further. */
+export interface FlowStep {
+  readonly name: string;
+  readonly people: number;
+  readonly reasons: readonly { readonly name: string; readonly people: number }[];
+}
+
+/** How the people of one group went through a study. */
+export interface FlowGroup {
+  readonly name: string;
+  readonly steps: readonly FlowStep[];
+}
+
+/** How people went through a study: all together, then by group. */
+export interface Flow {
+  readonly together: readonly FlowStep[];
+  readonly groups: readonly FlowGroup[];
+}
+
+const step = (name: string, people: number): FlowStep => ({ name, people, reasons: [] });
+
+const stated = (name: string, people: number | undefined): FlowStep[] =>
+  people === undefined ? [] : [step(name, people)];
+
+/** The outcome under which a registry's record tells how people went through the trial. */
+const FLOW = 'Participant flow';
+
+const REASON = /^(?:(?<period>.*): )?Reasons for not completing: (?<reason>.*)$/s;
+const MILESTONE = /^(?:(?<period>.*): )?(?<milestone>[^:]*)$/s;
+
+const isKnown = (milestone: string): milestone is keyof typeof texts.milestones =>
+  Object.hasOwn(texts.milestones, milestone);
+
+const milestoneName = (category: string, isOnlyPeriod: boolean): string => {
+  const { period, milestone = category } = MILESTONE.exec(category)?.groups ?? {};
+  const name = isKnown(milestone) ? texts.milestones[milestone] : milestone;
+  return period === undefined || isOnlyPeriod ? name : `${period}: ${name}`;
+};
+
+const categoryOf = ({ category }: EvidenceStatistic): string => category?.text ?? '';
+
+const periodOf = (category: string): string | undefined =>
+  (REASON.exec(category) ?? MILESTONE.exec(category))?.groups?.period;
+
+/** The milestones of a group in their order, each with the reasons that follow it. */
+const stepsOf = (statistics: readonly EvidenceStatistic[]): readonly FlowStep[] => {
+  const isOnlyPeriod = new Set(statistics.map((one) => periodOf(categoryOf(one)))).size === 1;
+  const steps: FlowStep[] = [];
+  for (const one of statistics) {
+    const people = one.numberAffected ?? one.quantity?.value;
+    if (people === undefined) continue;
+    const reason = REASON.exec(categoryOf(one))?.groups?.reason;
+    const last = steps.at(-1);
+    if (reason === undefined) steps.push(step(milestoneName(categoryOf(one), isOnlyPeriod), people));
+    else if (last) steps[steps.length - 1] = { ...last, reasons: [...last.reasons, { name: reason, people }] };
+  }
+  return steps;
+};
+
+/** What a Group of an arm counts stands at the end of its name. */
+const COUNTED = /^(?<arm>.*): (?<kind>enrolled|treated|observed|analysed)$/s;
+
+/** The numbers of an arm that Groups have: of those enrolled, treated, analysed. */
+const groupSteps = (arm: string, groups: readonly Group[]): readonly FlowStep[] =>
+  (Object.keys(texts.kinds) as (keyof typeof texts.kinds)[]).flatMap((kind) =>
+    groups
+      .filter(({ name = '' }) => {
+        const counted = COUNTED.exec(name)?.groups;
+        return counted?.arm === arm && counted.kind === kind;
+      })
+      .slice(0, 1)
+      .flatMap(({ quantity }) => stated(texts.kinds[kind], quantity)),
+  );
+
+/** How people went through a study, as far as numbers are stated; undefined where none is. */
+export const flowOf = (
+  { recruitment, comparisonGroup = [] }: ResearchStudy,
+  resources: Resources,
+  rows: readonly EvidenceRow[],
+): Flow | undefined => {
+  const told = rows
+    .filter(({ outcome, compared }) => outcome === FLOW && !compared)
+    .map(({ groups, evidence }) => ({
+      name: groups.join(', '),
+      steps: stepsOf(evidence.statistic ?? []),
+    }));
+  const counted = comparisonGroup.map(({ name }) => ({
+    name,
+    steps: groupSteps(name, resources.of<Group>('Group')),
+  }));
+  const together = [
+    ...stated(texts.planned, recruitment?.targetNumber),
+    ...stated(texts.enrolled, recruitment?.actualNumber),
+  ];
+  const groups = (told.length > 0 ? told : counted).filter(({ steps }) => steps.length > 0);
+  return groups.length === 0 ? undefined : { together, groups };
+};
