@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { MEASURES } from '../../fhir/effect-measure.ts';
+import { ACCENT, Drawing, FAINT, INK } from '../../parts/drawing.tsx';
+import { linesOf } from '../../parts/lines.ts';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
-import { ACCENT, Drawing, FAINT, INK } from './drawing.tsx';
 import { type EffectScale, effectScale } from './effect-scale.ts';
 import { type Forest, type ForestRow, isOnScale } from './forest.ts';
-import { linesOf } from './lines.ts';
 
 const { plot: texts } = evidenceTexts;
 

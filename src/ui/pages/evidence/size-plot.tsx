@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { ComponentChild } from 'preact';
+import { ACCENT, Drawing, FAINT, INK } from '../../parts/drawing.tsx';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
-import { ACCENT, Drawing, FAINT, INK } from './drawing.tsx';
 import { effectScale } from './effect-scale.ts';
 import { type Forest, isOnScale } from './forest.ts';
 import { axisLabel } from './forest-plot.tsx';

@@ -57,7 +57,8 @@ const stepsOf = (statistics: readonly EvidenceStatistic[]): readonly FlowStep[] 
     const reason = REASON.exec(categoryOf(one))?.groups?.reason;
     const last = steps.at(-1);
     if (reason === undefined) steps.push(step(milestoneName(categoryOf(one), isOnlyPeriod), people));
-    else if (last) steps[steps.length - 1] = { ...last, reasons: [...last.reasons, { name: reason, people }] };
+    else if (last)
+      steps[steps.length - 1] = { ...last, reasons: [...last.reasons, { name: reason, people }] };
   }
   return steps;
 };

@@ -73,7 +73,17 @@ const stacked = (boxes: readonly (readonly string[])[], top: number): readonly P
 
 const endOf = ({ lines, y }: Placed): number => y + heightOf(lines);
 
-const Column = ({ group, x, boxes, top }: { group: FlowGroup; x: number; boxes: readonly Placed[]; top: number }) => (
+const Column = ({
+  group,
+  x,
+  boxes,
+  top,
+}: {
+  group: FlowGroup;
+  x: number;
+  boxes: readonly Placed[];
+  top: number;
+}) => (
   <g>
     {linesOf(group.name, CHARACTERS, 2).map((line, at) => (
       <text
@@ -99,7 +109,17 @@ const Column = ({ group, x, boxes, top }: { group: FlowGroup; x: number; boxes: 
 );
 
 /** The line that divides all into the groups. */
-const Branches = ({ from, to, columns, middle }: { from: number; to: number; columns: readonly number[]; middle: number }) => {
+const Branches = ({
+  from,
+  to,
+  columns,
+  middle,
+}: {
+  from: number;
+  to: number;
+  columns: readonly number[];
+  middle: number;
+}) => {
   const turn = (from + to) / 2;
   const centres = columns.map((x) => x + COLUMN / 2);
   return (
@@ -138,7 +158,9 @@ const Diagram = ({ together, groups }: Flow): ComponentChild => {
           <Box x={middle - COLUMN / 2} y={box.y} lines={box.lines} />
         </g>
       ))}
-      {all.length === 0 ? null : <Branches from={allEnd} to={namesAt - 3} columns={columns} middle={middle} />}
+      {all.length === 0 ? null : (
+        <Branches from={allEnd} to={namesAt - 3} columns={columns} middle={middle} />
+      )}
       {groups.map((group, at) => (
         <Column key={at} group={group} x={columns[at]!} boxes={boxes[at]!} top={namesAt} />
       ))}
