@@ -26,6 +26,11 @@ export interface SourceMark {
   readonly recordPath?: string;
 }
 
+const MARKS = [DERIVATION_REFERENCE, ORIGINAL_TEXT, DERIVATION, RECORD_PATH];
+
+/** Whether an extension says something else than where a value came from. */
+export const isNoMark = ({ url }: Extension): boolean => !MARKS.includes(url);
+
 const part = (extension: Extension, name: string): Extension | undefined =>
   extension.extension?.find(({ url }) => url === name);
 

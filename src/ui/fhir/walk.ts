@@ -12,7 +12,8 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const within = (path: string, value: unknown, beside: unknown): Placed[] => {
+/** An element and all in it, the outer ones first; extensions are not gone into. */
+export const within = (path: string, value: unknown, beside: unknown): Placed[] => {
   if (Array.isArray(value) || Array.isArray(beside)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [];
     const others: readonly unknown[] = Array.isArray(beside) ? beside : [];

@@ -20,7 +20,7 @@ const Item = ({ element, number, linkTo }: Numbered & { linkTo: LinkTo }): Compo
         {words === undefined ? null : <q class="muted">{words}</q>}
         {spans.length > 1 ? <span class="muted">{texts.places(spans.length)}</span> : null}
       </span>
-      {recordPath === undefined ? null : <code class="muted">{recordPath}</code>}
+      {recordPath === undefined ? null : <code class="muted small">{recordPath}</code>}
     </li>
   );
 };

@@ -1,6 +1,7 @@
-import type { Extension, FhirResource } from 'fhir/r5.js';
-import { type SourceMark, sourceMark } from '../../fhir/source-mark.ts';
+import type { FhirResource } from 'fhir/r5.js';
+import { isNoMark, type SourceMark, sourceMark } from '../../fhir/source-mark.ts';
 import { valueText } from '../../fhir/value-text.ts';
+import { elementsOf, type Placed, within } from '../../fhir/walk.ts';
 
 /** An element whose value came from a document. */
 export interface MarkedElement extends SourceMark {
@@ -11,52 +12,36 @@ export interface MarkedElement extends SourceMark {
   readonly value: string;
 }
 
-type Tree = Readonly<Record<string, unknown>>;
+/** What stands in the extensions of an element: they hold values, too, which may have marks themselves. */
+const inExtensions = ({ path, element }: Placed): Placed[] =>
+  (element.extension ?? []).filter(isNoMark).flatMap((extension) => {
+    const name = extension.url.split('/').at(-1);
+    return within(`${path}.extension(${name})`, extension, undefined);
+  });
 
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const withExtensions = (placed: Placed): Placed[] => [
+  placed,
+  ...inExtensions(placed).flatMap(({ path, value, element }) => withExtensions({ path, value, element })),
+];
 
-/** An extension is known by its name, any other element by that of its place. */
-const stepOf = (name: string, value: unknown, at: number): string => {
-  if (name !== 'extension' || !isTree(value)) return `${name}[${at}]`;
-  return `extension(${String(value.url).split('/').at(-1)})`;
+/** A value in words; an element of elements, which would be told as JSON, has none of its own. */
+const wordsOf = (value: unknown): string => {
+  const text = valueText(value);
+  return text.startsWith('{') ? '' : text;
 };
 
 /** All elements of a resource that came from a document, in the order in which they stand. */
 export const markedElements = (resource: FhirResource, document: string): readonly MarkedElement[] => {
-  const found: MarkedElement[] = [];
   const place = `${resource.resourceType}/${resource.id}`;
-
-  const note = (extensions: unknown, path: string, value: () => string): void => {
-    if (!Array.isArray(extensions)) return;
-    const mark = sourceMark(extensions as Extension[]);
+  const root: Placed = {
+    path: resource.resourceType,
+    value: resource,
+    element: resource as Placed['element'],
+  };
+  return [root, ...elementsOf(resource)].flatMap(withExtensions).flatMap(({ path, value, element }) => {
+    const mark = sourceMark(element.extension ?? []);
     const spans = mark?.spans.filter((span) => span.document === document) ?? [];
-    if (mark === undefined || spans.length === 0) return;
-    found.push({ ...mark, spans, key: `${place}#${path}`, resource: place, path, value: value() });
-  };
-
-  const visit = (value: unknown, beside: unknown, path: string): void => {
-    if (Array.isArray(value) || Array.isArray(beside)) {
-      const items: readonly unknown[] = Array.isArray(value) ? value : (beside as unknown[]);
-      const besides: readonly unknown[] = Array.isArray(beside) ? beside : [];
-      const [name = ''] = path.split('.').slice(-1);
-      const before = path.slice(0, path.length - name.length);
-      items.forEach((item, at) => {
-        visit(Array.isArray(value) ? item : undefined, besides[at], `${before}${stepOf(name, item, at)}`);
-      });
-      return;
-    }
-    if (isTree(beside)) note(beside.extension, path, () => (value === undefined ? '' : String(value)));
-    if (!isTree(value)) return;
-    note(value.extension, path, () => valueText(value));
-    for (const name of Object.keys(value)) {
-      const isBeside = name.startsWith('_');
-      if (isBeside && value[name.slice(1)] !== undefined) continue;
-      const plain = isBeside ? name.slice(1) : name;
-      visit(value[plain], value[`_${plain}`], path === '' ? plain : `${path}.${plain}`);
-    }
-  };
-
-  visit(resource, undefined, '');
-  return found;
+    if (mark === undefined || spans.length === 0) return [];
+    return [{ ...mark, spans, key: `${place}#${path}`, resource: place, path, value: wordsOf(value) }];
+  });
 };

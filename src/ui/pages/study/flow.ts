@@ -3,10 +3,11 @@ import type { Resources } from '../../fhir/resources.ts';
 import { flowTexts as texts } from '../../texts/en/flow.ts';
 import type { EvidenceRow } from '../evidence/evidence-row.ts';
 
-/** A number of people who came to some point, and why others did not come further. */
+/** A number of people who came to some point, or who left before it, and why. */
 export interface FlowStep {
   readonly name: string;
   readonly people: number;
+  readonly left: boolean;
   readonly reasons: readonly { readonly name: string; readonly people: number }[];
 }
 
@@ -22,7 +23,12 @@ export interface Flow {
   readonly groups: readonly FlowGroup[];
 }
 
-const step = (name: string, people: number): FlowStep => ({ name, people, reasons: [] });
+const step = (name: string, people: number, left = false): FlowStep => ({
+  name,
+  people,
+  left,
+  reasons: [],
+});
 
 const stated = (name: string, people: number | undefined): FlowStep[] =>
   people === undefined ? [] : [step(name, people)];
@@ -33,13 +39,16 @@ const FLOW = 'Participant flow';
 const REASON = /^(?:(?<period>.*): )?Reasons for not completing: (?<reason>.*)$/s;
 const MILESTONE = /^(?:(?<period>.*): )?(?<milestone>[^:]*)$/s;
 
+const LEFT = 'NOT COMPLETED';
+
 const isKnown = (milestone: string): milestone is keyof typeof texts.milestones =>
   Object.hasOwn(texts.milestones, milestone);
 
-const milestoneName = (category: string, isOnlyPeriod: boolean): string => {
+const milestoneOf = (category: string, people: number, isOnlyPeriod: boolean): FlowStep => {
   const { period, milestone = category } = MILESTONE.exec(category)?.groups ?? {};
   const name = isKnown(milestone) ? texts.milestones[milestone] : milestone;
-  return period === undefined || isOnlyPeriod ? name : `${period}: ${name}`;
+  const shown = period === undefined || isOnlyPeriod ? name : `${period}: ${name}`;
+  return step(shown, people, milestone === LEFT);
 };
 
 const categoryOf = ({ category }: EvidenceStatistic): string => category?.text ?? '';
@@ -47,18 +56,25 @@ const categoryOf = ({ category }: EvidenceStatistic): string => category?.text ?
 const periodOf = (category: string): string | undefined =>
   (REASON.exec(category) ?? MILESTONE.exec(category))?.groups?.period;
 
-/** The milestones of a group in their order, each with the reasons that follow it. */
+/** The milestones of a group in their order, each with the reasons that follow it; who left stands before who remained. */
 const stepsOf = (statistics: readonly EvidenceStatistic[]): readonly FlowStep[] => {
   const isOnlyPeriod = new Set(statistics.map((one) => periodOf(categoryOf(one)))).size === 1;
   const steps: FlowStep[] = [];
+  let last: FlowStep | undefined;
   for (const one of statistics) {
+    const category = categoryOf(one);
     const people = one.numberAffected ?? one.quantity?.value;
     if (people === undefined) continue;
-    const reason = REASON.exec(categoryOf(one))?.groups?.reason;
-    const last = steps.at(-1);
-    if (reason === undefined) steps.push(step(milestoneName(categoryOf(one), isOnlyPeriod), people));
-    else if (last)
-      steps[steps.length - 1] = { ...last, reasons: [...last.reasons, { name: reason, people }] };
+    const reason = REASON.exec(category)?.groups?.reason;
+    if (reason !== undefined) {
+      if (last === undefined) continue;
+      const told: FlowStep = { ...last, reasons: [...last.reasons, { name: reason, people }] };
+      steps[steps.indexOf(last)] = told;
+      last = told;
+    } else {
+      last = milestoneOf(category, people, isOnlyPeriod);
+      steps.splice(last.left ? -1 : steps.length, 0, last);
+    }
   }
   return steps;
 };

@@ -6,31 +6,46 @@ import { flowTexts as texts } from '../../texts/en/flow.ts';
 import type { Flow, FlowGroup, FlowStep } from './flow.ts';
 
 // In the units of the drawing.
-const COLUMN = 230;
+const COLUMN = 240;
 const GAP = 24;
 const BETWEEN = 22;
 const LINE = 17;
 const PADDING = 10;
 const CHARACTERS = 32;
+/** So far aside stand those who left. */
+const ASIDE = 36;
 
 /** A step as the lines of its box: its name, its number, then the reasons. */
 const boxLines = ({ name, people, reasons }: FlowStep): readonly string[] => [
-  ...linesOf(`${name} (${texts.people(people)})`, CHARACTERS, 3),
-  ...reasons.flatMap((reason) => linesOf(`– ${reason.name} (${texts.people(reason.people)})`, CHARACTERS, 2)),
+  ...linesOf(`${name} (${texts.people(people)})`, CHARACTERS - 5, 3),
+  ...reasons.flatMap((reason) =>
+    linesOf(`– ${reason.name} (${texts.people(reason.people)})`, CHARACTERS - 5, 3),
+  ),
 ];
 
 const heightOf = (lines: readonly string[]): number => lines.length * LINE + PADDING * 2;
 
-const Box = ({ x, y, lines }: { x: number; y: number; lines: readonly string[] }): ComponentChild => (
+interface Placed {
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  /** Whether it is of those who left, beside the way of the others. */
+  readonly left: boolean;
+}
+
+const endOf = ({ lines, y }: Placed): number => y + heightOf(lines);
+
+const Box = ({ x, y, lines, left }: Placed): ComponentChild => (
   <g>
     <rect
       x={x}
       y={y}
-      width={COLUMN}
+      width={COLUMN - (left ? ASIDE : 0)}
       height={heightOf(lines)}
       rx={4}
       fill="none"
       stroke={FAINT}
+      stroke-dasharray={left ? '4 3' : 'none'}
       class="plot-faint-line"
     />
     {lines.map((line, at) => (
@@ -56,36 +71,58 @@ const Arrow = ({ x, from, to }: { x: number; from: number; to: number }): Compon
   </g>
 );
 
-interface Placed {
-  readonly lines: readonly string[];
-  readonly y: number;
-}
-
-/** Boxes one under the other, from a height on. */
-const stacked = (boxes: readonly (readonly string[])[], top: number): readonly Placed[] => {
+/** Boxes one under the other, those of people who left to the right of the way. */
+const stacked = (steps: readonly FlowStep[], x: number, top: number): readonly Placed[] => {
   let y = top;
-  return boxes.map((lines) => {
-    const placed = { lines, y };
-    y += heightOf(lines) + BETWEEN;
+  return steps.map((one): Placed => {
+    const placed = { lines: boxLines(one), x: x + (one.left ? ASIDE : 0), y, left: one.left };
+    y = endOf(placed) + BETWEEN;
     return placed;
   });
 };
 
-const endOf = ({ lines, y }: Placed): number => y + heightOf(lines);
+/** The ways from box to box: down to the next of those who remained, aside to those who left. */
+const Ways = ({ boxes, x }: { boxes: readonly Placed[]; x: number }): ComponentChild => {
+  const remained = boxes.filter(({ left }) => !left);
+  const end = boxes.at(-1)?.left ? boxes.at(-1)!.y + LINE : undefined;
+  return (
+    <g>
+      {remained.slice(1).map((box, at) => (
+        <Arrow key={at} x={x} from={endOf(remained[at]!)} to={box.y} />
+      ))}
+      {end === undefined ? null : (
+        <line x1={x} x2={x} y1={endOf(remained.at(-1)!)} y2={end} stroke={FAINT} class="plot-faint-line" />
+      )}
+      {boxes
+        .filter(({ left }) => left)
+        .map((box, at) => (
+          <line
+            key={at}
+            x1={x}
+            x2={box.x}
+            y1={box.y + LINE}
+            y2={box.y + LINE}
+            stroke={FAINT}
+            class="plot-faint-line"
+          />
+        ))}
+    </g>
+  );
+};
 
 const Column = ({
-  group,
+  name,
   x,
   boxes,
   top,
 }: {
-  group: FlowGroup;
+  name: string;
   x: number;
   boxes: readonly Placed[];
   top: number;
-}) => (
+}): ComponentChild => (
   <g>
-    {linesOf(group.name, CHARACTERS, 2).map((line, at) => (
+    {linesOf(name, CHARACTERS, 2).map((line, at) => (
       <text
         key={at}
         x={x + COLUMN / 2}
@@ -99,11 +136,9 @@ const Column = ({
         {line}
       </text>
     ))}
+    <Ways boxes={boxes} x={x + ASIDE / 2} />
     {boxes.map((box, at) => (
-      <g key={at}>
-        {at === 0 ? null : <Arrow x={x + COLUMN / 2} from={endOf(boxes[at - 1]!)} to={box.y} />}
-        <Box x={x} y={box.y} lines={box.lines} />
-      </g>
+      <Box key={at} {...box} />
     ))}
   </g>
 );
@@ -144,25 +179,23 @@ const Diagram = ({ together, groups }: Flow): ComponentChild => {
   const width = groups.length * COLUMN + (groups.length - 1) * GAP + 2;
   const middle = width / 2;
   const columns = groups.map((_, at) => 1 + at * (COLUMN + GAP));
-  const all = stacked(together.map(boxLines), 1);
+  const all = stacked(together, middle - COLUMN / 2, 1);
   const allEnd = all.length === 0 ? 0 : endOf(all.at(-1)!);
   const namesAt = all.length === 0 ? 0 : allEnd + BETWEEN * 1.6;
   const names = Math.max(...groups.map(({ name }) => linesOf(name, CHARACTERS, 2).length)) * LINE + 8;
-  const boxes = groups.map(({ steps }) => stacked(steps.map(boxLines), namesAt + names));
+  const boxes = groups.map(({ steps }, at) => stacked(steps, columns[at]!, namesAt + names));
   const height = Math.max(...boxes.map((column) => endOf(column.at(-1)!))) + 2;
   return (
     <Drawing width={width} height={height} label={texts.description(groups.length)}>
+      <Ways boxes={all} x={middle} />
       {all.map((box, at) => (
-        <g key={at}>
-          {at === 0 ? null : <Arrow x={middle} from={endOf(all[at - 1]!)} to={box.y} />}
-          <Box x={middle - COLUMN / 2} y={box.y} lines={box.lines} />
-        </g>
+        <Box key={at} {...box} />
       ))}
       {all.length === 0 ? null : (
         <Branches from={allEnd} to={namesAt - 3} columns={columns} middle={middle} />
       )}
       {groups.map((group, at) => (
-        <Column key={at} group={group} x={columns[at]!} boxes={boxes[at]!} top={namesAt} />
+        <Column key={at} name={group.name} x={columns[at]!} boxes={boxes[at]!} top={namesAt} />
       ))}
     </Drawing>
   );

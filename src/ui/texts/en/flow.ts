@@ -6,7 +6,8 @@ export const flowTexts = {
   enrolled: 'Enrolled',
   kinds: { enrolled: 'Enrolled', treated: 'Treated', observed: 'Looked at', analysed: 'Analysed' },
   milestones: { STARTED: 'Started', COMPLETED: 'Completed', 'NOT COMPLETED': 'Not completed' },
-  people: (n: number) => `n = ${n.toLocaleString('en')}`,
+  /** Without a space at which a line may end. */
+  people: (n: number) => `n\u00a0=\u00a0${n.toLocaleString('en')}`,
   asTable: 'The diagram as a table',
   group: 'Group',
   step: 'Step',
