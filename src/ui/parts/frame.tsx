@@ -9,6 +9,9 @@ const PAGES: readonly { readonly path: string; readonly name: keyof typeof frame
   { path: '/studies', name: 'studies' },
   { path: '/evidence', name: 'evidence' },
   { path: '/try', name: 'try' },
+  { path: '/validate', name: 'validate' },
+  { path: '/query', name: 'query' },
+  { path: '/reference', name: 'reference' },
 ];
 
 /** What stands around every page: skip link, name, navigation, choice of colours. */
