@@ -35,7 +35,7 @@ const refused = async (response: Response): Promise<Failure> => {
 
 const unreached = (signal?: AbortSignal): Failure => ({ kind: signal?.aborted ? 'cancelled' : 'offline' });
 
-/** The response to a request to the server's FHIR API; `path` is what follows `/fhir/`. */
+/** The response to a request to the server's FHIR API; `path` is what follows `/fhir/`, or begins with a slash. */
 const respond = async <T>(
   path: string,
   read: (response: Response) => Promise<T>,
@@ -43,7 +43,7 @@ const respond = async <T>(
   { method, body, contentType = FHIR_JSON, accept = FHIR_JSON, headers }: Sent = {},
 ): Promise<Answer<T>> => {
   try {
-    const response = await fetch(`${BASE}/${path}`, {
+    const response = await fetch(path.startsWith('/') ? path : `${BASE}/${path}`, {
       ...(method && { method }),
       headers: { Accept: accept, ...(body !== undefined && { 'Content-Type': contentType }), ...headers },
       ...(body !== undefined && { body }),
