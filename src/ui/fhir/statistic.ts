@@ -30,7 +30,7 @@ export const quantityText = (quantity: Quantity): string =>
 
 /** The bounds of a range as they were written. */
 export const rangeText = ({ low, high }: Range): string =>
-  `${low ? numberText(low) : '…'} to ${high ? numberText(high) : '…'}`;
+  `${(low && numberText(low)) || '…'} to ${(high && numberText(high)) || '…'}`;
 
 /** The attributes that have a short name everyone uses. */
 const SHORT: Readonly<Record<string, string>> = {

@@ -11,6 +11,7 @@ import { Filters } from './filters.tsx';
 import './studies.css';
 import { StudyList } from './study-list.tsx';
 import {
+  firstPage,
   isUnfiltered,
   SORTS,
   type Sort,
@@ -41,8 +42,7 @@ const Studies = (): ComponentChild => {
   const asked = useAnswer(JSON.stringify(parameters), (signal) =>
     search('ResearchStudy', parameters, signal),
   );
-  const change = ({ page: _, ...changed }: StudyQuery, replace?: boolean) =>
-    route(studiesUrl(changed), replace);
+  const change = (changed: StudyQuery, replace?: boolean) => route(studiesUrl(firstPage(changed)), replace);
   const total = asked.value?.total;
   const counted = isUnfiltered(query) ? texts.found : texts.foundFiltered;
   return (
@@ -85,6 +85,11 @@ const Studies = (): ComponentChild => {
               </select>
             </label>
           </div>
+          {asked.failure && query.page !== undefined ? (
+            <p>
+              {texts.expired} <a href={studiesUrl(firstPage(query))}>{texts.first}</a>
+            </p>
+          ) : null}
           <AskedView asked={asked}>{(bundle) => <StudyList bundle={bundle} query={query} />}</AskedView>
         </section>
       </div>

@@ -3,15 +3,14 @@ import type { ComponentChild } from 'preact';
 import { nextPage, resourcesOf } from '../../fhir/search.ts';
 import { studiesTexts as texts } from '../../texts/en/studies.ts';
 import { EmptyStore } from './empty-store.tsx';
-import { isUnfiltered, type StudyQuery, studiesUrl } from './study-query.ts';
+import { firstPage, isUnfiltered, type StudyQuery, studiesUrl } from './study-query.ts';
 import { StudyRow } from './study-row.tsx';
 
 const Paging = ({ bundle, query }: { bundle: Bundle; query: StudyQuery }): ComponentChild => {
   const next = nextPage(bundle);
-  const { page, ...first } = query;
   return (
     <nav class="row unprinted" aria-label={texts.next}>
-      {page === undefined ? null : <a href={studiesUrl(first)}>{texts.first}</a>}
+      {query.page === undefined ? null : <a href={studiesUrl(firstPage(query))}>{texts.first}</a>}
       {next === undefined ? null : <a href={studiesUrl({ ...query, page: next })}>{texts.next}</a>}
     </nav>
   );

@@ -62,6 +62,9 @@ export const studiesUrl = ({ sort, ...query }: StudyQuery): string => {
   return written === '' ? '/studies' : `/studies?${written.replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
 };
 
+/** The same from the beginning of the list. */
+export const firstPage = ({ page: _, ...query }: StudyQuery): StudyQuery => query;
+
 /** Whether nothing is filtered: all studies are listed. */
 export const isUnfiltered = ({ text, condition, intervention, ...query }: StudyQuery): boolean =>
   [text, condition, intervention].every((words) => words.trim() === '') &&

@@ -44,7 +44,7 @@ export const conflictsIn = (resources: Resources): Conflict[] =>
 
 /** What is said otherwise, beside what is shown. */
 export const Conflicts = ({ conflicts }: { conflicts: readonly Conflict[] }): ComponentChild => (
-  <ScrollRegion label={studyTexts.sections.conflicts}>
+  <ScrollRegion label={texts.table}>
     <table class="panel">
       <thead>
         <tr>

@@ -17,34 +17,36 @@ export interface Feature {
 const one = (value: string | number | undefined): readonly string[] =>
   value === undefined || value === '' ? [] : [String(value)];
 
+const each = (values: readonly string[] = []): readonly string[] => [...new Set(values)].filter(Boolean);
+
 const sponsors = ({ associatedParty = [] }: ResearchStudy): readonly string[] => {
   const of = associatedParty.filter(({ role }) => SPONSORS.includes(codeIn(PARTY_ROLE, role) ?? ''));
-  return of.map(({ name, party }) => name ?? party?.display ?? '').filter(Boolean);
+  return each(of.map(({ name, party }) => name ?? party?.display ?? ''));
 };
 
 const officialTitle = ({ label = [], title }: ResearchStudy): readonly string[] =>
-  label.map(({ value = '' }) => value).filter((value) => value !== '' && value !== title);
+  each(label.map(({ value = '' }) => value)).filter((value) => value !== title);
 
 /** What is to be known of every study, in the order it is shown. */
 export const featuresOf = (study: ResearchStudy): readonly Feature[] => [
   { name: 'state', values: one(stateOf(study)?.words) },
   { name: 'phase', values: one(study.phase && conceptText(study.phase)) },
-  { name: 'design', values: study.studyDesign?.map(conceptText) ?? [] },
+  { name: 'design', values: each(study.studyDesign?.map(conceptText)) },
   { name: 'purpose', values: one(study.primaryPurposeType && conceptText(study.primaryPurposeType)) },
-  { name: 'conditions', values: study.condition?.map(saidText) ?? [] },
+  { name: 'conditions', values: each(study.condition?.map(saidText)) },
   { name: 'enrolled', values: one(study.recruitment?.actualNumber) },
   { name: 'target', values: one(study.recruitment?.targetNumber) },
   { name: 'period', values: one(study.period && periodText(study.period)) },
   { name: 'sponsor', values: sponsors(study) },
-  { name: 'regions', values: study.region?.map(saidText) ?? [] },
-  { name: 'objective', values: study.objective?.flatMap(({ description }) => one(description)) ?? [] },
+  { name: 'regions', values: each(study.region?.map(saidText)) },
+  { name: 'objective', values: each(study.objective?.map(({ description = '' }) => description)) },
 ];
 
 /** What is shown of a study if it is stated, and missed by nobody if not. */
 export const furtherFeaturesOf = (study: ResearchStudy): readonly Feature[] => [
   { name: 'official', values: officialTitle(study) },
   { name: 'whyStopped', values: one(study.whyStopped && saidText(study.whyStopped)) },
-  { name: 'focus', values: study.focus?.flatMap(({ concept }) => one(concept && saidText(concept))) ?? [] },
-  { name: 'keywords', values: study.keyword?.map(saidText) ?? [] },
+  { name: 'focus', values: each(study.focus?.map(({ concept }) => saidText(concept))) },
+  { name: 'keywords', values: each(study.keyword?.map(saidText)) },
   { name: 'summary', values: one(study.descriptionSummary) },
 ];

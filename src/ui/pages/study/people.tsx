@@ -68,7 +68,7 @@ export const People = ({
   study: ResearchStudy;
   resources: Resources;
 }): ComponentChild => (
-  <ScrollRegion label={studyTexts.sections.people}>
+  <ScrollRegion label={texts.table}>
     <table class="panel">
       <thead>
         <tr>

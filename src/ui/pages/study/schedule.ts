@@ -7,7 +7,10 @@ import type {
 } from 'fhir/r5.js';
 import type { Resources } from '../../fhir/resources.ts';
 import { daysGiven, inDays, timeText } from '../../fhir/timing.ts';
+import { studyTexts } from '../../texts/en/study.ts';
 import { actionsOf } from './administration.ts';
+
+const texts = studyTexts.schedule;
 
 /** A time on the axis of the schedule. */
 export interface ScheduleTime {
@@ -76,7 +79,7 @@ const administrations = (arm: PlanDefinitionAction, resources: Resources): Sched
           {
             name: `${arm.title ?? ''}: ${activity?.productCodeableConcept?.text ?? action.title ?? ''}`,
             kind: 'administration',
-            times: days.map((at) => ({ days: at, words: `+${timeText(at, 'd')}` })),
+            times: days.map((at) => ({ days: at, words: at === 0 ? texts.first : `+${timeText(at, 'd')}` })),
             words: [],
           } as const,
         ];

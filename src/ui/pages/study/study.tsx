@@ -16,8 +16,10 @@ import { AtAGlance } from './at-a-glance.tsx';
 import { Conflicts, conflictsIn } from './conflicts.tsx';
 import { Contents } from './contents.tsx';
 import { Eligibility } from './eligibility.tsx';
+import { flowOf } from './flow.ts';
 import { Missing } from './missing.tsx';
 import { Outcomes } from './outcomes.tsx';
+import { ParticipantFlow } from './participant-flow.tsx';
 import { People } from './people.tsx';
 import { Schedule } from './schedule.tsx';
 import { Section, type SectionName } from './section.tsx';
@@ -58,11 +60,13 @@ const Sections = ({ study, resources }: { study: ResearchStudy; resources: Resou
   const results = useAnswer(queryOf(query), (signal) => search('Evidence', query, signal));
   const rows = useMemo(() => results.value && evidenceRows(results.value), [results.value]);
   const conflicts = useMemo(() => conflictsIn(resources), [resources]);
+  const flow = useMemo(() => rows && flowOf(study, resources, rows), [study, resources, rows]);
   const parts: readonly (readonly [SectionName, ComponentChild])[] = [
     ['glance', <AtAGlance study={study} />],
     ['arms', <Arms study={study} resources={resources} />],
     ['schedule', <Schedule study={study} resources={resources} />],
     ['eligibility', <Eligibility study={study} resources={resources} />],
+    ...(flow ? [['flow', <ParticipantFlow flow={flow} />] as const] : []),
     [
       'outcomes',
       <>

@@ -90,7 +90,7 @@ export const Versions = ({ id }: { id: string }): ComponentChild => {
       {(bundle) => {
         const versions = resourcesOf<ResearchStudy>(bundle, 'ResearchStudy');
         return (
-          <ol class="versions">
+          <ul class="versions">
             {versions.map((version, at) => (
               <Version
                 key={version.meta?.versionId}
@@ -99,7 +99,7 @@ export const Versions = ({ id }: { id: string }): ComponentChild => {
                 isCurrent={at === 0}
               />
             ))}
-          </ol>
+          </ul>
         );
       }}
     </AskedView>

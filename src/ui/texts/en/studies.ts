@@ -93,7 +93,7 @@ export const studiesTexts = {
   planned: (n: number) => `${count(n, 'participant', 'participants')} planned`,
   next: 'Next page',
   first: 'First page',
-  expired: 'This page of the list is no longer kept by the server. Begin again at the first page.',
+  expired: 'The server may no longer keep this page of the list.',
   nothing: {
     title: 'No study fits',
     text: 'Take away a filter, or search for fewer words.',

@@ -52,6 +52,7 @@ export const studyTexts = {
   schedule: {
     activity: 'Activity',
     done: 'at this time',
+    first: 'first dose',
     dose: (n: number) => `dose ${n}`,
     counted: 'Doses are counted from the first one; assessments as the document counts them.',
     untimed: 'Without a stated day',
@@ -76,8 +77,20 @@ export const studyTexts = {
     description: 'Description',
     direction: 'Direction',
   },
-  conflicts: { element: 'Element', shown: 'Shown here', otherwise: 'Said otherwise', by: 'By' },
-  people: { role: 'Role', name: 'Name', organisation: 'Organisation', contact: 'Contact' },
+  conflicts: {
+    table: 'What is said otherwise',
+    element: 'Element',
+    shown: 'Shown here',
+    otherwise: 'Said otherwise',
+    by: 'By',
+  },
+  people: {
+    table: 'Parties of the study',
+    role: 'Role',
+    name: 'Name',
+    organisation: 'Organisation',
+    contact: 'Contact',
+  },
   sites: { state: 'Status', count: (n: number) => `${n} sites` },
   sources: {
     document: 'Document',
