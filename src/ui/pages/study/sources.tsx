@@ -43,11 +43,7 @@ const DocumentItem = ({
   <li>
     <a href={`/source/${document.id}`}>{nameOf(document)}</a>{' '}
     <span class="muted">
-      {[
-        document.content[0]?.attachment.contentType,
-        when && texts.read(when),
-        document.status === 'superseded' && texts.replaced,
-      ]
+      {[when && texts.read(when), document.status === 'superseded' && texts.replaced]
         .filter(Boolean)
         .join(', ')}
     </span>
@@ -66,7 +62,7 @@ export const Sources = ({ resources }: { resources: Resources }): ComponentChild
   const ids = [...read.keys()].join(',');
   const query = [
     ['_id', ids],
-    ['_summary', 'true'],
+    ['_elements', 'identifier,description,status'],
   ] as const;
   const asked = useAnswer(ids === '' ? undefined : queryOf(query), (signal) =>
     search('DocumentReference', query, signal),
