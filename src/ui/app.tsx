@@ -13,6 +13,8 @@ const Try = lazy(() => import('./pages/try/try.tsx'));
 const Validate = lazy(() => import('./pages/validate/validate.tsx'));
 const Query = lazy(() => import('./pages/query/query.tsx'));
 const Reference = lazy(() => import('./pages/reference/reference.tsx'));
+const Profiles = lazy(() => import('./pages/profiles/profiles.tsx'));
+const Definition = lazy(() => import('./pages/profiles/definition.tsx'));
 
 /** The workbench: every page by its path, each loaded when it is first opened. */
 export const App = (): ComponentChild => (
@@ -29,6 +31,8 @@ export const App = (): ComponentChild => (
           <Route path="/validate" component={Validate} />
           <Route path="/query" component={Query} />
           <Route path="/reference" component={Reference} />
+          <Route path="/profiles" component={Profiles} />
+          <Route path="/profiles/:type/:id" component={Definition} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['test/ui/**/*.test.ts'],
     globalSetup: path('./setup.ts'),
     maxWorkers: 2,
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

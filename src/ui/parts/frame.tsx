@@ -12,6 +12,7 @@ const PAGES: readonly { readonly path: string; readonly name: keyof typeof frame
   { path: '/validate', name: 'validate' },
   { path: '/query', name: 'query' },
   { path: '/reference', name: 'reference' },
+  { path: '/profiles', name: 'profiles' },
 ];
 
 /** What stands around every page: skip link, name, navigation, choice of colours. */

@@ -49,7 +49,7 @@ const Query = (): ComponentChild => {
       <AskedView asked={statement}>
         {(value) => <QueryEditor statement={value} query={query} change={setQuery} run={() => ask(query)} />}
       </AskedView>
-      <section aria-label={texts.answer} class="query-answer">
+      <div class="query-answer">
         {asking === undefined ? null : (
           <AskedView asked={asked}>
             {(answered) => (
@@ -62,7 +62,7 @@ const Query = (): ComponentChild => {
             )}
           </AskedView>
         )}
-      </section>
+      </div>
     </>
   );
 };

@@ -1,15 +1,17 @@
 import type { ComponentChild } from 'preact';
-import type { ApiBody, ApiOperation } from '../../fhir/openapi.ts';
+import { type ApiBody, type ApiOperation, schemaName } from '../../fhir/openapi.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { referenceTexts as texts } from '../../texts/en/reference.ts';
 import { curlOf } from './curl.ts';
 import { SchemaType } from './schema-type.tsx';
 
+/** Each schema with the media types that it is for. */
 const Bodies = ({ content = {} }: ApiBody): ComponentChild =>
-  Object.entries(content).map(([mediaType, { schema }]) => (
-    <div key={mediaType}>
-      <code>{mediaType}</code>: <SchemaType schema={schema} />
+  [...Map.groupBy(Object.entries(content), ([, { schema }]) => schemaName(schema))].map(([name, same]) => (
+    <div key={name}>
+      <SchemaType schema={same[0]![1].schema} />{' '}
+      <span class="small muted">{same.map(([mediaType]) => mediaType).join(', ')}</span>
     </div>
   ));
 
