@@ -206,7 +206,9 @@ describe('the evidence of one study', () => {
     await row.getByText('Inconsistent').first().click();
     await row.getByText(/gives a risk ratio of/).waitFor();
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'To the study' }).click();
+    await page
+      .getByRole('link', { name: 'Velmorin for hillside fever: a randomized controlled trial' })
+      .click();
     await page.getByRole('heading', { level: 1, name: /Velmorin/ }).waitFor();
   });
 

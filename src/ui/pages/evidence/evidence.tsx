@@ -1,10 +1,11 @@
-import type { Bundle } from 'fhir/r5.js';
+import type { Bundle, ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { MeasureName } from '../../fhir/effect-measure.ts';
 import type { Verdict } from '../../fhir/number-check.ts';
-import { nextPage, search } from '../../fhir/search.ts';
+import { nextPage, resourcesOf, search } from '../../fhir/search.ts';
+import { titleOf } from '../../fhir/study.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
@@ -167,6 +168,7 @@ const EvidencePage = (): ComponentChild => {
   const query = evidenceQuery(url);
   const parameters = parametersOf(query);
   const asked = useAnswer(JSON.stringify(parameters), (signal) => search('Evidence', parameters, signal));
+  const [study] = asked.value ? resourcesOf<ResearchStudy>(asked.value, 'ResearchStudy') : [];
   const change: Change = (changed, replace) => route(evidenceUrl({ ...query, ...changed }), replace);
   return (
     <>
@@ -175,7 +177,7 @@ const EvidencePage = (): ComponentChild => {
           <p class="muted">{texts.lead}</p>
         ) : (
           <p class="row">
-            <a href={`/studies/${query.study}`}>{texts.toStudy}</a>
+            <a href={`/studies/${query.study}`}>{study ? titleOf(study) : texts.toStudy}</a>
             <a href={evidenceUrl({ ...query, study: '', rows: [], page: '' })}>{texts.allStudies}</a>
           </p>
         )}

@@ -67,10 +67,12 @@ const present = <T>(value: T | undefined): T[] => (value === undefined ? [] : [v
 
 /** The effects of evidence as they were reported: a plot for each measure that stands in it. */
 export const reportedForests = (rows: readonly EvidenceRow[]): Forest[] => {
-  const effects = rows.flatMap(({ evidence, title, participants }) =>
+  const isOfOneStudy = new Set(rows.map(({ study }) => study?.id)).size < 2;
+  const effects = rows.flatMap(({ evidence, title, study, participants }) =>
     (evidence.statistic ?? []).flatMap((statistic) => {
       const measure = measureOf(statistic);
-      const row = rowOf(title, statistic, sampleSizeOf(statistic) ?? participants);
+      const name = isOfOneStudy || study === undefined ? title : `${study.title}: ${title}`;
+      const row = rowOf(name, statistic, sampleSizeOf(statistic) ?? participants);
       return measure && row ? [{ measure, row, unit: statistic.quantity?.unit }] : [];
     }),
   );

@@ -50,9 +50,9 @@ export const ElementList = ({
   if (shown.length === 0) return <p class="muted">{texts.noneFound}</p>;
   return [...Map.groupBy(shown, ({ element }) => element.resource)].map(([resource, same]) => (
     <section key={resource} class="source-resource">
-      <h3>
+      <h2>
         <span class="muted">{resource.split('/')[0]}</span> {names.get(resource)}
-      </h3>
+      </h2>
       <ul class="plain">
         {same.map(({ element, number }) => (
           <Item key={number} element={element} number={number} linkTo={linkTo} />
