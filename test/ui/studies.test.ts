@@ -44,7 +44,7 @@ describe('the list of studies', () => {
 
   test('is filtered by condition and intervention, and says when nothing fits', async () => {
     const page = await workbench.open('/studies');
-    await page.getByLabel('Condition').fill('influ');
+    await page.getByRole('searchbox', { name: 'Condition' }).fill('influ');
     await found(page, '6 studies fit the filters');
     await page.getByRole('searchbox', { name: 'Intervention' }).fill('tabl');
     await found(page, '1 study fits the filters');
@@ -54,7 +54,14 @@ describe('the list of studies', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Clear all filters' }).click();
     await found(page, '32 studies');
-    expect(await page.getByLabel('Condition').inputValue()).toBe('');
+    expect(await page.getByRole('searchbox', { name: 'Condition' }).inputValue()).toBe('');
+  });
+
+  test('is filtered by a condition that is frequent among the studies found', async () => {
+    const page = await workbench.open('/studies?text=tablet');
+    await page.getByRole('button', { name: 'Asthma 5', exact: true }).click();
+    await found(page, '5 studies fit the filters');
+    expect(await page.getByRole('searchbox', { name: 'Condition' }).inputValue()).toBe('Asthma');
   });
 
   test.each([
@@ -129,9 +136,9 @@ describe('the list of studies', () => {
   test('fits a phone: filters are folded, nothing is wider than the window', async () => {
     const page = await workbench.open('/studies', { viewport: { width: 320, height: 640 } });
     await found(page, '32 studies');
-    expect(await page.getByLabel('Condition').isVisible()).toBe(false);
+    expect(await page.getByRole('searchbox', { name: 'Condition' }).isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Show filters' }).click();
-    expect(await page.getByLabel('Condition').isVisible()).toBe(true);
+    expect(await page.getByRole('searchbox', { name: 'Condition' }).isVisible()).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await expectAccessible(page);
   });

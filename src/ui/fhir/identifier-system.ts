@@ -1,7 +1,7 @@
 import type { Identifier } from 'fhir/r5.js';
 
-/** The identifier systems of registries and publications that the workbench knows by name. */
-export const IDENTIFIER_SYSTEMS: Readonly<Record<string, string>> = {
+/** The identifier systems of registries and publications that have a name of their own here. */
+const IDENTIFIER_SYSTEMS: Readonly<Record<string, string>> = {
   'https://clinicaltrials.gov': 'ClinicalTrials.gov',
   'https://euclinicaltrials.eu': 'CTIS',
   'https://www.clinicaltrialsregister.eu': 'EU CTR',

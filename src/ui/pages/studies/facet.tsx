@@ -1,17 +1,17 @@
 import type { Bundle } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import { batch, queryOf } from '../../fhir/search.ts';
+import { batch } from '../../fhir/search.ts';
 import { useAnswer } from '../../parts/use-answer.ts';
 import { studiesTexts as texts } from '../../texts/en/studies.ts';
-import { type Choice, type StudyQuery, searchOf } from './study-query.ts';
+import { type Choice, countingPath, type StudyQuery } from './study-query.ts';
 
 /** The values of a filter that all studies found must have, not any of them. */
 const isEach = (choice: Choice): boolean => choice === 'design';
 
 const counting = (query: StudyQuery, choice: Choice, value: string): string => {
   const chosen = isEach(choice) ? [...query[choice].filter((one) => one !== value), value] : [value];
-  return `ResearchStudy?${queryOf([...searchOf({ ...query, [choice]: chosen }), ['_summary', 'count']])}`;
+  return countingPath({ ...query, [choice]: chosen });
 };
 
 /** The values that are chosen after one was clicked; that nothing is stated goes with no other value. */

@@ -1,7 +1,8 @@
+import type { ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { search } from '../../fhir/search.ts';
+import { resourcesOf, search } from '../../fhir/search.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
@@ -43,6 +44,7 @@ const Studies = (): ComponentChild => {
     search('ResearchStudy', parameters, signal),
   );
   const change = (changed: StudyQuery, replace?: boolean) => route(studiesUrl(firstPage(changed)), replace);
+  const studies = asked.value ? resourcesOf<ResearchStudy>(asked.value, 'ResearchStudy') : [];
   const total = asked.value?.total;
   const counted = isUnfiltered(query) ? texts.found : texts.foundFiltered;
   return (
@@ -65,7 +67,7 @@ const Studies = (): ComponentChild => {
             {filtersShown ? texts.hideFilters : texts.showFilters}
           </button>
           <div class={filtersShown ? 'studies-all' : 'studies-all studies-folded'}>
-            <Filters query={query} change={change} />
+            <Filters query={query} studies={studies} change={change} />
           </div>
         </search>
         <section aria-label={texts.title}>

@@ -1,4 +1,4 @@
-import type { Parameters } from '../../fhir/search.ts';
+import { type Parameters, queryOf } from '../../fhir/search.ts';
 
 /** Ways to order the list, and the search parameter that each sorts by. */
 export const SORTS = {
@@ -103,3 +103,7 @@ export const searchOf = (query: StudyQuery): Parameters => [
   ),
   ...among('verdict', query.checked),
 ];
+
+/** The request that counts the studies that are filtered this way. */
+export const countingPath = (query: StudyQuery): string =>
+  `ResearchStudy?${queryOf([...searchOf(query), ['_summary', 'count']])}`;

@@ -11,6 +11,7 @@ export const studiesTexts = {
   hideFilters: 'Hide filters',
   clear: 'Clear all filters',
   condition: 'Condition',
+  frequent: 'Frequent conditions',
   intervention: 'Intervention',
   found: (n: number) => count(n, 'study', 'studies'),
   foundFiltered: (n: number) => `${count(n, 'study fits', 'studies fit')} the filters`,
