@@ -5,6 +5,8 @@ import type { MarkedElement } from './marked-element.ts';
 /** Leads to an element on this page; the address keeps it. */
 export type LinkTo = (element: MarkedElement) => string;
 
+const lengthOf = ({ spans }: MarkedElement): number => Math.max(...spans.map(({ length }) => length));
+
 const PieceText = ({
   piece: { text, marks },
   elements,
@@ -16,9 +18,10 @@ const PieceText = ({
 }): ComponentChild => {
   const nearest = elements[marks.at(-1) ?? -1];
   if (nearest === undefined) return text;
+  const isWithin = lengthOf(nearest) < lengthOf(elements[marks[0]!]!);
   return (
     <a
-      class={`mark mark-${nearest.derivation}`}
+      class={`mark mark-${nearest.derivation} ${isWithin ? 'mark-within' : ''}`}
       data-marks={marks.join(' ')}
       href={linkTo(nearest)}
       tabIndex={-1}

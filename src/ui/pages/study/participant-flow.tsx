@@ -15,13 +15,13 @@ const CHARACTERS = 32;
 /** So far aside stand those who left. */
 const ASIDE = 36;
 
-/** A step as the lines of its box: its name, its number, then the reasons. */
-const boxLines = ({ name, people, reasons }: FlowStep): readonly string[] => [
-  ...linesOf(`${name} (${texts.people(people)})`, CHARACTERS - 5, 3),
-  ...reasons.flatMap((reason) =>
-    linesOf(`– ${reason.name} (${texts.people(reason.people)})`, CHARACTERS - 5, 3),
-  ),
-];
+/** A step as the lines of its box: its name and number, then the reasons. */
+const boxLines = ({ name, people, reasons, left }: FlowStep): readonly string[] => {
+  const width = left ? CHARACTERS - 5 : CHARACTERS;
+  return [{ name, people }, ...reasons.map((reason) => ({ ...reason, name: `– ${reason.name}` }))].flatMap(
+    (line) => linesOf(`${line.name} (${texts.people(line.people)})`, width, 3),
+  );
+};
 
 const heightOf = (lines: readonly string[]): number => lines.length * LINE + PADDING * 2;
 
