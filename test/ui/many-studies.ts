@@ -1,11 +1,22 @@
 import { record } from '../../bench/ingest/record.ts';
 import type { Work } from '../../src/commands/work.ts';
+import type { Content } from '../../src/fhir/content.ts';
 import { parse } from '../../src/fhir/json.ts';
 import { createMapper } from '../../src/pipeline.ts';
 import type { Write } from '../../src/store/store.ts';
 
-/** What a list of studies and of their evidence needs; what else belongs to a study is left out. */
-const KEPT = ['ResearchStudy', 'EvidenceReport', 'Evidence', 'ArtifactAssessment'];
+/** So many resources of a type are kept of each study: what a list of studies and of their evidence needs. */
+const KEPT: Readonly<Record<string, number>> = {
+  ResearchStudy: 1,
+  EvidenceReport: 1,
+  Evidence: 2,
+  ArtifactAssessment: 2,
+};
+
+const kept = (resources: readonly Content[]): readonly Content[] =>
+  Object.entries(KEPT).flatMap(([type, most]) =>
+    resources.filter(({ value }) => value.resourceType === type).slice(0, most),
+  );
 
 /** So many different records there are; the others repeat them under other numbers. */
 const TEMPLATES = 24;
@@ -35,7 +46,7 @@ export const storeManyStudies = async ({ store, validate }: Work, count: number)
     if (mapped?.kind !== 'mapped')
       throw new Error(`record ${template} is not mapped: ${JSON.stringify(mapped)}`);
     const ids = new Set(mapped.resources.map(({ value }) => value.id ?? ''));
-    return { resources: mapped.resources.filter(({ value }) => KEPT.includes(value.resourceType)), ids };
+    return { resources: kept(mapped.resources), ids };
   });
   let writes: Write[] = [];
   for (let at = 0; at < count; at += 1) {

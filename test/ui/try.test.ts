@@ -152,6 +152,17 @@ test('a connection that breaks is told of, and the document is read when it is b
   await page.getByRole('button', { name: 'Store it' }).waitFor();
 });
 
+test('a reading that takes long can be given up, and begun again', async () => {
+  const page = await workbench.open('/try');
+  await page.route('**/fhir/$preview', () => new Promise(() => undefined));
+  await paste(page, abstractPage());
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('alert').getByText('Cancelled').waitFor();
+  await page.unroute('**/fhir/$preview');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Store it' }).waitFor();
+});
+
 test('the page looks as it did', async () => {
   const page = await workbench.open('/try');
   await page.getByRole('button', { name: 'Fill in an example' }).click();

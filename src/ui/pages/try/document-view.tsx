@@ -36,8 +36,12 @@ export const DocumentView = ({
   document: { key, name, stage, preview, failure },
   store,
   retry,
+  cancel,
   remove,
-}: { document: TriedDocument } & Pick<TriedDocuments, 'store' | 'retry' | 'remove'>): ComponentChild => {
+}: { document: TriedDocument } & Pick<
+  TriedDocuments,
+  'store' | 'retry' | 'cancel' | 'remove'
+>): ComponentChild => {
   const isStored = stage === 'stored' || stage === 'unchanged';
   return (
     <article class="panel try-document" aria-label={name}>
@@ -63,7 +67,7 @@ export const DocumentView = ({
           </button>
         </span>
       </div>
-      {stage === 'reading' || stage === 'storing' ? <Progress /> : null}
+      {stage === 'reading' || stage === 'storing' ? <Progress cancel={cancel} /> : null}
       {failure ? <FailureBox failure={failure} retry={() => retry(key)} /> : null}
       {preview && stage === 'read' && isStoredAlready(preview) ? <p class="muted">{texts.already}</p> : null}
       {preview ? <Made preview={preview} /> : null}

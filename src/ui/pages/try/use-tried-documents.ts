@@ -8,6 +8,8 @@ export interface TriedDocuments {
   readonly add: (files: readonly { readonly name: string; readonly body: Blob }[]) => void;
   readonly store: (keys: readonly number[]) => void;
   readonly retry: (key: number) => void;
+  /** Gives up the request that runs; its document can be tried again. */
+  readonly cancel: () => void;
   readonly remove: (key: number) => void;
 }
 
@@ -15,8 +17,8 @@ export interface TriedDocuments {
 export const useTriedDocuments = (): TriedDocuments => {
   const [documents, setDocuments] = useState<readonly TriedDocument[]>([]);
   const nextKey = useRef(1);
-  const leaving = useRef(new AbortController());
-  useEffect(() => () => leaving.current.abort(), []);
+  const running = useRef(new AbortController());
+  useEffect(() => () => running.current.abort(), []);
 
   const change = (key: number, changes: Partial<TriedDocument>) =>
     setDocuments((before) => before.map((one) => (one.key === key ? { ...one, ...changes } : one)));
@@ -26,7 +28,8 @@ export const useTriedDocuments = (): TriedDocuments => {
   useEffect(() => {
     if (waiting === undefined || isBusy) return;
     const { key, body, preview } = waiting;
-    const { signal } = leaving.current;
+    running.current = new AbortController();
+    const { signal } = running.current;
     const read = async () => {
       change(key, { stage: 'reading' });
       const answer = await previewDocument(body, signal);
@@ -60,6 +63,7 @@ export const useTriedDocuments = (): TriedDocuments => {
     }, []),
     store: queue,
     retry: (key) => queue([key]),
+    cancel: () => running.current.abort(),
     remove: (key) => setDocuments((before) => before.filter((one) => one.key !== key)),
   };
 };
