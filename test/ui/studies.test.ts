@@ -66,7 +66,7 @@ describe('the list of studies', () => {
 
   test.each([
     ['Numbers checked', 'With inconsistent numbers', 1],
-    ['Numbers checked', 'Nothing to check', 30],
+    ['Numbers checked', 'Not checked', 30],
     ['Design', 'Randomised', 32],
     ['Registry or publication', 'ClinicalTrials.gov', 32],
     ['Status', 'Completed', 31],

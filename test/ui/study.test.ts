@@ -132,6 +132,12 @@ describe('the page of a study', () => {
     expect(await versions.getByRole('listitem').first().textContent()).toContain('replaced');
   });
 
+  test('is opened at one of its parts', async () => {
+    const page = await workbench.open('/studies/NCT99999901#sources');
+    await region(page, 'Sources').waitFor();
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  });
+
   test('shows markup and script in its words as text', async () => {
     const page = await workbench.open('/studies/NCT99999908');
     await page

@@ -87,7 +87,7 @@ export const studiesTexts = {
       inconsistent: 'With inconsistent numbers',
       consistent: 'With consistent numbers',
       'cannot-be-verified': 'With numbers that cannot be verified',
-      'not-stated': 'Nothing to check',
+      'not-stated': 'Not checked',
     },
   },
   participants: (n: number) => count(n, 'participant', 'participants'),
