@@ -24,6 +24,10 @@ const workbench = useWorkbench({
     record({ number: 31, title: 'Shivering', groups: [arm('Low dose', 10), arm('High dose', 5), placebo] }),
     record({ number: 32, title: 'Shivering', groups: [arm('Velmorin', 12), placebo] }),
     abstractPage(),
+    abstractPage({ number: 'NCT99999905' }).replace(
+      'CONCLUSIONS',
+      'Fever decreased in the high dose group compared with the control group. CONCLUSIONS',
+    ),
   ],
 });
 
@@ -201,6 +205,12 @@ describe('the evidence of one study', () => {
     const plot = await plotOf(page);
     expect(await plot.textContent()).toContain('0.40 (0.09 to 1.70)');
     expect(await squares(plot)).toHaveLength(1);
+    const csv = await kept(page, 'CSV');
+    expect(csv.file).toBe('risk-ratio-as-reported.csv');
+    expect(csv.bytes.toString().trimEnd().split('\r\n')).toEqual([
+      'result,estimate,low,high,participants',
+      '"Mortality: low dose group against control group, relative risk",0.4,0.09,1.7,23',
+    ]);
     const row = page.getByRole('row').filter({ hasText: 'low dose group against control group' });
     expect(await row.textContent()).toContain('0.40 (95 % CI 0.09 to 1.70), P 0.21');
     await row.getByText('Inconsistent').first().click();
@@ -210,6 +220,16 @@ describe('the evidence of one study', () => {
       .getByRole('link', { name: 'Velmorin for hillside fever: a randomized controlled trial' })
       .click();
     await page.getByRole('heading', { level: 1, name: /Velmorin/ }).waitFor();
+  });
+
+  test('has the findings without a number beside the plot', async () => {
+    const page = await workbench.open('/evidence?study=NCT99999905');
+    await plotOf(page);
+    const findings = page.getByRole('table', { name: 'Found without a number to draw' });
+    const row = findings.getByRole('row', { name: /^Fever: high dose group against control group/ });
+    expect(await row.textContent()).toContain('decreased');
+    expect(await findings.getByRole('row').count()).toBe(2);
+    await expectAccessible(page);
   });
 
   test('is narrowed by what the checks found', async () => {

@@ -96,7 +96,7 @@ export const searchOf = ({ outcome, condition, study, checked }: EvidenceQuery):
 ];
 
 /** The FHIR search for what is pooled: what was chosen, else all that is listed. */
-export const pooledSearch = (query: EvidenceQuery): string =>
+const pooledSearch = (query: EvidenceQuery): string =>
   queryOf(query.rows.length > 0 ? [['_id', query.rows.join(',')]] : searchOf(query));
 
 /** The input parameters of `$pool`, by name: https://w3id.org/trialbridge/fhir/OperationDefinition/pool */

@@ -5,14 +5,12 @@ import type {
   EvidenceReport,
   EvidenceVariable,
   EvidenceVariableDefinition,
-  FhirResource,
   Group,
-  Reference,
   ResearchStudy,
 } from 'fhir/r5.js';
 import { codeIn, conceptText } from '../../fhir/concept.ts';
 import { checksOf, type NumberCheck } from '../../fhir/number-check.ts';
-import { resourcesOf } from '../../fhir/search.ts';
+import { placeOf, type Resources, resourcesIn } from '../../fhir/resources.ts';
 import { titleOf } from '../../fhir/study.ts';
 
 const ROLES = 'http://terminology.hl7.org/CodeSystem/variable-role';
@@ -41,51 +39,43 @@ export const ELEMENTS = [
   'ResearchStudy.title,ResearchStudy.label',
 ].join(',');
 
-const placeOf = ({ reference = '' }: Reference): string => reference.replace(/\/_history\/.*$/, '');
-
-const byPlace = <T extends FhirResource>(resources: readonly T[]): Map<string, T> =>
-  new Map(resources.map((one) => [`${one.resourceType}/${one.id}`, one]));
-
 /** The study that each Evidence is of, by the place of the Evidence. */
-const studiesOfEvidence = (bundle: Bundle): Map<string, ResearchStudy> => {
-  const studies = byPlace(resourcesOf<ResearchStudy>(bundle, 'ResearchStudy'));
-  return new Map(
-    resourcesOf<EvidenceReport>(bundle, 'EvidenceReport').flatMap(({ subject, section = [] }) => {
+const studiesOfEvidence = (resources: Resources): Map<string, ResearchStudy> =>
+  new Map(
+    resources.of<EvidenceReport>('EvidenceReport').flatMap(({ subject, section = [] }) => {
       const study = (subject.characteristic ?? [])
-        .map(({ valueReference = {} }) => studies.get(placeOf(valueReference)))
-        .find((one) => one !== undefined);
+        .map(({ valueReference }) => resources.at(valueReference))
+        .find((one) => one?.resourceType === 'ResearchStudy');
       const entries = section.flatMap(({ entryReference = [] }) => entryReference);
       return study === undefined ? [] : entries.map((entry) => [placeOf(entry), study] as const);
     }),
   );
-};
 
 /** The Evidence of a search's answer as rows, in its order. */
 export const evidenceRows = (bundle: Bundle): EvidenceRow[] => {
-  const variables = byPlace(resourcesOf<EvidenceVariable>(bundle, 'EvidenceVariable'));
-  const groups = byPlace(resourcesOf<Group>(bundle, 'Group'));
-  const studies = studiesOfEvidence(bundle);
+  const resources = resourcesIn(bundle);
+  const studies = studiesOfEvidence(resources);
   const assessments = Map.groupBy(
-    resourcesOf<ArtifactAssessment>(bundle, 'ArtifactAssessment'),
+    resources.of<ArtifactAssessment>('ArtifactAssessment'),
     ({ artifactReference = {} }) => placeOf(artifactReference),
   );
 
-  const nameOf = ({ observed = {}, intended = {}, description }: EvidenceVariableDefinition): string =>
-    variables.get(placeOf(intended))?.title ??
-    variables.get(placeOf(observed))?.title ??
-    groups.get(placeOf(observed))?.name ??
-    intended.display ??
-    observed.display ??
+  const nameOf = ({ observed, intended, description }: EvidenceVariableDefinition): string =>
+    resources.at<EvidenceVariable>(intended)?.title ??
+    resources.at<EvidenceVariable>(observed)?.title ??
+    resources.at<Group>(observed)?.name ??
+    intended?.display ??
+    observed?.display ??
     description ??
     '';
 
-  return resourcesOf<Evidence>(bundle, 'Evidence').map((evidence): EvidenceRow => {
+  return resources.of<Evidence>('Evidence').map((evidence): EvidenceRow => {
     const place = `Evidence/${evidence.id}`;
     const having = (role: string) =>
       evidence.variableDefinition.filter(({ variableRole }) => codeIn(ROLES, variableRole) === role);
     const reference = having('referenceExposure');
     const compared = [...having('exposure'), ...reference];
-    const sizes = compared.map(({ observed = {} }) => groups.get(placeOf(observed))?.quantity);
+    const sizes = compared.map(({ observed }) => resources.at<Group>(observed)?.quantity);
     const study = studies.get(place);
     const direction = evidence.extension?.find(({ url }) => url === DIRECTION)?.valueCodeableConcept;
     return {

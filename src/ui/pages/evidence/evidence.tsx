@@ -11,11 +11,12 @@ import { PageTitle } from '../../parts/page-title.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
 import { WordsInput } from '../../parts/words-input.tsx';
 import { evidenceTexts as texts } from '../../texts/en/evidence.ts';
+import { Directions } from './directions.tsx';
 import './evidence.css';
 import { type EvidenceQuery, evidenceQuery, evidenceUrl, isNarrowed, searchOf } from './evidence-query.ts';
 import { ELEMENTS, type EvidenceRow, evidenceRows } from './evidence-row.ts';
 import { EvidenceTable } from './evidence-table.tsx';
-import { reportedForests } from './forest.ts';
+import { forestCsv, reportedForests } from './forest.ts';
 import { ForestFigure } from './forest-figure.tsx';
 import { PoolChoices } from './pool-choices.tsx';
 import { Pooled } from './pooled.tsx';
@@ -83,7 +84,10 @@ const Reported = ({ rows }: { rows: readonly EvidenceRow[] }): ComponentChild =>
       <p class="muted">{texts.plot.reportedLead}</p>
       {forests.map((forest) => (
         <div key={forest.title}>
-          <ForestFigure forest={{ ...forest, rows: forest.rows.slice(0, MOST_DRAWN) }} />
+          <ForestFigure
+            forest={{ ...forest, rows: forest.rows.slice(0, MOST_DRAWN) }}
+            csv={() => forestCsv(forest)}
+          />
           {forest.rows.length > MOST_DRAWN ? <p class="small">{texts.plot.tooMany(MOST_DRAWN)}</p> : null}
         </div>
       ))}
@@ -131,6 +135,7 @@ const Found = ({
         ) : (
           <Pooled query={query as EvidenceQuery & { effect: MeasureName }} change={change} />
         )}
+        <Directions rows={drawn} />
       </section>
       <section aria-labelledby="evidence-results">
         <div class="row evidence-head">

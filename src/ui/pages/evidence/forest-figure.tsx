@@ -55,7 +55,7 @@ const Downloads = ({
 }: {
   drawing: () => SVGSVGElement;
   title: string;
-  csv?: () => Promise<Blob>;
+  csv: () => Blob | Promise<Blob>;
 }): ComponentChild => {
   const [failed, setFailed] = useState(false);
   const keep = (ending: string, make: () => Blob | Promise<Blob>) => async () => {
@@ -75,11 +75,9 @@ const Downloads = ({
       <button type="button" onClick={keep('png', () => pngOf(drawing()))}>
         {texts.png}
       </button>
-      {csv ? (
-        <button type="button" onClick={keep('csv', csv)}>
-          {texts.csv}
-        </button>
-      ) : null}
+      <button type="button" onClick={keep('csv', csv)}>
+        {texts.csv}
+      </button>
       <span role="alert">{failed ? texts.failed : ''}</span>
     </p>
   );
@@ -91,7 +89,7 @@ export const ForestFigure = ({
   csv,
 }: {
   forest: Forest;
-  csv?: () => Promise<Blob>;
+  csv: () => Blob | Promise<Blob>;
 }): ComponentChild => {
   const figure = useRef<HTMLDivElement>(null);
   const { rows, pooled, prediction, title, measure } = forest;
@@ -107,7 +105,7 @@ export const ForestFigure = ({
           <ForestPlot forest={forest} label={label} />
         </div>
       </ScrollRegion>
-      <Downloads drawing={() => figure.current!.querySelector('svg')!} title={title} {...(csv && { csv })} />
+      <Downloads drawing={() => figure.current!.querySelector('svg')!} title={title} csv={csv} />
       <details>
         <summary>{texts.asTable}</summary>
         <div class="scroll">

@@ -79,7 +79,7 @@ export const reportedForests = (rows: readonly EvidenceRow[]): Forest[] => {
   return [...Map.groupBy(effects, ({ measure, unit }) => `${measure} ${unit ?? ''}`).values()].map((same) => {
     const [{ measure, unit } = same[0]!] = same;
     return {
-      title: evidenceTexts.plot.reportedTitle(evidenceTexts.measures[measure]),
+      title: evidenceTexts.plot.reportedTitle(evidenceTexts.measures[measure], unit),
       measure,
       ...(unit !== undefined && { unit }),
       rows: same.map(({ row }) => row),
@@ -153,3 +153,16 @@ export const pooledForest = (
 /** Whether a number has a place on the scale of a measure. */
 export const isOnScale = (value: number | undefined, measure: MeasureName): value is number =>
   value !== undefined && Number.isFinite(value) && (value > 0 || !MEASURES[measure].isRatio);
+
+const csvField = (value: string | number | undefined): string =>
+  typeof value === 'string' ? `"${value.replaceAll('"', '""')}"` : String(value ?? '');
+
+/** The lines of a plot as CSV: https://www.rfc-editor.org/rfc/rfc4180 */
+export const forestCsv = ({ rows }: Forest): Blob => {
+  const lines = rows.map(({ name, estimate, low, high, participants }) =>
+    [name, estimate, low, high, participants].map(csvField).join(','),
+  );
+  return new Blob([['result,estimate,low,high,participants', ...lines, ''].join('\r\n')], {
+    type: 'text/csv',
+  });
+};

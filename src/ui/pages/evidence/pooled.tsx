@@ -2,6 +2,7 @@ import type { Evidence, OperationOutcomeIssue, Parameters } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { request, requestText } from '../../fhir/client.ts';
 import type { MeasureName } from '../../fhir/effect-measure.ts';
+import { issueText } from '../../fhir/issue.ts';
 import { FailureBox } from '../../parts/failure-box.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
@@ -43,9 +44,6 @@ const csvOf = async (query: PoolQuery): Promise<Blob> => {
 
 /** The choices that may let the server pool what it refused. */
 const REMEDIES = ['sharedControl', 'inconsistent', 'unordered'] as const;
-
-const issueText = ({ details, diagnostics, code }: OperationOutcomeIssue): string =>
-  details?.text ?? diagnostics ?? code;
 
 const Refusal = ({
   issues,

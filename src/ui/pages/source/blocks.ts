@@ -17,10 +17,7 @@ interface Place {
 const BLOCK = 4000;
 
 /** Where code points stand in a JavaScript string, whose characters are UTF-16: found in one walk through the text. */
-export const indexOfCodePoints = (
-  text: string,
-  codePoints: readonly number[],
-): ReadonlyMap<number, number> => {
+const indexOfCodePoints = (text: string, codePoints: readonly number[]): ReadonlyMap<number, number> => {
   const wanted = [...new Set(codePoints)].sort((a, b) => a - b);
   const found = new Map<number, number>();
   let index = 0;

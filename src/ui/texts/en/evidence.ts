@@ -14,8 +14,6 @@ export const evidenceTexts = {
   allStudies: 'All studies',
   toStudy: 'To the study',
   found: (n: number) => `${count(n, 'result', 'results')} found`,
-  shown: (from: number, n: number) =>
-    `${n.toLocaleString('en')} of them from number ${from.toLocaleString('en')} on`,
   next: 'Next page',
   first: 'First page',
   nothing: {
@@ -32,8 +30,6 @@ export const evidenceTexts = {
     study: 'Study',
     groups: 'Groups',
     estimate: 'Result',
-    p: 'P',
-    participants: 'Participants',
     check: 'Check',
   },
   against: 'against',
@@ -58,12 +54,18 @@ export const evidenceTexts = {
     HR: 'Hazard ratio',
     IRR: 'Rate ratio',
   },
-  directions: 'Findings in words alone',
+  directions: {
+    title: 'Found without a number to draw',
+    result: 'Result',
+    direction: 'Direction',
+    p: 'P',
+  },
   direction: (words: string) => `Direction: ${words}`,
   plot: {
     title: 'Forest plot',
     reported: 'As reported',
-    reportedTitle: (measure: string) => `${measure}, as reported`,
+    reportedTitle: (measure: string, unit?: string) =>
+      `${measure}, as reported${unit === undefined ? '' : ` in ${unit}`}`,
     reportedLead: 'Effects as the studies report them, with their intervals. Nothing is computed from them.',
     noEffects:
       'None of these results is an effect with a number that compares two groups. Where numbers of each group are reported, the server can compute one: choose an effect.',

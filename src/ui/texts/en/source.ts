@@ -18,8 +18,6 @@ export const sourceTexts = {
   find: 'Find a value',
   noneFound: 'No value fits.',
   derivations: { stated: 'Stated', normalised: 'Put into another form', derived: 'Concluded' },
-  words: 'Words',
-  recordPath: 'Place in the record',
   places: (n: number) => `in ${n} places`,
   notStatedLead: 'What was looked for in the document and is not there. It is absent in FHIR, too.',
   allStated: 'Nothing that was looked for is missing.',
