@@ -37,13 +37,11 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** A time in words that say a unit and a number (`day 5`, `6 months`), and nothing else. */
 const saidTime = (words: string): ScheduleTime | undefined => {
-  const [, unit, number, before] =
-    /^(?:(minute|hour|day|week|month|year)s? (\d+(?:\.\d+)?)|(\d+(?:\.\d+)?) (?:minute|hour|day|week|month|year)s?)$/i.exec(
-      words.trim(),
-    ) ?? [];
-  const name = unit ?? /[a-z]+?(?=s?$)/i.exec(words.trim())?.[0];
-  const days = inDays(Number(number ?? before), UNITS[name?.toLowerCase() ?? ''] ?? '');
-  return days === undefined || Number.isNaN(days) ? undefined : { days, words: words.trim() };
+  const [first = '', second = '', ...more] = words.trim().split(' ');
+  const [unit, number] = /^\d/.test(first) ? [second, first] : [first, second];
+  if (more.length > 0 || !/^\d+(\.\d+)?$/.test(number)) return undefined;
+  const days = inDays(Number(number), UNITS[unit.toLowerCase().replace(/s$/, '')] ?? '');
+  return days === undefined ? undefined : { days, words: words.trim() };
 };
 
 const timeOf = ({ relatedAction = [], description = '' }: PlanDefinitionAction): ScheduleTime | undefined => {

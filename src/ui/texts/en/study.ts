@@ -39,8 +39,6 @@ export const studyTexts = {
   arms: {
     none: 'No arms are stated.',
     participants: (n: number) => `${n} participants`,
-    given: 'Given',
-    nothingGiven: 'What is given is not described further.',
     dose: 'Dose',
     unknownDose: 'not known: the source gives it incompletely',
     source: 'Source',
@@ -66,16 +64,12 @@ export const studyTexts = {
     none: 'No criteria are stated.',
   },
   outcomes: {
-    outcome: 'Outcome',
-    when: 'Time',
-    results: 'Results',
     noResults: 'No results are stored for this outcome.',
     more: (n: number) => `${n} more`,
     all: 'All evidence of this study',
     other: (n: number) => `${n} further results: baseline, flow, adverse events and others`,
     none: 'No outcomes are stated.',
     description: 'Description',
-    direction: 'Direction',
   },
   conflicts: {
     table: 'What is said otherwise',
@@ -91,10 +85,8 @@ export const studyTexts = {
     organisation: 'Organisation',
     contact: 'Contact',
   },
-  sites: { state: 'Status', count: (n: number) => `${n} sites` },
+  sites: { count: (n: number) => `${n} sites` },
   sources: {
-    document: 'Document',
-    open: 'Show beside the FHIR elements',
     read: (when: string) => `read ${when}`,
     replaced: 'replaced by a newer text',
     citations: 'Publications',
