@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Ten thousand studies are stored before the tests that need them.
+    hookTimeout: 900_000,
   },
 });
