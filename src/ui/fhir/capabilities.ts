@@ -19,7 +19,7 @@ const listed = (documentation: string, name: string): readonly string[] =>
 export const capabilities = (signal?: AbortSignal): Promise<Answer<CapabilityStatement>> =>
   request<CapabilityStatement>('metadata', signal);
 
-/** The types that the server stores, those of trials first as it says most about them. */
+/** The types that the server stores. */
 export const typesOf = ({ rest = [] }: CapabilityStatement): readonly string[] =>
   (rest[0]?.resource ?? []).map(({ type }) => type);
 

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { type OpenApi, openApi, operationsByTag } from '../../fhir/openapi.ts';
+import { type ApiOperation, type OpenApi, openApi, operationsByTag } from '../../fhir/openapi.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { NotFound } from '../../parts/not-found.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
@@ -14,16 +14,14 @@ import { SchemaView } from './schema-view.tsx';
 
 const SCHEMAS = 'schemas';
 
-const Shown = ({
-  api,
-  tag,
-  schema,
-}: {
-  api: OpenApi;
-  tag: string;
-  schema: string | undefined;
-}): ComponentChild => {
-  const groups = useMemo(() => operationsByTag(api), [api]);
+interface Page {
+  readonly api: OpenApi;
+  readonly groups: ReadonlyMap<string, readonly ApiOperation[]>;
+  readonly tag: string;
+  readonly schema: string | undefined;
+}
+
+const Shown = ({ api, groups, tag, schema }: Page): ComponentChild => {
   if (schema !== undefined) {
     const found = api.components.schemas[schema];
     return found ? <SchemaView name={schema} schema={found} /> : <NotFound />;
@@ -45,23 +43,33 @@ const Shown = ({
   );
 };
 
-const Groups = ({ api, current }: { api: OpenApi; current: string | undefined }): ComponentChild => {
-  const tags = useMemo(() => [...operationsByTag(api).keys()], [api]);
+const Groups = ({ groups, tag, schema }: Page): ComponentChild => {
+  const current = schema === undefined ? tag : SCHEMAS;
   return (
     <nav aria-label={texts.groups}>
       <ul class="reference-groups">
-        {[...tags, SCHEMAS].map((tag) => (
-          <li key={tag}>
+        {[...groups.keys(), SCHEMAS].map((one) => (
+          <li key={one}>
             <a
-              href={`/reference?tag=${encodeURIComponent(tag)}`}
-              {...(tag === current && { 'aria-current': 'page' as const })}
+              href={`/reference?tag=${encodeURIComponent(one)}`}
+              {...(one === current && { 'aria-current': 'page' as const })}
             >
-              {tag === SCHEMAS ? texts.schemas : tag}
+              {one === SCHEMAS ? texts.schemas : one}
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  );
+};
+
+const Grouped = (page: Omit<Page, 'groups'>): ComponentChild => {
+  const groups = useMemo(() => operationsByTag(page.api), [page.api]);
+  return (
+    <div class="reference">
+      <Groups {...page} groups={groups} />
+      <Shown {...page} groups={groups} />
+    </div>
   );
 };
 
@@ -76,14 +84,7 @@ const Reference = (): ComponentChild => {
           {texts.lead} <a href="/openapi.json">{texts.document}</a>
         </p>
       </PageTitle>
-      <AskedView asked={asked}>
-        {(api) => (
-          <div class="reference">
-            <Groups api={api} current={schema === undefined ? tag : SCHEMAS} />
-            <Shown api={api} tag={tag} schema={schema} />
-          </div>
-        )}
-      </AskedView>
+      <AskedView asked={asked}>{(api) => <Grouped api={api} tag={tag} schema={schema} />}</AskedView>
     </>
   );
 };

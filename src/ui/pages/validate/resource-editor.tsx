@@ -5,7 +5,7 @@ import { issueText, lineOf } from '../../fhir/issue.ts';
 import { validateTexts as texts } from '../../texts/en/validate.ts';
 import { shownSeverity } from './validate-query.ts';
 
-/** Where a line begins in a text; lines and columns are from 1. */
+/** The offset of a place in a text; lines and columns are from 1. */
 export const offsetOf = (text: string, line: number, column: number): number => {
   const before = text.split('\n').slice(0, line - 1);
   return before.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;

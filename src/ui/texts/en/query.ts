@@ -3,7 +3,6 @@ export const queryTexts = {
   title: 'Query',
   lead: 'Ask the FHIR API; what can be searched by comes from its CapabilityStatement.',
   type: 'Resource type',
-  parameters: 'Parameters',
   parameter: (n: number) => `Parameter ${n}`,
   name: 'Name',
   modifier: 'Modifier',

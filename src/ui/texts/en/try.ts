@@ -1,5 +1,3 @@
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 /** The texts of the page that reads documents. */
 export const tryTexts = {
   title: 'Try it',
@@ -26,12 +24,10 @@ export const tryTexts = {
   },
   already: 'All that this document says is stored already.',
   store: 'Store it',
-  retry: 'Try again',
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
   openStudy: 'Open the study',
   openEvidence: 'See its evidence',
-  made: (n: number) => count(n, 'resource', 'resources'),
   study: 'The study',
   noStudy: 'A publication that reports no trial of its own',
   arms: 'Arms',
