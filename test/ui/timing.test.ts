@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { saidTimes } from '../../src/ui/fhir/said-times.ts';
 import { daysGiven, inDays, timingText } from '../../src/ui/fhir/timing.ts';
 
 describe('a timing', () => {
@@ -25,5 +26,39 @@ describe('a timing', () => {
   test('of a unit that is none has no days', () => {
     expect(inDays(2, 'wk')).toBe(14);
     expect(inDays(2, 'moons')).toBeUndefined();
+  });
+});
+
+describe('times in words', () => {
+  test.each([
+    ['day 5', [[5, 'day 5']]],
+    ['6 months', [[182.625, '6 months']]],
+    [
+      'Screening, Day 1, Weeks 4, 8 and 12',
+      [
+        [-2, 'screening'],
+        [1, 'day 1'],
+        [28, 'week 4'],
+        [56, 'week 8'],
+        [84, 'week 12'],
+      ],
+    ],
+    [
+      'Baseline, 2 weeks, and 3 months',
+      [
+        [-1, 'baseline'],
+        [14, '2 weeks'],
+        [91.3125, '3 months'],
+      ],
+    ],
+    // What is a range, or more than times, is not put on days.
+    ['Weeks 9-12', []],
+    ['From first dose (Day 1) up to Week 24', []],
+    ['day', []],
+    ['12', []],
+    ['screening, 4', []],
+    ['', []],
+  ])('%s', (words, times) => {
+    expect(saidTimes(words).map(({ days, words: said }) => [days, said])).toEqual(times);
   });
 });

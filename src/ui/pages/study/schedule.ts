@@ -1,54 +1,32 @@
 import type {
   ActivityDefinition,
   EvidenceVariable,
-  EvidenceVariableCharacteristicTimeFromEvent,
   PlanDefinitionAction,
+  Quantity,
   ResearchStudy,
 } from 'fhir/r5.js';
 import type { Resources } from '../../fhir/resources.ts';
+import { type SaidTime, saidTimes } from '../../fhir/said-times.ts';
 import { daysGiven, inDays, timeText } from '../../fhir/timing.ts';
 import { studyTexts } from '../../texts/en/study.ts';
 import { actionsOf } from './administration.ts';
 
 const texts = studyTexts.schedule;
 
-/** A time on the axis of the schedule. */
-export interface ScheduleTime {
-  readonly days: number;
-  readonly words: string;
-}
-
 /** Something that is given or measured, and when; `words` say when where no time on the axis does. */
 export interface ScheduledActivity {
   readonly name: string;
   readonly kind: 'administration' | 'assessment';
-  readonly times: readonly ScheduleTime[];
+  readonly times: readonly SaidTime[];
   readonly words: readonly string[];
 }
 
-const UNITS: Readonly<Record<string, string>> = {
-  minute: 'min',
-  hour: 'h',
-  day: 'd',
-  week: 'wk',
-  month: 'mo',
-  year: 'a',
-};
-
-/** A time in words that say a unit and a number (`day 5`, `6 months`), and nothing else. */
-const saidTime = (words: string): ScheduleTime | undefined => {
-  const [first = '', second = '', ...more] = words.trim().split(' ');
-  const [unit, number] = /^\d/.test(first) ? [second, first] : [first, second];
-  if (more.length > 0 || !/^\d+(\.\d+)?$/.test(number)) return undefined;
-  const days = inDays(Number(number), UNITS[unit.toLowerCase().replace(/s$/, '')] ?? '');
-  return days === undefined ? undefined : { days, words: words.trim() };
-};
-
-const timeOf = ({ relatedAction = [], description = '' }: PlanDefinitionAction): ScheduleTime | undefined => {
-  const { value, code, unit } = relatedAction[0]?.offsetDuration ?? {};
-  const days = value === undefined ? undefined : inDays(value, code ?? '');
-  if (days === undefined || value === undefined) return saidTime(description);
-  return { days, words: description || timeText(value, code ?? unit ?? '') };
+/** A stated length of time with its words, else the times that the words list. */
+const timesOf = (length: Quantity | undefined, words: string): readonly SaidTime[] => {
+  const { value, code, unit = code ?? '' } = length ?? {};
+  const days = value === undefined ? undefined : inDays(value, code ?? unit);
+  if (days === undefined || value === undefined) return saidTimes(words);
+  return [{ days, words: words || timeText(value, code ?? unit) }];
 };
 
 const assessments = (actions: readonly PlanDefinitionAction[]): ScheduledActivity[] => {
@@ -56,12 +34,15 @@ const assessments = (actions: readonly PlanDefinitionAction[]): ScheduledActivit
     (action.action ?? []).map((inner) => ({ name: inner.title ?? '', action })),
   );
   return [...Map.groupBy(measured, ({ name }) => name)].map(([name, of]) => {
-    const timed = of.map(({ action }) => ({ time: timeOf(action), words: action.description ?? '' }));
+    const timed = of.map(({ action: { relatedAction, description = '' } }) => ({
+      times: timesOf(relatedAction?.[0]?.offsetDuration, description),
+      words: description,
+    }));
     return {
       name,
       kind: 'assessment',
-      times: timed.flatMap(({ time }) => time ?? []),
-      words: timed.flatMap(({ time, words }) => (time || !words ? [] : [words])),
+      times: timed.flatMap(({ times }) => times),
+      words: timed.flatMap(({ times, words }) => (times.length > 0 || !words ? [] : [words])),
     };
   });
 };
@@ -83,23 +64,13 @@ const administrations = (arm: PlanDefinitionAction, resources: Resources): Sched
         ];
   });
 
-const outcomeTime = ({
-  description = '',
-  quantity,
-}: EvidenceVariableCharacteristicTimeFromEvent): ScheduleTime | undefined => {
-  const days =
-    quantity?.value === undefined ? undefined : inDays(quantity.value, quantity.code ?? quantity.unit ?? '');
-  if (days === undefined) return saidTime(description);
-  return { days, words: description || `${quantity?.value} ${quantity?.unit ?? quantity?.code}` };
-};
-
-/** The outcomes whose time is a number of days, weeks, … and nothing else. */
+/** The outcomes whose times are days, weeks, … and nothing else. */
 const measurements = (study: ResearchStudy, resources: Resources): ScheduledActivity[] =>
   (study.outcomeMeasure ?? []).flatMap(({ name = '', reference }) => {
     const variable = resources.at<EvidenceVariable>(reference);
     const times = (variable?.characteristic ?? [])
       .flatMap(({ timeFromEvent = [] }) => timeFromEvent)
-      .flatMap((time) => outcomeTime(time) ?? []);
+      .flatMap(({ quantity, description = '' }) => timesOf(quantity, description));
     return times.length === 0 ? [] : [{ name, kind: 'assessment', times, words: [] } as const];
   });
 

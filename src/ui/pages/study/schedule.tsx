@@ -1,9 +1,10 @@
 import type { ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import type { Resources } from '../../fhir/resources.ts';
+import type { SaidTime } from '../../fhir/said-times.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { studyTexts } from '../../texts/en/study.ts';
-import { type ScheduledActivity, type ScheduleTime, scheduleOf } from './schedule.ts';
+import { type ScheduledActivity, scheduleOf } from './schedule.ts';
 
 const texts = studyTexts.schedule;
 
@@ -19,7 +20,7 @@ const Mark = ({ activity, days }: { activity: ScheduledActivity; days: number })
 };
 
 const Grid = ({ activities }: { activities: readonly ScheduledActivity[] }): ComponentChild => {
-  const byDay = new Map<number, ScheduleTime>();
+  const byDay = new Map<number, SaidTime>();
   for (const { kind, times } of activities)
     for (const time of times) if (kind === 'assessment' || !byDay.has(time.days)) byDay.set(time.days, time);
   const times = [...byDay.values()].sort((a, b) => a.days - b.days);
