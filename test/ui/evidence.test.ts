@@ -209,7 +209,7 @@ describe('the evidence of one study', () => {
     expect(csv.file).toBe('risk-ratio-as-reported.csv');
     expect(csv.bytes.toString().trimEnd().split('\r\n')).toEqual([
       'result,estimate,low,high,participants',
-      '"Mortality: low dose group against control group, relative risk",0.4,0.09,1.7,23',
+      '"Mortality: low dose group against control group, relative risk",0.40,0.09,1.70,23',
     ]);
     const row = page.getByRole('row').filter({ hasText: 'low dose group against control group' });
     expect(await row.textContent()).toContain('0.40 (95 % CI 0.09 to 1.70), P 0.21');

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { download, pngOf, svgOf } from '../../parts/download.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
-import type { Forest, ForestRow } from './forest.ts';
+import { type Forest, type ForestRow, rowText } from './forest.ts';
 import { ForestPlot } from './forest-plot.tsx';
 import { SizePlot } from './size-plot.tsx';
 
@@ -31,7 +31,7 @@ export const ForestTable = ({
       {rows.map((row, at) => (
         <tr key={at}>
           <th scope="row">{row.name}</th>
-          <td>{row.text}</td>
+          <td>{rowText(row)}</td>
           <td>{row.participants?.toLocaleString('en')}</td>
           <td>{row.weight === undefined ? '' : `${(row.weight * 100).toFixed(1)} %`}</td>
         </tr>

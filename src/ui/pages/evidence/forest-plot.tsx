@@ -4,7 +4,8 @@ import { ACCENT, Drawing, FAINT, INK } from '../../parts/drawing.tsx';
 import { linesOf } from '../../parts/lines.ts';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
 import { type EffectScale, effectScale } from './effect-scale.ts';
-import { type Forest, type ForestRow, isOnScale } from './forest.ts';
+import { type Forest, type ForestRow, isOnScale, rowText } from './forest.ts';
+import { Diamond, Interval, Square } from './forest-marks.tsx';
 
 const { plot: texts } = evidenceTexts;
 
@@ -18,7 +19,6 @@ const HEAD = 32;
 const LINE = 38;
 const FOOT = 46;
 const NAME = { characters: 48, lines: 2, height: 15 } as const;
-const LARGEST = 8;
 
 const Name = ({ text, y, bold = false }: { text: string; y: number; bold?: boolean }): ComponentChild => {
   const lines = linesOf(text, NAME.characters, NAME.lines);
@@ -38,7 +38,7 @@ const Name = ({ text, y, bold = false }: { text: string; y: number; bold?: boole
 const Values = ({ row, y }: { row: ForestRow; y: number }): ComponentChild => (
   <g fill={INK} class="plot-ink" dominant-baseline="central">
     <text x={VALUE} y={y}>
-      {row.text}
+      {rowText(row)}
     </text>
     <text x={PARTICIPANTS} y={y} text-anchor="end">
       {row.participants?.toLocaleString('en')}
@@ -48,69 +48,6 @@ const Values = ({ row, y }: { row: ForestRow; y: number }): ComponentChild => (
     </text>
   </g>
 );
-
-/** A bound beyond the end of the axis is an arrow. */
-const Arrow = ({ x, y, towards }: { x: number; y: number; towards: -1 | 1 }): ComponentChild => (
-  <path d={`M${x} ${y - 4}L${x + 6 * towards} ${y}L${x} ${y + 4}Z`} fill={INK} class="plot-ink" />
-);
-
-const Interval = ({ row, y, scale }: { row: ForestRow; y: number; scale: EffectScale }): ComponentChild => {
-  const { low, high } = row;
-  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return null;
-  const [first, last] = scale.domain;
-  return (
-    <>
-      <line
-        x1={scale.at(low)}
-        x2={scale.at(high)}
-        y1={y}
-        y2={y}
-        stroke={INK}
-        stroke-width={1.3}
-        class="plot-line"
-      />
-      {low < first ? <Arrow x={scale.at(first)} y={y} towards={-1} /> : null}
-      {high > last ? <Arrow x={scale.at(last)} y={y} towards={1} /> : null}
-    </>
-  );
-};
-
-/** The square of an effect: its area is its share of the greatest weight. */
-const Square = ({
-  row,
-  y,
-  scale,
-  greatest,
-}: {
-  row: ForestRow;
-  y: number;
-  scale: EffectScale;
-  greatest: number;
-}): ComponentChild => {
-  const half = row.weight === undefined ? 4 : Math.max(1.5, LARGEST * Math.sqrt(row.weight / greatest));
-  return (
-    <rect
-      x={scale.at(row.estimate) - half}
-      y={y - half}
-      width={half * 2}
-      height={half * 2}
-      fill={ACCENT}
-      class="plot-mark"
-    />
-  );
-};
-
-const Diamond = ({ row, y, scale }: { row: ForestRow; y: number; scale: EffectScale }): ComponentChild => {
-  const { estimate, low = estimate, high = estimate } = row;
-  const middle = scale.at(estimate);
-  return (
-    <path
-      d={`M${scale.at(low)} ${y}L${middle} ${y - 8}L${scale.at(high)} ${y}L${middle} ${y + 8}Z`}
-      fill={ACCENT}
-      class="plot-mark"
-    />
-  );
-};
 
 const Axis = ({ scale, y, label }: { scale: EffectScale; y: number; label: string }): ComponentChild => (
   <g fill={FAINT} stroke="none" class="plot-faint" text-anchor="middle">

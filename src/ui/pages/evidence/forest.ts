@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceStatistic, Range } from 'fhir/r5.js';
 import { MEASURES, type MeasureName, measureOf } from '../../fhir/effect-measure.ts';
-import { attribute, CONFIDENCE_INTERVAL, P_VALUE, rangeText, sampleSizeOf } from '../../fhir/statistic.ts';
+import { attribute, CONFIDENCE_INTERVAL, P_VALUE, sampleSizeOf } from '../../fhir/statistic.ts';
 import { written } from '../../fhir/written.ts';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
@@ -11,8 +11,8 @@ export interface ForestRow {
   readonly estimate: number;
   readonly low?: number;
   readonly high?: number;
-  /** Estimate and interval as they are written. */
-  readonly text: string;
+  /** The same numbers as they are written. */
+  readonly said: { readonly estimate?: string; readonly low?: string; readonly high?: string };
   /** The share of the pooled effect that is its own, from 0 to 1. */
   readonly weight?: number;
   readonly participants?: number;
@@ -38,14 +38,18 @@ const rowOf = (
 ): ForestRow | undefined => {
   const { quantity } = statistic;
   if (quantity?.value === undefined) return undefined;
-  const interval = attribute(statistic, CONFIDENCE_INTERVAL)?.range;
+  const { low, high } = attribute(statistic, CONFIDENCE_INTERVAL)?.range ?? {};
   const share = attribute(statistic, 'weight')?.quantity?.value;
   return {
     name,
     estimate: quantity.value,
-    ...(interval?.low?.value !== undefined && { low: interval.low.value }),
-    ...(interval?.high?.value !== undefined && { high: interval.high.value }),
-    text: [written(quantity, 'value'), interval && `(${rangeText(interval)})`].filter(Boolean).join(' '),
+    ...(low?.value !== undefined && { low: low.value }),
+    ...(high?.value !== undefined && { high: high.value }),
+    said: {
+      estimate: written(quantity, 'value'),
+      ...(low?.value !== undefined && { low: written(low, 'value') }),
+      ...(high?.value !== undefined && { high: written(high, 'value') }),
+    },
     ...(share !== undefined && { weight: share / 100 }),
     ...(participants !== undefined && { participants }),
   };
@@ -59,8 +63,12 @@ const short = (value: number): string =>
 const computed = (row: ForestRow | undefined): ForestRow | undefined => {
   if (row === undefined) return undefined;
   const { estimate, low, high } = row;
-  const interval = low === undefined || high === undefined ? '' : ` (${short(low)} to ${short(high)})`;
-  return { ...row, text: `${short(estimate)}${interval}` };
+  const said = {
+    estimate: short(estimate),
+    ...(low !== undefined && { low: short(low) }),
+    ...(high !== undefined && { high: short(high) }),
+  };
+  return { ...row, said };
 };
 
 const present = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
@@ -112,8 +120,8 @@ const heterogeneityText = (pooled: EvidenceStatistic): string => {
 
 const expected = (estimate: number, { low, high }: Range): ForestRow => {
   const bounds = { low: low?.value ?? Number.NaN, high: high?.value ?? Number.NaN };
-  const text = `${short(bounds.low)} to ${short(bounds.high)}`;
-  return { name: evidenceTexts.plot.prediction, estimate, ...bounds, text };
+  const said = { low: short(bounds.low), high: short(bounds.high) };
+  return { name: evidenceTexts.plot.prediction, estimate, ...bounds, said };
 };
 
 /** What a pooled Evidence holds: the plot of it, and the pooled effect without each study. */
@@ -154,13 +162,16 @@ export const pooledForest = (
 export const isOnScale = (value: number | undefined, measure: MeasureName): value is number =>
   value !== undefined && Number.isFinite(value) && (value > 0 || !MEASURES[measure].isRatio);
 
-const csvField = (value: string | number | undefined): string =>
-  typeof value === 'string' ? `"${value.replaceAll('"', '""')}"` : String(value ?? '');
+/** Estimate and interval as they are written. */
+export const rowText = ({ said: { estimate = '', low, high } }: ForestRow): string => {
+  const interval = low === undefined && high === undefined ? '' : `(${low ?? '…'} to ${high ?? '…'})`;
+  return `${estimate} ${interval}`.trim();
+};
 
-/** The lines of a plot as CSV: https://www.rfc-editor.org/rfc/rfc4180 */
+/** The lines of a plot as CSV, their numbers as they are written: https://www.rfc-editor.org/rfc/rfc4180 */
 export const forestCsv = ({ rows }: Forest): Blob => {
-  const lines = rows.map(({ name, estimate, low, high, participants }) =>
-    [name, estimate, low, high, participants].map(csvField).join(','),
+  const lines = rows.map(({ name, said, participants = '' }) =>
+    [`"${name.replaceAll('"', '""')}"`, said.estimate, said.low, said.high, participants].join(','),
   );
   return new Blob([['result,estimate,low,high,participants', ...lines, ''].join('\r\n')], {
     type: 'text/csv',

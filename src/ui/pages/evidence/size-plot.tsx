@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { ACCENT, Drawing, FAINT, INK } from '../../parts/drawing.tsx';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
 import { effectScale } from './effect-scale.ts';
-import { type Forest, isOnScale } from './forest.ts';
+import { type Forest, isOnScale, rowText } from './forest.ts';
 import { axisLabel } from './forest-plot.tsx';
 
 const { plot: texts } = evidenceTexts;
@@ -90,7 +90,7 @@ export const SizePlot = ({ forest }: { forest: Forest }): ComponentChild => {
           stroke={INK}
           class="plot-mark plot-line"
         >
-          <title>{`${row.name}: ${row.text}, ${row.participants}`}</title>
+          <title>{`${row.name}: ${rowText(row)}, ${row.participants}`}</title>
         </circle>
       ))}
     </Drawing>
