@@ -1,7 +1,7 @@
-import type { Citation, DocumentReference, Provenance } from 'fhir/r5.js';
+import type { Citation, DocumentReference, Provenance, ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { identifierOwner } from '../../fhir/identifier-system.ts';
-import type { Resources } from '../../fhir/resources.ts';
+import { placeOf, type Resources } from '../../fhir/resources.ts';
 import { queryOf, resourcesOf, search } from '../../fhir/search.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
@@ -50,8 +50,15 @@ const DocumentItem = ({
   </li>
 );
 
-const citationText = ({ title, citedArtifact }: Citation): string =>
-  citedArtifact?.title?.[0]?.text ?? title ?? '';
+/** The citation as the study's record writes it, else the title of what is cited. */
+const citationText = ({ id, title, citedArtifact }: Citation, resources: Resources): string =>
+  resources
+    .of<ResearchStudy>('ResearchStudy')
+    .flatMap(({ relatedArtifact = [] }) => relatedArtifact)
+    .find(({ resourceReference = {} }) => placeOf(resourceReference) === `Citation/${id}`)?.citation ??
+  citedArtifact?.title?.[0]?.text ??
+  title ??
+  '';
 
 const doiOf = ({ citedArtifact }: Citation): string | undefined =>
   citedArtifact?.identifier?.find(({ system }) => system === 'https://doi.org')?.value;
@@ -87,7 +94,8 @@ export const Sources = ({ resources }: { resources: Resources }): ComponentChild
               const doi = doiOf(citation);
               return (
                 <li key={citation.id}>
-                  {citationText(citation)} {doi ? <a href={`https://doi.org/${doi}`}>{doi}</a> : null}
+                  {citationText(citation, resources)}{' '}
+                  {doi ? <a href={`https://doi.org/${doi}`}>{doi}</a> : null}
                 </li>
               );
             })}

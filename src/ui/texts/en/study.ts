@@ -38,7 +38,7 @@ export const studyTexts = {
   },
   arms: {
     none: 'No arms are stated.',
-    participants: (n: number) => `${n} participants`,
+    participants: (n: number) => (n === 1 ? '1 participant' : `${n} participants`),
     dose: 'Dose',
     unknownDose: 'not known: the source gives it incompletely',
     source: 'Source',
@@ -85,7 +85,7 @@ export const studyTexts = {
     organisation: 'Organisation',
     contact: 'Contact',
   },
-  sites: { count: (n: number) => `${n} sites` },
+  sites: { count: (n: number) => (n === 1 ? '1 site' : `${n} sites`) },
   sources: {
     read: (when: string) => `read ${when}`,
     replaced: 'replaced by a newer text',
