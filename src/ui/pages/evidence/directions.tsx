@@ -22,7 +22,13 @@ const isWithoutNumber = ({ direction, evidence }: EvidenceRow): boolean =>
   !evidence.statistic?.some((one) => one.quantity !== undefined && measureOf(one) !== undefined);
 
 /** The findings that have a direction but no number to draw. */
-export const Directions = ({ rows }: { rows: readonly EvidenceRow[] }): ComponentChild => {
+export const Directions = ({
+  rows,
+  ofOneStudy,
+}: {
+  rows: readonly EvidenceRow[];
+  ofOneStudy: boolean;
+}): ComponentChild => {
   const found = rows.filter(isWithoutNumber);
   if (found.length === 0) return null;
   return (
@@ -43,9 +49,9 @@ export const Directions = ({ rows }: { rows: readonly EvidenceRow[] }): Componen
               <tr key={evidence.id}>
                 <th scope="row">
                   {title}
-                  {study ? <span class="muted small"> {study.title}</span> : null}
+                  {study && !ofOneStudy ? <span class="muted small"> {study.title}</span> : null}
                 </th>
-                <td>
+                <td class="evidence-direction">
                   <span aria-hidden="true">{SIGNS[direction] ?? ''}</span> {direction}
                 </td>
                 <td>{evidence.statistic?.map(pText).find((p) => p !== undefined)}</td>

@@ -135,7 +135,7 @@ const Found = ({
         ) : (
           <Pooled query={query as EvidenceQuery & { effect: MeasureName }} change={change} />
         )}
-        <Directions rows={drawn} />
+        <Directions rows={drawn} ofOneStudy={query.study !== ''} />
       </section>
       <section aria-labelledby="evidence-results">
         <div class="row evidence-head">

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleSqrt } from 'd3-scale';
 import type { ComponentChild } from 'preact';
 import { ACCENT, Drawing, FAINT, INK } from '../../parts/drawing.tsx';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
@@ -10,7 +10,7 @@ const { plot: texts } = evidenceTexts;
 
 const WIDTH = 640;
 const HEIGHT = 340;
-const PLOT = { left: 64, right: 620, top: 16, bottom: 284 } as const;
+const PLOT = { left: 90, right: 620, top: 16, bottom: 284 } as const;
 
 /** The effects against the numbers of people they are of: small studies with great effects stand out at the bottom. */
 export const SizePlot = ({ forest }: { forest: Forest }): ComponentChild => {
@@ -19,7 +19,7 @@ export const SizePlot = ({ forest }: { forest: Forest }): ComponentChild => {
     ({ estimate, participants }) => participants !== undefined && isOnScale(estimate, measure),
   );
   const effects = effectScale(forest, PLOT.left, PLOT.right);
-  const sizes = scaleLinear(
+  const sizes = scaleSqrt(
     [0, Math.max(1, ...placed.map(({ participants = 0 }) => participants))],
     [PLOT.bottom, PLOT.top],
   ).nice();

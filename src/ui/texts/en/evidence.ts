@@ -7,7 +7,7 @@ export const evidenceTexts = {
   lead: 'What studies found: each number as it was reported, with what a check of it found.',
   ofStudy: 'Evidence of one study',
   search: 'Outcome',
-  searchHint: 'mortality, pain, HbA1c …',
+  searchHint: 'mortality, pain …',
   condition: 'Condition',
   checked: 'Numbers checked',
   anyVerdict: 'Any',
