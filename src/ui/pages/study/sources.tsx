@@ -69,7 +69,7 @@ export const Sources = ({ resources }: { resources: Resources }): ComponentChild
   const ids = [...read.keys()].join(',');
   const query = [
     ['_id', ids],
-    ['_elements', 'identifier,description,status'],
+    ['_summary', 'true'],
   ] as const;
   const asked = useAnswer(ids === '' ? undefined : queryOf(query), (signal) =>
     search('DocumentReference', query, signal),
