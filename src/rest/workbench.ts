@@ -38,11 +38,12 @@ and <a href="/openapi.json">the interface for code generators</a>.</p>
 const withHeaders = (response: Response): Response => response.set(HEADERS);
 
 /** Whether a person asks for a page: any path that is nothing else, as the workbench finds its own way. */
-const isPage = ({ path, headers }: Request): boolean =>
-  path === '/' ||
-  (headers.accept?.includes('text/html') === true &&
-    !/^\/(?:fhir|assets)(?:\/|$)/.test(path) &&
-    'failure' in match('GET', path));
+const isPage = ({ method, path, headers }: Request): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  (path === '/' ||
+    (headers.accept?.includes('text/html') === true &&
+      !/^\/(?:fhir|assets)(?:\/|$)/.test(path) &&
+      'failure' in match('GET', path)));
 
 /** Serves the workbench as it was built into a folder; its assets have their hash in their name. */
 export const createWorkbench = (folder: string): Router => {
@@ -57,7 +58,7 @@ export const createWorkbench = (folder: string): Router => {
       setHeaders: (response) => withHeaders(response as Response),
     }),
   );
-  router.get('/{*path}', async (request, response, next) => {
+  router.use(async (request, response, next) => {
     if (!isPage(request)) return next();
     const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => NOT_BUILT);
     withHeaders(response).vary('Accept').set('Cache-Control', 'no-cache').type('html').send(page);
