@@ -153,7 +153,7 @@ test('markup and script in a document are text', async () => {
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
 });
 
-test('a document of more than 1 MB is shown whole and answers at once', async () => {
+test('a document of more than 1 MB is shown whole, and a value leads to its place in it', async () => {
   const page = await open(LONG);
   expect((await text(page).textContent())?.length).toBeGreaterThan(1_000_000);
   await died(page).getByRole('link').click();
@@ -170,22 +170,42 @@ test('a registry’s record is a document, too, with the places by its own names
   await page.getByRole('heading', { level: 1, name: 'Study 51' }).waitFor();
 });
 
-test('a document of which nothing was read says so', async () => {
+/** Stores a document by itself, without reading it. */
+const storeDocument = async (attachment: object): Promise<string> => {
   const answer = await fetch(`${workbench.origin()}/fhir/DocumentReference`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/fhir+json' },
-    body: JSON.stringify({
-      resourceType: 'DocumentReference',
-      status: 'current',
-      content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(recipe).toString('base64') } }],
-    }),
+    body: JSON.stringify({ resourceType: 'DocumentReference', status: 'current', content: [{ attachment }] }),
   });
-  const { id } = (await answer.json()) as { id: string };
+  return ((await answer.json()) as { id: string }).id;
+};
+
+test('a document of which nothing was read says so', async () => {
+  const id = await storeDocument({ contentType: 'text/plain', data: Buffer.from(recipe).toString('base64') });
   const page = await workbench.open(`/source/${id}?tab=messages`, { failing: [422] });
+  await text(page).waitFor();
   expect(await text(page).textContent()).toBe(recipe);
   await page.getByRole('alert').getByText('Refused').waitFor();
   await page.getByRole('link', { name: 'Values' }).click();
   await page.getByText('Nothing was read from this document.').waitFor();
+});
+
+test('a document whose text may not be passed on says so', async () => {
+  const id = await storeDocument({ contentType: 'text/plain', size: '700' });
+  const page = await workbench.open(`/source/${id}`);
+  await text(page).getByText('may not be passed on').waitFor();
+  await page.getByRole('link', { name: 'Not stated' }).click();
+  await page.getByRole('region', { name: 'Not stated' }).getByText('may not be passed on').waitFor();
+});
+
+test('a text in another character set is read as its media type says', async () => {
+  const id = await storeDocument({
+    contentType: 'text/plain; charset=windows-1252',
+    data: Buffer.from([0x6e, 0xa0, 0x3d, 0xa0, 0x35, 0x2c, 0x20, 0xb1, 0x32]).toString('base64'),
+  });
+  const page = await workbench.open(`/source/${id}`);
+  await text(page).waitFor();
+  expect(await text(page).textContent()).toBe('n\u00a0=\u00a05, ±2');
 });
 
 test('a document that is not there', async () => {
