@@ -4,6 +4,14 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
+FROM node:24-slim AS workbench
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci --ignore-scripts
+COPY openapi openapi
+COPY src/ui src/ui
+RUN npm run build:ui
+
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
@@ -12,6 +20,7 @@ COPY package.json LICENSE ./
 COPY openapi openapi
 COPY profiles/generated profiles/generated
 COPY src src
+COPY --from=workbench /app/dist/ui dist/ui
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

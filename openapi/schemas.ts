@@ -56,7 +56,6 @@ const OTHERS: Readonly<Record<string, Schema>> = {
   RawDocument: { description: 'The document as it was received' },
   Health: object({ status: { const: 'up' }, version: text }),
   OpenApi: { type: 'object' },
-  Html: text,
 };
 
 /** The resource types that these refer to, and what all failures are answered with. */

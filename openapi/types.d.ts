@@ -1,21 +1,4 @@
 export interface paths {
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page for people */
-        get: operations["home"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/fhir": {
         parameters: {
             query?: never;
@@ -518,6 +501,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["meta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/$preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a document that reports a trial, and store nothing */
+        post: operations["preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10338,7 +10338,6 @@ export interface components {
             status: "up";
             version: string;
         };
-        Html: string;
         /**
          * @description H T T P Verb
          * @enum {string}
@@ -14226,22 +14225,6 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The page */
-        "home.200": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "text/html": components["schemas"]["Html"];
-            };
-        };
-        /** @description The page */
-        "home.200.head": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
         /** @description Nothing changed; what is stored of the study */
         "ingest.200": {
             headers: {
@@ -14460,6 +14443,20 @@ export interface components {
                 "application/json": components["schemas"]["OperationOutcome"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description What would be written, or, when nothing would change, what is stored */
+        "preview.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Bundle"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Bundle"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Bundle"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -15516,13 +15513,21 @@ export interface components {
         /** @description Whether to leave out codes that are no longer in use */
         activeOnly: "true" | "false";
         /**
+         * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to ActivityDefinition.
+         */
+        activity: string[];
+        /**
          * @description Activity that occurred
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
          *
          *     Type: token.
          */
-        activity: string[];
+        "activity.Provenance": string[];
         /**
          * @description A (part of the) address of the location
          *
@@ -18603,6 +18608,14 @@ export interface components {
          *     Type: token.
          */
         verdict: string[];
+        /**
+         * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+         *
+         *     Modifiers: missing, not.
+         *
+         *     Type: token.
+         */
+        "verdict.ResearchStudy": string[];
         /** @description Version of the code system */
         version: string;
         /**
@@ -19735,6 +19748,7 @@ export interface components {
                     _text?: string[];
                     /** @enum {string} */
                     _total?: "none" | "estimate" | "accurate";
+                    activity?: string[];
                     "composed-of"?: string[];
                     context?: string[];
                     "context-quantity"?: string[];
@@ -19966,6 +19980,7 @@ export interface components {
                     "study-design"?: string[];
                     title?: string[];
                     url?: string[];
+                    verdict?: string[];
                     version?: string[];
                 };
             };
@@ -20204,20 +20219,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    home: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["home.200"];
-            400: components["responses"]["malformed"];
-            500: components["responses"]["exception"];
-        };
-    };
     searchSystem: {
         parameters: {
             query?: {
@@ -22326,8 +22327,8 @@ export interface operations {
                 _pretty?: components["parameters"]["_pretty"];
             };
             header?: {
-                /** @description How to answer; `respond-async` to ask for the answer later */
-                Prefer?: components["parameters"]["Prefer"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
             };
             path?: never;
             cookie?: never;
@@ -22397,6 +22398,34 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+        };
+    };
+    preview: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ingest"];
+        responses: {
+            200: components["responses"]["preview.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
         };
     };
@@ -49377,6 +49406,14 @@ export interface operations {
                 /** @description How the total is counted */
                 _total?: components["parameters"]["_total"];
                 /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
+                /**
                  * @description What resource is being referenced
                  *
                  *     Modifiers: missing, below.
@@ -49682,6 +49719,14 @@ export interface operations {
                  *     Type: special.
                  */
                 _text?: components["parameters"]["_text"];
+                /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -50031,6 +50076,14 @@ export interface operations {
                  */
                 _text?: components["parameters"]["_text"];
                 /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
+                /**
                  * @description What resource is being referenced
                  *
                  *     Modifiers: missing, below.
@@ -50342,6 +50395,14 @@ export interface operations {
                  *     Type: special.
                  */
                 _text?: components["parameters"]["_text"];
+                /**
+                 * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to ActivityDefinition.
+                 */
+                activity?: components["parameters"]["activity"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -55236,7 +55297,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *
@@ -55456,7 +55517,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *
@@ -55718,7 +55779,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *
@@ -55944,7 +56005,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                activity?: components["parameters"]["activity"];
+                activity?: components["parameters"]["activity.Provenance"];
                 /**
                  * @description Who participated
                  *
@@ -57221,6 +57282,14 @@ export interface operations {
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
                 /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
+                /**
                  * @description The business version of the study.
                  *
                  *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
@@ -57588,6 +57657,14 @@ export interface operations {
                  *     Type: uri.
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
+                /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
                 /**
                  * @description The business version of the study.
                  *
@@ -57999,6 +58076,14 @@ export interface operations {
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
                 /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
+                /**
                  * @description The business version of the study.
                  *
                  *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
@@ -58372,6 +58457,14 @@ export interface operations {
                  *     Type: uri.
                  */
                 url?: components["parameters"]["url.ResearchStudy"];
+                /**
+                 * @description What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence.
+                 *
+                 *     Modifiers: missing, not.
+                 *
+                 *     Type: token.
+                 */
+                verdict?: components["parameters"]["verdict.ResearchStudy"];
                 /**
                  * @description The business version of the study.
                  *

@@ -33,6 +33,19 @@ Usage: #definition
 * insert OperationParameter(return, out, 1, 1, Bundle)
 * parameter[=].documentation = "The resources that were written, or, when nothing changed, those that are stored."
 
+Instance: preview
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(preview, Preview, preview)
+* title = "See what a document would become"
+* description = "Does all that the operation ingest does with a document, but stores nothing."
+* affectsState = false
+* insert Levels(true, false, false)
+* insert OperationParameter(document, in, 1, 1, Binary)
+* parameter[=].documentation = "The document as it was received: text, a web page, XML or JSON."
+* insert OperationParameter(return, out, 1, 1, Bundle)
+* parameter[=].documentation = "The resources that would be written, which have no version yet, or, when nothing would change, those that are stored."
+
 Instance: validate
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -72,6 +72,13 @@ Usage: #definition
 * processingMode = #normal
 * target[+] = #Group
 
+Instance: ResearchStudy-verdict
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(ResearchStudy-verdict, ResearchStudyVerdict, verdict, ResearchStudy, token)
+* description = "What a check of a number of the study's evidence found. No element of ResearchStudy says it: the server looks at the assessments of the study's evidence."
+* processingMode = #other
+
 Instance: ArtifactAssessment-verdict
 InstanceOf: SearchParameter
 Usage: #definition
@@ -123,6 +130,14 @@ Usage: #definition
 * processingMode = #normal
 * target[+] = #Practitioner
 * target[+] = #PractitionerRole
+
+Instance: PlanDefinition-activity
+InstanceOf: SearchParameter
+Usage: #definition
+* insert ReferenceParameter(PlanDefinition-activity, PlanDefinitionActivity, activity, PlanDefinition, ActivityDefinition)
+* description = "What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone."
+* expression = "PlanDefinition.repeat(action).definition.ofType(canonical)"
+* processingMode = #normal
 
 Instance: Evidence-statistic-type
 InstanceOf: SearchParameter

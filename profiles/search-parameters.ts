@@ -20,6 +20,14 @@ const VIA: Readonly<Record<string, readonly Step[]>> = {
   ],
 };
 
+/** The way to the resources that are asked by a parameter of ours, which has the code of theirs. */
+const THROUGH: Readonly<Record<string, readonly Step[]>> = {
+  'ResearchStudy-verdict': [
+    { type: 'Evidence', parameter: 'study' },
+    { type: 'ArtifactAssessment', parameter: 'artifact' },
+  ],
+};
+
 const read = <R>(folder: string, type: string): readonly R[] =>
   readdirSync(folder)
     .filter((name) => name.startsWith(`${type}-`))
@@ -69,6 +77,8 @@ const oneFor = (definition: Definition, base: string): readonly SearchParameter[
     const target = definition.target && { target: definition.target };
     return [{ base: 'Resource', code, type, url, description, ...(via && { base, via }), ...target }];
   }
+  const through = THROUGH[id];
+  if (through !== undefined) return [{ base, code, type, url, description, through }];
   const corrected = { ...definition, ...CORRECTED[`${id} ${base}`], description };
   const one = served(corrected, base, (known) => byUrl.get(known));
   if ('element' in one) throw new Error(`${id} of ${base}, ${one.element}: ${one.text}`);

@@ -53,6 +53,7 @@ const ALLOWED = {
     'fhir',
   ],
   'main.ts': ['commands', 'store'],
+  ui: [],
 };
 
 /** What `src` uses that is generated or is no code. */
@@ -80,6 +81,13 @@ describe('the source', () => {
     expect(outside.filter((to) => !OUTSIDE.some((one) => to.startsWith(one)))).toEqual([]);
   });
 
+  test('reaches the server from the workbench over HTTP alone', () => {
+    const ui = all.filter(({ path }) => path.startsWith('src/ui/'));
+    expect(ui.length).toBeGreaterThan(5);
+    const outside = ui.flatMap(({ imports }) => imports.filter((to) => !to.startsWith('src/ui/')));
+    expect(outside.filter((to) => to !== 'openapi/types.d.ts')).toEqual([]);
+  });
+
   test('has no cycles', () => {
     expect(cycles(all)).toEqual([]);
   });
@@ -88,11 +96,15 @@ describe('the source', () => {
     expect(barrels(all)).toEqual([]);
   });
 
-  test('has nothing generated in it, only TypeScript', () => {
+  test('has nothing generated in it, only TypeScript, and the page and styles of the workbench', () => {
     const files = readdirSync(`${ROOT}src`, { recursive: true, withFileTypes: true }).filter((one) =>
       one.isFile(),
     );
-    expect(files.filter(({ name }) => !name.endsWith('.ts') || name.endsWith('.d.ts'))).toEqual([]);
+    const written = ({ name, parentPath }: { readonly name: string; readonly parentPath: string }) =>
+      parentPath.startsWith(`${ROOT}src/ui`)
+        ? /\.tsx?$|\.css$|^index\.html$|^favicon\.svg$|^tsconfig\.json$/.test(name)
+        : name.endsWith('.ts');
+    expect(files.filter((file) => !written(file) || file.name.endsWith('.d.ts'))).toEqual([]);
     const generated = [...sources].filter(([, text]) =>
       /@generated|auto-generated|do not (?:edit|make direct changes)/i.test(text),
     );

@@ -17,7 +17,7 @@ export interface Module {
 export const readSources = (root: string, folder: string): Sources =>
   new Map(
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
       .sort()
       .map((path) => [path, readFileSync(join(root, path), 'utf8')]),

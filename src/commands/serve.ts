@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createApp } from '../app.ts';
 import {
@@ -25,6 +26,8 @@ const GRACE = 5000;
 /** How long a request may take to arrive, in milliseconds. */
 const REQUEST_TIMEOUT = 60_000;
 
+const WORKBENCH = fileURLToPath(new URL('../../dist/ui', import.meta.url));
+
 const listen = async (work: Work, config: ServerConfig): Promise<Server> => {
   const log = createLog();
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
@@ -33,6 +36,7 @@ const listen = async (work: Work, config: ServerConfig): Promise<Server> => {
   const address = listeningUrl(config.host, (server.address() as AddressInfo).port);
   const service: Service = {
     ...work,
+    workbench: WORKBENCH,
     baseUrl: config.baseUrl ?? address,
     conditionalDelete: config.conditionalDelete,
     bodyLimit: config.bodyLimit,

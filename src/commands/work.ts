@@ -6,6 +6,7 @@ import { conformanceResources, storeConformance } from '../store/conformance.ts'
 import { NeededCanonicals } from '../store/needed-canonicals.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { unwritten } from '../store/unwritten.ts';
 import { createTerminology, type Terminology } from '../terminology/terminology.ts';
 import { createValidator, type Validate } from '../validation/validate.ts';
 import { canonicals } from './canonicals.ts';
@@ -20,6 +21,8 @@ export interface Work {
   readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
   readonly pipeline: Pipeline;
+  /** The same, but nothing is written. */
+  readonly preview: Pipeline;
   readonly conformance: readonly Content[];
 }
 
@@ -70,5 +73,6 @@ export const openWork = async (
     ),
     conformance,
     pipeline: createPipeline({ store, validate, withhold, now }),
+    preview: createPipeline({ store: unwritten(store), validate, withhold, now }),
   };
 };

@@ -13,10 +13,13 @@ const ALWAYS = new Set(['resourceType', 'id', 'meta']);
 /** An element's own name, whether it stands for the primitive's value or for its extensions. */
 const ownName = (name: string): string => name.replace(/^_/, '');
 
-/** What the summary keeps of an element: data types whole, of a backbone element what is in the summary again. */
+/** Whether the summary has but parts of an element: a backbone element, or an attachment, whose data may be large. */
+const isInParts = (type: string): boolean => type.includes('.') || type === 'Attachment';
+
+/** What the summary keeps of an element: other data types whole, of its parts what is in the summary again. */
 const inSummary = (value: unknown, path: string): unknown => {
   if (Array.isArray(value)) return value.map((item) => inSummary(item, path));
-  if (!isTree(value) || !path.includes('.')) return value;
+  if (!isTree(value) || !isInParts(path)) return value;
   return kept(value, path, (name) => {
     const { isSummary = false, min = 0 } = element(path, name)?.element ?? {};
     return isSummary || min > 0;

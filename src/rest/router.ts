@@ -11,6 +11,7 @@ import { FHIR_JSON } from './media-type.ts';
 import { refused, respond } from './respond.ts';
 import { match } from './routes.ts';
 import type { Service } from './service.ts';
+import { createWorkbench } from './workbench.ts';
 
 const send = (response: Response, { status, headers, version, mediaType, body }: Answer): void => {
   const told = version && versionHeaders(version);
@@ -49,6 +50,7 @@ export const createRouter = (service: Service): Router => {
   };
   const router = express.Router({ caseSensitive: true });
   router.use(compression({ threshold: 1024 }));
+  router.use(createWorkbench(service.workbench));
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));
   router.use(onUnreadBody);
   router.use(async (incoming, response) => {

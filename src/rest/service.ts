@@ -12,8 +12,12 @@ export interface Service {
   readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
   readonly pipeline: Pipeline;
+  /** The same, but nothing is written. */
+  readonly preview: Pipeline;
   /** The profiles and definitions that are served. */
   readonly conformance: readonly Content[];
+  /** The folder of the workbench, as it is built. */
+  readonly workbench: string;
   /** The address of the server's root as clients see it, without a slash at its end; FHIR is under `/fhir`. */
   readonly baseUrl: string;
   /** Whether a conditional delete may delete more than one resource. */

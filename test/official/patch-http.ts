@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { OperationOutcome } from 'fhir/r5.js';
-import { createApp } from '../../src/app.ts';
-import { now, openWork } from '../../src/commands/work.ts';
+import { openWork } from '../../src/commands/work.ts';
 import type { Issue } from '../../src/fhir/issue.ts';
 import { isError } from '../../src/fhir/issue.ts';
 import { parse } from '../../src/fhir/json.ts';
 import { createValidator } from '../../src/validation/validate.ts';
+import { serveWork } from '../served-work.ts';
 import type { PatchCase, Patcher } from './patch-case.ts';
 
 const TYPES = { 'json-patch': 'application/json-patch+json', 'fhirpath-patch': 'application/fhir+json' };
@@ -45,25 +41,9 @@ export const startPatchServer = async (): Promise<{
   const validate = createValidator();
   let invalid = 0;
   let strict = true;
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  server.on(
-    'request',
-    createApp({
-      ...work,
-      validate: (content, profiles) => (strict ? validate(content, profiles) : []),
-      baseUrl: origin,
-      conditionalDelete: 'single',
-      bodyLimit: 16 * 1024 * 1024,
-      softwareVersion: '0',
-      started: now(),
-      now,
-      newId: randomUUID,
-      logError: (error) => console.error(error),
-    }),
-  );
+  const { origin, stop } = await serveWork(work, {
+    validate: (content, profiles) => (strict ? validate(content, profiles) : []),
+  });
   const isValid = (text: string | undefined): boolean => {
     const parsed = text === undefined ? undefined : parse(text);
     return parsed === undefined || ('text' in parsed && !validate(parsed).some(isError));
@@ -89,13 +69,5 @@ export const startPatchServer = async (): Promise<{
     const text = await answer.text();
     return answer.ok ? asSent(text, one) : issuesOf(text);
   };
-  return {
-    patch,
-    invalid: () => invalid,
-    stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await work.store.close();
-    },
-  };
+  return { patch, invalid: () => invalid, stop };
 };

@@ -8,6 +8,7 @@ import { storedCanonical } from '../../src/store/canonical.ts';
 import { conformanceResources, storeConformance } from '../../src/store/conformance.ts';
 import { NeededCanonicals } from '../../src/store/needed-canonicals.ts';
 import { openStore } from '../../src/store/open.ts';
+import { unwritten } from '../../src/store/unwritten.ts';
 import { createTerminology } from '../../src/terminology/terminology.ts';
 import { createValidator } from '../../src/validation/validate.ts';
 import { DATABASES, type DatabaseKind } from '../store/stores.ts';
@@ -48,6 +49,8 @@ export interface Setup {
   readonly now?: () => string;
   readonly validate?: Service['validate'];
   readonly withhold?: ReadonlySet<string>;
+  /** The folder of a built workbench. */
+  readonly workbench?: string;
 }
 
 /** A server under test. */
@@ -70,6 +73,7 @@ export const createServer = async ({
   trustedProxies = [],
   now = () => NOW,
   withhold = new Set(),
+  workbench = '',
   ...setup
 }: Setup = {}): Promise<Server> => {
   const { url, remove } = await database.create();
@@ -90,7 +94,9 @@ export const createServer = async ({
       storedCanonical(store, type, canonical, version),
     ),
     pipeline: createPipeline({ store, validate, withhold, now }),
+    preview: createPipeline({ store: unwritten(store), validate, withhold, now }),
     conformance,
+    workbench,
     baseUrl: ORIGIN,
     conditionalDelete,
     referentialIntegrity,

@@ -141,26 +141,6 @@ test('what $validate finds no error in, create accepts, and what it finds one in
   );
 });
 
-test('the page at / has only links that work, and writes titles as text', async () => {
-  const { app, service } = await withTrials('NCT99999901');
-  const text = '{"resourceType":"ResearchStudy","status":"active","title":"<script>alert(1)</script>"}';
-  const content = { text, value: JSON.parse(text) };
-  const write = { type: 'ResearchStudy', id: 'x', method: 'PUT', content, replaces: 0 } as const;
-  await service.store.write({ writes: [write] }, service.now());
-  const page = (
-    await request(app)
-      .get('/')
-      .expect(200)
-      .expect('Content-Type', /^text\/html/)
-  ).text;
-  const links = [...page.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&#38;', '&'));
-  expect(links.length).toBeGreaterThan(5);
-  for (const link of links) await request(app).get(local(link)).expect(200);
-  expect(page).toContain('Velmorin');
-  expect(page).not.toContain('<script>');
-  expect(page).toContain(`curl '${BASE}/`);
-});
-
 test('a failure of the server is 500 without details, and is logged', async () => {
   const server = await createServer({
     validate: () => {

@@ -110,9 +110,10 @@ const COMMON: Readonly<Record<string, readonly Modifier[]>> = {
 const known = new WeakMap<SearchParameter, readonly Modifier[]>();
 
 const found = (parameter: SearchParameter): readonly Modifier[] => {
-  const { base, code, type, expression, via } = parameter;
+  const { base, code, type, expression, via, through } = parameter;
   if (base === 'Resource' && COMMON[code] !== undefined) return COMMON[code];
   if (via !== undefined) return ['missing', 'type'];
+  if (through !== undefined) return ['missing', 'not'];
   const elements = (expression === undefined ? undefined : typesOf(expression, [base])) ?? [];
   return MODIFIERS[type].filter((modifier) => {
     const needed = neededOf(parameter, modifier);

@@ -35,7 +35,7 @@ export interface SearchParameter {
   /** Canonical URL of the definition. */
   readonly url: string;
   readonly description: string;
-  /** FHIRPath that finds the values; absent where the server knows them otherwise (`_id`, `_text`) or by `via`. */
+  /** FHIRPath that finds the values; absent where the server knows them otherwise (`_id`, `_text`), by `via` or `through`. */
   readonly expression?: string;
   /** The resource types a reference may lead to; absent where any may. */
   readonly target?: readonly string[];
@@ -45,6 +45,8 @@ export interface SearchParameter {
   readonly components?: readonly SearchParameterComponent[];
   /** The way over other resources to those that are found. */
   readonly via?: readonly Step[];
+  /** The way to the resources that are asked by their own parameter of this code, for those they lead back to. */
+  readonly through?: readonly Step[];
 }
 
 /** The search parameters that are served, those of all types included. */

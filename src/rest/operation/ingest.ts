@@ -1,9 +1,11 @@
 import type { Binary } from 'fhir/r5.js';
 import { collection } from '../../fhir/bundle.ts';
-import { isTold } from '../../fhir/issue.ts';
+import { isTold, operationOutcome } from '../../fhir/issue.ts';
 import { parse } from '../../fhir/json.ts';
+import type { Ingested, Pipeline } from '../../pipeline.ts';
 import { type Failure, fail } from '../error.ts';
 import { mediaType } from '../media-type.ts';
+import { wantedReturn } from '../prefer.ts';
 import type { Handler, Request } from '../request.ts';
 import type { Service } from '../service.ts';
 import type { Inputs } from './input.ts';
@@ -12,6 +14,9 @@ import { readInputs } from './read-inputs.ts';
 const INPUTS = {
   document: { type: 'Binary', description: 'The document as it was received', required: true },
 } as const satisfies Inputs;
+
+/** What a pipeline made of a document that it took. */
+type Made = Extract<Ingested, { readonly study: string }>;
 
 type Reader = (request: Request, service: Service) => Uint8Array | Failure;
 
@@ -62,19 +67,41 @@ const documentBytes: Reader = (request, service) => {
   return READERS[type](request, service);
 };
 
-/** Reads, maps, validates and stores a document: the operation `ingest` of the project. */
-export const ingest: Handler = async (request, service) => {
+/** What goes back: the resources with what is to be told of them, nothing, or everything that was found: https://hl7.org/fhir/R5/http.html#ops */
+const bodies = ({ versions, issues }: Made, { base }: Request) => ({
+  representation: () => {
+    const entries = versions.map(({ type, id, text }) => ({ fullUrl: `${base}/${type}/${id}`, text }));
+    return { body: collection(entries, issues.filter(isTold)) };
+  },
+  minimal: () => ({}),
+  OperationOutcome: () => ({ body: JSON.stringify(operationOutcome(issues)) }),
+});
+
+/** What a pipeline made of the document in a request. */
+const outcomeOf = async (request: Request, service: Service, { ingest }: Pipeline) => {
   const bytes = documentBytes(request, service);
   if ('failure' in bytes) return bytes;
-  const outcome = await service.pipeline.ingest(bytes);
-  if (outcome.kind === 'conflict') return { failure: 'conflict', issues: outcome.issues };
-  if (outcome.kind === 'refused') return { failure: 'invalid', issues: outcome.issues };
-  const { base } = request;
-  const about = outcome.versions.find(({ id }) => id === outcome.study);
-  const entries = outcome.versions.map(({ type, id, text }) => ({ fullUrl: `${base}/${type}/${id}`, text }));
+  const outcome = await ingest(bytes);
+  if (outcome.kind === 'conflict') return { failure: 'conflict', issues: outcome.issues } as const;
+  if (outcome.kind === 'refused') return { failure: 'invalid', issues: outcome.issues } as const;
+  return { ...outcome, answered: bodies(outcome, request)[wantedReturn(request) ?? 'representation']() };
+};
+
+/** Reads, maps, validates and stores a document: the operation `ingest` of the project. */
+export const ingest: Handler = async (request, service) => {
+  const outcome = await outcomeOf(request, service, service.pipeline);
+  if ('failure' in outcome) return outcome;
+  const { kind, study, versions, answered } = outcome;
+  const about = versions.find(({ id }) => id === study);
   return {
-    status: outcome.kind === 'written' ? 201 : 200,
-    headers: { Location: `${base}/${about?.type ?? 'ResearchStudy'}/${outcome.study}` },
-    body: collection(entries, outcome.issues.filter(isTold)),
+    status: kind === 'written' ? 201 : 200,
+    headers: { Location: `${request.base}/${about?.type ?? 'ResearchStudy'}/${study}` },
+    ...answered,
   };
+};
+
+/** Does the same but stores nothing: the operation `preview` of the project. */
+export const preview: Handler = async (request, service) => {
+  const outcome = await outcomeOf(request, service, service.preview);
+  return 'failure' in outcome ? outcome : { status: 200, ...outcome.answered };
 };

@@ -6,7 +6,7 @@ import { diffResources, diffVersions } from '../operation/diff.ts';
 import { everything } from '../operation/everything.ts';
 import { expand } from '../operation/expand.ts';
 import { exportAs } from '../operation/export-as.ts';
-import { DOCUMENT_TYPES, ingest } from '../operation/ingest.ts';
+import { DOCUMENT_TYPES, ingest, preview } from '../operation/ingest.ts';
 import { inputsAt, isPrimitive, isResource, queryOf } from '../operation/input.ts';
 import type { Level } from '../operation/level.ts';
 import { lookup } from '../operation/lookup.ts';
@@ -18,6 +18,7 @@ import { snapshot } from '../operation/snapshot.ts';
 import { subsumes } from '../operation/subsumes.ts';
 import { validate, validateAny } from '../operation/validate.ts';
 import { validateCodeInCodeSystem, validateCodeInValueSet } from '../operation/validate-code.ts';
+import { RETURN } from '../prefer.ts';
 import type { Route } from '../route.ts';
 import { fhir, ok, READING, required, WITH_BODY } from './media.ts';
 
@@ -93,6 +94,14 @@ const OPERATIONS: readonly Operation[] = [
   snapshot,
 ];
 
+const DOCUMENT = required(
+  Object.fromEntries(
+    DOCUMENT_TYPES.map((type) => [type, type.startsWith('application/fhir+') ? 'Document' : 'RawDocument']),
+  ),
+);
+
+const DOCUMENT_FAILURES = [...WITH_BODY, 'conflict', 'invalid'] as const;
+
 /** The operations: https://hl7.org/fhir/R5/operations.html */
 export const operationRoutes: readonly Route[] = [
   {
@@ -101,14 +110,8 @@ export const operationRoutes: readonly Route[] = [
     path: '/fhir/$ingest',
     interaction: { operation: 'ingest', definition: `${CANONICAL}/OperationDefinition/ingest` },
     summary: 'Read a document that reports a trial, and store the trial',
-    body: required(
-      Object.fromEntries(
-        DOCUMENT_TYPES.map((type) => [
-          type,
-          type.startsWith('application/fhir+') ? 'Document' : 'RawDocument',
-        ]),
-      ),
-    ),
+    headers: [RETURN],
+    body: DOCUMENT,
     answers: {
       200: {
         description: 'Nothing changed; what is stored of the study',
@@ -117,8 +120,20 @@ export const operationRoutes: readonly Route[] = [
       },
       201: { description: 'What was written', headers: ['Location'], content: fhir('Bundle') },
     },
-    failures: [...WITH_BODY, 'conflict', 'invalid'],
+    failures: DOCUMENT_FAILURES,
     handler: ingest,
+  },
+  {
+    name: 'preview',
+    method: 'POST',
+    path: '/fhir/$preview',
+    interaction: { operation: 'preview', definition: `${CANONICAL}/OperationDefinition/preview` },
+    summary: 'Read a document that reports a trial, and store nothing',
+    headers: [RETURN],
+    body: DOCUMENT,
+    answers: ok('What would be written, or, when nothing would change, what is stored', 'Bundle'),
+    failures: DOCUMENT_FAILURES,
+    handler: preview,
   },
   ...OPERATIONS.flatMap((one) => one.levels.flatMap((level) => routesAt(one, level))),
 ];

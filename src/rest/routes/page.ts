@@ -1,19 +1,9 @@
 import { health } from '../health.ts';
-import { home } from '../home.ts';
 import { openapi } from '../openapi.ts';
 import type { Route } from '../route.ts';
 
 /** What is served beside FHIR. */
 export const pageRoutes: readonly Route[] = [
-  {
-    name: 'home',
-    method: 'GET',
-    path: '/',
-    summary: 'A page for people',
-    answers: { 200: { description: 'The page', content: { 'text/html': 'Html' } } },
-    failures: ['malformed', 'exception'],
-    handler: home,
-  },
   {
     name: 'health',
     method: 'GET',

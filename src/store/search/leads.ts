@@ -1,4 +1,5 @@
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
+import { typesOf } from '../../fhir/search/path-types.ts';
 import { type IndexKey, indexKey } from '../../fhir/search/search-parameter.ts';
 import { builtInSearchParameters } from '../../fhir/search/search-parameters.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
@@ -11,6 +12,24 @@ const numbersOf = (types: readonly string[], code: 'url' | 'version'): readonly 
     const parameter = builtInSearchParameters().find(type, code);
     return parameter ? parameterNumber(indexKey(parameter)) : [];
   });
+
+const LITERAL = ['Reference', 'CodeableReference'];
+
+const known = new Map<IndexKey, boolean>();
+
+/** Whether a parameter looks at references by type and id alone, and at no canonical, as far as is known of it. */
+const isLiteral = (key: IndexKey): boolean => {
+  const [base = '', code = ''] = key.split('.', 2);
+  const expression = builtInSearchParameters().find(base, code)?.expression;
+  const types = expression === undefined ? [] : typesOf(expression, [base]);
+  return types.length > 0 && types.every((type) => LITERAL.includes(type));
+};
+
+const isLiteralAlone = (key: IndexKey): boolean => {
+  const found = known.get(key) ?? isLiteral(key);
+  known.set(key, found);
+  return found;
+};
 
 /** At which end of the references the search begins: SQLite joins in the order given, PostgreSQL as it sees fit. */
 type End = 'source' | 'target';
@@ -48,7 +67,8 @@ const isVersionMeant = (types: readonly string[]): Condition => {
 export const leads = (parameters: readonly IndexKey[], targets: Scope, begin: End): Condition => {
   // The plus keeps SQLite from going through all references of a parameter.
   const by = isNumberOf(begin === 'source' ? '+r.parameter' : 'r.parameter', parameters.map(parameterNumber));
-  const urls = numbersOf(targets.types, 'url');
+  // What is asked of a target stands in each way; a way that nothing goes would ask it again at every step of a chain.
+  const urls = parameters.every(isLiteralAlone) ? [] : numbersOf(targets.types, 'url');
   const ways = [
     pairs(JOINED.literal[begin], [by, isInScope(targets), condition('r.type = v.type AND r.id = v.id')]),
     ...(urls.length === 0

@@ -49,10 +49,10 @@ describe('the search parameters that are served', () => {
   });
 
   test('lead to elements that there are, unless they are known without an expression', () => {
-    for (const { base, code, url, expression, via } of everyOne) {
+    for (const { base, code, url, expression, via, through } of everyOne) {
       const id = url.slice(url.lastIndexOf('/') + 1);
       if (expression === undefined)
-        expect(via !== undefined || KNOWN_OTHERWISE.has(id), `${base} ${code}`).toBe(true);
+        expect((via ?? through) !== undefined || KNOWN_OTHERWISE.has(id), `${base} ${code}`).toBe(true);
       else if (parsePath(expression) !== undefined)
         expect(typesOf(expression, [base]), `${base} ${code}`).not.toEqual([]);
     }

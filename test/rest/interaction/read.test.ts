@@ -1,5 +1,12 @@
 import { type Case, created, deletion, put, testCases } from '../case.ts';
 
+const report = put({
+  resourceType: 'DocumentReference',
+  id: 'd',
+  status: 'current',
+  content: [{ attachment: { contentType: 'text/plain', data: 'VGV4dA==', title: 'Report' } }],
+});
+
 const group = put({
   resourceType: 'Group',
   id: 'g',
@@ -100,6 +107,14 @@ const SUBSETS: Case[] = [
     status: 200,
     has: ['"quantity":9', '"characteristic":[{"code"', 'SUBSETTED', '"versionId":"1"'],
     hasNot: ['Nine', 'period', 'language'],
+  },
+  {
+    name: 'the summary of a document, without its data',
+    before: [report],
+    path: '/fhir/DocumentReference/d?_summary=true',
+    status: 200,
+    has: ['"attachment":{"contentType":"text/plain","title":"Report"}'],
+    hasNot: ['VGV4dA=='],
   },
   {
     name: 'the narrative',

@@ -157,6 +157,7 @@ describe('Every operation declared', () => {
       'meta-add',
       'meta-delete',
       'pool',
+      'preview',
       'reindex',
       'reindex-status',
       'snapshot',

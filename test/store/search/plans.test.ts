@@ -160,3 +160,14 @@ test('does not look each of two lists up for each other', async () => {
   const plan = await plans({ ...searchOf(['Group'], { kind: 'and', of: [token, token] }), count: 10 });
   expect(plan.join('\n')).not.toMatch(/(seq|rowid)=\? AND rowid=\?/);
 });
+
+test.each<[string, string, boolean]>([
+  ['EvidenceReport.entry', 'Evidence', false],
+  ['PlanDefinition.definition', 'ActivityDefinition', true],
+  ['ResearchStudy.unheard-of', 'PlanDefinition', true],
+])('what %s leads to is found by its URL only where canonicals may stand', async (parameter, type, byUrl) => {
+  const where: Criterion = { kind: 'chain', parameter, types: [type], where: token };
+  const plan = await plans({ ...searchOf([parameter.split('.')[0] ?? '']), where });
+  expect(plan.some((line) => line.includes('reference_by_id'))).toBe(true);
+  expect(plan.some((line) => line.includes('uri_by_v'))).toBe(byUrl);
+});

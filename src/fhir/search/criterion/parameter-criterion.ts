@@ -1,6 +1,6 @@
 import { knownModifier, type Modifier, modifiersOf } from '../modifier.ts';
 import type { SearchContext } from '../search-context.ts';
-import { indexKey, type SearchParameter } from '../search-parameter.ts';
+import { indexKey, type SearchParameter, type Step } from '../search-parameter.ts';
 import type { Criterion, SearchValue, TextQuery } from '../search-request.ts';
 import { eachAlternative, unescaped } from '../split.ts';
 import { textQuery } from '../text-query.ts';
@@ -14,7 +14,7 @@ import { commonCriterion } from './common-criterion.ts';
 import { ALWAYS, every, not, some } from './criteria.ts';
 import { relatedCodes } from './hierarchy.ts';
 import { DIRECTIONS, inHierarchy } from './in-hierarchy.ts';
-import { leadingTo } from './leading-to.ts';
+import { leadingTo, ledToBy } from './leading-to.ts';
 import { codesOf, memberOfAny } from './members.ts';
 
 type Found = Criterion | Wrong;
@@ -77,13 +77,19 @@ const plain = (asked: Asked): Found => {
   return values(asked, (value) => valuesOf(value, parameter, context));
 };
 
+const isMissing = (text: string): { readonly missing: boolean } | Wrong =>
+  text === 'true' || text === 'false'
+    ? { missing: text === 'true' }
+    : wrong(`“${text}” is neither true nor false`);
+
 const missing = ({ parameter, text }: Asked): Found => {
-  if (text !== 'true' && text !== 'false') return wrong(`“${text}” is neither true nor false`);
+  const wanted = isMissing(text);
+  if (isWrong(wanted)) return wanted;
   const present: Criterion =
     parameter.via === undefined
       ? { kind: 'present', parameter: indexKey(parameter), type: parameter.type }
       : leadingTo(parameter, targetsOf(parameter), ALWAYS);
-  return text === 'true' ? not(present) : present;
+  return wanted.missing ? not(present) : present;
 };
 
 /** Words anywhere in strings of the index. */
@@ -185,6 +191,35 @@ const MODIFIED: Readonly<Record<Modifier, (asked: Asked) => Found | Promise<Foun
   type: references,
 };
 
+/** That resources lead here over others, with any value of their parameter or with one that is asked for. */
+const ledToThrough = async ({ parameter, text, context }: Asked, steps: readonly Step[], any: boolean) => {
+  const end = steps.at(-1)!.type;
+  const own = context.parameters.find(end, parameter.code)!;
+  const where = await (any
+    ? parameterCriterion(own, 'missing', 'false', context)
+    : parameterCriterion(own, undefined, text, context));
+  if (isWrong(where)) return where;
+  return steps.reduceRight<Criterion>(
+    (inner, step) => ledToBy(context.parameters.find(step.type, step.parameter)!, step.type, inner),
+    where,
+  );
+};
+
+const through = async (
+  asked: Asked,
+  steps: readonly Step[],
+  modifier: Modifier | undefined,
+): Promise<Found> => {
+  if (modifier !== 'missing') {
+    const found = await ledToThrough(asked, steps, false);
+    return modifier === 'not' ? negated(found) : found;
+  }
+  const wanted = isMissing(asked.text);
+  if (isWrong(wanted)) return wanted;
+  const present = await ledToThrough(asked, steps, true);
+  return wanted.missing ? negated(present) : present;
+};
+
 /** What a search parameter with or without a modifier asks for: https://hl7.org/fhir/R5/search.html#modifiers */
 export const parameterCriterion = async (
   parameter: SearchParameter,
@@ -195,5 +230,6 @@ export const parameterCriterion = async (
   const known = knownModifier(parameter, sent);
   if (isWrong(known)) return known;
   const asked: Asked = { parameter, text, only: known.only, context };
+  if (parameter.through) return through(asked, parameter.through, known.modifier);
   return known.modifier === undefined ? plain(asked) : MODIFIED[known.modifier](asked);
 };

@@ -10,8 +10,8 @@ const OWN = ['_id', '_lastUpdated'] as const;
 
 const SORTABLE = ['number', 'date', 'string', 'token', 'reference', 'quantity', 'uri'];
 
-const isSortable = ({ type, code, via }: SearchParameter): boolean =>
-  SORTABLE.includes(type) && via === undefined && code !== '_in' && !OWN.some((one) => one === code);
+const isSortable = ({ type, code, via, through }: SearchParameter): boolean =>
+  SORTABLE.includes(type) && !via && !through && code !== '_in' && !OWN.some((one) => one === code);
 
 const key = (rule: string, types: readonly string[], context: SearchContext): Sort | Wrong => {
   const descending = rule.startsWith('-');

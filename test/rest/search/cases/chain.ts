@@ -75,6 +75,17 @@ export const CHAINS: readonly SearchCase[] = [
   ['PlanDefinition?depends-on:CodeSystem.status=active', ''],
   ['EvidenceVariable?depends-on:EvidenceVariable.title=death', 'var-pain'],
   ['ResearchStudy?protocol.composed-of:ActivityDefinition.name=wash', 'study-main'],
+  ['ResearchStudy?protocol:PlanDefinition.activity.name=wash', 'study-main'],
+  ['ResearchStudy?protocol:PlanDefinition.activity.name=nothing', ''],
+  // By what was found of other resources that lead to it.
+  ['ResearchStudy?verdict=consistent', 'study-main'],
+  ['ResearchStudy?verdict=inconsistent', ''],
+  ['ResearchStudy?verdict:not=inconsistent', 'study-bare study-main study-sub'],
+  ['ResearchStudy?verdict:not=consistent', 'study-bare study-sub'],
+  ['ResearchStudy?verdict:missing=true', 'study-bare study-sub'],
+  ['ResearchStudy?verdict:missing=false', 'study-main'],
+  ['ResearchStudy?_filter=verdict eq consistent and not (phase eq phase-1)', 'study-main'],
+  ['ResearchStudy?_has:ResearchStudy:part-of:verdict:missing=false', ''],
 ];
 
 /** https://hl7.org/fhir/R5/search.html#has */

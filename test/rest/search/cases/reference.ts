@@ -120,6 +120,8 @@ export const CANONICALS: readonly SearchCase[] = [
   [`PlanDefinition?composed-of:below=${WASH}|2`, ''],
   [`PlanDefinition?composed-of=${CARE}`, ''],
   [`PlanDefinition?definition=${WASH}`, 'plan-two'],
+  // At any depth.
+  [`PlanDefinition?activity=${WASH}`, 'plan-one plan-two'],
   [`PlanDefinition?predecessor=${CARE}|1.0.0`, 'plan-two'],
   [`PlanDefinition?successor=${CARE}|1.0.0`, ''],
   ['PlanDefinition?depends-on=https://example.org/ValueSet/warm', 'plan-two'],

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import express, { type Request, type Response, Router } from 'express';
+import { match } from './routes.ts';
+
+/** What the pages may load and do: https://www.w3.org/TR/CSP3/ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS = {
+  'Content-Security-Policy': POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+const NOT_BUILT = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Trialbridge</title></head>
+<body>
+<h1>Trialbridge</h1>
+<p>The server runs, but its workbench is not built. Run <code>npm run build:ui</code> and load this page again.</p>
+<p>FHIR is served all the same: see <a href="/fhir/metadata?_pretty=true">what the server can do</a>
+and <a href="/openapi.json">the interface for code generators</a>.</p>
+</body>
+</html>
+`;
+
+const withHeaders = (response: Response): Response => response.set(HEADERS);
+
+/** Whether a person asks for a page: any path that is nothing else, as the workbench finds its own way. */
+const isPage = ({ method, path, headers }: Request): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  (path === '/' ||
+    (headers.accept?.includes('text/html') === true &&
+      !/^\/(?:fhir|assets)(?:\/|$)/.test(path) &&
+      'failure' in match('GET', path)));
+
+/** Serves the workbench as it was built into a folder; its assets have their hash in their name. */
+export const createWorkbench = (folder: string): Router => {
+  const router = Router();
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+      setHeaders: (response) => withHeaders(response as Response),
+    }),
+  );
+  router.use(async (request, response, next) => {
+    if (!isPage(request)) return next();
+    const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => NOT_BUILT);
+    withHeaders(response).vary('Accept').set('Cache-Control', 'no-cache').type('html').send(page);
+  });
+  return router;
+};

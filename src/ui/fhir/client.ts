@@ -1,0 +1,69 @@
+import type { FhirResource, OperationOutcome } from 'fhir/r5.js';
+import { type Answer, type Failure, failureKind } from './answer.ts';
+import { parseWritten } from './written.ts';
+
+const BASE = '/fhir';
+const FHIR_JSON = 'application/fhir+json';
+
+/** A request other than a plain GET. `body` is sent as it is. */
+export interface Sent {
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: string | Blob;
+  readonly contentType?: string;
+  readonly accept?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const outcomeOf = (text: string): { readonly outcome?: OperationOutcome } => {
+  try {
+    const resource = JSON.parse(text) as FhirResource;
+    return resource.resourceType === 'OperationOutcome' ? { outcome: resource } : {};
+  } catch {
+    return {};
+  }
+};
+
+const refused = async (response: Response): Promise<Failure> => {
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return {
+    kind: failureKind(response.status),
+    status: response.status,
+    ...outcomeOf(await response.text()),
+    ...(Number.isFinite(retryAfter) && { retryAfter }),
+  };
+};
+
+const unreached = (signal?: AbortSignal): Failure => ({ kind: signal?.aborted ? 'cancelled' : 'offline' });
+
+/** The response to a request to the server's FHIR API; `path` is what follows `/fhir/`, or begins with a slash. */
+const respond = async <T>(
+  path: string,
+  read: (response: Response) => Promise<T>,
+  signal?: AbortSignal,
+  { method, body, contentType = FHIR_JSON, accept = FHIR_JSON, headers }: Sent = {},
+): Promise<Answer<T>> => {
+  try {
+    const response = await fetch(path.startsWith('/') ? path : `${BASE}/${path}`, {
+      ...(method && { method }),
+      headers: { Accept: accept, ...(body !== undefined && { 'Content-Type': contentType }), ...headers },
+      ...(body !== undefined && { body }),
+      ...(signal && { signal }),
+    });
+    if (!response.ok) return { ok: false, failure: await refused(response) };
+    return { ok: true, value: await read(response), headers: response.headers };
+  } catch {
+    return { ok: false, failure: unreached(signal) };
+  }
+};
+
+/** Asks the FHIR API for a resource, of which `written` knows how its numbers were written. */
+export const request = <T extends FhirResource>(
+  path: string,
+  signal?: AbortSignal,
+  sent?: Sent,
+): Promise<Answer<T>> =>
+  respond(path, async (response) => parseWritten(await response.text()) as T, signal, sent);
+
+/** Asks the FHIR API for a text: a raw document, a table, a resource as it was written. */
+export const requestText = (path: string, signal?: AbortSignal, sent?: Sent): Promise<Answer<string>> =>
+  respond(path, (response) => response.text(), signal, sent);

@@ -1,0 +1,202 @@
+import type { Attachment, Bundle, DocumentReference, FhirResource, ResearchStudy } from 'fhir/r5.js';
+import type { ComponentChild } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso/router';
+import { bytesOf, textOf } from '../../fhir/attachment.ts';
+import { request } from '../../fhir/client.ts';
+import { resourcesOf, search } from '../../fhir/search.ts';
+import { titleOf } from '../../fhir/study.ts';
+import { AskedView } from '../../parts/asked.tsx';
+import { PageTitle } from '../../parts/page-title.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { useAnswer } from '../../parts/use-answer.ts';
+import { WordsInput } from '../../parts/words-input.tsx';
+import { sourceTexts as texts } from '../../texts/en/source.ts';
+import { DocumentText, type LinkTo } from './document-text.tsx';
+import { ElementList } from './element-list.tsx';
+import { type MarkedElement, markedElements } from './marked-element.ts';
+import { Messages } from './messages.tsx';
+import './source.css';
+import { useMarks } from './use-marks.ts';
+
+const TABS = ['values', 'not-stated', 'messages'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Whether a document is a record, not a text. */
+const isCode = ({ contentType = '' }: Attachment): boolean => contentType.startsWith('application/');
+
+const DERIVATIONS = ['stated', 'normalised', 'derived'] as const;
+
+const nameOf = (resource: FhirResource): string => {
+  if (resource.resourceType === 'ResearchStudy') return titleOf(resource);
+  const { title, name } = resource as { title?: unknown; name?: unknown };
+  return [title, name, resource.id].find((one) => typeof one === 'string') as string;
+};
+
+/** What was read in a document: the resources, what they are called, their elements with their places. */
+const readIn = (bundle: Bundle, id: string) => {
+  const resources = (bundle.entry ?? []).flatMap(({ resource }) =>
+    resource ? [resource as FhirResource] : [],
+  );
+  return {
+    studies: resourcesOf<ResearchStudy>(bundle, 'ResearchStudy'),
+    names: new Map(resources.map((one) => [`${one.resourceType}/${one.id}`, nameOf(one)])),
+    elements: resources.flatMap((one) => markedElements(one, `DocumentReference/${id}`)),
+  };
+};
+
+const pageUrl = (id: string, at: string, tab: Tab): string => {
+  const parameters = new URLSearchParams({ ...(at && { at }), ...(tab !== 'values' && { tab }) }).toString();
+  return `/source/${id}${parameters === '' ? '' : `?${parameters}`}`;
+};
+
+const Legend = ({ elements }: { elements: readonly MarkedElement[] }): ComponentChild => (
+  <ul class="row plain small">
+    {DERIVATIONS.map((derivation) => (
+      <li key={derivation}>
+        <span class={`mark mark-${derivation}`}>{texts.derivations[derivation]}</span>{' '}
+        {elements.filter((one) => one.derivation === derivation).length.toLocaleString('en')}
+      </li>
+    ))}
+  </ul>
+);
+
+const Tabs = ({ id, at, tab }: { id: string; at: string; tab: Tab }): ComponentChild => (
+  <nav aria-label={texts.views}>
+    <ul class="row plain source-tabs">
+      {TABS.map((one) => (
+        <li key={one}>
+          <a href={pageUrl(id, at, one)} aria-current={one === tab ? 'page' : undefined}>
+            {texts.tabs[one]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const Values = ({
+  elements,
+  names,
+  linkTo,
+}: {
+  elements: readonly MarkedElement[];
+  names: ReadonlyMap<string, string>;
+  linkTo: LinkTo;
+}): ComponentChild => {
+  const [find, setFind] = useState('');
+  const list = useMemo(
+    () => <ElementList elements={elements} names={names} find={find} linkTo={linkTo} />,
+    [elements, names, find, linkTo],
+  );
+  if (elements.length === 0) return <p>{texts.unread}</p>;
+  return (
+    <>
+      <div class="row source-find">
+        <WordsInput label={texts.find} value={find} change={setFind} />
+        <Legend elements={elements} />
+      </div>
+      {list}
+    </>
+  );
+};
+
+const Shown = ({
+  document: { id = '', content },
+  bundle,
+  at,
+  tab,
+}: {
+  document: DocumentReference;
+  bundle: Bundle;
+  at: string;
+  tab: Tab;
+}): ComponentChild => {
+  const attachment = content[0]!.attachment;
+  const page = useRef<HTMLDivElement>(null);
+  const { studies, names, elements } = useMemo(() => readIn(bundle, id), [bundle, id]);
+  const bytes = useMemo(() => bytesOf(attachment), [attachment]);
+  const linkTo = useMemo<LinkTo>(
+    () =>
+      ({ key }) =>
+        pageUrl(id, key, 'values'),
+    [id],
+  );
+  const text = useMemo(
+    () => bytes && <DocumentText text={textOf(attachment, bytes)} elements={elements} linkTo={linkTo} />,
+    [bytes, elements, linkTo],
+  );
+  const opened = elements.findIndex(({ key }) => key === at);
+  useMarks(page, opened < 0 ? undefined : opened, `${id} ${tab}`);
+  return (
+    <>
+      <p class="row">
+        {studies.map((study) => (
+          <span key={study.id}>
+            <span class="muted">{texts.study}</span> <a href={`/studies/${study.id}`}>{titleOf(study)}</a>
+          </span>
+        ))}
+        <span class="muted">{attachment.contentType}</span>
+        <span class="muted">{texts.bytes(Number(attachment.size ?? 0))}</span>
+        <a href={`/fhir/DocumentReference/${id}`}>{texts.resource}</a>
+      </p>
+      <p class="muted small unprinted">{texts.lead}</p>
+      <div class="source" ref={page}>
+        <ScrollRegion
+          label={texts.text}
+          className={`panel source-text ${isCode(attachment) ? 'source-code' : ''}`}
+        >
+          {text ?? <p>{texts.withheld}</p>}
+        </ScrollRegion>
+        <div class="source-side">
+          <Tabs id={id} at={at} tab={tab} />
+          <ScrollRegion label={texts.tabs[tab]} className="panel source-values">
+            {tab === 'values' ? (
+              <Values elements={elements} names={names} linkTo={linkTo} />
+            ) : bytes === undefined ? (
+              <p>{texts.withheld}</p>
+            ) : (
+              <Messages key={tab} id={id} bytes={bytes} of={tab} />
+            )}
+          </ScrollRegion>
+        </div>
+      </div>
+    </>
+  );
+};
+
+/** A document as it was received, beside the elements that came from it. */
+const Source = (): ComponentChild => {
+  const { url } = useLocation();
+  const { id = '' } = useRoute().params;
+  const parameters = new URL(url, location.origin).searchParams;
+  const tab = TABS.find((one) => one === parameters.get('tab')) ?? 'values';
+  const reference = `DocumentReference/${id}`;
+  const document = useAnswer(reference, (signal) => request<DocumentReference>(reference, signal));
+  const read = useAnswer(`read ${id}`, (signal) =>
+    search(
+      'Provenance',
+      [
+        ['entity', reference],
+        ['_include', 'Provenance:target'],
+      ],
+      signal,
+    ),
+  );
+  return (
+    <>
+      <PageTitle title={texts.title} />
+      <AskedView asked={document}>
+        {(resource) => (
+          <AskedView asked={read}>
+            {(bundle) => (
+              <Shown document={resource} bundle={bundle} at={parameters.get('at') ?? ''} tab={tab} />
+            )}
+          </AskedView>
+        )}
+      </AskedView>
+    </>
+  );
+};
+
+export default Source;

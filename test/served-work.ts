@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from '../src/app.ts';
+import { now, type Work } from '../src/commands/work.ts';
+import type { Service } from '../src/rest/service.ts';
+
+/** A server in this process, on a free loopback port. */
+export interface ServedWork {
+  readonly origin: string;
+  /** Ends the server and closes its store. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves what works on one database; `different` stands in place of what `serve` has. */
+export const serveWork = async (work: Work, different: Partial<Service> = {}): Promise<ServedWork> => {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.on(
+    'request',
+    createApp({
+      ...work,
+      workbench: '',
+      baseUrl: origin,
+      conditionalDelete: 'single',
+      bodyLimit: 16 * 1024 * 1024,
+      softwareVersion: '0',
+      started: now(),
+      now,
+      newId: randomUUID,
+      logError: (error) => console.error(error),
+      ...different,
+    }),
+  );
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await work.store.close();
+  };
+  return { origin, stop };
+};
