@@ -3,6 +3,7 @@ import { agentWords } from './agent.ts';
 import type { ListedArm } from './arm-list.ts';
 import type { CalledGroup } from './group-mention.ts';
 import { keyOf } from './key.ts';
+import { literally } from './match.ts';
 
 const HEAD = /\s+(?:groups?|arms?|cohort|regimens?|therapy|treatment|treated)$/i;
 const DOSE = /\s*\b\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|ng|IU|U|units|mL|ml|Gy|%)(?:\/\S+)?/g;
@@ -81,16 +82,24 @@ const namesOf = (
 };
 
 const escaped = (text: string): string =>
-  text
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  literally(text)
     .replace(/[\s-]+/g, '[\\s-]+')
     .replace(/(?<=\p{L}{3})s$/u, 's?');
+
+/** Its letters small or capital, said letter by letter: see `inItsCase`. */
+const inEitherCase = (pattern: string): string =>
+  pattern.replace(/(?<!\\)\p{L}/gu, (letter) => {
+    const [small, capital] = [letter.toLowerCase(), letter.toUpperCase()];
+    return small.length === 1 && capital.length === 1 && small !== capital ? `[${small}${capital}]` : letter;
+  });
 
 /** A name in a text, alone or before its people; short forms only in their own case. */
 const patternOf = (names: readonly string[]): RegExp => {
   const forms = [...new Set(names)]
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => (name.length <= 4 || /^\p{Lu}+$/u.test(name) ? escaped(name) : `(?i:${escaped(name)})`));
+    .map((name) =>
+      name.length <= 4 || /^\p{Lu}+$/u.test(name) ? escaped(name) : inEitherCase(escaped(name)),
+    );
   return new RegExp(
     `(?<![\\p{L}\\d-])(?<name>${forms.join('|')})(?![\\p{L}\\d])(?:-treated)?(?:\\s(?:groups?|arms?|patients|participants|subjects|recipients|women|men|children|infants)\\b)?`,
     'dgu',

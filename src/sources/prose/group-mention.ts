@@ -2,7 +2,7 @@ import { regex } from 'regex';
 import { agentWords } from './agent.ts';
 import { withoutEnumerators } from './brackets.ts';
 import { keyOf } from './key.ts';
-import { firstMatch, type Match, matches, type Part } from './match.ts';
+import { firstMatch, literally, type Match, matches, type Part } from './match.ts';
 import { COUNT, countOf } from './number.ts';
 import { PUTS } from './participants.ts';
 import { PEOPLE } from './people.ts';
@@ -15,12 +15,12 @@ const NO_NAME = regex(
   | was | were | is | are | be | been | had | has | have | received | included | compared | using | only | also | one | two | three | four | five
   | age | blood | working | research | advisory | focus | peer | patient | patients | parallel | study-wide | risk | sub | first | second ) \b`;
 
-const WORD = regex`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]{0,40} (?<! \.)`;
+const WORD = regex('i')`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]{0,40} (?<! \.)`;
 
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
   | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
-  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s (?-i: [A-Z] | [IVX]{1,3} | \d ) ) (?! [\p{L}\d\-.] )
+  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s ( [A-Z] | [IVX]{1,3} | \d ) ) (?! [\p{L}\d\-.] )
   | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
@@ -51,7 +51,10 @@ const PLACEBO = regex(
 
 /** The patterns by which groups are known from their agents, which stand as in the text, in the singular. */
 export const byAgents = (agents: readonly string[]): readonly RegExp[] =>
-  agents.map((agent) => regex('dg')`(?<! [\p{L}\d\-]) (?<name> ${agent} ) \s ${PEOPLE} \b`);
+  agents.map(
+    (agent) =>
+      new RegExp(String.raw`(?<![\p{L}\d\-])(?<name>${literally(agent)})\s${PEOPLE.source}\b`, 'dgv'),
+  );
 
 /** A group of participants as a sentence names it. */
 export interface GroupMention extends Part {
@@ -125,9 +128,13 @@ const knownKey = (words: string, { same, called }: GroupNames): string => {
   return only && more.length === 0 ? only.key : key;
 };
 
+/** `group a` is no name. */
+const SMALL_LETTER = /[a-z]$/;
+
 const mentionOf = (text: string, match: Match, names: GroupNames): readonly GroupMention[] => {
   const name = ['name', 'treated', 'lettered', 'controls'].map(match.part).find((part) => part);
-  const key = name ? knownKey(name.text, names) : '';
+  const key =
+    name && !SMALL_LETTER.test(match.part('lettered')?.text ?? '') ? knownKey(name.text, names) : '';
   if (!name || key === '') return [];
   return [
     {

@@ -32,6 +32,15 @@ const matchesFrom = function* (text: string, pattern: RegExp): Generator<Match> 
   }
 };
 
+/**
+ * A pattern that tells capitals apart, to stand within another that does. None is put into one that does not: which of
+ * the two holds where, `(?i:…)`, the engine forgets in long patterns and, once it has compiled many, in all.
+ */
+export const inItsCase = (pattern: RegExp): RegExp => new RegExp(pattern.source, 'v');
+
+/** The source of a pattern of a text itself. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
 /** All matches of a pattern (flags `d` and `g`) in a text. */
 export const matches = (text: string, pattern: RegExp): readonly Match[] => [...matchesFrom(text, pattern)];
 

@@ -7,7 +7,9 @@ import { firstMatch, type Part } from '../prose/match.ts';
 import { decimalOf } from '../prose/number.ts';
 import type { Form } from './form.ts';
 
-const NUMBER = regex`[\-−–+]? ( \d{1,3} (,\d{3})+ (?! \d) ([.·]\d+)? | \d+ ,\d{1,2} (?! \d) | \d+ ([.·]\d+)? | [.·]\d+ )`;
+const NUMBER = regex(
+  'i',
+)`[\-−–+]? ( \d{1,3} (,\d{3})+ (?! \d) ([.·]\d+)? | \d+ ,\d{1,2} (?! \d) | \d+ ([.·]\d+)? | [.·]\d+ )`;
 
 /** The shapes of cells: a value, and what stands beside it. */
 const SHAPE = regex('dgi')`^ \s* (?<value> ${NUMBER}) \s* (

@@ -15,7 +15,7 @@ export const GROUP_BEHIND = regex(
 )`( ( the | those | patients | participants | subjects | women | men | children | people | individuals | who | received | receiving | treated | assigned | randomi[sz]ed | allocated | in | to | with | on ) \s ){0,6} ${GROUP}`;
 
 /** What is in brackets in a masked text. */
-export const BRACKETED = regex`( \s? \uE002+ )`;
+export const BRACKETED = regex('i')`( \s? \uE002+ )`;
 
 /** A text in which each group is one sign and what is in brackets another, so that patterns see how it is built; indices stay. */
 export const masked = (text: string, mentions: readonly GroupMention[]): string => {
