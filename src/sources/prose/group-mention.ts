@@ -17,10 +17,16 @@ const NO_NAME = regex(
 
 const WORD = regex('i')`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]{0,40} (?<! \.)`;
 
+/** What is put into groups in place of people. */
+const UNITS = regex(
+  'i',
+)`( villages | clusters | schools | practices | wards | cent(re|er)s | hospitals | clinics | sites? | sides? | teeth | tooth | eyes? | households | communities | homes | facilities | units | classes | quadrants | knees? | legs? | areas | districts | neighbou?rhoods )`;
+
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
   | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
   | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s ( [A-Z] | [IVX]{1,3} | \d ) ) (?! [\p{L}\d\-.] )
+  | (?<! [\p{L}\d\-]) (?<units> intervention | experimental | control | comparison | test ) \s ( ${UNITS} | ${PEOPLE} ) \b
   | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
@@ -132,7 +138,7 @@ const knownKey = (words: string, { same, called }: GroupNames): string => {
 const SMALL_LETTER = /[a-z]$/;
 
 const mentionOf = (text: string, match: Match, names: GroupNames): readonly GroupMention[] => {
-  const name = ['name', 'treated', 'lettered', 'controls'].map(match.part).find((part) => part);
+  const name = ['name', 'treated', 'lettered', 'units', 'controls'].map(match.part).find((part) => part);
   const key =
     name && !SMALL_LETTER.test(match.part('lettered')?.text ?? '') ? knownKey(name.text, names) : '';
   if (!name || key === '') return [];
@@ -153,7 +159,8 @@ const mentionOf = (text: string, match: Match, names: GroupNames): readonly Grou
 const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 
 /** What a text must have to name a group as one; most have not. */
-const NAMES_GROUP = /group|arm|cohort|treated|assigned|allocated|control/i;
+const NAMES_GROUP =
+  /group|arm|cohort|treated|assigned|allocated|control|intervention|experimental|comparison|test/i;
 
 const mentionsOf = (text: string, names: GroupNames): readonly GroupMention[] => {
   const grouped = NAMES_GROUP.test(text) ? matches(text, GROUP) : [];

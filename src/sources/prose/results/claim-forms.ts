@@ -8,7 +8,7 @@ import { BRACKETED, GROUP, GROUP_BEHIND } from './masked.ts';
 /** *X* was higher, lower, similar (in A). */
 const PREDICATE = regex(
   'dgi',
-)`${BRACKETED}? \s ${IS} \s (?<not> ( (not | no | neither) \s )? ) ${DEGREE} (?<not2> (not \s)? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGED} | ${ALIKE} | different | affected | altered | influenced | changed | modified ) (?! \s ( by | to ) \s (?! \d | ( ( the | either | this | both | any | of | study ) \s )* ( \uE000 | interventions? | treatments? | drugs? ) \b ) | \s likely | - ) ( ( \s ${DEGREE} (in | for | among | with | on | after | by | during | under) ) \s (?<group> ${GROUP_BEHIND} ) )?`;
+)`${BRACKETED}? \s ${IS} \s (?<not> ( (not | no | neither) \s )? ) ${DEGREE} (?<not2> (not \s)? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGED} | ${ALIKE} | different | affected | altered | influenced | changed | modified ) (?! \s ( by | to ) \s (?! \d | ( ( the | either | this | both | any | of | study ) \s )* ( \uE000 | ( interventions? | treatments? | drugs? ) \b ) ) | \s ( likely | effective | efficacious | beneficial | potent | useful | successful | well | acceptable ) \b | - ) ( ( \s ${DEGREE} (in | for | among | with | on | after | by | during | under) ) \s (?<group> ${GROUP_BEHIND} ) )?`;
 
 /** *X* increased, fell (significantly) in A; *X* did not change. */
 const INTRANSITIVE = regex(
@@ -81,7 +81,7 @@ const DID_EARLIER = regex(
 )`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s (?<outcome> ( returned | resumed | recovered | reached | achieved | regained | started | began | completed | attained | were\ discharged | was\ discharged | ambulated | mobili[sz]ed | walked | stopped | ceased ) \b [^,;:.\uE000]{0,50}? ) \s ${DEGREE} (?<cue> earlier | sooner | faster | later | more\ often | more\ frequently | less\ often | less\ frequently ) \b`;
 
 const ANY_CHANGE =
-  /er\b|more|less|fewer|increas|decreas|reduc|improv|elevat|diminish|prolong|short|rais|better|superior|worse|inferior|attenuat|impair|accelerat|delay|declin|drop|fall|fell|r[io]se|loss|lost|gain|benefit|relie|alleviat|enhanc|suppress|inhibit|prevent|amelior|deterior|affect|alter|chang|influen|modif|differ|similar|comparable|equivalent|identical|equal|same|unchanged|alike|significant/i;
+  /er\b|est\b|more|less|fewer|increas|decreas|reduc|improv|elevat|diminish|prolong|short|rais|better|superior|worse|inferior|attenuat|impair|accelerat|delay|declin|drop|fall|fell|r[io]se|loss|lost|gain|benefit|relie|alleviat|enhanc|suppress|inhibit|prevent|amelior|deterior|affect|alter|chang|influen|modif|differ|similar|comparable|equivalent|identical|equal|same|unchanged|alike|significant/i;
 const NAMES_GROUP = /\uE000/;
 const FAVOURS = /favou?r/i;
 

@@ -57,7 +57,7 @@ export const subjectBefore = (text: string, to: number): Part | undefined => {
 /** One more item of a list whose items have brackets, `pain (P=0.01)`, *and swelling (P=0.03)*; what a whole includes. */
 const NEXT_ITEM = regex(
   'i',
-)`^ ( \s? \uE002+ (, \s and | , | \s and) \s [^,;:.\uE000\uE002]{2,80} (?= \uE002) | , \s (including | such\ as) \s [^,;:.\uE000\uE002]{2,80} (?= [,;.\uE002] ) )`;
+)`^ ( \s? \uE002+ (, \s (and | or) | , | \s (and | or | nor) ) \s [^,;:.\uE000\uE002]{2,80} (?= \uE002) | , \s (including | such\ as) \s [^,;:.\uE000\uE002]{2,80} (?= [,;.\uE002] ) )`;
 const SAYS_MORE = new RegExp(
   `\\p{L}ed\\b|${VERB.source}|${COMPARATIVE.source}|${CHANGED.source}|${CHANGE.source}`,
   'iv',
@@ -99,7 +99,7 @@ const claimOf = (text: string, match: Match, { says, follows, shows }: ClaimForm
   const outcome = follows ? subjectBefore(text, match.from) : named && withItems(text, named);
   const cue = ['cue', 'cue2', 'cue3'].map(match.part).find((part) => part);
   const isNegated = ['not', 'not2'].some((name) => match.part(name) !== undefined);
-  const isTendency = cue !== undefined && TENDENCY.test(text.slice(match.from, cue.to));
+  const isTendency = cue !== undefined && TENDENCY.test(text.slice(match.from, cue.from));
   const direction = cue && directionIn(cue, isNegated || isTendency, says);
   const from = Math.min(match.from, outcome?.from ?? match.from);
   const to = Math.max(match.to, outcome?.to ?? match.to);

@@ -40,9 +40,18 @@ const COMPARES =
 
 /** The direction that a comparative, a verb or a noun of change says; none where it does not say which. */
 export const directionOf = (word: string): Direction | undefined => {
-  if (/^(?:improv|better|superior|ameliorat|restor|benefit|outperform|more favou?r)/i.test(word))
+  if (
+    /^(?:improv|better|superior|ameliorat|restor|benefit|outperform|more (?:favou?r|effective|efficacious|beneficial))/i.test(
+      word,
+    )
+  )
     return 'improved';
-  if (/^(?:worse|deteriorat|poorer|inferior|impair|aggravat|exacerbat)/i.test(word)) return 'worsened';
+  if (
+    /^(?:worse|deteriorat|poorer|inferior|impair|aggravat|exacerbat|less (?:favou?r|effective|efficacious|beneficial))/i.test(
+      word,
+    )
+  )
+    return 'worsened';
   const compares = COMPARES.test(word);
   if (DOWN.test(word)) return compares ? 'lower' : 'decreased';
   if (UP.test(word)) return compares ? 'higher' : 'increased';

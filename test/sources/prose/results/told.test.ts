@@ -194,3 +194,46 @@ describe('the values of each arm', () => {
     expect(derived('0.40')).toContain('no-significant-difference');
   });
 });
+
+describe('the direction that an interval tells where no word does', () => {
+  const by = (sentence: string) =>
+    resultsOf(sentence).find((result) => /(?:ratio|risk|difference) -?\d/.test(result)) ?? '';
+
+  it.each([
+    ['The hazard ratio for fracture with ossil versus placebo was 0.75 (95% CI, 0.65 to 0.86).', 'lower'],
+    ['The odds ratio for remission with ossil was 2.70 (95% CI, 1.20 to 6.10).', 'higher'],
+    [
+      'Pain was 3.1 (SD 1.2) with ossil and 4.8 (SD 1.4) with placebo (mean difference 1.7, 95% CI 1.1 to 2.3).',
+      'lower',
+    ],
+  ])('%s', (sentence, direction) => expect(by(sentence)).toContain(` | ${direction}`));
+
+  it.each([
+    'The mean difference in pain was 1.7 (95% CI 1.1 to 2.3).',
+    'The hazard ratio for fracture was 0.75 (95% CI, 0.50 to 1.10).',
+    'Pain was 4.1 (SD 1.2) with ossil and 4.8 (SD 1.4) with placebo (mean difference 0.7, 95% CI -0.1 to 1.5).',
+    'Remission was seen in 20% with ossil and 30% with placebo (odds ratio 1.70, 95% CI 1.10 to 2.60).',
+  ])('none by “%s”', (sentence) => expect(by(sentence)).not.toMatch(/higher|lower|no-significant/));
+});
+
+describe('the direction that only a conclusion tells', () => {
+  const concluded = (sentence: string) =>
+    toldBy(
+      mirrored({
+        title: 'Ossil in glass bone: a randomised trial',
+        abstract: `METHODS: 78 patients with glass bone were randomised to ossil or placebo. RESULTS: Bone pain was lower with ossil than with placebo. CONCLUSIONS: ${sentence}`,
+      }),
+    ).results.filter((result) => !result.startsWith('bone-pain | ossil against placebo | lower'));
+
+  it('is read', () =>
+    expect(concluded('Ossil increased walking speed compared with placebo.')).toEqual([
+      expect.stringMatching(/^walking-speed \| ossil against placebo \| increased/),
+    ]));
+
+  it.each([
+    'Ossil may increase walking speed.',
+    'Ossil could be used to increase walking speed.',
+    'Ossil reduced bone pain.',
+    'Further trials should test whether ossil increases walking speed.',
+  ])('is not read in “%s”', (sentence) => expect(concluded(sentence)).toEqual([]));
+});
