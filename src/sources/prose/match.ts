@@ -1,3 +1,5 @@
+import { mayMatch } from './needed.ts';
+
 /** A stretch of a text, by indices into it. */
 export interface Part {
   readonly text: string;
@@ -22,6 +24,7 @@ const matchOf = (text: string, match: RegExpExecArray): Match => ({
 
 // Not matchAll, which copies the pattern at each call: most sentences have nothing to match.
 const matchesFrom = function* (text: string, pattern: RegExp): Generator<Match> {
+  if (!mayMatch(pattern, text)) return;
   let at = 0;
   while (at <= text.length) {
     pattern.lastIndex = at;
