@@ -12,6 +12,8 @@ const COMBINED = /\b(?:plus|and|combined|combination|with)\b|\+/i;
 /** The key of an arm by its name: its words without *group* or *arm*. */
 export const keyOfArm = (name: string): string => keyOf(name.replace(HEAD, '')) || keyOf(name);
 
+/** Words that call a group one of several and stand for much else. */
+const GENERAL = /^(?:intervention|experimental|treatment|study|test|active|first|second|trial)$/i;
 const FUNCTION_WORD = /^(?:and|or|of|the|a|an|in|with|for|to|at|on|by|plus|versus|\d.*)$/i;
 const LONG_WORD = 6;
 
@@ -52,8 +54,9 @@ const namesOf = (
   const plain = name.replace(DOSE, '').trim();
   const one =
     all.filter(({ called }) => called.replace(HEAD, '').replace(DOSE, '').trim() === plain).length === 1;
+  const others = all.filter((other) => other !== arm).map(({ called }) => called);
   const short = [
-    ...arm.short,
+    ...arm.short.filter((form) => !others.some((other) => other.split(/[\s-]/).includes(form))),
     ...shortForms(name, abbreviations).filter(
       (form) => !all.some((other) => other !== arm && shortForms(other.called, abbreviations).includes(form)),
     ),
@@ -63,13 +66,9 @@ const namesOf = (
   return [
     name,
     ...(one && plain !== '' ? [plain] : []),
-    ...(COMBINED.test(name)
-      ? []
-      : shortened(
-          plain,
-          all.filter((other) => other !== arm).map(({ called }) => called),
-        )),
+    ...(COMBINED.test(name) ? [] : shortened(plain, others)),
     ...short,
+    ...short.map((form) => form.replace(HEAD, '')).filter((form) => !GENERAL.test(form)),
     ...[name, ...short].flatMap((form) =>
       beforeHyphen(
         form,
@@ -77,6 +76,7 @@ const namesOf = (
       ),
     ),
     ...(long ? [long] : []),
+    ...(/^with\s/i.test(name) ? [name.replace(/^with\s+/i, '')] : []),
     ...(combined ? ['combination', 'combined', 'combination therapy'] : []),
   ].filter((one) => one.length > 0 && !/^(?:n|group|arm)$/i.test(one));
 };

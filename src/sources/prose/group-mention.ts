@@ -4,7 +4,7 @@ import { withoutEnumerators } from './brackets.ts';
 import { keyOf } from './key.ts';
 import { firstMatch, literally, type Match, matches, type Part } from './match.ts';
 import { COUNT, countOf } from './number.ts';
-import { PUTS } from './participants.ts';
+import { OF_EVENTS, PUTS } from './participants.ts';
 import { PEOPLE } from './people.ts';
 
 /** Words that are no part of a group's name, so that a name begins behind them. */
@@ -13,7 +13,7 @@ const NO_NAME = regex(
 )`\b (the | a | an | in | into | of | and | or | for | with | to | from | by | on | at | than | as | vs | versus | while | whereas | when | that
   | which | who | both | each | either | every | all | any | no | same | other | another | this | these | our | their | its | between | among | within | per
   | was | were | is | are | be | been | had | has | have | received | included | compared | using | only | also | one | two | three | four | five
-  | age | blood | working | research | advisory | focus | peer | patient | patients | parallel | study-wide | risk | sub | first | second ) \b`;
+  | left | right | upper | lower | age | blood | working | research | advisory | focus | peer | patient | patients | parallel | study-wide | risk | sub | first | second ) \b`;
 
 const WORD = regex('i')`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]{0,40} (?<! \.)`;
 
@@ -25,7 +25,7 @@ const UNITS = regex(
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
   | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
-  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s ( [A-Z] | [IVX]{1,3} | \d ) ) (?! [\p{L}\d\-.] )
+  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s ["“‘']? ( [A-Z] | [IVX]{1,3} | \d ) ["”’']? ) (?! [\p{L}\d\-.] )
   | (?<! [\p{L}\d\-]) (?<units> intervention | experimental | control | comparison | test ) \s ( ${UNITS} | ${PEOPLE} ) \b
   | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
@@ -109,7 +109,9 @@ const countOfMention = (whole: string, match: Match): GroupMention['count'] => {
   if (after) return { part: shifted(after, match.to), of: 'group' };
   const goesOn = /^\s*(?:or|versus|vs\.?)\s/.test(text.slice(match.to));
   const put =
-    !goesOn && PUTS.test(text) ? firstMatch(text.slice(0, match.from), PUT_BEFORE)?.part('count') : undefined;
+    !goesOn && PUTS.test(text) && !OF_EVENTS.test(text.slice(0, match.from))
+      ? firstMatch(text.slice(0, match.from), PUT_BEFORE)?.part('count')
+      : undefined;
   if (put) return { part: put, of: 'group' };
   const before = firstMatch(text.slice(0, match.from), BEFORE)?.part('count');
   return before && match.part('name') === undefined
@@ -129,6 +131,8 @@ const knownKey = (words: string, { same, called }: GroupNames): string => {
   const key = keyOfGroup(words);
   const known = same.get(key);
   if (known !== undefined || called.some((one) => one.key === key)) return known ?? key;
+  const named = called.find(({ pattern }) => firstMatch(words, pattern)?.text === words);
+  if (named) return named.key;
   const own = agentWords(words);
   const [only, ...more] = called.filter((one) => one.words.intersection(own).size > 0);
   return only && more.length === 0 ? only.key : key;
