@@ -7,6 +7,8 @@ import { literally } from './match.ts';
 
 const HEAD = /\s+(?:groups?|arms?|cohort|regimens?|therapy|treatment|treated)$/i;
 const DOSE = /\s*\b\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|ng|IU|U|units|mL|ml|Gy|%)(?:\/\S+)?/g;
+const SALT =
+  /\s+(?:sul(?:ph|f)ate|hydrochloride|sodium|potassium|acetate|maleate|citrate|succinate|tartrate|phosphate|gluconate|mesylate|fumarate)$/i;
 const COMBINED = /\b(?:plus|and|combined|combination|with)\b|\+/i;
 
 /** The key of an arm by its name: its words without *group* or *arm*. */
@@ -44,6 +46,20 @@ const beforeHyphen = (form: string, others: readonly string[]): readonly string[
   return capitals && !others.some((other) => other.includes(capitals)) ? [capitals] : [];
 };
 
+const JOINED = /\s+(?:plus|and|combined with|with|in combination with)\s+|\s*\+\s*/i;
+
+/** What only this combination has: *taping* of `exercise plus taping` where no other arm's name has it. */
+const ownParts = (name: string, others: readonly string[]): readonly string[] => {
+  const parts = name.split(JOINED);
+  return parts.length < 2
+    ? []
+    : parts.filter(
+        (part) =>
+          part.length >= LONG_WORD &&
+          !others.some((other) => other.toLowerCase().includes(part.toLowerCase())),
+      );
+};
+
 /** The names that a listed arm goes by: its own, without head noun or dose, its short forms and their long ones. */
 const namesOf = (
   arm: ListedArm,
@@ -57,7 +73,7 @@ const namesOf = (
   const others = all.filter((other) => other !== arm).map(({ called }) => called);
   const short = [
     ...arm.short.filter((form) => !others.some((other) => other.split(/[\s-]/).includes(form))),
-    ...shortForms(name, abbreviations).filter(
+    ...shortForms(arm.called, abbreviations).filter(
       (form) => !all.some((other) => other !== arm && shortForms(other.called, abbreviations).includes(form)),
     ),
   ];
@@ -65,8 +81,8 @@ const namesOf = (
   const combined = COMBINED.test(name) && all.filter(({ called }) => COMBINED.test(called)).length === 1;
   return [
     name,
-    ...(one && plain !== '' ? [plain] : []),
-    ...(COMBINED.test(name) ? [] : shortened(plain, others)),
+    ...(one && plain !== '' ? [plain, plain.replace(SALT, '')] : []),
+    ...(COMBINED.test(name) ? ownParts(plain, others) : shortened(plain, others)),
     ...short,
     ...short.map((form) => form.replace(HEAD, '')).filter((form) => !GENERAL.test(form)),
     ...[name, ...short].flatMap((form) =>

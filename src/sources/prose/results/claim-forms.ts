@@ -8,7 +8,7 @@ import { BRACKETED, GROUP, GROUP_BEHIND } from './masked.ts';
 /** *X* was higher, lower, similar (in A). */
 const PREDICATE = regex(
   'dgi',
-)`${BRACKETED}? \s ${IS} \s (?<not> ( (not | no | neither) \s )? ) ${DEGREE} (?<not2> (not \s)? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGED} | ${ALIKE} | different | affected | altered | influenced | changed | modified ) (?! \s ( by | to ) \s (?! \d | ( ( the | either | this | both | any | of | study ) \s )* ( \uE000 | ( interventions? | treatments? | drugs? ) \b ) ) | \s ( likely | effective | efficacious | beneficial | potent | useful | successful | well | acceptable ) \b | - ) ( ( \s ${DEGREE} (in | for | among | with | on | after | by | during | under) ) \s (?<group> ${GROUP_BEHIND} ) )?`;
+)`${BRACKETED}? \s ${IS} \s (?<not> ( (not | no | neither) \s )? ) ${DEGREE} (?<not2> (not \s)? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGED} | ${ALIKE} | different ) (?! \s ( by | to ) \s (?! \d | ( ( the | either | this | both | any | of | study ) \s )* ( \uE000 | ( interventions? | treatments? | drugs? ) \b ) ) | \s ( likely | effective | efficacious | beneficial | potent | useful | successful | well | acceptable ) \b | - ) ( ( \s ${DEGREE} (in | for | among | with | on | after | by | during | under) ) \s (?<group> ${GROUP_BEHIND} ) )?`;
 
 /** *X* increased, fell (significantly) in A; *X* did not change. */
 const INTRANSITIVE = regex(
@@ -19,6 +19,16 @@ const INTRANSITIVE = regex(
 const SUBJECT_HAD = regex(
   'dgi',
 )`(?<group> ${GROUP} ) ( \s? \uE002+ )? [^,;:.\uE000]{0,60}? ${ASIDE} \s ${DEGREE} ${SHOWED} \s ( (a | an | the) \s )? (?<not> ( no \s | not \s )? ) ${DEGREE} ( (a | an) \s )? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} | ${ALIKE} ) ${BRACKETED}? ( \s (in | of | for | on | to) )? \s ( (the | their) \s )? (?<outcome> [^,;:\s] .*? ) ${OVER}`;
+
+/** A had better outcomes in terms of *X*. */
+const HAD_RESULTS = regex(
+  'dgi',
+)`(?<group> ${GROUP} ) ( \s? \uE002+ )? [^,;:.\uE000]{0,60}? \s ${DEGREE} ${SHOWED} \s ( (a | an | the) \s )? ${DEGREE} (?<cue> ${COMPARATIVE} ) \s ( outcomes? | results? | scores? | performance | effects? | values? ) ${BRACKETED}? \s ( in\ terms\ of | regarding | with\ (respect | regard)\ to | for | in | on ) \s ( (the | both) \s )* (?<outcome> (?! \uE000 | groups? \b) [^,;:\s] .*? ) ${OVER}`;
+
+/** An improvement was seen in *X*. */
+const SEEN_IN = regex(
+  'dgi',
+)`(?<not> ( no \s )? ) ${DEGREE} ( within\ groups? \s )? (?<cue> ${CHANGE} ) ( \s (with | in | after | among) \s (?<group3> ${GROUP_BEHIND} ) )? ${SEEN} ( \s (in | for | with | among) \s (?<group> ${GROUP_BEHIND} ) )? \s ( in | for ) \s ( ( the | areas\ of | terms\ of | all | both ) \s )* (?<outcome> (?! \uE000 | groups? \b | arms? \b | patients \b | participants \b | \d ) [^,;:\s] .*? ) ${OVER} ( \s? \uE002+ )? ( \s (only \s)? ( in | with | for | among | after ) \s (?<group2> ${GROUP_BEHIND} ) )?`;
 
 /** A reduced *X*, did not improve *X*. */
 const TRANSITIVE = regex(
@@ -70,6 +80,11 @@ const SCORED = regex(
   'dgi',
 )`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s ( ( scored | performed | fared | did | rated ) \s ${DEGREE} (?<cue> higher | lower | better | worse ) | ${DEGREE} (?<cue2> outperformed ) ) ( \s (than \s)? [^,;:.]{0,40}? \uE000 \uE001* ( \s groups? )? )? \s ( on | in | for | in\ terms\ of | regarding | with\ (respect | regard)\ to ) \s (the \s)? (?<outcome> (?! \uE000) [^;:\s] .*? ) ${OVER}`;
 
+/** *X* was reported by more patients in A. */
+const BY_MORE = regex(
+  'dgi',
+)`${BRACKETED}? \s ( (was | were) \s [a-z]+ed | occurred | developed ) \s ( by | in ) \s ${DEGREE} (?<cue> more | fewer ) \s ( ${PEOPLE} \s )? ( (in | on | with | receiving | from | taking | given | treated\ with | assigned\ to) \s )? ( the \s )? (?<group> ${GROUP_BEHIND} )`;
+
 /** A patients were more *satisfied with X*. */
 const MORE_SO = regex(
   'dgi',
@@ -93,8 +108,11 @@ export const DIFFERENCE_FORMS: readonly ClaimForm[] = [
   { pattern: SUPERIOR, needs: NAMES_GROUP },
   { pattern: MORE_PEOPLE, needs: NAMES_GROUP },
   { pattern: LIKELY, needs: /likely|prone|apt\b/i },
+  { pattern: BY_MORE, follows: true, needs: /\b(?:more|fewer)\b/i },
   { pattern: MORE_SO, needs: /\b(?:more|less)\b/i },
   { pattern: DID_EARLIER, needs: /earlier|sooner|faster|later|often|frequently/i },
+  { pattern: HAD_RESULTS, needs: /outcome|result|score|performance|effect|value/i },
+  { pattern: SEEN_IN, needs: /seen|found|noted|observed|reported|detected|recorded|shown/i },
   { pattern: SUBJECT_HAD, needs: NAMES_GROUP },
   { pattern: OCCURRED, follows: true, needs: /earlier|sooner|faster|later|often|frequently|commonly/i },
   { pattern: PREDICATE, follows: true, needs: ANY_CHANGE },

@@ -132,6 +132,18 @@ export const exceptedFrom = (
   return excepted && reference !== NOT_STATED ? referenceAt(clause, excepted) : NOT_STATED;
 };
 
+/** Whether a clause says one thing of two groups: `A and B both`, `both A and B`. */
+const isOfBoth = (clause: Passage, mentioned: readonly Mentioned[]): boolean => {
+  const [first, second, ...more] = mentioned;
+  if (!first || !second || more.length > 0 || second.isReference) return false;
+  const between = clause.text.slice(first.mention.to, second.mention.from);
+  const around = `${clause.text.slice(0, first.mention.from)}|${clause.text.slice(second.mention.to)}`;
+  return (
+    /^\s(?:groups?\s)?and\s(?:the\s)?$/.test(between) &&
+    /\bboth\s(?:the\s)?\||\|\s(?:groups?\s)?both\b/.test(around)
+  );
+};
+
 /** Which group a claim is about, and which it is set against: by its grammar, else as the trial's arms imply. */
 export const sidesOf = (
   clause: Passage,
@@ -144,6 +156,8 @@ export const sidesOf = (
   const candidates = mentioned.filter(({ isReference }) => !isReference);
   const behind = candidates.find(({ mention }) => mention.from >= cue.to);
   const before = candidates.findLast(({ mention }) => mention.to <= cue.from);
+  if (isOfBoth(clause, mentioned) && claim.direction !== 'no-significant-difference')
+    return { subject: { kind: 'all' }, reference: NOT_STATED };
   const exposure =
     named ?? (claim.direction === 'no-significant-difference' ? candidates[0] : (behind ?? before));
   const reference =

@@ -77,7 +77,11 @@ const withItems = (text: string, { from, to }: Part): Part => {
 const TENDENCY =
   /\b(?:trends?|tend(?:ed|ing|ency)|non-?significant(?:ly)?|not significantly|insignificant(?:ly)?|numerical(?:ly)?)\b/i;
 
-const MORE = /^(?:greater|larger|higher|more|bigger|stronger)/i;
+/** What makes of a change one that groups had alike. */
+const ALIKE_IN_GROUPS =
+  /^\s(?:significantly\s)?(?:similarly|equally|comparably|to (?:a|the) (?:similar|same|comparable) (?:extent|degree))\b/i;
+
+const MORE = /^(?:greater|larger|higher|more|bigger|stronger|better|superior)/i;
 const CHANGE_IN = new RegExp(
   `^(?:the\\s)?(?:mean\\s)?(?<change>${CHANGE.source})\\s(?:from\\sbaseline\\s)?(?:in|of)\\s(?:the\\s)?`,
   'iv',
@@ -90,17 +94,23 @@ const changed = (outcome: Part, cue: Part, direction: Direction): Pick<Claim, 'o
   if (!match || !says) return { outcome, direction };
   const [{ length }] = match;
   const part = { from: outcome.from + length, to: outcome.to, text: outcome.text.slice(length) };
-  return { outcome: part, direction: direction === 'higher' ? says : direction };
+  return { outcome: part, direction: direction === 'no-significant-difference' ? direction : says };
 };
 
+/** What a clause begins with that says that what follows was not found. */
+const NOT_FOUND =
+  /\b(?:no (?:[a-z]+ )?evidence|(?:failed|unable) to (?:show|demonstrate|find|detect)|(?:did|could) not (?:show|find|demonstrate|detect|observe)) that\b/i;
+
 const claimOf = (text: string, match: Match, { says, follows, shows }: ClaimForm): readonly Claim[] => {
-  const group = match.part('group');
+  const group = ['group', 'group2', 'group3'].map(match.part).find((part) => part);
   const named = match.part('outcome') ?? match.part('outcome2');
   const outcome = follows ? subjectBefore(text, match.from) : named && withItems(text, named);
   const cue = ['cue', 'cue2', 'cue3'].map(match.part).find((part) => part);
   const isNegated = ['not', 'not2'].some((name) => match.part(name) !== undefined);
   const isTendency = cue !== undefined && TENDENCY.test(text.slice(match.from, cue.from));
-  const direction = cue && directionIn(cue, isNegated || isTendency, says);
+  const isAlike = cue !== undefined && ALIKE_IN_GROUPS.test(text.slice(cue.to));
+  const isFound = cue === undefined || !NOT_FOUND.test(text.slice(0, cue.from));
+  const direction = cue && directionIn(cue, isNegated || isTendency || isAlike || !isFound, says);
   const from = Math.min(match.from, outcome?.from ?? match.from);
   const to = Math.max(match.to, outcome?.to ?? match.to);
   const isShown = !shows || shows.some((name) => match.part(name) !== undefined);

@@ -110,6 +110,10 @@ const isOutcome = ({ value }: Fact<string>): boolean =>
   /\p{L}{2}/u.test(value) &&
   !/[\uE000-\uE002]/.test(value);
 
+/** How groups were before anything was done to them is no result. */
+const AT_ENTRY =
+  /\b(?:at (?:baseline|entry|enrol?lment|inclusion|randomi[sz]ation)|baseline (?:and |or |clinical |demographic )*(?:characteristics|demographics?|data|values?|variables|features|parameters|scores|levels)|demographics?|(?:patient|background|clinical|pre-?operative) characteristics|well[- ](?:matched|balanced))\b|^(?:pre-?treatment|pre-?intervention|before (?:the )?(?:treatment|intervention|study))\b/i;
+
 const ONLY_GROUPS = /^(?:and|or|the|[\s\uE000\uE001])*$/;
 
 /** The outcome that words name, if they name one; `text` is the clause masked. */
@@ -143,7 +147,7 @@ export const outcomesIn = (
 /** What a clause says of each outcome: higher, lower, changed or the same, in which group against which. */
 export const claimedDirections = (clause: Passage, setting: Setting): readonly Statement[] => {
   const { mentioned, text } = maskedGroups(clause, setting);
-  const claims = claimsIn(text);
+  const claims = AT_ENTRY.test(text) ? [] : claimsIn(text);
   return claims.flatMap((claim, i) => {
     const outcomes = outcomesIn(clause, text, claim.outcome.from, claim.outcome.to);
     const sides = sidesOf(clause, claim, mentioned, setting);

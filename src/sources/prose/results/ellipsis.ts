@@ -18,12 +18,12 @@ import {
 } from './statement.ts';
 
 const GROUPS =
-  '(?:(?:the |these |both |either )?(?:two |three |four |study |treatment )*(?:groups?|arms|conditions|treatments))';
+  '(?:(?:the |these |both |either )?(?:two |three |four |study |treatment )*(?:groups?|arms|conditions|treatments)|(?:the )?\\uE000\\uE001*(?: groups?)? and (?:the )?\\uE000\\uE001*(?: groups?)?)';
 const SEEN = '(?: (?:was|were) (?:found|observed|seen|noted|detected))?';
 
 /** A clause that says no more than that groups did not differ: in what, the clause before it says. */
 const NO_DIFFERENCE = new RegExp(
-  `^(?:however,? |but |overall,? |and |with |yet )*(?:(?:there (?:was|were) )?no |without (?:any )?|we (?:found|observed) no )(?:(?:statistically )?significant(?:ly)? )?(?:other )?(?:(?:between|inter|within)-?\\s?group )?differences?${SEEN}(?: (?:between|among|in|across) ${GROUPS}| at (?:either|any) [^,;]{1,40}| between them)*${SEEN}[\\s.\\uE002]*$|^(?:however,? |but |and )*${GROUPS} did not (?:significantly )?differ(?: significantly| from each other)*[\\s.\\uE002]*$`,
+  `^(?:however,? |but |overall,? |and |with |yet )*(?:(?:there (?:was|were) )?no |without (?:a |any )?|we (?:found|observed) no )(?:(?:statistically )?significant(?:ly)? )?(?:other )?(?:(?:between|inter|within)-?\\s?group )?differences?${SEEN}(?: (?:between|among|in|across) ${GROUPS}| at (?:either|any) (?:[a-z]+ )?(?:time(?: ?points?)?|points?|follow-?ups?|visits?|days?|weeks?|months?)| between them)*${SEEN}[\\s.\\uE002]*$|^(?:however,? |but |and )*${GROUPS} did not (?:significantly )?differ(?: significantly| from each other)*[\\s.\\uE002]*$`,
   'i',
 );
 
@@ -34,7 +34,7 @@ const NOT_AFTER_ALL =
 /** This was also true for *X*; similar results were found for *X*; as was *X*. */
 const THE_SAME = regex(
   'dgi',
-)`^ ( ( likewise | similarly | also | and | but ) ,? \s )* ( ( the\ same ( \s ( results? | pattern | trend | effect ) )? | ( a \s )? ( similar | comparable ) \s ( results? | findings? | effects? | patterns? | trends? | differences? | observations? ) ) \s ( was | were | held | applied | applies ) ( \s also )? ( \s ( true | observed | found | seen | noted | the\ case | obtained | recorded ) )? | ( this | it ) \s ( was | is ) \s also \s ( true | observed | found | seen | noted | the\ case ) | as \s ( was | were | did | had ) ) \s ( ( for | in | with | regarding | to ) \s )? (the \s)? (?<outcome> [^,;:]+? ) (?= \s? \uE002 | [,;:] | \.? $ )`;
+)`^ ( ( likewise | similarly | also | and | but ) ,? \s )* ( ( the\ same ( \s ( results? | pattern | trend | effect ) )? | ( a \s )? ( similar | comparable ) \s ( results? | findings? | effects? | patterns? | trends? | differences? | observations? ) ) \s ( was | were | held | applied | applies ) ( \s also )? ( \s ( true | observed | found | seen | noted | the\ case | obtained | recorded ) )? | ( this | it ) \s ( was | is ) \s also \s ( true | observed | found | seen | noted | the\ case ) | ( as | nor ) \s ( was | were | did | had ) ) \s ( ( for | in | with | regarding | to ) \s )? (the \s)? (?<outcome> [^,;:]+? ) (?= \s? \uE002 | [,;:] | \.? $ )`;
 
 /** The reduction was greater in A than in B. */
 const THE_CHANGE = regex(

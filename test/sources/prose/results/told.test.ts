@@ -60,6 +60,17 @@ describe('the direction of each outcome, in which group against which', () => {
     ],
     ['Fear of falling was unaffected by either treatment.', 'fear-of-falling', 'no-significant-difference'],
     ['Fractures were equally common in the two groups.', 'fractures', 'no-significant-difference'],
+    ['Significant improvements with ossil were found for stair climbing.', 'stair-climbing', 'improved'],
+    ['Improvement was seen in grip strength in the ossil group only.', 'grip-strength', 'improved'],
+    ['The ossil group had better scores (P=0.02) in terms of mobility.', 'mobility', 'improved'],
+    ['Nausea was reported by more patients receiving ossil than placebo.', 'nausea', 'higher'],
+    ['Serum zinc was not affected by fasting.', 'serum-zinc', 'no-significant-difference'],
+    ['Cramps occurred equally with both drugs.', 'cramps', 'no-significant-difference'],
+    ['Knee flexion improved similarly in both groups.', 'knee-flexion', 'no-significant-difference'],
+    ['The two treatments were comparable with regard to sprains.', 'sprains', 'no-significant-difference'],
+    ['We did not find that ossil reduced falls.', 'falls', 'no-significant-difference'],
+    ['Growth did not differ between groups, nor did weight.', 'weight', 'no-significant-difference'],
+    ['There was no evidence that ossil improved sleep.', 'sleep', 'no-significant-difference'],
     [
       'A higher proportion of patients in the ossil group achieved remission (44% vs 30%; P=.01).',
       'remission',
@@ -111,6 +122,11 @@ describe('the direction of each outcome, in which group against which', () => {
       ),
     ).toEqual([]));
 
+  it('is not one group’s against the other’s where a sentence says it of both', () =>
+    expect(resultsOf('Ossil and placebo both reduced stiffness.')).toEqual([
+      expect.stringMatching(/^stiffness \| all \| decreased/),
+    ]));
+
   it('is said apart of a group that a sentence excepts', () => {
     const { results } = toldBy(
       mirrored({
@@ -147,6 +163,9 @@ describe('the direction of each outcome, in which group against which', () => {
     'The aim was to reduce bone pain.',
     'More words follow here so that the text is long enough.',
     'Patients were older than 60 years.',
+    'At baseline, bone pain was similar in the two groups.',
+    'Baseline characteristics were comparable between the groups.',
+    'There were no significant differences in demographics between the ossil and placebo groups.',
   ])('none in “%s”', (sentence) => expect(resultsOf(sentence)).toEqual([]));
 });
 
