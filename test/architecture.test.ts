@@ -17,8 +17,8 @@ const ALLOWED = {
   validation: ['fhir'],
   store: ['fhir'],
   joining: ['store', 'fhir'],
-  packages: [],
   archives: [],
+  packages: ['archives'],
   export: ['sources', 'mapping', 'synthesis', 'joining', 'store', 'fhir'],
   'pipeline.ts': ['sources', 'model', 'mapping', 'statistics', 'validation', 'joining', 'store', 'fhir'],
   rest: [

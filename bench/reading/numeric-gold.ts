@@ -39,12 +39,14 @@ const goldOf = (gold: Gold, side: Side): Numbers =>
 const numeric = (written: string | undefined): number | undefined =>
   written === undefined || written === '' ? undefined : Number(written);
 
-/** The numbers that an Evidence gives of a group, of the kind that is asked for. */
+const MEAN = 'C53319';
+
+/** The numbers that an Evidence gives of a group, of the kind that is asked for: a count, or a mean. */
 const givenBy = ({ values }: Found, type: Gold['outcome_type']): Numbers => {
   const counted = values.find(({ numberAffected }) => numberAffected !== undefined);
   if (type === 'binary')
     return counted ? { events: numeric(counted.numberAffected), n: numeric(counted.n) } : {};
-  const measured = values.find(({ numberAffected }) => numberAffected === undefined);
+  const measured = values.find(({ type }) => type === MEAN);
   return measured
     ? {
         mean: numeric(measured.value),
@@ -82,12 +84,12 @@ const pairsIn = (found: readonly Found[], gold: Gold): readonly Readonly<Record<
     return intervention && comparator ? [{ intervention, comparator }] : [];
   });
 
-/** Times, which outcomes are not told apart by. */
-const TIMES = /\b(?:baseline|(?:day|week|month|year|hour)s?|\d+)\b/gi;
+/** Times, which outcomes are not told apart by, and what calls one the whole of its parts. */
+const TIMES = /\b(?:baseline|(?:day|week|month|year|hour)s?|\d+|total|overall)\b/gi;
 
 const BASELINE = /\bbaseline$/i;
 
-/** How well an outcome's name agrees with the gold's, times aside; those of the state at entry only where it is asked for. */
+/** How well an outcome's name agrees with the gold's, times and totals aside; those of the state at entry only where it is asked for. */
 const nameAgreement = ({ outcome }: Found, gold: Gold): number =>
   BASELINE.test(outcome) && !/baseline/i.test(gold.outcome)
     ? 0

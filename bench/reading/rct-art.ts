@@ -123,7 +123,7 @@ export const rctArt = (samples: string, verbose: boolean): readonly string[] => 
               direction: undefined,
               quote: '',
               place: { from: 0, to: 0 },
-              values: [{ value: String(enrolled) }],
+              values: [{ type: undefined, value: String(enrolled) }],
             },
           ],
     );

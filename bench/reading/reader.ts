@@ -13,6 +13,8 @@ import { createValidator } from '../../src/validation/validate.ts';
 
 /** A number that an Evidence reports of a group. */
 interface Reported {
+  /** The code of what kind of number it is. */
+  readonly type: string | undefined;
   readonly value: string;
   readonly numberAffected?: string;
   readonly n?: string;
@@ -85,12 +87,15 @@ const foundIn = (evidence: Evidence, title: (reference: string | undefined) => s
       ?.code,
     quote: evidence.description ?? '',
     place: placeOf(evidence),
-    values: (evidence.statistic ?? []).map(({ quantity, numberAffected, sampleSize, attributeEstimate }) => ({
-      value: String(quantity?.value ?? ''),
-      ...deviationIn(attributeEstimate),
-      ...(numberAffected !== undefined && { numberAffected: String(numberAffected) }),
-      ...(sampleSize?.knownDataCount !== undefined && { n: String(sampleSize.knownDataCount) }),
-    })),
+    values: (evidence.statistic ?? []).map(
+      ({ statisticType, quantity, numberAffected, sampleSize, attributeEstimate }) => ({
+        type: statisticType?.coding?.[0]?.code,
+        value: String(quantity?.value ?? ''),
+        ...deviationIn(attributeEstimate),
+        ...(numberAffected !== undefined && { numberAffected: String(numberAffected) }),
+        ...(sampleSize?.knownDataCount !== undefined && { n: String(sampleSize.knownDataCount) }),
+      }),
+    ),
   };
 };
 

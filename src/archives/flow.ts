@@ -12,13 +12,17 @@ export const gunzipped = async function* (packed: Flow): AsyncGenerator<Buffer> 
   const gunzip = createGunzip();
   const unpacked: Buffer[] = [];
   let fault: Error | undefined;
+  // A write that fails does not call back.
+  let goOn = (): void => {};
   gunzip.on('data', (chunk: Buffer) => unpacked.push(chunk));
   gunzip.on('error', (error) => {
     fault = error;
+    goOn();
   });
   try {
     for await (const chunk of packed) {
       await new Promise<void>((resolve) => {
+        goOn = resolve;
         gunzip.write(chunk, () => resolve());
       });
       yield* unpacked.splice(0);

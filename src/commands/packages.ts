@@ -1,4 +1,4 @@
-import { BrokenArchive } from '../packages/archive.ts';
+import { BrokenArchive } from '../archives/entry.ts';
 import { type FhirPackage, readPackage } from '../packages/package.ts';
 import { UsageError } from './command.ts';
 

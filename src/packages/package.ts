@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FhirResource } from 'fhir/r5.js';
-import { BrokenArchive, readArchive } from './archive.ts';
+import { BrokenArchive } from '../archives/entry.ts';
+import { readArchive } from './archive.ts';
 
 /** A FHIR package: https://hl7.org/fhir/R5/packages.html */
 export interface FhirPackage {

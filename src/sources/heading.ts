@@ -3,7 +3,10 @@ import type { SectionRole } from './article.ts';
 
 const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['registration', /^(?:clinical )?trial (?:registration|registry)|^registration/i],
-  ['conclusions', /^(?:conclusions?|interpretation|discussion|significance|key points|highlights)/i],
+  [
+    'conclusions',
+    /^(?:conclusions?|interpretation|discussion|significance|key points|highlights|what (?:this|the) (?:trial|study) (?:shows|adds)|what do these findings mean|what did the researchers)/i,
+  ],
   ['results', /^(?:results?|findings|(?:main|clinical|non-?clinical) results)/i],
   ['body', /^methods (?:and|&) (?:principal )?(?:findings|results)/i],
   [
@@ -13,7 +16,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['objective', /^(?:aims?|objectives?|purpose)/i],
   [
     'background',
-    /^(?:background|introduction|context|rationale|(?:author|editorial) (?:summary|commentary)|funding)/i,
+    /^(?:background|introduction|context|rationale|(?:author|editorial) (?:summary|commentary)|funding|strengths and limitations|contribution to the evidence|why was (?:this|the) study done)/i,
   ],
 ];
 

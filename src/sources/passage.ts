@@ -37,21 +37,31 @@ interface Places {
   readonly end: (i: number) => number;
 }
 
-const placed = (document: DocumentText, text: string, places: Places, base: number): Passage => ({
-  text,
-  slice: (from, to) => placed(document, text.slice(from, to), places, base + from),
-  fact: (from, to, value, derivation) => {
-    if (!(from >= 0 && from < to && to <= text.length)) throw new RangeError(`no text from ${from} to ${to}`);
-    const [start, end] = [places.start(base + from), places.end(base + to - 1)];
-    const words = document.slice(start, end);
-    return {
-      value,
-      derivation: derivation ?? (String(value) === readable(words) ? 'stated' : 'normalised'),
-      spans: [document.span(start, end)],
-      words,
-    };
-  },
-});
+/** The same text in one byte a character, where it can be: patterns go through it some times faster. */
+const narrow = (text: string): string =>
+  /[^\0-\xff]/.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
+
+const placed = (document: DocumentText, given: string, places: Places, base: number): Passage => {
+  const text = narrow(given);
+  const whole: Passage = {
+    text,
+    slice: (from, to) =>
+      from === 0 && to >= text.length ? whole : placed(document, text.slice(from, to), places, base + from),
+    fact: (from, to, value, derivation) => {
+      if (!(from >= 0 && from < to && to <= text.length))
+        throw new RangeError(`no text from ${from} to ${to}`);
+      const [start, end] = [places.start(base + from), places.end(base + to - 1)];
+      const words = document.slice(start, end);
+      return {
+        value,
+        derivation: derivation ?? (String(value) === readable(words) ? 'stated' : 'normalised'),
+        spans: [document.span(start, end)],
+        words,
+      };
+    },
+  };
+  return whole;
+};
 
 /** `starts[i]` and `ends[i]` bound character `i` of `text` in the document. */
 export const passage = (

@@ -11,8 +11,11 @@ const BY_SCRIPT: readonly (readonly [string, RegExp])[] = [
 const count = (text: string, letters: RegExp): number =>
   text.match(letters)?.reduce((sum, { length }) => sum + length, 0) ?? 0;
 
+const NOT_LATIN = /[\p{L}--\p{Script=Latin}]/v;
+
 /** Whether most of a line's letters are Latin. */
 export const isLatin = (line: string): boolean => {
+  if (!NOT_LATIN.test(line)) return /\p{Script=Latin}/u.test(line);
   const latin = count(line, /\p{Script=Latin}+/gu);
   return latin > 0 && latin * 2 > count(line, /\p{L}+/gu);
 };

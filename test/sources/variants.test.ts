@@ -23,7 +23,7 @@ const MIGRAINE_TOLD = {
   results: [
     'relapse | velortan of 121 | count 18',
     'relapse | placebo of 119 | count 32',
-    'relapse | velortan against placebo | relative-risk 0.55 | confidence-interval 0.95 0.33 to 0.92 | P = 0.021',
+    'relapse | velortan against placebo | relative-risk 0.55 | confidence-interval 0.95 0.33 to 0.92 | P = 0.021 | lower',
     'monthly-headache-days | velortan of 121 | median 5.0 days (interquartile-range 3.0 to 8.5)',
     'monthly-headache-days | placebo of 119 | median 9.50 days (interquartile-range 6.0 to 13.0)',
     'monthly-headache-days | velortan against placebo | P < 0.001 | lower',

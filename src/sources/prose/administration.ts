@@ -21,10 +21,12 @@ const FORM = regex(
   'i',
 )`\b ( infusions? | injections? | doses? | administrations? | transplantations? | tablets? | capsules? | courses? | cycles? | sessions? | vials? ) \b`;
 
+const DOSE = new RegExp(DOSE_WORDS.source, 'iv');
+
 /** `two consecutive intravenous infusions of (5 mg) A (5 mg)`. */
 const FORM_FIRST = regex('dgi')`
   ( (?<count> ${COUNT}) \s )? ( ${COUNTED} \s )* ( (?<route> ${ROUTE}) \s )?
-  (?<form> ${FORM}) \s of \s ( (?<dose> ${DOSE_WORDS} ) \s ( of \s )? )?
+  (?<form> ${FORM}) \s of \s ( (?<dose> ${DOSE} ) \s ( of \s )? )?
   (?<agent> ${AGENT}) ( \s? (?<bracket> ${BRACKET}) )?`;
 
 /** `one A infusion`, `2 intravenous A injections (5 mg)`. */

@@ -5,11 +5,11 @@ const END = regex(
 )`\b (in | at | every | for | with | was | were | is | are | per | on | and | or | followed | then | as | to | by | over | during | from | intravenously
   | orally | subcutaneously | plus | versus | vs | than | twice | once | daily | weekly | after | before | alone | each ) \b`;
 
-const WORD = regex`(?! ${END} (?! [\-\/\p{L}\d]) ) [^\s,;:\(\)\[\]]* [^\s,;:.\(\)\[\]]`;
-const SHORT_FORM = regex`\( [\p{Lu}\d] [\p{L}\d\-]{0,9} \) (-\p{L}+)?`;
+const WORD = regex('i')`(?! ${END} (?! [\-\/\p{L}\d]) ) [^\s,;:\(\)\[\]]* [^\s,;:.\(\)\[\]]`;
+const SHORT_FORM = regex('i')`\( [\p{L}\d] [\p{L}\d\-]{0,9} \) (-\p{L}+)?`;
 
 /** What is given: a noun phrase with the short forms it defines, `bone marrow (BM)-derived MSCs`. */
-export const AGENT = regex`${WORD} ( \s ( ${SHORT_FORM} | ${WORD} ) ){0,7}`;
+export const AGENT = regex('i')`${WORD} ( \s ( ${SHORT_FORM} | ${WORD} ) ){0,7}`;
 
 /** Of what an agent is made, where it is said to be derived from something. */
 export const DERIVED_FROM =

@@ -2,7 +2,7 @@ import { regex } from 'regex';
 import { depths, withoutEnumerators } from './brackets.ts';
 import { firstMatch, matches, type Part } from './match.ts';
 import { COUNT, countOf } from './number.ts';
-import { PUTS } from './participants.ts';
+import { OF_EVENTS, PUTS } from './participants.ts';
 import { PEOPLE } from './people.ts';
 
 /** An arm as a list of arms names it: `aspirin 100 mg (group A, n = 34)`. */
@@ -17,7 +17,7 @@ export interface ListedArm {
 
 const ASSIGNED = regex(
   'dgi',
-)`\b ( randomi[sz]ed | randomly | randomi[sz]ation | randomi[sz]ing | assigned | allocated | allocation | divided | apportioned ) \b [^.;]{0,160}? \b (?<into> to | into | between | among | (receiving | received) (?! \s [^,;\(\)]{1,60} \s to \s) | receive | undergo | underwent | : ) \s`;
+)`\b ( randomi[sz]ed | randomly | randomi[sz]ation | randomi[sz]ing | assigned | allocated | allocation | divided | apportioned ) \b [^.;]{0,160}? \b (?<into> to | into | between | among | (receiving | received) (?! \s [^,;\(\)]{1,60} \s to \s) | receive | undergo | underwent | ratio\ of | : ) \s`;
 
 const GIVEN = regex(
   'dgi',
@@ -30,12 +30,12 @@ const COMPARED = regex(
 const GROUPS = regex(
   'i',
 )`( one\ of\ (the\ )? )? ( the\ (following\ )? )? ( (?<number> ${COUNT} ) \s )? ( (equal | parallel | study | treatment | intervention | different | experimental | separate | possible) (ly)? \s ){0,2}
-  ( groups | arms | treatments | regimens | conditions | interventions | strategies | sequences ) \b ( \s? \( [^\(\)]* \) )? ( \s of \s ${COUNT} ( \s ${PEOPLE} )? ( \s each )? )? \s* ( : | , | ; | - | — | – | to\ receive | receiving | that\ received | of | in\ which\ they\ received )?`;
+  ( groups | arms | treatments | regimens | conditions | interventions | strategies | scenarios | sequences ) \b ( \s? \( [^\(\)]* \) )? ( \s of \s ${COUNT} ( \s ${PEOPLE} )? ( \s each )? )? \s* ( : | , | ; | - | — | – | to\ receive | receiving | that\ received | of | in\ which\ they\ received )?`;
 
 /** What may stand before the first arm, word by word. */
 const LEADING = regex(
   'dgi',
-)`^ ( \s+ | (${COUNT} \s | a \s )? (consecutive \s)? ( cycles | courses | weeks | months | days | sessions | doses | years | course ) \s of \s | (either | receive | receiving | received | undergo | undergoing | take | taking | be\ given | be\ treated\ with | treatment\ with | (treatment|therapy|supplementation)\ with | to | the | a | an | both | into | one\ of | have | get | use | using | follow | participate\ in | efficacy | effects? | effectiveness | safety | and | tolerability | of | between ) \s | ${GROUPS} (?= \s | $) )`;
+)`^ ( \s+ | (${COUNT} \s | a \s )? (consecutive \s)? ( cycles | courses | weeks | months | days | sessions | doses | years | course ) \s of \s | \d+ [\s\-] (day | week | month | year) s? \s (of \s)? (treatment | therapy) \s (with | of) \s | (a \s)? (thin \s)? (layer | dose | amount)s? \s of \s | \d[\d.,]* \s? (mg | g | µg | μg | mcg | ng | IU | U | units | mL | ml) \s of \s | (one | a) \s (tablet | capsule) \s ( (once | twice) \s )? (daily \s)? (containing | of) \s | (either | receive | receiving | received | undergo | undergoing | take | taking | be\ given | be\ treated\ with | treatment\ with | (treatment|therapy|supplementation)\ with | to | the | a | an | both | into | one\ of | have | get | use | using | follow | participate\ in | efficacy | effects? | effectiveness | safety | and | tolerability | of | between ) \s | ${GROUPS} (?= \s | $) )`;
 
 const OR = regex('dgi')`,? \s+ ( or | versus | vs\.? | compared\ (with | to) ) \s+`;
 const WITH_OR_AND = regex(
@@ -57,7 +57,7 @@ const TAIL = regex(
 
 const NO_ARM = regex(
   'i',
-)`^ ( groups? | arms? | treatments? | .* \s (with | without) | (the\ )? (two | three | four | other | same | following | first | second | latter | former | next | each | this | these | those | we | it | his | her | their)\b .* | both | \W{0,2} \d [\d.,%·]* ( \s \S+ )? | \d.* \s and \s .* | (January | February | March | April | May | June | July | August | September | October | November | December) \b .* | ${COUNT} ( \s .* )? | (the\ )? ( ${PEOPLE} ) .* | baseline .* | (its | improve | evaluate | determine | assess | examine | reduce | test | investigate | prevent | each) \b .* )$`;
+)`^ ( groups? | arms? | treatments? | .* \s (with | without) | (was | were | is | are | be | been | had | has | will | or | and | which | that | then) \b .* | (evaluation | delivery | analysis | assessment | measurement | outcomes? | results?) \s of \b .* | (the\ )? (two | three | four | other | same | following | first | second | latter | former | next | each | this | these | those | we | it | his | her | their)\b .* | both | \W{0,2} \d [\d.,%·]* ( \s \S+ )? | \d.* \s and \s .* | (January | February | March | April | May | June | July | August | September | October | November | December) \b .* | ${COUNT} ( \s .* )? | (the\ )? ( ${PEOPLE} ) .* | baseline .* | (its | improve | evaluate | determine | assess | examine | reduce | test | investigate | prevent | each) \b .* )$`;
 
 /** A bracket that says one number of people. */
 const NUMBERED = regex(
@@ -67,6 +67,8 @@ const BRACKETED = regex('dg')`\( (?<short> [^\(\)=<>\d;,]{1,40} ( \d{1,2} )? ) [
 const DOSE_ONLY = regex(
   'i',
 )`^ \d [\d.,]* \s? ( mg | g | µg | μg | mcg | ng | IU | U | units | mL | ml | Gy | % )? ( \/ \S+ )? $`;
+
+const DOSE_FIRST = /^\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|ng|IU|U|units|mL|ml|Gy|%)(?:\/\S+)? (?<drug>\p{L}.*)$/u;
 
 const IN_BRACKETS = /\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\]/g;
 
@@ -95,32 +97,50 @@ const skipLeading = (text: string): number => {
   return at;
 };
 
-/** An arm among the items of a list; `before` is the one it stands behind. */
-const armOf = (item: Part, before: ListedArm | undefined): ListedArm | undefined => {
+/** The name that an item of a list begins with, and where. */
+const nameIn = (item: Part): { readonly words: string; readonly named: string; readonly from: number } => {
   const from = item.from + skipLeading(item.text);
   const whole = item.text.slice(from - item.from);
   const bare = whole.replace(IN_BRACKETS, (bracket) => ' '.repeat(bracket.length));
   const tail = bare.search(TAIL);
-  const named = (tail < 0 ? bare : bare.slice(0, tail)).trimEnd();
-  const words = named.replace(/\s+/g, ' ');
-  const drug = before?.called.replace(/\s\d.*$/, '');
-  const isDose = drug !== undefined && DOSE_ONLY.test(words);
-  if (words === '' || (!isDose && NO_ARM.test(words)) || words.split(' ').length > WORDS_IN_NAME)
-    return undefined;
+  const blanked = (tail < 0 ? bare : bare.slice(0, tail)).trimEnd();
+  return {
+    words: blanked.replace(/\s+/g, ' ').replace(/ (?=[™®])/g, ''),
+    named: whole.slice(0, blanked.length),
+    from,
+  };
+};
+
+/** What a dose is of that stands alone in a list: what the item before it says, or the one behind it behind a dose of its own. */
+const drugOf = (before: ListedArm | undefined, next: Part | undefined): string | undefined => {
+  const [, behind] = (next && DOSE_FIRST.exec(nameIn(next).words)) ?? [];
+  return before ? before.called.replace(/\s\d.*$/, '') : behind;
+};
+
+/** An arm among the items of a list, by those that it stands between. */
+const armOf = (item: Part, before: ListedArm | undefined, next?: Part): ListedArm | undefined => {
+  const { words, named, from } = nameIn(item);
+  const whole = item.text.slice(from - item.from);
+  const drug = DOSE_ONLY.test(words) ? drugOf(before, next) : undefined;
+  const isNamed = drug !== undefined || DOSE_FIRST.test(words) || !NO_ARM.test(words);
+  if (words === '' || !isNamed || words.split(' ').length > WORDS_IN_NAME) return undefined;
   const numbered = firstMatch(whole, NUMBERED);
   const count = ['n', 'people', 'alone'].map((part) => numbered?.part(part)).find((part) => part);
   return {
-    name: { from, to: from + named.length, text: whole.slice(0, named.length) },
-    called: isDose ? `${drug} ${words}` : words,
+    name: { from, to: from + named.length, text: named },
+    called: drug ? (before ? `${drug} ${words}` : `${words} ${drug}`) : words,
     short: matches(whole, BRACKETED).flatMap((match) => match.part('short')?.text.trim() ?? []),
     count: count && { text: count.text, from: from + count.from, to: from + count.to },
   };
 };
 
+/** What a treatment is called whose description begins a text: of `a dose of 5 mg salt daily`, the salt. */
+export const treatmentIn = (text: Part): Part | undefined => armOf(text, undefined)?.name;
+
 const armsOfItems = (items: readonly Part[]): readonly ListedArm[] => {
   const arms: ListedArm[] = [];
-  for (const item of items) {
-    const arm = armOf(item, arms.at(-1));
+  for (const [i, item] of items.entries()) {
+    const arm = armOf(item, arms.at(-1), items[i + 1]);
     if (arm) arms.push(arm);
   }
   for (const [i, arm] of arms.entries()) {
@@ -132,12 +152,41 @@ const armsOfItems = (items: readonly Part[]): readonly ListedArm[] => {
   return arms.length === items.length && names.size === arms.length ? arms : [];
 };
 
+const SENTENCE_END = regex('dgi')`\. (?= \s | $)`;
+
 const LIST_END = regex(
   'dgi',
 )`[.;] (?= \s | $) | \s ( and | but ) \s ( was | were | followed | evaluated | assessed | had | then ) \b`;
 
+const ANNOUNCED = regex('dgi')`^ [^\(\):]{0,20}? ${GROUPS} (?<= : \s*)`;
+const ITEM_END = regex('dgi')`[;,] \s+ ( (and | or) \s+ )? (?! (and | or) \s)`;
+const SEMICOLON = regex('dgi')`; \s+ ( (and | or) \s+ )?`;
+
+/** The arms of a list that says how many they are and sets them apart by no more than commas or semicolons. */
+const announcedArms = (text: string, from: number): readonly ListedArm[] => {
+  const announced = firstMatch(text.slice(from), ANNOUNCED);
+  const number = countOf(announced?.part('number')?.text ?? '0');
+  if (!announced || number < 2) return [];
+  const start = from + announced.to;
+  const end = topLevel(text.slice(start), SENTENCE_END)[0]?.from;
+  const to = end === undefined ? text.length : start + end;
+  const found = [SEMICOLON, ITEM_END].map((pattern) =>
+    armsOfItems(
+      cut(
+        text,
+        start,
+        to,
+        topLevel(text.slice(0, to), pattern).filter((one) => one.from >= start),
+      ),
+    ),
+  );
+  return found.find((arms) => arms.length === number) ?? [];
+};
+
 /** The arms of a list, the items of which are set apart by one of these. */
 const listed = (text: string, from: number, ...joined: readonly RegExp[]): readonly ListedArm[] => {
+  const announced = announcedArms(text, from);
+  if (announced.length > 0) return announced;
   const end = topLevel(text.slice(from), LIST_END)[0]?.from ?? text.length;
   const list = text.slice(0, from + end);
   const number = countOf(firstMatch(list.slice(from), LEADING_GROUPS)?.part('number')?.text ?? '0');
@@ -182,6 +231,7 @@ const GIVES = /random|assign|allocat|divided|apportioned|receiv|underw|given|tre
 const countedArms = (text: string): readonly ListedArm[] => {
   if (!PUTS.test(text)) return [];
   const found = matches(text, COUNTED).flatMap((match) => {
+    if (OF_EVENTS.test(text.slice(0, match.from))) return [];
     const [name, count] = [match.part('name'), match.part('count')];
     const arm = name && armOf(name, undefined);
     return arm && count ? [{ ...arm, count }] : [];
@@ -205,8 +255,46 @@ export const allocatedArms = (text: string): readonly ListedArm[] => {
   return [];
 };
 
+const BRACKETED_LIST = regex(
+  'dgi',
+)`\b (?<number> ${COUNT}) \s ( [\p{L}\-]+ \s ){0,2} ( groups | arms ) \s? \( (?<list> [^\(\)=]+ ) \)`;
+
+/** The groups that stand in brackets behind their number: `three groups (control, low dose, and high dose)`. */
+export const bracketedArms = (text: string): readonly ListedArm[] => {
+  const match = firstMatch(text, BRACKETED_LIST);
+  const [number, list] = [match?.part('number'), match?.part('list')];
+  if (!number || !list) return [];
+  const separators = matches(text.slice(0, list.to), ITEM_END).filter(({ from }) => from >= list.from);
+  const last =
+    separators.length > 0 ? [] : matches(text.slice(0, list.to), AND).filter(({ from }) => from >= list.from);
+  const arms = armsOfItems(cut(text, list.from, list.to, [...separators, ...last]));
+  return arms.length === countOf(number.text) ? arms : [];
+};
+
 /** Where what is compared is over: for whom and for what. */
 const PURPOSE = /\s(?:for|in|on|as|during|among|with respect to|with regard to|regarding)\s|[:?.;]/g;
+
+const WITH_OR_WITHOUT = regex(
+  'dgi',
+)`\b (?<with> with ,? \s (or | and | versus | vs\.?) \s (?<without> without \s (?<what> .* ) ) )`;
+
+/** Those who get something and those who do not: `with or without internal stenting`. */
+const armsWithAndWithout = (text: string): readonly ListedArm[] => {
+  const match = firstMatch(text, WITH_OR_WITHOUT);
+  const [both, without, what] = ['with', 'without', 'what'].map((name) => match?.part(name));
+  const end = what ? what.text.search(PURPOSE) : -1;
+  const arm = what && armOf(end < 0 ? what : { ...what, text: what.text.slice(0, end) }, undefined);
+  if (!both || !without || !arm) return [];
+  const to = arm.name.to;
+  return [
+    { ...arm, called: `with ${arm.called}`, name: { from: both.from, to, text: text.slice(both.from, to) } },
+    {
+      ...arm,
+      called: `without ${arm.called}`,
+      name: { from: without.from, to, text: text.slice(without.from, to) },
+    },
+  ];
+};
 
 const VERSUS = regex('dgi')`\s ( versus | vs\.? ) \s`;
 const BEFORE_VERSUS = /^.*(?:[:.?;,]\s|\b(?:of|comparing|between|by|with|in|is)\s)/i;
@@ -217,11 +305,15 @@ const BEFORE_VERSUS = /^.*(?:[:.?;,]\s|\b(?:of|comparing|between|by|with|in|is)\
  */
 export const comparedArms = (text: string): readonly ListedArm[] => {
   if (!/\bvs\b|versus|compar|differences? between/i.test(text)) return [];
+  const either = armsWithAndWithout(text);
+  if (either.length > 0) return either;
   const versus = firstMatch(text, VERSUS);
   const starts = matches(text, COMPARED).map(({ to }) => to);
   if (versus) starts.push(BEFORE_VERSUS.exec(text.slice(0, versus.from))?.[0].length ?? 0);
   const open = depths(text);
   for (const from of starts) {
+    const announced = announcedArms(text, from);
+    if (announced.length > 0) return announced;
     const joined = firstMatch(text.slice(from), WITH_OR_AND);
     const end = [...text.matchAll(PURPOSE)].find(
       ({ index }) => index > from + (joined?.to ?? 0) && open[index] === 0,

@@ -2,11 +2,12 @@ import { regex } from 'regex';
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Administration, Arm, ArmRole, Design } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
+import type { Table } from '../table/table.ts';
 import type { Abbreviations } from './abbreviation.ts';
 import { agentWords, agreement } from './agent.ts';
-import { allocatedArms, comparedArms, type ListedArm } from './arm-list.ts';
+import { armListing, type Listing, type PlacedArm } from './arm-listing.ts';
 import { calledGroups, keyOfArm } from './called-groups.ts';
-import { byAgents, type CalledGroup, type GroupNames, groupMentionsIn, NO_NAMES } from './group-mention.ts';
+import { byAgents, type GroupNames, groupMentionsIn, NO_NAMES } from './group-mention.ts';
 import { keyOf } from './key.ts';
 import { firstMatch } from './match.ts';
 import { type NamedGroup, namedGroupsIn } from './named-group.ts';
@@ -129,46 +130,12 @@ const groupsNamed = (
   return alone?.[0] ? [unnamedGroup(alone[0].agent), ...groups] : groups;
 };
 
-/** A list of arms, and where it stands; `allocated` where it says who got what. */
-interface Listing {
-  readonly passage: Passage;
-  readonly arms: readonly ListedArm[];
-  readonly allocated: boolean;
-}
-
-/** The arms that a trial's sentences list, else those that its title or objectives set against each other. */
-const listedArms = (
-  own: readonly Sentence[],
-  title: Passage | undefined,
-  abbreviations: Abbreviations,
-): Listing | undefined => {
-  const lists = own.flatMap(({ passage, text }): readonly Listing[] => {
-    const arms = allocatedArms(text);
-    return arms.length > 0 ? [{ passage, arms, allocated: true }] : [];
-  });
-  const numbered = lists.find(({ arms }) => arms.every(({ count }) => count));
-  if (numbered ?? lists[0]) return numbered ?? lists[0];
-  const compared = [
-    ...own.filter(({ role }) => role !== 'results').map(({ passage }) => passage),
-    ...(title ? [title] : []),
-  ];
-  for (const passage of compared) {
-    const arms = comparedArms(passage.text);
-    if (arms.length === 0) continue;
-    const others = own.filter((sentence) => sentence.passage !== passage);
-    const isNamedAgain = ({ pattern }: CalledGroup): boolean =>
-      others.some(({ text }) => firstMatch(text, pattern) !== undefined);
-    if (calledGroups(arms, abbreviations).every(isNamedAgain)) return { passage, arms, allocated: false };
-  }
-  return undefined;
-};
-
 const isControl = (name: string): boolean => CONTROL_NAME.test(name);
 
 /** What a listed arm is called in general: the one control, the one that is on trial. */
-const generalNames = (arms: readonly ListedArm[]): ReadonlyMap<string, string> => {
+const generalNames = (arms: readonly PlacedArm[]): ReadonlyMap<string, string> => {
   const [controls, others] = [true, false].map((wanted) =>
-    arms.filter(({ called }) => isControl(called) === wanted),
+    arms.filter(({ fullName }) => isControl(fullName.value) === wanted),
   );
   const [control, ...controlsMore] = controls ?? [];
   const [other, ...othersMore] = others ?? [];
@@ -185,21 +152,17 @@ const generalNames = (arms: readonly ListedArm[]): ReadonlyMap<string, string> =
 };
 
 /** The groups of a list, with what other sentences say of their numbers. */
-const groupsOf = (
-  { passage, arms, allocated }: Listing,
-  named: readonly NamedGroup[],
-): readonly NamedGroup[] =>
-  arms.map(({ called, name, count }) => {
+const groupsOf = ({ arms, allocated }: Listing, named: readonly NamedGroup[]): readonly NamedGroup[] =>
+  arms.map(({ called, fullName, count, passage }) => {
     const key = keyOfArm(called);
     const known = named.find((group) => group.key === key);
-    const fact = passage.fact(name.from, name.to, called);
     const listed = count ? passage.fact(count.from, count.to, countOf(count.text)) : NOT_STATED;
     const isEnrolled = allocated && countedAs(passage.text) !== 'analysed';
     return {
-      ...(known ?? unnamedGroup(fact)),
+      ...(known ?? unnamedGroup(fullName)),
       key,
-      name: fact,
-      control: isControl(called),
+      name: fullName,
+      control: isControl(fullName.value),
       ...(listed !== NOT_STATED && { [isEnrolled ? 'enrolled' : 'analysed']: listed }),
     };
   });
@@ -226,9 +189,10 @@ export const armsOf = (
   abbreviations: Abbreviations,
   design: Design,
   title: Passage | undefined,
+  tables: readonly Table[],
 ): Arms => {
   const randomised = design.allocation !== NOT_STATED && design.allocation.value === 'randomised';
-  const listing = listedArms(own, title, abbreviations);
+  const listing = armListing(own, title, tables, abbreviations);
   const agents = agentNames(own, abbreviations);
   const names = listing
     ? { agents: [], same: generalNames(listing.arms), called: calledGroups(listing.arms, abbreviations) }

@@ -1,6 +1,7 @@
 /** How many brackets are open before each index of a text. */
 export const depths = (text: string): Uint16Array => {
   const open = new Uint16Array(text.length + 1);
+  if (!/[([]/.test(text)) return open;
   for (let i = 0; i < text.length; i++) {
     const before = open[i] ?? 0;
     const character = text[i];

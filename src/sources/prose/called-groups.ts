@@ -3,14 +3,19 @@ import { agentWords } from './agent.ts';
 import type { ListedArm } from './arm-list.ts';
 import type { CalledGroup } from './group-mention.ts';
 import { keyOf } from './key.ts';
+import { literally } from './match.ts';
 
 const HEAD = /\s+(?:groups?|arms?|cohort|regimens?|therapy|treatment|treated)$/i;
 const DOSE = /\s*\b\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|ng|IU|U|units|mL|ml|Gy|%)(?:\/\S+)?/g;
+const SALT =
+  /\s+(?:sul(?:ph|f)ate|hydrochloride|sodium|potassium|acetate|maleate|citrate|succinate|tartrate|phosphate|gluconate|mesylate|fumarate)$/i;
 const COMBINED = /\b(?:plus|and|combined|combination|with)\b|\+/i;
 
 /** The key of an arm by its name: its words without *group* or *arm*. */
 export const keyOfArm = (name: string): string => keyOf(name.replace(HEAD, '')) || keyOf(name);
 
+/** Words that call a group one of several and stand for much else. */
+const GENERAL = /^(?:intervention|experimental|treatment|study|test|active|first|second|trial)$/i;
 const FUNCTION_WORD = /^(?:and|or|of|the|a|an|in|with|for|to|at|on|by|plus|versus|\d.*)$/i;
 const LONG_WORD = 6;
 
@@ -41,6 +46,20 @@ const beforeHyphen = (form: string, others: readonly string[]): readonly string[
   return capitals && !others.some((other) => other.includes(capitals)) ? [capitals] : [];
 };
 
+const JOINED = /\s+(?:plus|and|combined with|with|in combination with)\s+|\s*\+\s*/i;
+
+/** What only this combination has: *taping* of `exercise plus taping` where no other arm's name has it. */
+const ownParts = (name: string, others: readonly string[]): readonly string[] => {
+  const parts = name.split(JOINED);
+  return parts.length < 2
+    ? []
+    : parts.filter(
+        (part) =>
+          part.length >= LONG_WORD &&
+          !others.some((other) => other.toLowerCase().includes(part.toLowerCase())),
+      );
+};
+
 /** The names that a listed arm goes by: its own, without head noun or dose, its short forms and their long ones. */
 const namesOf = (
   arm: ListedArm,
@@ -51,9 +70,10 @@ const namesOf = (
   const plain = name.replace(DOSE, '').trim();
   const one =
     all.filter(({ called }) => called.replace(HEAD, '').replace(DOSE, '').trim() === plain).length === 1;
+  const others = all.filter((other) => other !== arm).map(({ called }) => called);
   const short = [
-    ...arm.short,
-    ...shortForms(name, abbreviations).filter(
+    ...arm.short.filter((form) => !others.some((other) => other.split(/[\s-]/).includes(form))),
+    ...shortForms(arm.called, abbreviations).filter(
       (form) => !all.some((other) => other !== arm && shortForms(other.called, abbreviations).includes(form)),
     ),
   ];
@@ -61,14 +81,10 @@ const namesOf = (
   const combined = COMBINED.test(name) && all.filter(({ called }) => COMBINED.test(called)).length === 1;
   return [
     name,
-    ...(one && plain !== '' ? [plain] : []),
-    ...(COMBINED.test(name)
-      ? []
-      : shortened(
-          plain,
-          all.filter((other) => other !== arm).map(({ called }) => called),
-        )),
+    ...(one && plain !== '' ? [plain, plain.replace(SALT, '')] : []),
+    ...(COMBINED.test(name) ? ownParts(plain, others) : shortened(plain, others)),
     ...short,
+    ...short.map((form) => form.replace(HEAD, '')).filter((form) => !GENERAL.test(form)),
     ...[name, ...short].flatMap((form) =>
       beforeHyphen(
         form,
@@ -76,21 +92,30 @@ const namesOf = (
       ),
     ),
     ...(long ? [long] : []),
+    ...(/^with\s/i.test(name) ? [name.replace(/^with\s+/i, '')] : []),
     ...(combined ? ['combination', 'combined', 'combination therapy'] : []),
   ].filter((one) => one.length > 0 && !/^(?:n|group|arm)$/i.test(one));
 };
 
 const escaped = (text: string): string =>
-  text
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  literally(text)
     .replace(/[\s-]+/g, '[\\s-]+')
     .replace(/(?<=\p{L}{3})s$/u, 's?');
+
+/** Its letters small or capital, said letter by letter: see `inItsCase`. */
+const inEitherCase = (pattern: string): string =>
+  pattern.replace(/(?<!\\)\p{L}/gu, (letter) => {
+    const [small, capital] = [letter.toLowerCase(), letter.toUpperCase()];
+    return small.length === 1 && capital.length === 1 && small !== capital ? `[${small}${capital}]` : letter;
+  });
 
 /** A name in a text, alone or before its people; short forms only in their own case. */
 const patternOf = (names: readonly string[]): RegExp => {
   const forms = [...new Set(names)]
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => (name.length <= 4 || /^\p{Lu}+$/u.test(name) ? escaped(name) : `(?i:${escaped(name)})`));
+    .map((name) =>
+      name.length <= 4 || /^\p{Lu}+$/u.test(name) ? escaped(name) : inEitherCase(escaped(name)),
+    );
   return new RegExp(
     `(?<![\\p{L}\\d-])(?<name>${forms.join('|')})(?![\\p{L}\\d])(?:-treated)?(?:\\s(?:groups?|arms?|patients|participants|subjects|recipients|women|men|children|infants)\\b)?`,
     'dgu',

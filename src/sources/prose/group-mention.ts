@@ -2,9 +2,9 @@ import { regex } from 'regex';
 import { agentWords } from './agent.ts';
 import { withoutEnumerators } from './brackets.ts';
 import { keyOf } from './key.ts';
-import { firstMatch, type Match, matches, type Part } from './match.ts';
+import { firstMatch, literally, type Match, matches, type Part } from './match.ts';
 import { COUNT, countOf } from './number.ts';
-import { PUTS } from './participants.ts';
+import { OF_EVENTS, PUTS } from './participants.ts';
 import { PEOPLE } from './people.ts';
 
 /** Words that are no part of a group's name, so that a name begins behind them. */
@@ -13,14 +13,20 @@ const NO_NAME = regex(
 )`\b (the | a | an | in | into | of | and | or | for | with | to | from | by | on | at | than | as | vs | versus | while | whereas | when | that
   | which | who | both | each | either | every | all | any | no | same | other | another | this | these | our | their | its | between | among | within | per
   | was | were | is | are | be | been | had | has | have | received | included | compared | using | only | also | one | two | three | four | five
-  | age | blood | working | research | advisory | focus | peer | patient | patients | parallel | study-wide | risk | sub | first | second ) \b`;
+  | left | right | upper | lower | age | blood | working | research | advisory | focus | peer | patient | patients | parallel | study-wide | risk | sub | first | second ) \b`;
 
-const WORD = regex`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]{0,40} (?<! \.)`;
+const WORD = regex('i')`(?! ${NO_NAME} (?! [\-+\/\p{L}\d]) ) [\p{L}\d] [\p{L}\d+\-\/'’.]{0,40} (?<! \.)`;
+
+/** What is put into groups in place of people. */
+const UNITS = regex(
+  'i',
+)`( villages | clusters | schools | practices | wards | cent(re|er)s | hospitals | clinics | sites? | sides? | teeth | tooth | eyes? | households | communities | homes | facilities | units | classes | quadrants | knees? | legs? | areas | districts | neighbou?rhoods )`;
 
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
   | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
-  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s (?-i: [A-Z] | [IVX]{1,3} | \d ) ) (?! [\p{L}\d\-.] )
+  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s ["“‘']? ( [A-Z] | [IVX]{1,3} | \d ) ["”’']? ) (?! [\p{L}\d\-.] )
+  | (?<! [\p{L}\d\-]) (?<units> intervention | experimental | control | comparison | test ) \s ( ${UNITS} | ${PEOPLE} ) \b
   | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
@@ -51,7 +57,10 @@ const PLACEBO = regex(
 
 /** The patterns by which groups are known from their agents, which stand as in the text, in the singular. */
 export const byAgents = (agents: readonly string[]): readonly RegExp[] =>
-  agents.map((agent) => regex('dg')`(?<! [\p{L}\d\-]) (?<name> ${agent} ) \s ${PEOPLE} \b`);
+  agents.map(
+    (agent) =>
+      new RegExp(String.raw`(?<![\p{L}\d\-])(?<name>${literally(agent)})\s${PEOPLE.source}\b`, 'dgv'),
+  );
 
 /** A group of participants as a sentence names it. */
 export interface GroupMention extends Part {
@@ -100,7 +109,9 @@ const countOfMention = (whole: string, match: Match): GroupMention['count'] => {
   if (after) return { part: shifted(after, match.to), of: 'group' };
   const goesOn = /^\s*(?:or|versus|vs\.?)\s/.test(text.slice(match.to));
   const put =
-    !goesOn && PUTS.test(text) ? firstMatch(text.slice(0, match.from), PUT_BEFORE)?.part('count') : undefined;
+    !goesOn && PUTS.test(text) && !OF_EVENTS.test(text.slice(0, match.from))
+      ? firstMatch(text.slice(0, match.from), PUT_BEFORE)?.part('count')
+      : undefined;
   if (put) return { part: put, of: 'group' };
   const before = firstMatch(text.slice(0, match.from), BEFORE)?.part('count');
   return before && match.part('name') === undefined
@@ -120,14 +131,20 @@ const knownKey = (words: string, { same, called }: GroupNames): string => {
   const key = keyOfGroup(words);
   const known = same.get(key);
   if (known !== undefined || called.some((one) => one.key === key)) return known ?? key;
+  const named = called.find(({ pattern }) => firstMatch(words, pattern)?.text === words);
+  if (named) return named.key;
   const own = agentWords(words);
   const [only, ...more] = called.filter((one) => one.words.intersection(own).size > 0);
   return only && more.length === 0 ? only.key : key;
 };
 
+/** `group a` is no name. */
+const SMALL_LETTER = /[a-z]$/;
+
 const mentionOf = (text: string, match: Match, names: GroupNames): readonly GroupMention[] => {
-  const name = ['name', 'treated', 'lettered', 'controls'].map(match.part).find((part) => part);
-  const key = name ? knownKey(name.text, names) : '';
+  const name = ['name', 'treated', 'lettered', 'units', 'controls'].map(match.part).find((part) => part);
+  const key =
+    name && !SMALL_LETTER.test(match.part('lettered')?.text ?? '') ? knownKey(name.text, names) : '';
   if (!name || key === '') return [];
   return [
     {
@@ -146,7 +163,8 @@ const mentionOf = (text: string, match: Match, names: GroupNames): readonly Grou
 const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 
 /** What a text must have to name a group as one; most have not. */
-const NAMES_GROUP = /group|arm|cohort|treated|assigned|allocated|control/i;
+const NAMES_GROUP =
+  /group|arm|cohort|treated|assigned|allocated|control|intervention|experimental|comparison|test/i;
 
 const mentionsOf = (text: string, names: GroupNames): readonly GroupMention[] => {
   const grouped = NAMES_GROUP.test(text) ? matches(text, GROUP) : [];

@@ -1,3 +1,5 @@
+import { mayMatch } from './needed.ts';
+
 /** A stretch of a text, by indices into it. */
 export interface Part {
   readonly text: string;
@@ -22,6 +24,7 @@ const matchOf = (text: string, match: RegExpExecArray): Match => ({
 
 // Not matchAll, which copies the pattern at each call: most sentences have nothing to match.
 const matchesFrom = function* (text: string, pattern: RegExp): Generator<Match> {
+  if (!mayMatch(pattern, text)) return;
   let at = 0;
   while (at <= text.length) {
     pattern.lastIndex = at;
@@ -31,6 +34,15 @@ const matchesFrom = function* (text: string, pattern: RegExp): Generator<Match> 
     yield matchOf(text, match);
   }
 };
+
+/**
+ * A pattern that tells capitals apart, to stand within another that does. None is put into one that does not: which of
+ * the two holds where, `(?i:…)`, the engine forgets in long patterns and, once it has compiled many, in all.
+ */
+export const inItsCase = (pattern: RegExp): RegExp => new RegExp(pattern.source, 'v');
+
+/** The source of a pattern of a text itself. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** All matches of a pattern (flags `d` and `g`) in a text. */
 export const matches = (text: string, pattern: RegExp): readonly Match[] => [...matchesFrom(text, pattern)];

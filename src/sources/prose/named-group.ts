@@ -1,7 +1,7 @@
 import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Arm } from '../../model/trial.ts';
 import { type GroupMention, type GroupNames, groupMentionsIn, mentionedNumber } from './group-mention.ts';
-import { type CountedAs, countedAs } from './participants.ts';
+import { type CountedAs, countedAs, SPEAKS_OF_PEOPLE } from './participants.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A group that the trial's sentences name, with all they say of its number. */
@@ -16,6 +16,13 @@ interface Mentioned {
   readonly mention: GroupMention;
 }
 
+/** Sentences that count those in whom one outcome was looked at. */
+const FOR_ONE_OUTCOME = /\b(?:assessed|evaluated|examined|measured|tested|available) (?:for|in)\b/i;
+
+/** What people live or are treated in, which trials put into groups, too. */
+const CLUSTERS =
+  /\b(?:communities|clusters|villages|schools|classes|practices|clinics|hospitals|wards|households|facilities|centres|centers|sites)\b/i;
+
 const CONTROL = /(?:^|-)(?:control|placebo|sham|standard|usual)(?:-|$)/;
 
 /** The name that calls it a group, if any does, else the first. */
@@ -27,7 +34,10 @@ const nameOf = (mentioned: readonly [Mentioned, ...Mentioned[]]): Fact<string> =
 const numberOf = (mentioned: readonly Mentioned[], external: boolean, wanted: CountedAs): Stated<number> => {
   const as = ({ mention: { count }, sentence }: Mentioned): CountedAs | undefined => {
     if (external) return 'analysed';
-    return count?.of === 'treated' ? 'treated' : (countedAs(sentence.text) ?? 'enrolled');
+    // Of treated people results tell how many had something.
+    if (count?.of === 'treated') return sentence.role === 'results' ? undefined : 'treated';
+    if (CLUSTERS.test(sentence.text) && !SPEAKS_OF_PEOPLE.test(sentence.text)) return undefined;
+    return countedAs(sentence.text) ?? (FOR_ONE_OUTCOME.test(sentence.text) ? undefined : 'enrolled');
   };
   const found = mentioned.find((one) => one.mention.count && as(one) === wanted);
   const count = found?.mention.count;

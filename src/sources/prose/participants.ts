@@ -14,6 +14,10 @@ const PARTICIPANTS = regex('dgi')`
 export const PUTS =
   /\b(?:randomi[sz]|random(?:ly)?\b|assigned|allocated|divided|apportioned|enrol|recruited|included|consisted|comprised)/i;
 
+/** What happened to those who are counted behind such words: they are not all of their group. */
+export const OF_EVENTS =
+  /\b(?:adverse|experienced|discontinued|withdrew|dropped out|lost to|died|deaths|complications?|excluded)\b[^.;]*$/i;
+
 /** What a sentence says participants were counted for; the three numbers are never each other. */
 export type CountedAs = 'enrolled' | 'treated' | 'analysed' | 'planned';
 
@@ -114,7 +118,8 @@ const describedIn = (sentence: Sentence): readonly Participants[] =>
     };
   });
 
-const SPEAKS_OF_PEOPLE = new RegExp(PEOPLE.source, 'iv');
+/** Whether a text speaks of people at all. */
+export const SPEAKS_OF_PEOPLE = new RegExp(PEOPLE.source, 'iv');
 
 /** The numbers of participants that a sentence states, other than those of its groups. */
 export const participantsIn = (sentence: Sentence): readonly Participants[] =>

@@ -6,4 +6,4 @@ export const PEOPLE = regex(
 )`\b ( (out|in)?-?patients? | participants? | subjects? | individuals? | adults? | children | infants? | women | men | volunteers? | people | persons? | cases? | survivors | smokers | students | adolescents | neonates | newborns | mothers | veterans | residents | athletes | boys | girls | males | females ) \b`;
 
 /** A stretch in brackets, with brackets inside. */
-export const BRACKET = regex`\( [^\(\)]* ( \( [^\(\)]* \) [^\(\)]* )* \)`;
+export const BRACKET = regex('i')`\( [^\(\)]* ( \( [^\(\)]* \) [^\(\)]* )* \)`;

@@ -49,13 +49,21 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
   );
   const participants = own.flatMap(participantsIn);
   const abbreviations = abbreviationsIn(sentences.map(({ text }) => text));
-  const { arms: named, names } = armsOf(own, sentences, participants, abbreviations, design, article.title);
+  const named = armsOf(
+    own,
+    sentences,
+    participants,
+    abbreviations,
+    design,
+    article.title,
+    article.tables ?? [],
+  );
   const sign = signIn(sentences.map(({ text }) => text));
   const tables = (article.tables ?? []).map((table) => readTable(table, named, abbreviations, sign));
-  const arms = sizedArms(named, tables);
+  const arms = sizedArms(named.arms, tables);
   const analysed = totalOf(participants, 'analysed');
   const title = article.title?.text ?? '';
-  const setting = { title, arms, names, analysed, test: comparisonTestOf(own) };
+  const setting = { title, arms, names: named.names, analysed, test: comparisonTestOf(own) };
   const statements = [
     ...readResults(own, conclusions, setting),
     ...tables.flatMap((table) => resultsOfTable(table, setting)),

@@ -5,7 +5,7 @@ import { type Abbreviations, shortForms } from './abbreviation.ts';
 import { administrationsIn } from './administration.ts';
 import { agentWords, agreement } from './agent.ts';
 import { type GroupNames, groupMentionsIn, NO_NAMES } from './group-mention.ts';
-import { firstMatch } from './match.ts';
+import { firstMatch, literally } from './match.ts';
 import type { NamedGroup } from './named-group.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -96,15 +96,13 @@ const detail = (regimen: Regimen): number =>
 const best = (regimens: readonly Regimen[]): Regimen | undefined =>
   regimens.toSorted((a, b) => detail(b) - detail(a))[0];
 
-const TISSUE = regex(
+const FROM_TISSUE = regex(
   'i',
-)`( umbilical\ cord (\ blood)? | bone\ marrow | adipose (\ tissue)? | placenta (l)? | wharton['’]s\ jelly | dental\ pulp | amnio(n | tic\ (membrane | fluid)) | menstrual\ blood | peripheral\ blood )`;
+)`(?<source> umbilical\ cord (\ blood)? | bone\ marrow | adipose (\ tissue)? | placenta (l)? | wharton['’]s\ jelly | dental\ pulp | amnio(n | tic\ (membrane | fluid)) | menstrual\ blood | peripheral\ blood ) (\ \([^\(\)]*\))? [\-\ ] ( derived [\-\ ] )? ( \p{L}+ \ ){0,3}? \(?`;
 
 /** What an agent is made of, where another sentence says it: `cord-derived MSCs (C-MSCs)` once, `C-MSCs` after. */
 const sourceIn = (own: readonly Sentence[], agent: string): Stated<string> => {
-  const pattern = regex(
-    'dgi',
-  )`(?<source> ${TISSUE} ) (\ \([^\(\)]*\))? [\-\ ] ( derived [\-\ ] )? ( \p{L}+ \ ){0,3}? \(? ${agent} \b`;
+  const pattern = new RegExp(`${FROM_TISSUE.source}${literally(agent)}\\b`, 'dgiv');
   for (const { passage } of own) {
     const source = firstMatch(passage.text, pattern)?.part('source');
     if (source) return passage.fact(source.from, source.to, source.text);

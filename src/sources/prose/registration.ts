@@ -3,14 +3,14 @@ import { type Fact, NOT_STATED } from '../../model/fact.ts';
 import { REGISTRY_NUMBER, registryNumber } from '../../model/registry-number.ts';
 import { REGISTRIES, type Registration } from '../../model/trial.ts';
 import { DATE, isoDate } from './date.ts';
-import { matches } from './match.ts';
+import { inItsCase, matches } from './match.ts';
 import type { Sentence } from './sentence.ts';
 
 // In the order they stand in a text: a number, then the date and the address that belong to it.
 const REGISTRATION = regex('dg')`
     (?<number> (?<! [\p{L}\d\/\-]) ( ${REGISTRY_NUMBER} ) (?! [\p{L}\d]) )
   | (?<url> https?: \/\/ [^\s<>\(\)\[\]]* [^\s<>\(\)\[\].,;:] )
-  | (?<date> ${DATE})`;
+  | (?<date> ${inItsCase(DATE)})`;
 
 const SPEAKS_OF_REGISTRATION =
   /\bregist(?:er|ration|ry)|\btrial (?:number|identifier|id)\b|\bclinicaltrials\.gov\b|\b(?:NCT|EudraCT) number\b/i;

@@ -2,14 +2,19 @@ import { NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { Arm } from '../../model/trial.ts';
 import type { ReadTable } from './values-of-table.ts';
 
-/** How many the heads of all tables say an arm has, where they agree. */
+const WHOLE = /^\d{1,3}(?:,\d{3})+$|^\d+$/;
+
+/** How many the heads and lines of all tables say an arm has, where they agree. */
 const sizeIn = (tables: readonly ReadTable[], arm: Arm): Stated<number> => {
   const sizes = tables.flatMap(({ lines }) =>
     lines
       .flat()
-      .flatMap(({ subject, over, n }) =>
-        over && n !== NOT_STATED && subject?.kind === 'arm' && subject.arm === arm.key ? [n] : [],
-      ),
+      .filter(({ subject, over }) => over && subject?.kind === 'arm' && subject.arm === arm.key)
+      .flatMap(({ n, form, cell, title }) => {
+        if (n !== NOT_STATED) return [n];
+        const isSize = form?.kind === 'size' && title === undefined && WHOLE.test(cell.text);
+        return isSize ? [cell.fact(0, cell.text.length, Number(cell.text.replaceAll(',', '')))] : [];
+      }),
   );
   const [first] = sizes;
   return first && sizes.every(({ value }) => value === first.value) ? first : NOT_STATED;

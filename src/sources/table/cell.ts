@@ -6,8 +6,11 @@ import type { Passage } from '../passage.ts';
 import { firstMatch, type Part } from '../prose/match.ts';
 import { decimalOf } from '../prose/number.ts';
 import type { Form } from './form.ts';
+import type { TableValue } from './values-of-table.ts';
 
-const NUMBER = regex`[\-−–+]? ( \d{1,3} (,\d{3})+ (?! \d) ([.·]\d+)? | \d+ ,\d{1,2} (?! \d) | \d+ ([.·]\d+)? | [.·]\d+ )`;
+const NUMBER = regex(
+  'i',
+)`[\-−–+]? ( \d{1,3} (,\d{3})+ (?! \d) ([.·]\d+)? | \d+ ,\d{1,2} (?! \d) | \d+ ([.·]\d+)? | [.·]\d+ )`;
 
 /** The shapes of cells: a value, and what stands beside it. */
 const SHAPE = regex('dgi')`^ \s* (?<value> ${NUMBER}) \s* (
@@ -119,6 +122,18 @@ const meanIn = (cell: Passage, part: Parts, spread: Extract<Form, { kind: 'mean'
     standardDeviation: written && !isError ? written : NOT_STATED,
     ...(written && isError && { standardError: written }),
   });
+};
+
+const LONE_NUMBER = regex('dgi')`^ \s* \(? \s* (± \s*)? (?<value> ${NUMBER}) \s* \)? \s* $`;
+
+/** A mean with the standard deviation or error that stands in a cell of its own. */
+export const withSpread = (measure: Measure, spread: TableValue['spread']): Measure => {
+  const value = spread && firstMatch(spread.cell.text, LONE_NUMBER)?.part('value');
+  if (!value || measure.type !== 'mean') return measure;
+  const written = decimalFact(spread.cell, value);
+  return spread.kind === 'standard-error'
+    ? { ...measure, standardError: written }
+    : { ...measure, standardDeviation: written };
 };
 
 const medianIn = (

@@ -40,11 +40,18 @@ const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
   [/\bmedians?\b/i, () => ({ kind: 'median', spread: 'unsaid' })],
   [/^(?:mean|average)s?$|^(?:mean|average)\b(?=.)/i, () => ({ kind: 'mean', spread: 'unsaid' })],
   [
+    /\b(?:no\.?|n|number)\s*\/\s*total(?: no\.?| n| number)?\s*(?:[([]\s*%\s*[)\]])?/i,
+    () => ({ kind: 'count' }),
+  ],
+  [
     /(?:\b(?:n|no\.?|numbers?)(?: of (?:patients|participants|subjects|events|cases))?\s*(?:\/\s*N)?|\bfrequency)\s*[,/]?\s*[([]?\s*%\s*[)\]]?|%\s*[([]\s*n\s*[)\]]|\bn\s*\/\s*N\b|\b(?:events?|responders?|cases)\s*[([]\s*%\s*[)\]]/i,
     () => ({ kind: 'count' }),
   ],
   [/(?<=[\p{L})]\s*)(?:[([]\s*(?:n|[Nn]o\.)\s*[)\]]|,\s*(?:n|[Nn]o\.))$/u, () => ({ kind: 'count' })],
-  [/^(?:n|no\.?|numbers?|total n)$|\bn\s*=\s*$/i, () => ({ kind: 'size' })],
+  [
+    /^(?:n|no\.?|numbers?|total n|(?:n|no\.?|numbers?) of (?:patients|participants|subjects))$|\bn\s*=\s*$/i,
+    () => ({ kind: 'size' }),
+  ],
   [/^[([]?(?:%|per ?cent(?:age)?)[)\]]?$/i, () => ({ kind: 'proportion' })],
   [/^[([]?9[059]\s*%?\s*(?:CI|confidence interval)s?\b[)\]]?$/i, () => ({ kind: 'interval' })],
 ];

@@ -1,6 +1,7 @@
 import { NOT_STATED } from '../../model/fact.ts';
 import type { Arm, Subject } from '../../model/trial.ts';
 import { type Abbreviations, shortForms } from '../prose/abbreviation.ts';
+import { type GroupNames, groupMentionsIn } from '../prose/group-mention.ts';
 import { armSubject } from '../prose/results/statement.ts';
 import type { Head } from './head.ts';
 
@@ -33,6 +34,7 @@ export const isComparator = (name: string): boolean => COMPARATOR.test(name);
 
 const LETTERED = /^(?:group|arm|treatment|regimen|cohort) (?:[A-E]|[1-6]|I{1,3}|IV)\b/i;
 const WITH_OR_WITHOUT = /^(?:with|without|no)\s/i;
+const POLARITY = [/^with\s/i, /^without\s/i];
 const ON_TRIAL =
   /^(?:the )?(?:interventions?|treatments?|experimental|active|study|test)(?: groups?| arms?)?$/i;
 
@@ -61,9 +63,17 @@ const LIKE = 0.3;
 const armFor = (
   name: string,
   arms: readonly Arm[],
+  names: GroupNames,
   abbreviations: Abbreviations,
 ): readonly [Arm, number] | undefined => {
   const head = tokens(name);
+  const [mention] = groupMentionsIn(name, names);
+  const called = mention?.text === name && arms.find(({ key }) => key === mention.key);
+  if (called) return [called, 1];
+  const opposite = POLARITY.flatMap((polarity) =>
+    polarity.test(name) ? arms.filter((arm) => polarity.test(arm.name.value)) : [],
+  );
+  if (arms.length === 2 && opposite.length === 1) return [opposite[0]!, 1];
   const [best, next] = arms
     .map((arm) => [arm, likeness(head, arm, abbreviations)] as const)
     .toSorted(([, a], [, b]) => b - a);
@@ -83,15 +93,16 @@ const isSplit = (names: readonly string[]): boolean =>
 export const groupsAmong = (
   heads: readonly Head[],
   arms: readonly Arm[],
+  names: GroupNames,
   abbreviations: Abbreviations,
 ): Groups => {
   const named = [...Map.groupBy(heads, ({ name }) => name?.text ?? '')].flatMap(([text, [head]]) =>
-    head?.name && !NO_GROUP.test(text) ? [{ text, head, name: head.name }] : [],
+    head?.name && (ON_TRIAL.test(text) || !NO_GROUP.test(text)) ? [{ text, head, name: head.name }] : [],
   );
   const split = isSplit(named.map(({ text }) => text));
   const candidates = named
     .filter(({ text }) => split || !ON_TRIAL.test(text))
-    .map((one) => ({ ...one, found: armFor(one.text, arms, abbreviations) }));
+    .map((one) => ({ ...one, found: armFor(one.text, arms, names, abbreviations) }));
   const matched = candidates.filter(({ found }) => found);
   const sized = candidates.filter(({ head }) => head.n !== NOT_STATED);
   const isOther = ({ head, text }: (typeof candidates)[number]): boolean =>

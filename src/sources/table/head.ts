@@ -59,7 +59,8 @@ const timeIn = (
   ];
 };
 
-const BRACKETED_UNIT = /(?:\s*[([]\s*(?<bracketed>[^()[\]]{1,16})\s*[)\]]|,\s+(?<behind>[^\s,()]{1,12}))$/du;
+const BRACKETED_UNIT =
+  /(?:\s*[([]\s*(?<bracketed>[^()[\]]{1,16})\s*[)\]]|,\s+(?<behind>[^\s,()]{1,12})|\s[—–]\s(?<dashed>[^\s,()]{1,12}))$/du;
 
 const isUnit = (words: string): boolean => {
   if (words === '%') return true;
@@ -70,8 +71,10 @@ const isUnit = (words: string): boolean => {
 /** The unit that ends a name: `Weight (kg)`, `Age, years`. */
 const unitIn = (name: string): Part | undefined => {
   const { groups, indices } = BRACKETED_UNIT.exec(name) ?? {};
-  const text = groups?.bracketed ?? groups?.behind;
-  const [from, to] = indices?.groups?.bracketed ?? indices?.groups?.behind ?? [0, 0];
+  const text = groups?.bracketed ?? groups?.behind ?? groups?.dashed;
+  const [from, to] = indices?.groups?.bracketed ??
+    indices?.groups?.behind ??
+    indices?.groups?.dashed ?? [0, 0];
   return text !== undefined && isUnit(text.trim()) ? { text: text.trim(), from, to } : undefined;
 };
 
@@ -98,7 +101,8 @@ export const headOf = (passage: Passage): Head => {
   const words = nameIn(text);
   const [time, alone] = words ? timeIn(passage, words.text, words.from) : ([NOT_STATED, false] as const);
   const unit = words && !alone ? unitIn(words.text) : undefined;
-  const named = words && nameIn(unit ? text.slice(0, words.from + unit.from).replace(/[([,\s]+$/, '') : text);
+  const named =
+    words && nameIn(unit ? text.slice(0, words.from + unit.from).replace(/[([,\s—–]+$/, '') : text);
   return {
     passage,
     n: count ? passage.fact(count.from, count.to, Number(count.text.replaceAll(',', ''))) : NOT_STATED,

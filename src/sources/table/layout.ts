@@ -23,9 +23,15 @@ const NO_VALUE = /^(?:[-–—−.…*]*|n\/?a|nd|nr|ref(?:erence)?)$/i;
 /** Letters that stand in cells with values: `P`, `NS`, `95% CI`, `IQR`, `to`. */
 const VALUE_WORDS = /\b(?:n|p|ns|ci|sd|se|sem|iqr|to|and|vs|mean|median|or|rr|hr|rd|md)\b/gi;
 
+const LEVEL = /^9[059]\s*%\s*(?:CI|confidence intervals?)$/i;
+
+/** A time alone, by which lines are told apart: `24 h`. */
+const TIME = /^\d+\s?(?:min|h|hrs?|d|wks?|mo|yrs?)$/i;
+
 /** Whether a cell's text is a value: a number with hardly a word. */
 const isValue = (text: string): boolean =>
   /\d/.test(text) &&
+  !LEVEL.test(text) &&
   !/^\(?\s*n\s*=/i.test(text) &&
   (text.replace(VALUE_WORDS, '').match(/\p{L}/gu)?.length ?? 0) <= 2;
 
@@ -38,7 +44,8 @@ const stubWidth = (rows: readonly Row[]): number => {
   const width = rows[0]?.length ?? 0;
   for (let x = 0; x < width; x++) {
     const filled = rows.map((row) => textOf(row[x])).filter((text) => text !== '');
-    if (filled.filter(isValue).length > filled.length / 5) return Math.max(1, x);
+    if (filled.filter((text) => isValue(text) && !TIME.test(text)).length > filled.length / 5)
+      return Math.max(1, x);
     if (filled.length === 0 && x > 0) return x;
   }
   return width;
@@ -92,19 +99,27 @@ const entitled = (titles: readonly Passage[], title: Passage, afterTitle: boolea
 const STANDS_ALONE = /,\s[^,]+$|\([^()]*\)\W*$/;
 
 /** What stands to the left of each row's values, with the titles of lines that it belongs to; nothing for a title itself. */
-const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage[] | undefined)[] => {
+const stubsOf = (
+  rows: readonly Row[],
+  from: number,
+  isTest: (x: number) => boolean,
+): readonly (readonly Passage[] | undefined)[] => {
   const indents = rows.some(([first]) => first?.indented);
   /** Titles over the whole width, and titles in the column of the lines' own names. */
   let banners: readonly Passage[] = [];
   let parents: readonly Passage[] = [];
   let before: 'banner' | 'title' | 'values' = 'values';
   let path: Row = [];
+  /** A title with a P value in its line: it stands over the lines behind it that have none of their own. */
+  let tested: { readonly title: Passage; readonly row: Row } | undefined;
+  const testOf = (row: Row): boolean =>
+    row.some((cell, x) => x >= from && isTest(x) && !isEmpty(cell) && cell !== tested?.row[x]);
   return rows.map((row) => {
     const stub = row.slice(0, from);
     const [first] = stub;
     if (first?.passage && first === row.at(-1)) {
       banners = entitled(banners, first.passage, before === 'banner');
-      [before, parents, path] = ['banner', [], []];
+      [before, parents, path, tested] = ['banner', [], [], undefined];
       return undefined;
     }
     const deepest = stub.findIndex((cell) => textOf(cell) !== '');
@@ -113,21 +128,22 @@ const stubsOf = (rows: readonly Row[], from: number): readonly (readonly Passage
     const name = own.at(-1);
     if (row.slice(from).every((cell) => isEmpty(cell) || stub.includes(cell))) {
       if (name) parents = entitled(parents, name, before === 'title');
-      before = 'title';
+      [before, tested] = ['title', undefined];
       return undefined;
     }
     if (!indents && before === 'values' && name && STANDS_ALONE.test(name.text)) parents = [];
     before = 'values';
     const belongs = from === 1 && (first?.indented || !indents);
-    const titles = [...banners, ...(belongs ? parents : [])];
+    if (testOf(row) || (name && STANDS_ALONE.test(name.text))) tested = undefined;
+    const over = tested && !parents.includes(tested.title) ? [tested.title] : [];
+    const titles = [...banners, ...(belongs ? parents : []), ...over];
+    if (name && row.every((cell, x) => x < from || isTest(x) || isEmpty(cell))) tested = { title: name, row };
     if (indents && first?.indented === false) parents = first.passage ? [first.passage] : [];
     return [...titles, ...own];
   });
 };
 
 const SIZED = /\bn\s*\p{L}?\s*=\s*\d/iu;
-
-const LEVEL = /^9[059]\s*%\s*(?:CI|confidence intervals?)$/i;
 
 /** Whether each cell of a row is named otherwise, and some by a kind of number: `Response, n/N, %, P value`. */
 const isNaming = (row: Row): boolean => {
@@ -167,8 +183,9 @@ export const layoutsOf = ({ heads, rows }: Table): readonly Layout[] => {
   const from = stubWidth(body);
   return partsOf([...heads, ...rows.slice(0, more)], body).map(([over, part]) => {
     const wide = widened(over, from);
-    const stubs = stubsOf(part, from);
     const heads = Array.from({ length: rows[0]?.length ?? 0 }, (_, x) => distinct(wide.map((row) => row[x])));
+    const tests = heads.map((over) => over.some(({ text }) => formIn(text)?.form?.kind === 'p-value'));
+    const stubs = stubsOf(part, from, (x) => tests[x] === true);
     const overValues = new Set(heads.slice(from).flat());
     return {
       heads,

@@ -3,7 +3,7 @@ import { observedNumber } from '../../model/observed-number.ts';
 import type { Domain, GroupResult, Subject } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
 import { outcomeKey, type Setting, type Statement } from '../prose/results/statement.ts';
-import { groupValueIn } from './cell.ts';
+import { groupValueIn, withSpread } from './cell.ts';
 import { comparisonsIn } from './comparisons-in-line.ts';
 import type { Form } from './form.ts';
 import { sentenceOf } from './sentence-of-value.ts';
@@ -56,7 +56,7 @@ const groupResultOf = (
     : over
       ? about.n
       : totalOf(line, about.n);
-  if (!over && about === counted) return undefined;
+  if (about.isSize || (!over && isSize(about))) return undefined;
   const announced: Form | undefined = form?.kind === 'size' ? { kind: 'count' } : form;
   const value = groupValueIn(cell, announced, sizeOf(size, subject, setting));
   // A count under heads that announce something else is what its line alone says.
@@ -71,7 +71,9 @@ const groupResultOf = (
     subject,
     n: value.n,
     measures: value.measures.map((measure) =>
-      measure.type === 'mean' || measure.type === 'median' ? { ...measure, unit } : measure,
+      measure.type === 'mean' || measure.type === 'median'
+        ? { ...withSpread(measure, about.spread), unit }
+        : measure,
     ),
   };
   return { outcome, domain, results: [result] };

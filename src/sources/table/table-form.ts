@@ -16,6 +16,11 @@ export const signIn = (texts: readonly string[]): 'standard-error' | 'other' | '
   return says(/(?:±|\+\/-)\s*(?:s\.?d\b|standard deviations?)/i) ? 'other' : 'standard-error';
 };
 
+/** A number with another in brackets beside it, neither of them said to be of a total. */
+const BESIDE = /^[^/]*\d[^/]*[([][^/]*\d/;
+
+const RANGED = /^\s*[-−–]?\d[\d.·]*\s*[([]\s*[-−–]?\d[\d.·]*\s*(?:[,;–—-]|to)\s*[-−–]?\d/;
+
 /** What caption and notes say of the values of a table; nothing where they tell of several kinds and a value may be any. */
 export const tableForm = (
   { caption, notes }: Table,
@@ -27,7 +32,12 @@ export const tableForm = (
       said,
     );
   const bySe = /\bs\.?e\.?m?\b(?!\w)|standard errors?/i.test(said);
+  const byInterval = /\bCI\b|confidence interval/i.test(said);
   const byMedian = /\bmedians?\b/i.test(said);
+  const isOfPeople =
+    /\bnumbers? (?:and percentages? )?of (?:patients|participants|subjects|people|women|men|children)\b/i.test(
+      said,
+    );
   const byCount = /\b(?:n|no\.?|numbers?|frequency|counts?)\b[^.;]{0,30}%|%\s*\(\s*n/i.test(said);
   return (cell) => {
     // Where both are spoken of, the sign may stand for either.
@@ -36,10 +46,14 @@ export const tableForm = (
     // A count is whole: beside counts, what is not is a mean.
     if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*\(/.test(cell))
       return { kind: 'mean', spread: 'standard-deviation' };
+    // Of what stands in brackets as from one number to another, medians have quartiles or a range.
+    if (byMedian && !byInterval && RANGED.test(cell)) return { kind: 'median', spread: spreadOfMedian(said) };
+    if (isOfPeople && /^\s*\d+\s*$/.test(cell)) return { kind: 'count' };
     const forms = [byCount, bySd, byMedian, bySe].filter(Boolean).length;
     if (forms !== 1) return undefined;
     if (byCount) return { kind: 'count' };
-    if (bySd) return { kind: 'mean', spread: 'standard-deviation' };
+    if (bySd) return BESIDE.test(cell) ? { kind: 'mean', spread: 'standard-deviation' } : undefined;
+    if (bySe) return BESIDE.test(cell) ? { kind: 'mean', spread: 'standard-error' } : undefined;
     return byMedian ? { kind: 'median', spread: spreadOfMedian(said) } : undefined;
   };
 };

@@ -41,3 +41,11 @@ export const grid = (rows: readonly (readonly Spanning[])[]): readonly Row[] => 
   const width = Math.max(0, ...placed.map(({ length }) => length));
   return placed.map((row) => Array.from({ length: width }, (_, x) => row[x]));
 };
+
+/** What stands over the columns and beside the lines of tables. */
+export const headsOf = (tables: readonly Table[]): readonly Passage[] =>
+  tables
+    .flatMap(({ heads, rows }) => [
+      ...new Set([...heads.flat(), ...(rows[0] ?? []), ...rows.flatMap(([first]) => first ?? [])]),
+    ])
+    .flatMap((cell) => cell?.passage ?? []);

@@ -1,14 +1,26 @@
-import { type Fact, NOT_STATED, type Stated, stated } from '../../model/fact.ts';
-import type { Arm, Subject, TimePoint } from '../../model/trial.ts';
+import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import type { Subject, TimePoint } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
 import type { Abbreviations } from '../prose/abbreviation.ts';
+import type { Arms } from '../prose/arms.ts';
 import { timesIn } from '../prose/time.ts';
 import { headsOfCaption } from './caption.ts';
+import { companionsAmong } from './companions.ts';
 import { definitionsIn } from './definitions.ts';
 import type { Form } from './form.ts';
-import { type Groups, groupsAmong } from './groups.ts';
-import { type Head, headOf } from './head.ts';
-import { type Layout, layoutsOf } from './layout.ts';
+import type { Head } from './head.ts';
+import {
+  columnsApart,
+  columnsConfused,
+  groupOf,
+  type Headed,
+  headed,
+  isCounted,
+  sizesAbove,
+  tellsSizes,
+  wholeOf,
+} from './headed.ts';
+import { layoutsOf } from './layout.ts';
 import { outcomeOf } from './outcome-of-heads.ts';
 import type { Table } from './table.ts';
 import { type signIn, tableForm } from './table-form.ts';
@@ -19,11 +31,15 @@ export interface TableValue {
   readonly subject: Subject | undefined;
   /** Whether the group stands over the value, not beside it. */
   readonly over: boolean;
+  /** Whether it is the number of people in its group, told in a line of its own. */
+  readonly isSize: boolean;
   readonly n: Stated<number>;
   readonly form: Form | undefined;
   readonly time: Stated<TimePoint>;
   readonly unit: Stated<string>;
   readonly outcome: Fact<string> | undefined;
+  /** How much the value spreads, where another column says it. */
+  readonly spread?: { readonly cell: Passage; readonly kind: 'standard-deviation' | 'standard-error' };
   /** What was measured by the line's own words. */
   readonly title: Fact<string> | undefined;
 }
@@ -37,65 +53,6 @@ const timeOfCaption = ({ caption }: Table): Stated<TimePoint> => {
   return caption && time && more.length === 0
     ? caption.fact(time.from, time.to, time.value, 'normalised')
     : NOT_STATED;
-};
-
-/** A layout with its heads read, and the groups that they name. */
-interface Headed {
-  readonly layout: Layout;
-  readonly headOf: (passage: Passage) => Head;
-  readonly over: Groups;
-  /** The groups named beside the lines, where none are named over the columns. */
-  readonly beside: Groups;
-}
-
-const headed = (layout: Layout, arms: readonly Arm[], abbreviations: Abbreviations): Headed => {
-  const stubs = layout.lines.map(({ stub }) => stub);
-  const heads = new Map([...layout.heads.flat(), ...stubs.flat()].map((one) => [one, headOf(one)]));
-  const read = (passage: Passage): Head => heads.get(passage)!;
-  const groupsIn = (paths: readonly (readonly Passage[])[]): Groups => {
-    const depth = Math.max(0, ...paths.map(({ length }) => length));
-    const levels = Array.from({ length: depth }, (_, level) => [
-      ...new Set(paths.flatMap((path) => path[level] ?? [])),
-    ]);
-    return new Map(levels.flatMap((level) => [...groupsAmong(level.map(read), arms, abbreviations)]));
-  };
-  const over = groupsIn(layout.heads.filter((_, x) => layout.lines.some(({ cells }) => cells[x])));
-  return { layout, headOf: read, over, beside: over.size >= 2 ? new Map() : groupsIn(stubs) };
-};
-
-const groupOf = (groups: Groups, { name }: Head): Subject | undefined => name && groups.get(name.text);
-
-/** The columns with values that are alike in what is told of each. */
-const columnsAlike = ({ layout }: Headed, like: (x: number) => unknown): readonly (readonly number[])[] => {
-  const columns = [...layout.heads.keys()].filter((x) => layout.lines.some(({ cells }) => cells[x]));
-  const alike = Map.groupBy(columns, (x) => JSON.stringify(like(x)));
-  return [...alike.values()].filter((same) => same.length > 1);
-};
-
-/** The columns that stand under one group and are told apart by words that say neither a time nor a kind of number. */
-const columnsApart = (one: Headed): ReadonlySet<number> =>
-  new Set(
-    columnsAlike(one, (x) =>
-      one.layout.heads[x]!.map(one.headOf).map((head) => [
-        groupOf(one.over, head),
-        head.form,
-        stated(head.time),
-      ]),
-    ).flat(),
-  );
-
-/** The columns that different heads give to one group, and that are told apart by its size alone: one is misnamed. */
-const columnsConfused = (one: Headed): ReadonlySet<number> => {
-  const groupHead = (x: number): Passage | undefined =>
-    one.layout.heads[x]!.findLast((passage) => groupOf(one.over, one.headOf(passage)));
-  const same = columnsAlike(one, (x) =>
-    one.layout.heads[x]!.map(one.headOf).map((head) => [
-      groupOf(one.over, head) ?? head.name?.text,
-      head.form,
-      stated(head.time),
-    ]),
-  );
-  return new Set(same.filter((columns) => new Set(columns.map(groupHead)).size > 1).flat());
 };
 
 /** Kinds of number that a column has whatever its lines announce. */
@@ -126,10 +83,15 @@ const valuesIn = (
   const caption = headsOfCaption(table);
   const captionTime = timeOfCaption(table);
   const formOf = tableForm(table, sign);
-  return layout.lines.map(({ stub, cells }) => {
+  const companions = companionsAmong(layout.heads, one.headOf);
+  const sizes = sizesAbove(one);
+  return layout.lines.map((line) => {
+    const { stub, cells } = line;
     const left = stub.map(one.headOf);
     return cells.flatMap((cell, x): readonly TableValue[] => {
-      if (!cell || confused.has(x)) return [];
+      if (!cell || confused.has(x) || companions.columns.has(x)) return [];
+      const { spread, size } = companions.of.get(x) ?? {};
+      const deviation = spread && cells[spread.column];
       const above = layout.heads[x]!.map(one.headOf);
       const overhead = above.findLastIndex((head) => groupOf(over, head));
       const group = above[overhead] ?? left.findLast((head) => groupOf(beside, head));
@@ -144,8 +106,19 @@ const valuesIn = (
           cell,
           subject: group && (overhead >= 0 ? groupOf(over, group) : groupOf(beside, group)),
           over: overhead >= 0,
-          n: lastStated((overhead >= 0 ? above : all).map(({ n }) => n)),
-          form: explained(formAt(above, left), formOf(cell.text)),
+          isSize: overhead >= 0 && tellsSizes(one, line),
+          n: lastStated([
+            ...(overhead >= 0 ? above : all).map(({ n }) => n),
+            overhead >= 0 ? sizes(line, x) : NOT_STATED,
+            size === undefined ? NOT_STATED : wholeOf(cells[size]),
+          ]),
+          ...(deviation && { spread: { cell: deviation, kind: spread.kind } }),
+          form: isCounted(one, x)
+            ? { kind: 'count' }
+            : explained(
+                formAt(above, left) ?? (size === undefined ? undefined : { kind: 'count' }),
+                formOf(cell.text),
+              ),
           time: lastStated([captionTime, ...all.map(({ time }) => time)]),
           unit: lastStated([...titles, ...all].map(({ unit }) => unit)),
           outcome: outcomeOf([...titles, ...naming], abbreviations) ?? outcomeOf(caption, abbreviations),
@@ -162,10 +135,10 @@ export interface ReadTable {
   readonly lines: readonly (readonly TableValue[])[];
 }
 
-/** Reads a table's heads and lines; `arms`, `abbreviations` and what the `sign` ± stands for are the document's. */
+/** Reads a table's heads and lines; the arms, `abbreviations` and what the `sign` ± stands for are the document's. */
 export const readTable = (
   table: Table,
-  arms: readonly Arm[],
+  arms: Arms,
   abbreviations: Abbreviations,
   sign: ReturnType<typeof signIn>,
 ): ReadTable => {

@@ -45,6 +45,22 @@ describe('arms that a sentence puts people into', () => {
       'Women were randomized to (1) walking; (2) cycling; or (3) no exercise.',
       ['walking', 'cycling', 'no exercise'],
     ],
+    [
+      'Adults were randomised to one of three groups: (1) walking; (2) cycling; (3) waiting list.',
+      ['walking', 'cycling', 'waiting list'],
+    ],
+    [
+      'Women were randomized to 2.5 mg or 5 mg velmorin or placebo once daily.',
+      ['2.5 mg velmorin', '5 mg velmorin', 'placebo'],
+    ],
+    [
+      'Children were randomly assigned to 8-week treatment with placebo, velmorin (25 or 50 mg/d), or salt (20 mg/d).',
+      ['placebo', 'velmorin', 'salt'],
+    ],
+    [
+      'A randomized trial with a 1:1 ratio of the Alder stent and the Birch stent.',
+      ['Alder stent', 'Birch stent'],
+    ],
   ])('%s', (sentence, arms) => expect(told(allocatedArms(sentence))).toEqual(arms));
 
   it.each([
@@ -52,6 +68,7 @@ describe('arms that a sentence puts people into', () => {
     'Patients were randomised after surgery.',
     'Subjects received either counselling at home.',
     'Blood samples were divided into aliquots.',
+    'Randomisation to the study arms was conducted through a process of restricted randomisation.',
   ])('none in “%s”', (sentence) => expect(allocatedArms(sentence)).toEqual([]));
 });
 
@@ -59,6 +76,14 @@ describe('arms that a title or an objective sets against each other', () => {
   it.each([
     ['Frovatriptan versus zolmitriptan for migraine: a trial', ['Frovatriptan', 'zolmitriptan']],
     ['A trial comparing open with closed repair in adults', ['open', 'closed repair']],
+    [
+      'A trial compared 3 scenarios: tests with instruction (control); tests with training (provider arm); and tests with training and events at school (school arm).',
+      ['tests with instruction', 'tests with training', 'tests with training and events at school'],
+    ],
+    [
+      'To compare the outcome of pyeloplasty with or without internal drainage in adults.',
+      ['with internal drainage', 'without internal drainage'],
+    ],
     ['To study infusion of ANP versus the inhalation of NO in lung injury.', ['ANP', 'inhalation of NO']],
   ])('%s', (text, arms) => expect(told(comparedArms(text))).toEqual(arms));
 
@@ -108,4 +133,41 @@ describe('participants', () => {
     expect(
       numbersOf('In this trial, 40 students were allocated to salt or sugar.').arms.join(),
     ).not.toContain('40'));
+});
+
+describe('arms of a trial', () => {
+  const armsIn = (methods: string, results: string) =>
+    toldBy(
+      mirrored({
+        title: 'A randomised trial of salt in gout',
+        abstract: `METHODS: ${methods} RESULTS: ${results}`,
+      }),
+    );
+
+  it('that sentences name by letters are called by what they got', () =>
+    expect(
+      armsIn(
+        'Adults were randomised into two groups. Group A (n = 30) received salt for 8 weeks, while group B (n = 31) received sugar.',
+        'Pain fell in 20 (66.7%) patients in group A and 12 (38.7%) in group B.',
+      ).arms,
+    ).toEqual([
+      expect.stringContaining('“Group A (salt)”; enrolled 30'),
+      expect.stringContaining('“group B (sugar)”; enrolled 31'),
+    ]));
+
+  it('are those whose names come again, not those of a phrase', () =>
+    expect(
+      armsIn(
+        'Adults were randomised to the arms by a list and to conceal the delivery or evaluation of the treatment. Adults were randomly assigned to salt or sugar.',
+        'Pain was lower with salt than with sugar.',
+      ).arms.map((arm) => arm.split(' ')[0]),
+    ).toEqual(['salt', 'sugar']));
+
+  it('do not have the size of those in whom something happened', () =>
+    expect(
+      armsIn(
+        'We randomly assigned 80 adults to salt or sugar.',
+        'Five randomised patients experienced serious events: two assigned to salt and three assigned to sugar.',
+      ).arms.join(),
+    ).not.toMatch(/\b[23]\b/));
 });

@@ -5,8 +5,7 @@ import { depths } from '../brackets.ts';
 import { pValueIn } from '../statistic.ts';
 import { timesIn } from '../time.ts';
 import { type Claim, claimsIn } from './claim.ts';
-import { exceptedFrom, type Mentioned, mentionedArms, sidesOf } from './claim-sides.ts';
-import { masked } from './masked.ts';
+import { exceptedFrom, maskedGroups, sidesOf } from './claim-sides.ts';
 import { listItems, outcomeName } from './outcome-name.ts';
 import { said } from './said.ts';
 import type { Setting, Statement } from './statement.ts';
@@ -95,16 +94,25 @@ export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint
 
 /** No outcome's name: a group, a pronoun, a number, a word of how things were compared. */
 const NO_OUTCOME =
-  /^(?:(?:the\s+)?(?:co-?)?(?:primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points?|outcomes?)(?:\s+measures?)?|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|outcomes?|effects?|findings?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
+  /^(?:(?:the\s+)?(?:co-?)?(?:primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points?|outcomes?)(?:\s+measures?)?|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|reductions?|improvements?|increases?|decreases?|declines?|outcomes?|effects?|findings?|values?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
+
+/** Words with which no outcome's name begins: verbs, prepositions. */
+const NO_NAME_BEGINS =
+  /^(?:were|was|is|are|had|has|have|did|do|been|being|due|of|in|to|for|with|by|than|that|which|we|approximately|compared|reduced|increased|decreased|improved|led|resulted|(?:confirm|indicat|suggest|exceed|show|reflect|demonstrat|compar)ing)\b/i;
 
 const LONGEST_NAME = 160;
 
 const isOutcome = ({ value }: Fact<string>): boolean =>
   !NO_OUTCOME.test(value) &&
+  !NO_NAME_BEGINS.test(value) &&
   !/\b(?:which|that|who)$/i.test(value) &&
   value.length <= LONGEST_NAME &&
   /\p{L}{2}/u.test(value) &&
   !/[\uE000-\uE002]/.test(value);
+
+/** How groups were before anything was done to them is no result. */
+const AT_ENTRY =
+  /\b(?:at (?:baseline|entry|enrol?lment|inclusion|randomi[sz]ation)|baseline (?:and |or |clinical |demographic )*(?:characteristics|demographics?|data|values?|variables|features|parameters|scores|levels)|demographics?|(?:patient|background|clinical|pre-?operative) characteristics|well[- ](?:matched|balanced))\b|^(?:pre-?treatment|pre-?intervention|before (?:the )?(?:treatment|intervention|study))\b/i;
 
 const ONLY_GROUPS = /^(?:and|or|the|[\s\uE000\uE001])*$/;
 
@@ -123,23 +131,32 @@ export const outcomeFactIn = (
   return name && isOutcome(name) ? name : undefined;
 };
 
+/** The outcomes that words list, those that are named. */
+export const outcomesIn = (
+  clause: Passage,
+  text: string,
+  start: number,
+  end: number,
+): readonly Fact<string>[] => {
+  const { from, to } = outcomePart(text, start, end);
+  return to <= from || ONLY_GROUPS.test(text.slice(from, to))
+    ? []
+    : listItems(clause, from, to).filter(isOutcome);
+};
+
 /** What a clause says of each outcome: higher, lower, changed or the same, in which group against which. */
 export const claimedDirections = (clause: Passage, setting: Setting): readonly Statement[] => {
-  const mentioned: readonly Mentioned[] = mentionedArms(clause, setting);
-  const text = masked(
-    clause.text,
-    mentioned.map(({ mention }) => mention),
-  );
-  const claims = claimsIn(text);
+  const { mentioned, text } = maskedGroups(clause, setting);
+  const claims = AT_ENTRY.test(text) ? [] : claimsIn(text);
   return claims.flatMap((claim, i) => {
-    const { from, to } = outcomePart(text, claim.outcome.from, claim.outcome.to);
-    if (to <= from || ONLY_GROUPS.test(text.slice(from, to))) return [];
+    const outcomes = outcomesIn(clause, text, claim.outcome.from, claim.outcome.to);
     const sides = sidesOf(clause, claim, mentioned, setting);
     const next = claims[i + 1];
     const shared = pValueOf(clause, claim, next, claims.length === 1);
-    const outcomes = listItems(clause, from, to).filter(isOutcome);
     const own =
-      outcomes.length > 1 ? ownPValues(clause, outcomes, from, next?.from ?? clause.text.length) : [];
+      outcomes.length > 1
+        ? ownPValues(clause, outcomes, claim.outcome.from, next?.from ?? clause.text.length)
+        : [];
     const excepted = claims.length === 1 ? exceptedFrom(clause, sides, mentioned) : NOT_STATED;
     return outcomes.flatMap((outcome, j) => {
       const about = {

@@ -27,7 +27,7 @@ const COUNTED_IN = regex(
   'dgi',
 )`(?<! \b (to | or) \s) (?<count> ${COUNT}) ( \s? (of | \/) \s? (the\s)? (?<total> ${COUNT}) )? \s ${PEOPLE} \s ( \( [^\(\)]* \) \s )? in \s (the\s)? $`;
 
-const BEHIND = regex('dg')`^ \s? (?<bracket> ${BRACKET})`;
+const BEHIND = regex('dgi')`^ \s? (?<bracket> ${BRACKET})`;
 
 interface Counted {
   readonly arm: Arm;

@@ -13,7 +13,7 @@ interface Mentioned {
 }
 
 const NAME = '(?!the\\b|an?\\b|in\\b|respect\\b|regard\\b|\\d)[^,;:.()]{2,60}?';
-const NAME_ENDS = '(?=[,;:()]|\\.?$|\\.\\s|\\s(?:at|in|after|for|was|were|of|and)\\b)';
+const NAME_ENDS = '(?=\\s?[,;:()]|\\.?$|\\.\\s|\\s(?:at|in|after|for|was|were|of|and)\\b)';
 
 /** `with A versus B`, `comparing A with B`. */
 const TWO_TREATMENTS = new RegExp(

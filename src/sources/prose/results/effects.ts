@@ -6,6 +6,7 @@ import type { EstimateStatistic } from '../statistic/statistic.ts';
 import { statisticsIn } from '../statistic/statistics-in.ts';
 import type { ClaimSides } from './claim-sides.ts';
 import { timeOf } from './claimed.ts';
+import { withDirections } from './derived-direction.ts';
 import { ownOutcome, sentenceOutcome } from './effect-outcome.ts';
 import { effectSides } from './effect-sides.ts';
 import { masked } from './masked.ts';
@@ -122,5 +123,5 @@ export const withEffects = (
     };
     statements.push({ outcome, domain: 'effect', results: [result] });
   }
-  return statements;
+  return withDirections(statements);
 };

@@ -1,6 +1,6 @@
 import { regex } from 'regex';
 import { depths } from '../brackets.ts';
-import type { GroupMention } from '../group-mention.ts';
+import type { Part } from '../match.ts';
 
 const [GROUP_START, GROUP_REST, BRACKET] = ['\uE000', '\uE001', '\uE002'];
 
@@ -15,10 +15,10 @@ export const GROUP_BEHIND = regex(
 )`( ( the | those | patients | participants | subjects | women | men | children | people | individuals | who | received | receiving | treated | assigned | randomi[sz]ed | allocated | in | to | with | on ) \s ){0,6} ${GROUP}`;
 
 /** What is in brackets in a masked text. */
-export const BRACKETED = regex`( \s? \uE002+ )`;
+export const BRACKETED = regex('i')`( \s? \uE002+ )`;
 
 /** A text in which each group is one sign and what is in brackets another, so that patterns see how it is built; indices stay. */
-export const masked = (text: string, mentions: readonly GroupMention[]): string => {
+export const masked = (text: string, mentions: readonly Part[]): string => {
   const characters = text.split('');
   for (const { from, to } of mentions)
     for (let i = from; i < to; i += 1) characters[i] = i === from ? GROUP_START! : GROUP_REST!;

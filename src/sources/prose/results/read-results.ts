@@ -7,9 +7,10 @@ import { association } from './association.ts';
 import { changes } from './change.ts';
 import { claimedDirections } from './claimed.ts';
 import { comparisonsIn } from './comparison.ts';
+import { concludedDirections } from './concluded.ts';
 import { countsByGroup } from './counts-by-group.ts';
 import { withEffects } from './effects.ts';
-import { noDifferenceOf } from './ellipsis.ts';
+import { ellipsisIn, ofSameGroups, withdrawnBy } from './ellipsis.ts';
 import { primaryEndpoint } from './endpoint.ts';
 import { groupValues } from './group-values.ts';
 import { participantsAtEntry, participantsWith } from './participants-with.ts';
@@ -65,15 +66,41 @@ const placesOf = ({ results }: Statement): ReadonlySet<number> =>
 const repeats = (a: Statement, b: Statement): boolean =>
   overlaps(a.outcome, b.outcome) || placesOf(a).intersection(placesOf(b)).size > 0;
 
-const statementsIn = (sentence: Sentence, setting: Setting): readonly Statement[] => {
-  const ruled = ruledStatements(sentence, setting);
-  if (!mayReport(sentence)) return ruled;
-  const told = clausesOf(sentence.passage).flatMap((clause) => toldIn(clause, setting));
-  const found = [...ruled, ...told.filter((one) => !ruled.some((other) => repeats(one, other)))];
-  return withEffects(found, sentence.passage, setting);
+/** What the clauses of a sentence say in turn, each of which may leave out what those before it name. */
+const toldInTurn = (
+  sentence: Passage,
+  before: readonly Statement[],
+  setting: Setting,
+): readonly Statement[] => {
+  const told: Statement[] = [];
+  let last = before;
+  for (const clause of clausesOf(sentence)) {
+    const elliptic = ellipsisIn(clause, last, setting);
+    const now = elliptic.length > 0 ? elliptic : ofSameGroups(toldIn(clause, setting), told);
+    told.push(...now);
+    if (now.length > 0) last = now;
+  }
+  return told;
 };
 
-/** The results that a trial's own sentences report; its conclusions count only for safety that they alone mention. */
+const statementsIn = (
+  sentence: Sentence,
+  before: readonly Statement[],
+  setting: Setting,
+): readonly Statement[] => {
+  const ruled = ruledStatements(sentence, setting);
+  if (!mayReport(sentence)) return ruled;
+  const told = toldInTurn(sentence.passage, before, setting);
+  const found = [...ruled, ...told.filter((one) => !ruled.some((other) => repeats(one, other)))];
+  const [, ...behind] = clausesOf(sentence.passage);
+  const kept = behind.reduce<readonly Statement[]>(
+    (statements, clause) => withdrawnBy(clause, statements, setting),
+    found,
+  );
+  return withEffects(kept, sentence.passage, setting);
+};
+
+/** The results that a trial's own sentences report; its conclusions count only for what they alone mention. */
 export const readResults = (
   own: readonly Sentence[],
   conclusions: readonly Sentence[],
@@ -82,12 +109,19 @@ export const readResults = (
   const found: Statement[] = [];
   let before: readonly Statement[] = [];
   for (const sentence of own.filter(({ text }) => isFinding(text, setting.title))) {
-    const ellipsis = mayReport(sentence) ? noDifferenceOf(sentence.passage, before, setting) : [];
-    const told = ellipsis.length > 0 ? ellipsis : statementsIn(sentence, setting);
-    found.push(...told);
-    before = told;
+    found.splice(
+      found.length - before.length,
+      before.length,
+      ...withdrawnBy(sentence.passage, before, setting),
+    );
+    before = statementsIn(sentence, before, setting);
+    found.push(...before);
   }
   const safety = conclusions.flatMap(({ passage }) => safetyFindings(passage, setting));
   const known = new Set(found.map(({ domain }) => domain));
-  return known.has('adverse-event') ? found : [...found, ...safety];
+  return [
+    ...found,
+    ...concludedDirections(conclusions, found, setting),
+    ...(known.has('adverse-event') ? [] : safety),
+  ];
 };

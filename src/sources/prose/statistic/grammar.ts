@@ -26,8 +26,7 @@ const NAMES = new Map([
   [t.Other, 'word'],
 ] as const);
 
-const SINGLES = [
-  ...NAMES.keys(),
+const MARKS = [
   t.Open,
   t.Close,
   t.Comma,
@@ -393,15 +392,29 @@ class StatisticGrammar extends Lookahead {
     return { kind: 'threshold' };
   });
 
-  /** A name, a word or a mark, by itself. */
-  private readonly single = this.RULE('single', (): ItemContent => {
-    const token: IToken = this.OR(SINGLES.map((type, i) => ({ ALT: () => this.consume(i, type) })));
-    return { kind: NAMES.get(token.tokenType) ?? 'mark' };
+  private readonly names = [...NAMES].map(([type, kind], i) => ({
+    ALT: (): ItemContent => {
+      this.consume(i, type);
+      return { kind };
+    },
+  }));
+
+  /** A name or a word, by itself. */
+  private readonly name = this.RULE('name', (): ItemContent => this.OR(this.names));
+
+  private readonly marks = MARKS.map((type, i) => ({ ALT: () => this.consume(i, type) }));
+
+  /** A mark, or what is none beside a number, by itself. */
+  private readonly mark = this.RULE('mark', (): ItemContent => {
+    this.OR(this.marks);
+    return { kind: 'mark' };
   });
 
   private readonly item = this.RULE('item', (): Item => {
     const first = this.LA(1);
     const item: ItemContent = this.OR([
+      // First, as most of a text is words.
+      { ALT: () => this.SUBRULE(this.name) },
       { GATE: () => this.isNumberAt(2), ALT: () => this.SUBRULE(this.change) },
       { ALT: () => this.SUBRULE(this.pValue) },
       // Before a quantity: `95% CI` is no 95% with an interval.
@@ -414,7 +427,7 @@ class StatisticGrammar extends Lookahead {
         ALT: (): ItemContent => ({ kind: 'sample-size', number: this.SUBRULE(this.sampleSize) }),
       },
       { ALT: () => this.SUBRULE(this.threshold) },
-      { ALT: () => this.SUBRULE(this.single) },
+      { ALT: () => this.SUBRULE(this.mark) },
     ]);
     return { first, last: this.LA(0), ...item };
   });

@@ -31,6 +31,46 @@ describe('the direction of each outcome, in which group against which', () => {
       'bone-mass',
       'no-significant-difference',
     ],
+    ['Remission rates favoured ossil (41% v. 12%, P = 0.003).', 'remission-rates', 'improved'],
+    ['There was a large difference in vitality in favour of ossil.', 'vitality', 'improved'],
+    ['Grip strength was 4 points higher in the ossil group.', 'grip-strength', 'higher'],
+    ['Falls occurred more frequently in the placebo group (18% vs 7%).', 'falls', 'higher'],
+    ['The ossil group scored significantly higher than the placebo group on mobility.', 'mobility', 'higher'],
+    ['Patients in the ossil group were more satisfied with care.', 'satisfied-with-care', 'higher'],
+    ['Patients in the ossil group returned to work earlier (9 vs 13 days).', 'returned-to-work', 'lower'],
+    ['Ossil was also associated with more cramps.', 'cramps', 'higher'],
+    ['The reduction in stiffness was greater with ossil than with placebo.', 'stiffness', 'decreased'],
+    ['Bone pain tended to be lower with ossil.', 'bone-pain', 'no-significant-difference'],
+    ['Bone loss tended to decrease with ossil (P = 0.07).', 'bone-loss', 'no-significant-difference'],
+    ['Weight was non-significantly greater in the ossil group.', 'weight', 'no-significant-difference'],
+    ['Neither cramps nor sprains differed between groups.', 'sprains', 'no-significant-difference'],
+    ['Neither treatment affected appetite.', 'appetite', 'no-significant-difference'],
+    ['For gait speed, there was no significant difference.', 'gait-speed', 'no-significant-difference'],
+    ['Nor was there any difference in sleep.', 'sleep', 'no-significant-difference'],
+    ['Pain scores showed no difference between groups.', 'pain-scores', 'no-significant-difference'],
+    [
+      'There was no significant group-by-time interaction for walking speed (p=0.42).',
+      'walking-speed',
+      'no-significant-difference',
+    ],
+    [
+      'Ossil was not significantly different from placebo in terms of falls.',
+      'falls',
+      'no-significant-difference',
+    ],
+    ['Fear of falling was unaffected by either treatment.', 'fear-of-falling', 'no-significant-difference'],
+    ['Fractures were equally common in the two groups.', 'fractures', 'no-significant-difference'],
+    ['Significant improvements with ossil were found for stair climbing.', 'stair-climbing', 'improved'],
+    ['Improvement was seen in grip strength in the ossil group only.', 'grip-strength', 'improved'],
+    ['The ossil group had better scores (P=0.02) in terms of mobility.', 'mobility', 'improved'],
+    ['Nausea was reported by more patients receiving ossil than placebo.', 'nausea', 'higher'],
+    ['Serum zinc was not affected by fasting.', 'serum-zinc', 'no-significant-difference'],
+    ['Cramps occurred equally with both drugs.', 'cramps', 'no-significant-difference'],
+    ['Knee flexion improved similarly in both groups.', 'knee-flexion', 'no-significant-difference'],
+    ['The two treatments were comparable with regard to sprains.', 'sprains', 'no-significant-difference'],
+    ['We did not find that ossil reduced falls.', 'falls', 'no-significant-difference'],
+    ['Growth did not differ between groups, nor did weight.', 'weight', 'no-significant-difference'],
+    ['There was no evidence that ossil improved sleep.', 'sleep', 'no-significant-difference'],
     [
       'A higher proportion of patients in the ossil group achieved remission (44% vs 30%; P=.01).',
       'remission',
@@ -82,6 +122,11 @@ describe('the direction of each outcome, in which group against which', () => {
       ),
     ).toEqual([]));
 
+  it('is not one group’s against the other’s where a sentence says it of both', () =>
+    expect(resultsOf('Ossil and placebo both reduced stiffness.')).toEqual([
+      expect.stringMatching(/^stiffness \| all \| decreased/),
+    ]));
+
   it('is said apart of a group that a sentence excepts', () => {
     const { results } = toldBy(
       mirrored({
@@ -118,6 +163,9 @@ describe('the direction of each outcome, in which group against which', () => {
     'The aim was to reduce bone pain.',
     'More words follow here so that the text is long enough.',
     'Patients were older than 60 years.',
+    'At baseline, bone pain was similar in the two groups.',
+    'Baseline characteristics were comparable between the groups.',
+    'There were no significant differences in demographics between the ossil and placebo groups.',
   ])('none in “%s”', (sentence) => expect(resultsOf(sentence)).toEqual([]));
 });
 
@@ -164,4 +212,47 @@ describe('the values of each arm', () => {
     expect(derived('0.01')).toContain('higher');
     expect(derived('0.40')).toContain('no-significant-difference');
   });
+});
+
+describe('the direction that an interval tells where no word does', () => {
+  const by = (sentence: string) =>
+    resultsOf(sentence).find((result) => /(?:ratio|risk|difference) -?\d/.test(result)) ?? '';
+
+  it.each([
+    ['The hazard ratio for fracture with ossil versus placebo was 0.75 (95% CI, 0.65 to 0.86).', 'lower'],
+    ['The odds ratio for remission with ossil was 2.70 (95% CI, 1.20 to 6.10).', 'higher'],
+    [
+      'Pain was 3.1 (SD 1.2) with ossil and 4.8 (SD 1.4) with placebo (mean difference 1.7, 95% CI 1.1 to 2.3).',
+      'lower',
+    ],
+  ])('%s', (sentence, direction) => expect(by(sentence)).toContain(` | ${direction}`));
+
+  it.each([
+    'The mean difference in pain was 1.7 (95% CI 1.1 to 2.3).',
+    'The hazard ratio for fracture was 0.75 (95% CI, 0.50 to 1.10).',
+    'Pain was 4.1 (SD 1.2) with ossil and 4.8 (SD 1.4) with placebo (mean difference 0.7, 95% CI -0.1 to 1.5).',
+    'Remission was seen in 20% with ossil and 30% with placebo (odds ratio 1.70, 95% CI 1.10 to 2.60).',
+  ])('none by “%s”', (sentence) => expect(by(sentence)).not.toMatch(/higher|lower|no-significant/));
+});
+
+describe('the direction that only a conclusion tells', () => {
+  const concluded = (sentence: string) =>
+    toldBy(
+      mirrored({
+        title: 'Ossil in glass bone: a randomised trial',
+        abstract: `METHODS: 78 patients with glass bone were randomised to ossil or placebo. RESULTS: Bone pain was lower with ossil than with placebo. CONCLUSIONS: ${sentence}`,
+      }),
+    ).results.filter((result) => !result.startsWith('bone-pain | ossil against placebo | lower'));
+
+  it('is read', () =>
+    expect(concluded('Ossil increased walking speed compared with placebo.')).toEqual([
+      expect.stringMatching(/^walking-speed \| ossil against placebo \| increased/),
+    ]));
+
+  it.each([
+    'Ossil may increase walking speed.',
+    'Ossil could be used to increase walking speed.',
+    'Ossil reduced bone pain.',
+    'Further trials should test whether ossil increases walking speed.',
+  ])('is not read in “%s”', (sentence) => expect(concluded(sentence)).toEqual([]));
 });

@@ -1,0 +1,52 @@
+import type { Passage } from '../passage.ts';
+import type { Head } from './head.ts';
+
+/** The columns that tell of the same values as another: how much they spread, and of how many they are. */
+export interface Companions {
+  readonly spread?: { readonly column: number; readonly kind: 'standard-deviation' | 'standard-error' };
+  readonly size?: number;
+}
+
+const DEVIATION = /^[([]?(?:±\s*)?(?:s\.?d\.?|std\.? dev\.?|standard deviations?)[)\]]?$/i;
+const ERROR = /^[([]?(?:±\s*)?(?:s\.?e\.?m?\.?|standard errors?)[)\]]?$/i;
+const SIZE =
+  /^[([]?(?:total(?: n)?|n|sample size|(?:no\.?|number) of (?:patients|participants|subjects))[)\]]?$/i;
+const EVENTS = /^(?:(?:no\.?|number) of )?(?:events?|cases|responders)(?:,? n)?$/i;
+
+const spreadKind = (words: string): 'standard-deviation' | 'standard-error' | undefined => {
+  if (DEVIATION.test(words)) return 'standard-deviation';
+  return ERROR.test(words) ? 'standard-error' : undefined;
+};
+
+/**
+ * Which columns stand for each other under one head, `Mean | SD`, `n | Mean (SD)`, `Events | Total`: by each column with
+ * values of its own those that go with it, and all that only do that.
+ */
+export const companionsAmong = (
+  heads: readonly (readonly Passage[])[],
+  headOf: (passage: Passage) => Head,
+): { readonly of: ReadonlyMap<number, Companions>; readonly columns: ReadonlySet<number> } => {
+  const of = new Map<number, Companions>();
+  const columns = new Set<number>();
+  const last = (x: number): string => heads[x]?.at(-1)?.text.trim() ?? '';
+  const isMeasured = (x: number): boolean => {
+    const head = heads[x]?.at(-1);
+    const kind = head && spreadKind(last(x)) === undefined ? headOf(head).form?.kind : undefined;
+    return kind === 'mean' || kind === 'median' || EVENTS.test(last(x));
+  };
+  const join = (x: number, column: number, known: Companions): void => {
+    of.set(x, { ...of.get(x), ...known });
+    columns.add(column);
+  };
+  const groups = Map.groupBy(heads.keys(), (x) => heads[x]!.slice(0, -1).at(-1));
+  for (const [over, siblings] of groups) {
+    const measured = siblings.filter(isMeasured);
+    for (const column of siblings) {
+      const kind = spreadKind(last(column));
+      const mean = measured.findLast((x) => x < column);
+      if (kind && mean === column - 1) join(mean, column, { spread: { column, kind } });
+      if (over && SIZE.test(last(column))) for (const x of measured) join(x, column, { size: column });
+    }
+  }
+  return { of, columns };
+};

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../../src/sources/read.ts';
+import { told } from '../told.ts';
+import { cells, type PaperTable, paper } from './paper.ts';
+
+const resultsOf = (table: PaperTable): readonly string[] => {
+  const found = read(Buffer.from(paper([table])));
+  if (found.kind !== 'trial') throw new Error(`taken for ${JSON.stringify(found)}`);
+  return told(found.trial).results.filter((result) => !result.includes('shorter'));
+};
+
+const wide = (...texts: readonly string[]): string =>
+  texts.map((text) => `<td colspan="2">${text}</td>`).join('');
+const HEAD = cells('', 'Velmorin (n = 40)', 'Placebo (n = 40)', 'P');
+const PLAIN_HEAD = cells('', 'Velmorin', 'Placebo');
+
+describe('A table in the style of', () => {
+  test.each<readonly [string, PaperTable, readonly string[]]>([
+    [
+      'means and standard deviations in columns of their own',
+      {
+        caption: 'Knowledge scores',
+        head: [
+          `<td></td>${wide('Velmorin (n = 40)', 'Placebo (n = 40)')}`,
+          cells('Score', 'Mean', 'SD', 'Mean', 'SD'),
+        ],
+        body: [cells('Knowledge', '14.2', '3.1', '11.9', '3.3')],
+      },
+      ['knowledge | velmorin of 40 | mean 14.2 SD 3.1', 'knowledge | placebo of 40 | mean 11.9 SD 3.3'],
+    ],
+    [
+      'the size of each group in a column before its mean',
+      {
+        caption: 'Scores',
+        head: [`<td></td>${wide('Velmorin', 'Placebo')}`, cells('', 'n', 'Mean (SD)', 'n', 'Mean (SD)')],
+        body: [cells('Pain', '38', '4.1 (1.0)', '37', '5.2 (1.1)')],
+      },
+      ['pain | velmorin of 38 | mean 4.1 SD 1.0', 'pain | placebo of 37 | mean 5.2 SD 1.1'],
+    ],
+    [
+      'events and totals',
+      {
+        caption: 'Events',
+        head: [
+          `<td></td>${wide('Velmorin', 'Placebo')}`,
+          cells('Outcome', 'Events', 'Total', 'Events', 'Total'),
+        ],
+        body: [cells('Relapse', '2', '40', '4', '39')],
+      },
+      ['relapse-events | velmorin of 40 | count 2', 'relapse-events | placebo of 39 | count 4'],
+    ],
+    [
+      'a line that tells how many are in each group',
+      {
+        caption: 'Outcomes',
+        head: [PLAIN_HEAD],
+        body: [cells('No. of patients', '38', '39'), cells('Cough, n (%)', '19 (50.0)', '13 (33.3)')],
+      },
+      [
+        'cough | velmorin of 38 | count 19 | proportion 50.0 %',
+        'cough | placebo of 39 | count 13 | proportion 33.3 %',
+      ],
+    ],
+    [
+      'the number of each outcome in a line of its own',
+      {
+        caption: 'Efficacy',
+        head: [cells('Parameter', 'Statistic', 'Velmorin', 'Placebo')],
+        body: [
+          cells('Cough score', 'n', '38', '39'),
+          cells('', 'Mean (SD)', '5.1 (2.2)', '1.1 (2.0)'),
+          cells('', '95% CI', '4.4 to 5.8', '0.4 to 1.8'),
+        ],
+      },
+      ['cough-score | velmorin of 38 | mean 5.1 SD 2.2', 'cough-score | placebo of 39 | mean 1.1 SD 2.0'],
+    ],
+    [
+      'counts of patients by the caption alone',
+      {
+        caption: 'Number of patients with complications',
+        head: [HEAD],
+        body: [cells('Bleeding', '3', '5', '')],
+      },
+      [
+        'adverse-event-bleeding | velmorin of 40 | count 3',
+        'adverse-event-bleeding | placebo of 40 | count 5',
+      ],
+    ],
+    [
+      'a title with a P value over lines that have none',
+      {
+        caption: 'Outcomes',
+        head: [HEAD],
+        body: [
+          cells('Cough (n)', '', '', '0.70'),
+          cells('Dry', '11', '8', ''),
+          cells('Pain score, mean (SD)', '4.1 (1.0)', '5.2 (1.1)', '0.01'),
+        ],
+      },
+      [
+        'cough-dry | velmorin of 40 | count 11',
+        'cough-dry | placebo of 40 | count 8',
+        'pain-score | velmorin of 40 | mean 4.1 SD 1.0',
+      ],
+    ],
+    [
+      'means with ± and medians with quartiles under one note',
+      {
+        caption: 'Outcomes',
+        head: [HEAD],
+        body: [cells('Stay', '4 (3, 6)', '5 (3, 7)', ''), cells('Age', '48 ± 9', '50 ± 11', '')],
+        notes: 'Data are mean ± SD or median (interquartile range).',
+      },
+      [
+        'stay | velmorin of 40 | median 4 (interquartile-range 3 to 6)',
+        'stay | placebo of 40 | median 5 (interquartile-range 3 to 7)',
+        'age | velmorin of 40 | mean 48 SD 9',
+      ],
+    ],
+    [
+      'groups called by what they are to the trial',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Treatment group (n = 40)', 'Control group (n = 40)')],
+        body: [cells('Admission, No. (%)', '2 (5.0)', '6 (15.0)')],
+      },
+      [
+        'admission | velmorin of 40 | count 2 | proportion 5.0 %',
+        'admission | placebo of 40 | count 6 | proportion 15.0 %',
+      ],
+    ],
+    [
+      'hours in a column of their own',
+      {
+        caption: 'Outcomes, mean (SD)',
+        head: [cells('Outcome', 'Time', 'Velmorin', 'Placebo')],
+        body: [cells('Pain', '1 h', '3.1 (0.9)', '4.4 (1.0)'), cells('', '24 h', '1.1 (0.5)', '2.2 (0.8)')],
+      },
+      [
+        'pain at 1 h | velmorin of 40 | mean 3.1 SD 0.9',
+        'pain at 24 h | velmorin of 40 | mean 1.1 SD 0.5',
+        'pain at 24 h | placebo of 40 | mean 2.2 SD 0.8',
+      ],
+    ],
+  ])('%s', (_, table, expected) => expect(resultsOf(table)).toEqual(expect.arrayContaining([...expected])));
+
+  test.each<readonly [string, PaperTable, RegExp]>([
+    [
+      'no standard deviation as a mean',
+      {
+        caption: 'Scores',
+        head: [`<td></td>${wide('Velmorin', 'Placebo')}`, cells('', 'Mean', 'SD', 'Mean', 'SD')],
+        body: [cells('Knowledge', '14.2', '3.1', '11.9', '3.3')],
+      },
+      /mean 3\.[13]/,
+    ],
+    [
+      'no size of a group as a count of an outcome',
+      {
+        caption: 'Efficacy',
+        head: [cells('Parameter', 'Statistic', 'Velmorin', 'Placebo')],
+        body: [cells('Cough score', 'n', '38', '39'), cells('', 'Mean (SD)', '5.1 (2.2)', '1.1 (2.0)')],
+      },
+      /count/,
+    ],
+    [
+      'no lone number as a mean because others have deviations',
+      {
+        caption: 'Knowledge by arm',
+        head: [cells('', 'Arm', 'Clusters', 'Prevalence, mean (SD)', 'F test')],
+        body: [
+          cells('Guidelines', 'Velmorin', '12', '67.1 (31.2)', '0.72'),
+          cells('Guidelines', 'Placebo', '14', '62.0 (33.1)', ''),
+        ],
+      },
+      /mean (?:12|14|0\.72)/,
+    ],
+    [
+      'no title from lines above that end with a name of another kind',
+      {
+        caption: 'Outcomes',
+        head: [HEAD],
+        body: [
+          cells('Cough (n)', '', '', '0.70'),
+          cells('Dry', '11', '8', ''),
+          cells('Relapse (n)', '3', '5', ''),
+        ],
+      },
+      /cough-relapse/,
+    ],
+  ])('any gives %s', (_, table, wrong) => expect(resultsOf(table).join('\n')).not.toMatch(wrong));
+});
