@@ -8,6 +8,8 @@ import { keyOf } from '../key.ts';
 import { matches, type Part } from '../match.ts';
 import { PEOPLE } from '../people.ts';
 import type { Claim } from './claim.ts';
+import { SEEN } from './claim-parts.ts';
+import { CHANGE } from './cue.ts';
 import { masked } from './masked.ts';
 import { armSubject, comparatorOf, impliedReference, type Setting, treatedArm } from './statement.ts';
 
@@ -108,6 +110,10 @@ const EVERYBODY =
 const BETWEEN =
   /\b(?:between|among|across|differ(?:ed|ence|ences)?|similar|comparable|superior|than|compared)\b/i;
 
+/** A change that was seen in one group, or went with it, is none against another unless that is said. */
+const CHANGE_NOUN = new RegExp(`^${CHANGE.source}$`, 'iv');
+const WAS_SEEN = new RegExp(`${SEEN.source}|\\bassociated with\\b`, 'iv');
+
 /** The arm that one is compared with where only it is named. */
 const otherOf = (key: string, setting: Setting): Arm | undefined => {
   const others = setting.arms.filter((one) => one.key !== key);
@@ -151,7 +157,12 @@ export const sidesOf = (
   mentioned: readonly Mentioned[],
   setting: Setting,
 ): ClaimSides => {
-  const { group, cue } = claim;
+  const { group, by, cue } = claim;
+  if (by)
+    return {
+      subject: { kind: 'treatment', name: clause.fact(by.from, by.to, by.text) },
+      reference: NOT_STATED,
+    };
   const named = group && mentioned.find((one) => holds(group, one));
   const candidates = mentioned.filter(({ isReference }) => !isReference);
   const behind = candidates.find(({ mention }) => mention.from >= cue.to);
@@ -165,7 +176,8 @@ export const sidesOf = (
     (exposure && candidates.find((one) => one.key !== exposure.key && BETWEEN.test(clause.text)));
   if (exposure && reference) return { subject: exposure.subject, reference: referenceAt(clause, reference) };
   if (exposure) {
-    const other = otherOf(exposure.key, setting);
+    const isWithin = CHANGE_NOUN.test(cue.text) && WAS_SEEN.test(clause.text) && !BETWEEN.test(clause.text);
+    const other = isWithin ? undefined : otherOf(exposure.key, setting);
     return { subject: exposure.subject, reference: impliedReference(other) };
   }
   if (reference) {
