@@ -27,7 +27,7 @@ const AGAINST =
   /\b(?:than|versus|vs\.?|compared (?:to|with)|relative to|over|(?:in )?comparison (?:to|with)|from those|superior to|inferior to|to)\s+(?:(?:in|with|for|after|on|of|by|the|those|that|patients|participants|subjects|receiving|who|received|treated|women|men|children|groups?)\s+){0,6}$|\b(?:than|versus|vs\.?|compared (?:to|with)|relative to)\s+(?:(?!baseline|pre|values?|before|initial|start|expected|half|twice|two|three|one|\d)[\w'’-]+\s+){0,4}$/i;
 
 /** The arms that a clause mentions outside brackets, in order. */
-export const mentionedArms = (clause: Passage, setting: Setting): readonly Mentioned[] => {
+const mentionedArms = (clause: Passage, setting: Setting): readonly Mentioned[] => {
   const open = depths(clause.text);
   return groupMentionsIn(clause.text, setting.names).flatMap((mention) => {
     const arm = setting.arms.find(({ key }) => key === mention.key);
@@ -126,7 +126,7 @@ const otherOf = (key: string, setting: Setting): Arm | undefined => {
 const referenceAt = (clause: Passage, { subject, mention }: Mentioned): Stated<Subject> =>
   clause.fact(mention.from, mention.to, subject, 'normalised');
 
-/** The group that a statement leaves out: `lower in A than in B`, *but not C*. */
+/** The group that a statement of a significant difference leaves out: `significantly lower in A than in B`, *but not C*. */
 export const exceptedFrom = (
   clause: Passage,
   { reference }: ClaimSides,
@@ -135,7 +135,8 @@ export const exceptedFrom = (
   const excepted = mentioned.find(({ mention }) =>
     /,?\sbut not\s(?:(?:to|with|than|in|the)\s)*$/.test(clause.text.slice(0, mention.from)),
   );
-  return excepted && reference !== NOT_STATED ? referenceAt(clause, excepted) : NOT_STATED;
+  const isSignificance = /\bsignifican(?:t|tly|ce)\b/i.test(clause.text);
+  return excepted && isSignificance && reference !== NOT_STATED ? referenceAt(clause, excepted) : NOT_STATED;
 };
 
 /** Whether a clause says one thing of two groups: `A and B both`, `both A and B`. */

@@ -4,6 +4,7 @@ import type { Passage } from '../../passage.ts';
 import { isFinding } from '../own.ts';
 import type { Sentence } from '../sentence.ts';
 import { clausesOf } from '../sentence.ts';
+import { withAnalysis } from './analysis.ts';
 import { participantsAtEntry } from './at-entry.ts';
 import { claimedDirections } from './claimed.ts';
 import { concludedDirections } from './concluded.ts';
@@ -68,7 +69,8 @@ const statementsIn = (
   const kept = clauses
     .slice(1)
     .reduce<readonly Statement[]>((statements, clause) => withdrawnBy(clause, statements, setting), found);
-  return withEffects(kept, sentence.passage, setting).map((statement) => {
+  const estimated = withEffects(kept, sentence.passage, setting);
+  return withAnalysis(estimated, sentence.passage).map((statement) => {
     const role = roleBefore(sentence.passage, statement.outcome);
     return role === NOT_STATED ? statement : { ...statement, role };
   });

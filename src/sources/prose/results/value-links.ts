@@ -110,14 +110,15 @@ const groupOf = (
   { text, named, since, until }: Around,
   used: ReadonlySet<Named>,
 ): { readonly group: Named | undefined; readonly isForward: boolean } => {
+  const beside = named.findLast((one) => one.to <= from && /^\s?\($/.test(text.slice(one.to, from)));
+  if (beside) return { group: beside, isForward: false };
   const next = named.find((one) => one.from >= to && one.from < until);
   const isForward =
     next !== undefined && [IN_GROUP, AT_GROUP].some((form) => form.test(text.slice(to, next.from)));
   if (isForward) return { group: next, isForward };
-  const beside = named.findLast((one) => one.to <= from && /^\s?\($/.test(text.slice(one.to, from)));
   const previous = named.findLast((one) => one.to <= from && one.from >= since && !used.has(one));
   const isBackward = previous !== undefined && from - previous.to <= GROUP_THEN;
-  return { group: beside ?? (isBackward ? previous : undefined), isForward };
+  return { group: isBackward ? previous : undefined, isForward };
 };
 
 const runOf = (text: string, values: Values, arms: readonly Arm[]): ValueRun => {
