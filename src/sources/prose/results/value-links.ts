@@ -111,11 +111,12 @@ const groupOf = (
   used: ReadonlySet<Named>,
 ): { readonly group: Named | undefined; readonly isForward: boolean } => {
   const beside = named.findLast((one) => one.to <= from && /^\s?\($/.test(text.slice(one.to, from)));
-  if (beside) return { group: beside, isForward: false };
   const next = named.find((one) => one.from >= to && one.from < until);
   const isForward =
     next !== undefined && [IN_GROUP, AT_GROUP].some((form) => form.test(text.slice(to, next.from)));
-  if (isForward) return { group: next, isForward };
+  const isClosed = beside !== undefined && next !== undefined && /[)\]]/.test(text.slice(to, next.from));
+  if (isForward && !isClosed) return { group: next, isForward };
+  if (beside) return { group: beside, isForward: false };
   const previous = named.findLast((one) => one.to <= from && one.from >= since && !used.has(one));
   const isBackward = previous !== undefined && from - previous.to <= GROUP_THEN;
   return { group: isBackward ? previous : undefined, isForward };
