@@ -262,12 +262,21 @@ export interface GroupResult extends About {
   readonly measures: readonly Measure[];
 }
 
+/** Whom an analysis counted, and in which group. */
+export type AnalysisPopulation =
+  | 'intention-to-treat'
+  | 'modified-intention-to-treat'
+  | 'per-protocol'
+  | 'as-treated';
+
 /** What a comparison or analysis says: an estimate with interval and P value, or a P value alone. */
 export interface ComparisonResult extends About {
   readonly kind: 'comparison';
   readonly exposure: Subject;
   readonly reference: Stated<Subject>;
   readonly estimate: Stated<{ readonly type: EstimateType; readonly value: Decimal }>;
+  /** Of a difference, as written. */
+  readonly unit?: Fact<string>;
   readonly interval: Stated<Interval>;
   readonly pValue: Stated<PValue>;
   readonly direction: Stated<Direction>;
@@ -275,6 +284,10 @@ export interface ComparisonResult extends About {
   readonly test: Stated<string>;
   /** The words that name an estimate that was adjusted: `adjusted hazard ratio`. */
   readonly adjusted?: Fact<string>;
+  readonly population?: Fact<AnalysisPopulation>;
+  readonly sides?: Fact<'one-sided' | 'two-sided'>;
+  /** The words that say how much worse would do: `non-inferiority margin of 5%`. */
+  readonly margin?: Fact<string>;
 }
 
 /** A finding in words alone. */

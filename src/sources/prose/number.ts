@@ -41,9 +41,10 @@ export const COUNT = regex('i')`\b (
   | zero | ${BELOW_HUNDRED}
 ) \b`;
 
-/** The whole number that digits or a word say. */
+/** The whole number that digits or a word say; *none* and *no* say zero. */
 export const countOf = (written: string): number => {
   const word = written.toLowerCase();
+  if (word === 'none' || word === 'no') return 0;
   if (/^\d/.test(word)) return Number(word.replaceAll(',', ''));
   let sum = 0;
   for (const part of word.split(/[\s-]+/)) {

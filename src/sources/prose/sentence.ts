@@ -76,7 +76,7 @@ export const sentencesOf = (sections: readonly Section[]): readonly Sentence[] =
   );
 
 const CLAUSE_END =
-  /;|,?\s+(?:while(?!\s[a-z]+ing\b)|whereas|although|though|albeit)\s|,\s+(?:but|however|resulting in|leading to)\s|,\s+(?=(?:as|nor) (?:was|were|did|had)\s(?!there\b)|(?:(?:and|but) (?:there (?:was|were) )?no|with(?:out| no)) (?:[a-z-]+ ){0,4}differences?\b|and (?:this|the) difference)|\s+(?=without (?:a |any )?(?:[a-z-]+ ){0,3}differences?\b)/g;
+  /;|,?\s+(?:while(?!\s[a-z]+ing\b)|whereas|although|though|albeit)\s|,\s+(?:but|however)\s|,\s+(?=(?:as|nor) (?:was|were|did|had)\s(?!there\b)|(?:(?:and|but) (?:there (?:was|were) )?no|with(?:out| no)) (?:[a-z-]+ ){0,4}differences?\b|and (?:this|the) difference)|\s+(?=without (?:a |any )?(?:[a-z-]+ ){0,3}differences?\b)/g;
 
 /** The clauses of a sentence that can be understood alone: cut at semicolons and contrasts outside brackets. */
 export const clausesOf = (sentence: Passage): readonly Passage[] => {

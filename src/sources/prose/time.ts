@@ -94,3 +94,7 @@ const timesOf = (text: string, match: Match): readonly Timed[] => {
 /** The times that a text names, in order. */
 export const timesIn = (text: string): readonly Timed[] =>
   matches(text, POINT).flatMap((match) => timesOf(text, match));
+
+/** Whether a time says when, not for how long or how much of it: `at 12 weeks`, `week 26`, `5-year`. */
+export const saysWhen = ({ text }: Timed): boolean =>
+  /^(?:at|after|within|by|on|to|in|the|weeks?|days?|months?|years?|hours?)\b|^[\w.]+-/i.test(text);

@@ -2,7 +2,7 @@ import type { Direction } from '../../../model/trial.ts';
 
 /** A way in which clauses say something of outcomes. */
 export interface ClaimForm {
-  /** On masked text; its parts are `outcome`, `group`, `cue` (or `cue2`, `cue3`), `not` (or `not2`). */
+  /** On masked text; its parts are `outcome`, `group` (or `by`), `cue` (or `cue2`, `cue3`), `not` (or `not2`). */
   readonly pattern: RegExp;
   /** What the pattern says whatever its words. */
   readonly says?: Direction;

@@ -40,6 +40,29 @@ const ATTRIBUTE = regex(
   'dgi',
 )`(?<shown> there\ (was | were) \s ( also \s )? )? ( (a | an) \s )? (?<not> ( (no | not\ (a | any)? | without (\ a)?) \s )? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) ${BRACKETED}? \s ( (in | of | for) \s )? ( (the | their) \s )? (?<outcome> (?! than \b | likely \b | with \b | by \b | from \b | to \b | in \b | effective \b | and \b | or \b | the \b | their \b) [^,;:\s\uE000] .*? ) ${OVER} (?<seen> ${BRACKETED}? ${SEEN} )? ( \s? \uE002+ )? ( ( \s ( at | after | during | over | from ) \s [^,;:.\uE000]{1,40}? )? ( \s (only \s)? ( in | with | for | among | after | by | of | on | under ) \s (?<group> ${GROUP_BEHIND} ) | \s (?<against> ${AGAINST} ) \s ) )?`;
 
+/** A treatment that is no known group's was associated with a decrease in *X*. */
+const BROUGHT = regex(
+  'dgi',
+)`^ (?<by> (?! (this | that | which | these | those | it | they | there) \b ) [^,;:.\uE000\uE002]{2,80}? ) \s ( ( was | were | is ) \s ${DEGREE} associated\ with | led\ to | resulted\ in | caused ) \s ( (a | an) \s )? (?<not> ( no \s )? ) ${DEGREE} (?<cue> ${CHANGE} ) ${BRACKETED}? \s (in | of) \s ( (the | their) \s )? (?<outcome> [^,;:\s\uE000] .*? ) ${OVER}`;
+
+/** What is no more of an outcome that stands before a verb: another change, a time. */
+const CHANGED_TOO = regex(
+  'i',
+)`( , )? \s and \s ( (a | an) \s )? ${DEGREE} ${CHANGE} ${BRACKETED}? \s (in | of) \s`;
+const AT_TIME = regex(
+  'i',
+)`( \s ( at | on | in | by | after ) \s ( the \s )? ( \d | week | month | day )[^,;:\uE000]*? )?`;
+
+/** A decline in *X, Y and Z*, and a rise in *V* were seen: one verb for a list of changes and their lists. */
+const CHANGES_SEEN = regex(
+  'dgi',
+)`( (a | an | the) \s )? ${DEGREE} (?<cue> ${CHANGE} ) ${BRACKETED}? \s (in | of) \s ( the \s )? (?<outcome> ( (?! \s ( was | were | had | did ) \b | ${CHANGED_TOO} ) [^;:.\uE000] ){2,300}? ) ${AT_TIME} (?= ${SEEN} | ${CHANGED_TOO} [^;:.\uE000]*? ${SEEN} )`;
+
+/** *An improvement at week 4* was seen in A: the change itself is what was seen. */
+const CHANGE_SEEN = regex(
+  'dgi',
+)`\b (a | an) \s (?<outcome> ( [a-z\-]+ \s ){0,3}? (?<cue> ${CHANGE} ) \s ( at | on | by | after | during | over ) \s [^,;:.\uE000]{3,80}? ) ${SEEN} ( \s ( only \s )? ( in | with | for | among | after ) \s (?<group> ${GROUP_BEHIND} ) )?`;
+
 /** A was superior to, as good as, no better than B in *X*. */
 const SUPERIOR = regex(
   'dgi',
@@ -53,7 +76,7 @@ const LIKELY = regex(
 /** A had a higher X, *and (had) a lower Y*; better X, *including higher Y*: of the same groups as before. */
 const CONTINUED = regex(
   'dgi',
-)`( , | \b and | \b with | \b including ) \s (and \s)? ( ${SHOWED} \s )? ((a | an) \s)? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) \s ( (in | of) \s )? (?<outcome> (?! (than | likely | to | in | of | with | effective) \b ) [^,;:\s] .*? ) ${OVER}`;
+)`( , | \b and | \b with | \b including | \b resulting\ in | \b leading\ to ) \s (and \s)? ( ${SHOWED} \s )? ((a | an) \s)? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) \s ( (in | of) \s )? (?<outcome> (?! (than | likely | to | in | of | with | effective) \b ) [^,;:\s] .*? ) ${OVER}`;
 
 /** More patients in A *did something*. */
 const MORE_PEOPLE = regex(
@@ -118,6 +141,9 @@ export const DIFFERENCE_FORMS: readonly ClaimForm[] = [
   { pattern: PREDICATE, follows: true, needs: ANY_CHANGE },
   { pattern: TRANSITIVE, needs: NAMES_GROUP },
   { pattern: INTRANSITIVE, follows: true, needs: ANY_CHANGE },
+  { pattern: BROUGHT, needs: /associated with|led to|resulted in|caused/i },
+  { pattern: CHANGE_SEEN, needs: ANY_CHANGE },
+  { pattern: CHANGES_SEEN, needs: ANY_CHANGE },
   { pattern: ATTRIBUTE, needs: ANY_CHANGE, shows: ['shown', 'seen', 'group', 'against'] },
   { pattern: CONTINUED, needs: ANY_CHANGE, continues: true },
 ];

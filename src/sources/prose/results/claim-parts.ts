@@ -8,7 +8,7 @@ export const IS = regex(
 /** That a thing was seen. */
 export const SEEN = regex(
   'i',
-)`( \s ( was | were | has\ been ) \s ${DEGREE} ( observed | seen | noted | found | detected | reported | recorded | obtained | achieved | demonstrated | shown | evident | present | apparent | documented | identified | noticed | measured ) )`;
+)`( \s ( was | were | has\ been ) \s ${DEGREE} ( observed | seen | noted | found | detected | reported | recorded | obtained | achieved | demonstrated | shown | evident | present | apparent | documented | identified | noticed | measured | witnessed ) )`;
 /** A verb between those who had a thing and what they had. */
 export const SHOWED = regex(
   'i',
@@ -26,4 +26,4 @@ export const ASIDE = regex(
 /** Where an outcome's words end behind a verb or an adjective. */
 export const OVER = regex(
   'i',
-)`(?= \s? \uE002 | \s? [,;:] | \.? $ | \.\s | \s ${AGAINST} \s | ${SEEN} | \s ( in | with | for | among | by | after | at | on | during | from | over | between | within | following | of) \s ( the \s | all \s | those \s | both \s | patients \s | participants \s ){0,3} ( \uE000 | week | day | month | year | \d | groups? \b | follow | baseline | arms? \b | two \b | three \b | treatment \b | end \b ) | \s ( while | whereas | but | although | despite | compared | when | as | than | who | which | that | from\ baseline | and\ (a | an | was | were | had | did | significantly | no | lower | higher | greater | more | less | fewer | reduced | increased | decreased | improved | lowered | prevented) ) \b )`;
+)`(?= \s? \uE002 | \s? [,;:] | \.? $ | \.\s | \s ${AGAINST} \s | ${SEEN} | \s ( in | with | for | among | by | after | at | on | during | from | over | between | within | following | of) \s ( the \s | all \s | those \s | both \s | patients \s | participants \s ){0,3} ( \uE000 | week | day | month | year | \d | groups? \b | follow | baseline | arms? \b | two \b | three \b | treatment \b | end \b ) | \s ( while | whereas | but | although | despite | compared | when | (?<! such \s) as | than | who | which | that | from\ baseline | and\ (a | an | was | were | had | did | significantly | no | lower | higher | greater | more | less | fewer | reduced | increased | decreased | improved | lowered | prevented) ) \b )`;

@@ -8,6 +8,8 @@ import { keyOf } from '../key.ts';
 import { matches, type Part } from '../match.ts';
 import { PEOPLE } from '../people.ts';
 import type { Claim } from './claim.ts';
+import { SEEN } from './claim-parts.ts';
+import { CHANGE } from './cue.ts';
 import { masked } from './masked.ts';
 import { armSubject, comparatorOf, impliedReference, type Setting, treatedArm } from './statement.ts';
 
@@ -25,7 +27,7 @@ const AGAINST =
   /\b(?:than|versus|vs\.?|compared (?:to|with)|relative to|over|(?:in )?comparison (?:to|with)|from those|superior to|inferior to|to)\s+(?:(?:in|with|for|after|on|of|by|the|those|that|patients|participants|subjects|receiving|who|received|treated|women|men|children|groups?)\s+){0,6}$|\b(?:than|versus|vs\.?|compared (?:to|with)|relative to)\s+(?:(?!baseline|pre|values?|before|initial|start|expected|half|twice|two|three|one|\d)[\w'’-]+\s+){0,4}$/i;
 
 /** The arms that a clause mentions outside brackets, in order. */
-export const mentionedArms = (clause: Passage, setting: Setting): readonly Mentioned[] => {
+const mentionedArms = (clause: Passage, setting: Setting): readonly Mentioned[] => {
   const open = depths(clause.text);
   return groupMentionsIn(clause.text, setting.names).flatMap((mention) => {
     const arm = setting.arms.find(({ key }) => key === mention.key);
@@ -108,6 +110,10 @@ const EVERYBODY =
 const BETWEEN =
   /\b(?:between|among|across|differ(?:ed|ence|ences)?|similar|comparable|superior|than|compared)\b/i;
 
+/** A change that was seen in one group, or went with it, is none against another unless that is said. */
+const CHANGE_NOUN = new RegExp(`^${CHANGE.source}$`, 'iv');
+const WAS_SEEN = new RegExp(`${SEEN.source}|\\bassociated with\\b`, 'iv');
+
 /** The arm that one is compared with where only it is named. */
 const otherOf = (key: string, setting: Setting): Arm | undefined => {
   const others = setting.arms.filter((one) => one.key !== key);
@@ -120,7 +126,7 @@ const otherOf = (key: string, setting: Setting): Arm | undefined => {
 const referenceAt = (clause: Passage, { subject, mention }: Mentioned): Stated<Subject> =>
   clause.fact(mention.from, mention.to, subject, 'normalised');
 
-/** The group that a statement leaves out: `lower in A than in B`, *but not C*. */
+/** The group that a statement of a significant difference leaves out: `significantly lower in A than in B`, *but not C*. */
 export const exceptedFrom = (
   clause: Passage,
   { reference }: ClaimSides,
@@ -129,7 +135,8 @@ export const exceptedFrom = (
   const excepted = mentioned.find(({ mention }) =>
     /,?\sbut not\s(?:(?:to|with|than|in|the)\s)*$/.test(clause.text.slice(0, mention.from)),
   );
-  return excepted && reference !== NOT_STATED ? referenceAt(clause, excepted) : NOT_STATED;
+  const isSignificance = /\bsignifican(?:t|tly|ce)\b/i.test(clause.text);
+  return excepted && isSignificance && reference !== NOT_STATED ? referenceAt(clause, excepted) : NOT_STATED;
 };
 
 /** Whether a clause says one thing of two groups: `A and B both`, `both A and B`. */
@@ -151,7 +158,12 @@ export const sidesOf = (
   mentioned: readonly Mentioned[],
   setting: Setting,
 ): ClaimSides => {
-  const { group, cue } = claim;
+  const { group, by, cue } = claim;
+  if (by)
+    return {
+      subject: { kind: 'treatment', name: clause.fact(by.from, by.to, by.text) },
+      reference: NOT_STATED,
+    };
   const named = group && mentioned.find((one) => holds(group, one));
   const candidates = mentioned.filter(({ isReference }) => !isReference);
   const behind = candidates.find(({ mention }) => mention.from >= cue.to);
@@ -165,7 +177,8 @@ export const sidesOf = (
     (exposure && candidates.find((one) => one.key !== exposure.key && BETWEEN.test(clause.text)));
   if (exposure && reference) return { subject: exposure.subject, reference: referenceAt(clause, reference) };
   if (exposure) {
-    const other = otherOf(exposure.key, setting);
+    const isWithin = CHANGE_NOUN.test(cue.text) && WAS_SEEN.test(clause.text) && !BETWEEN.test(clause.text);
+    const other = isWithin ? undefined : otherOf(exposure.key, setting);
     return { subject: exposure.subject, reference: impliedReference(other) };
   }
   if (reference) {

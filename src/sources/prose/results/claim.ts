@@ -15,6 +15,8 @@ export interface Claim extends Part {
   readonly cue: Part;
   /** The group that the grammar makes its subject, where it does. */
   readonly group: Part | undefined;
+  /** What brought it about, where that is no group. */
+  readonly by: Part | undefined;
 }
 
 const FORMS = [...NO_DIFFERENCE_FORMS, ...DIFFERENCE_FORMS];
@@ -103,6 +105,7 @@ const NOT_FOUND =
 
 const claimOf = (text: string, match: Match, { says, follows, shows }: ClaimForm): readonly Claim[] => {
   const group = ['group', 'group2', 'group3'].map(match.part).find((part) => part);
+  const by = match.part('by');
   const named = match.part('outcome') ?? match.part('outcome2');
   const outcome = follows ? subjectBefore(text, match.from) : named && withItems(text, named);
   const cue = ['cue', 'cue2', 'cue3'].map(match.part).find((part) => part);
@@ -115,7 +118,7 @@ const claimOf = (text: string, match: Match, { says, follows, shows }: ClaimForm
   const to = Math.max(match.to, outcome?.to ?? match.to);
   const isShown = !shows || shows.some((name) => match.part(name) !== undefined);
   return outcome && cue && direction && isShown
-    ? [{ text: text.slice(from, to), from, to, cue, group, ...changed(outcome, cue, direction) }]
+    ? [{ text: text.slice(from, to), from, to, cue, group, by, ...changed(outcome, cue, direction) }]
     : [];
 };
 

@@ -2,8 +2,9 @@ import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Direction, PValue, TimePoint } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import { depths } from '../brackets.ts';
+import { UNIT } from '../statistic/unit.ts';
 import { pValueIn } from '../statistic.ts';
-import { timesIn } from '../time.ts';
+import { saysWhen, timesIn } from '../time.ts';
 import { type Claim, claimsIn } from './claim.ts';
 import { exceptedFrom, maskedGroups, sidesOf } from './claim-sides.ts';
 import { listItems, outcomeName } from './outcome-name.ts';
@@ -18,8 +19,13 @@ const GROUP_BEHIND =
   /\s+(?:(?:in|for|of|among|with|on|after|by|during|between)\s+)?(?:(?:the|all|those|patients|participants|who|receiving|received|treated|with|to|assigned)\s+)*\uE000[\uE000\uE001\s]*(?:and\s+(?:the\s+)?\uE000\uE001*\s*)?$/;
 const GROUP_BEFORE = /^(?:(?:the|in|patients|participants|for|with)\s+)*\uE000\uE001*(?:['’]s?)?\s+/;
 
-/** An outcome's words without adjuncts, without groups and brackets at its ends. */
+/** What an endpoint is that a clause names in brackets: `The primary endpoint (fracture at 1 year, …)`. */
+const ENDPOINT_IN_BRACKET =
+  /^(?:the )?(?:primary|secondary|main) (?:efficacy |safety )?(?:end-?points?|outcomes?)(?: measures?)? \((?<name>(?!(?:mean|median|P|n|CI)\b)\p{L}[^,;:()=<>]{3,100}?)(?=[,;:)])/diu;
+
+/** An outcome's words without adjuncts, without groups and brackets at its ends; of an endpoint, what it is. */
 const outcomePart = (
+  clause: Passage,
   text: string,
   from: number,
   to: number,
@@ -38,7 +44,8 @@ const outcomePart = (
       .replace(GROUP_BEHIND, '');
     end = start + words.length;
   }
-  return { from: start, to: end };
+  const [named, ends] = ENDPOINT_IN_BRACKET.exec(clause.text.slice(start))?.indices?.groups?.name ?? [0, 0];
+  return ends > 0 ? { from: start + named, to: start + ends } : { from: start, to: end };
 };
 
 /** The P value behind a claim, before the next one begins. */
@@ -70,27 +77,25 @@ const ownPValues = (
   return found.length === outcomes.length ? found : [];
 };
 
-const directionOf = (clause: Passage, { cue, direction }: Claim, pValue: Stated<PValue>): Fact<Direction> => {
-  const says = clause.fact(cue.from, cue.to, direction, 'normalised');
-  // A difference that its own P value does not bear out is none that was shown.
-  return pValue !== NOT_STATED && isNotSignificant(pValue.value)
+/** What words say of a difference, unless its own P value does not bear it out: then none was shown. */
+export const borneOut = (says: Fact<Direction>, pValue: Stated<PValue>): Fact<Direction> =>
+  pValue !== NOT_STATED && isNotSignificant(pValue.value)
     ? { ...pValue, value: 'no-significant-difference', derivation: 'derived' }
     : says;
-};
 
-/** A time that says when, not for how long or how much of it: `at 12 weeks`, `week 26`, `5-year`. */
-const SAYS_WHEN = /^(?:at|after|within|by|on|to|in|the|weeks?|days?|months?|years?|hours?)\b|^[\w.]+-/i;
-
-/** The time that a clause names for an outcome, unless the outcome's own words do. */
-export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint> => {
+/** The times at which a clause says something of an outcome, in order: not in brackets, but for the outcome's own. */
+export const timesOf = (clause: Passage, outcome: Fact<string>): readonly Fact<TimePoint>[] => {
   const open = depths(clause.text);
-  const time = timesIn(clause.text).find(
-    ({ from, text, value }) => open[from] === 0 && value.kind !== 'baseline' && SAYS_WHEN.test(text),
-  );
-  return time && !outcome.value.includes(time.text)
-    ? clause.fact(time.from, time.to, time.value, 'normalised')
-    : NOT_STATED;
+  const named = clause.text.indexOf(outcome.words);
+  return timesIn(clause.text)
+    .filter((time) => time.value.kind !== 'baseline' && saysWhen(time))
+    .filter(({ from }) => open[from] === 0 || (from >= named && from < named + outcome.words.length))
+    .map(({ from, to, value }) => clause.fact(from, to, value, 'normalised'));
 };
+
+/** The time that a clause names first. */
+export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint> =>
+  timesOf(clause, outcome)[0] ?? NOT_STATED;
 
 /** No outcome's name: a group, a pronoun, a number, a word of how things were compared. */
 const NO_OUTCOME =
@@ -98,13 +103,17 @@ const NO_OUTCOME =
 
 /** Words with which no outcome's name begins: verbs, prepositions. */
 const NO_NAME_BEGINS =
-  /^(?:were|was|is|are|had|has|have|did|do|been|being|due|of|in|to|for|with|by|than|that|which|we|approximately|compared|reduced|increased|decreased|improved|led|resulted|(?:confirm|indicat|suggest|exceed|show|reflect|demonstrat|compar)ing)\b/i;
+  /^(?:were|was|is|are|had|has|have|did|do|been|being|due|of|in|to|for|with|by|than|that|which|we|per|on average|approximately|compared|reduced|increased|decreased|improved|led|resulted|(?:confirm|indicat|suggest|exceed|show|reflect|demonstrat|compar)ing)\b/i;
+
+/** A number with its unit, which names nothing. */
+const BEGINS_NUMBER = new RegExp(`^[\\d.,]+\\s?(?:%|${UNIT.source})`, 'i');
 
 const LONGEST_NAME = 160;
 
 const isOutcome = ({ value }: Fact<string>): boolean =>
   !NO_OUTCOME.test(value) &&
   !NO_NAME_BEGINS.test(value) &&
+  !BEGINS_NUMBER.test(value) &&
   !/\b(?:which|that|who)$/i.test(value) &&
   value.length <= LONGEST_NAME &&
   /\p{L}{2}/u.test(value) &&
@@ -123,7 +132,7 @@ export const outcomeFactIn = (
   from: number,
   to: number,
 ): Fact<string> | undefined => {
-  const part = outcomePart(text, from, to);
+  const part = outcomePart(clause, text, from, to);
   const name =
     part.to > part.from && !ONLY_GROUPS.test(text.slice(part.from, part.to))
       ? outcomeName(clause, part.from, part.to)
@@ -138,14 +147,19 @@ export const outcomesIn = (
   start: number,
   end: number,
 ): readonly Fact<string>[] => {
-  const { from, to } = outcomePart(text, start, end);
+  const { from, to } = outcomePart(clause, text, start, end);
   return to <= from || ONLY_GROUPS.test(text.slice(from, to))
     ? []
     : listItems(clause, from, to).filter(isOutcome);
 };
 
+/** What words say of an outcome, whatever P value stands with them. */
+export interface Claimed extends Statement {
+  readonly says: Fact<Direction>;
+}
+
 /** What a clause says of each outcome: higher, lower, changed or the same, in which group against which. */
-export const claimedDirections = (clause: Passage, setting: Setting): readonly Statement[] => {
+export const claimedDirections = (clause: Passage, setting: Setting): readonly Claimed[] => {
   const { mentioned, text } = maskedGroups(clause, setting);
   const claims = AT_ENTRY.test(text) ? [] : claimsIn(text);
   return claims.flatMap((claim, i) => {
@@ -157,6 +171,10 @@ export const claimedDirections = (clause: Passage, setting: Setting): readonly S
       outcomes.length > 1
         ? ownPValues(clause, outcomes, claim.outcome.from, next?.from ?? clause.text.length)
         : [];
+    // A P value right behind the word of change covers all of its list.
+    const between = Math.max(claim.cue.to, claim.outcome.from);
+    const covering = between > claim.cue.to ? pValueIn(clause.slice(claim.cue.to, between)) : NOT_STATED;
+    const says = clause.fact(claim.cue.from, claim.cue.to, claim.direction, 'normalised');
     const excepted = claims.length === 1 ? exceptedFrom(clause, sides, mentioned) : NOT_STATED;
     return outcomes.flatMap((outcome, j) => {
       const about = {
@@ -165,16 +183,20 @@ export const claimedDirections = (clause: Passage, setting: Setting): readonly S
         ...sides,
         timePoint: timeOf(clause, outcome),
         test: setting.test,
-        words: textFact(clause),
+        words: claims.length === 1 ? textFact(clause) : textFact(clause.slice(claim.from, claim.to)),
       };
       const compared = said({
         ...about,
-        direction: directionOf(clause, claim, own[j] ?? shared),
-        pValue: outcomes.length === 1 ? shared : (own[j] ?? NOT_STATED),
+        direction: borneOut(says, own[j] ?? shared),
+        pValue: outcomes.length === 1 ? shared : (own[j] ?? covering),
       });
-      if (excepted === NOT_STATED) return compared;
+      if (excepted === NOT_STATED) return { ...compared, says };
       const direction: Fact<Direction> = { ...excepted, value: 'no-significant-difference' };
-      return [compared, said({ ...about, reference: excepted, direction, pValue: NOT_STATED })];
+      const exception = said({ ...about, reference: excepted, direction, pValue: NOT_STATED });
+      return [
+        { ...compared, says },
+        { ...exception, says: direction },
+      ];
     });
   });
 };

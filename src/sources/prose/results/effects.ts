@@ -12,7 +12,7 @@ import { effectSides } from './effect-sides.ts';
 import { masked } from './masked.ts';
 import { outcomeKey, type Setting, type Statement } from './statement.ts';
 
-type Estimated = Pick<ComparisonResult, 'estimate' | 'interval' | 'pValue' | 'adjusted'>;
+type Estimated = Pick<ComparisonResult, 'estimate' | 'unit' | 'interval' | 'pValue' | 'adjusted'>;
 
 const spanOf = ({ spans: [span] }: Fact<unknown>): number => span.offset;
 
@@ -89,6 +89,7 @@ export const withEffects = (
       estimate: effect.estimate,
       interval: effect.interval,
       pValue: effect.pValue,
+      ...(effect.unit !== NOT_STATED && { unit: effect.unit }),
       ...(effect.adjusted && {
         adjusted: sentence.fact(effect.name.from, effect.name.to, effect.name.text),
       }),

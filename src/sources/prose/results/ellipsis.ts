@@ -131,7 +131,7 @@ const theChange = (
   if (!direction) return undefined;
   const cue = same ?? match.part('more') ?? change;
   const { mentioned } = maskedGroups(clause, setting);
-  const claim = { ...match, outcome: change, cue, direction, group: match.part('group') };
+  const claim = { ...match, outcome: change, cue, direction, group: match.part('group'), by: undefined };
   const sides = sidesOf(clause, claim, mentioned, setting);
   return ofEachOutcome(before).map((one) => saidOf(clause, one, sides, direction, [cue.from, cue.to]));
 };
@@ -181,10 +181,10 @@ export const withdrawnBy = (
 };
 
 /** Statements that name no group and compare, with the groups that the clause before them in their sentence compares. */
-export const ofSameGroups = (
-  told: readonly Statement[],
+export const ofSameGroups = <T extends Statement>(
+  told: readonly T[],
   before: readonly Statement[],
-): readonly Statement[] => {
+): readonly T[] => {
   const model = before.flatMap((statement) => wordedIn(statement) ?? []).at(-1);
   const sides = model && sidesOfResult(model);
   if (sides?.subject.kind !== 'arm' || sides.reference === NOT_STATED) return told;

@@ -1,17 +1,23 @@
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import { observedNumber } from '../../../model/observed-number.ts';
-import type { Direction, GroupResult, Measure, PValue, Result, TimePoint } from '../../../model/trial.ts';
+import type {
+  Arm,
+  Direction,
+  GroupResult,
+  Measure,
+  PValue,
+  Result,
+  Subject,
+  TimePoint,
+} from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
 import type { Statistic, ValueStatistic } from '../statistic/statistic.ts';
 import { statisticsIn } from '../statistic/statistics-in.ts';
-import { claimsIn } from './claim.ts';
-import { mentionedArms } from './claim-sides.ts';
-import { isNotSignificant, outcomeFactIn, timeOf } from './claimed.ts';
-import { masked } from './masked.ts';
+import { borneOut, type Claimed, isNotSignificant, timesOf } from './claimed.ts';
+import { type Before, type Reported, reportedIn } from './reported.ts';
 import { said } from './said.ts';
-import { armSubject, outcomeKey, type Setting, type Statement } from './statement.ts';
-import { type LinkedValue, linkedValues, type Valued, type ValueRun } from './value-links.ts';
-import { outcomeOfValues } from './value-outcome.ts';
+import { armSubject, impliedReference, outcomeKey, type Setting, type Statement } from './statement.ts';
+import type { LinkedValue } from './value-links.ts';
 
 const BASELINE: TimePoint = { kind: 'baseline' };
 
@@ -21,7 +27,7 @@ interface Timed {
 }
 
 /** A value at its time; of a change, both, the first at baseline. */
-const timedValues = (clause: Passage, value: Valued, time: Stated<TimePoint>): readonly Timed[] =>
+const timedValues = (clause: Passage, { value }: LinkedValue, time: Stated<TimePoint>): readonly Timed[] =>
   value.kind === 'value'
     ? [{ value, time }]
     : [
@@ -48,100 +54,128 @@ const derivedDirection = (
     : { ...a.value, value: difference > 0 ? 'higher' : 'lower', derivation: 'derived' };
 };
 
-interface Reported {
-  readonly outcome: Fact<string>;
-  readonly values: LinkedValue[];
-  to: number;
-}
-
-/** Runs of values of the same outcome together: `10.6% for A and 5.9% for B`. */
-const reportedIn = (clause: Passage, text: string, runs: readonly ValueRun[]): readonly Reported[] => {
-  const claims = claimsIn(text);
-  const reported: Reported[] = [];
-  for (const { from, to, values } of runs) {
-    const last = reported.at(-1);
-    const goesOn = last && !last.values.some(({ arm }) => values.some((other) => other.arm === arm));
-    const part = goesOn ? undefined : outcomeOfValues(clause.text, text, from, to, claims);
-    const named = part && outcomeFactIn(clause, text, part.from, part.to);
-    // *This occurred in …*: what the claim before it says.
-    const before = named ? undefined : claims.findLast(({ outcome }) => outcome.to <= from)?.outcome;
-    const outcome = goesOn
-      ? last.outcome
-      : (named ?? (part && before && outcomeFactIn(clause, text, before.from, before.to)));
-    if (!outcome) continue;
-    if (goesOn) {
-      last.values.push(...values);
-      last.to = to;
-    } else reported.push({ outcome, values: [...values], to });
-  }
-  return reported;
+/** What a value leaves unsaid that another beside it says: its unit, whether it is a mean, that it counts people. */
+const completed = (measures: readonly Measure[], others: readonly Measure[]): readonly Measure[] => {
+  const [only, ...more] = measures;
+  if (!only || more.length > 0 || only.type === 'count' || only.type === 'proportion') return measures;
+  const counts = only.unit === NOT_STATED && /^\d+$/.test(only.value.value);
+  const types = others
+    .map(({ type }) => type)
+    .filter((type) => type !== 'descriptive' && type !== 'proportion');
+  const type = only.type === 'descriptive' ? types.find((one) => one !== 'count' || counts) : only.type;
+  if (type === 'count') return [{ ...only, type }];
+  const united = others.find((other) => other.type !== 'proportion' && other.unit !== NOT_STATED);
+  const unit = only.unit === NOT_STATED ? (united?.unit ?? NOT_STATED) : only.unit;
+  return [{ ...only, type: type ?? only.type, unit }];
 };
 
-const notSignificantBehind = (
+/** The P value, or the words in its place, in a stretch of a clause. */
+const testIn = (
   clause: Passage,
   statistics: readonly Statistic[],
   from: number,
   to: number,
-): Stated<Direction> => {
-  const found = statistics.find((one) => one.kind === 'not-significant' && one.from >= from && one.from < to);
-  return found ? clause.fact(found.from, found.to, 'no-significant-difference', 'normalised') : NOT_STATED;
+): { readonly pValue: Stated<PValue>; readonly notSignificant: Stated<Direction> } => {
+  const within = statistics.filter((one) => one.from >= from && one.from < to);
+  const p = within.find((one) => one.kind === 'p-value' && one.of === undefined);
+  const ns = within.find((one) => one.kind === 'not-significant');
+  return {
+    pValue: p?.kind === 'p-value' ? p.pValue : NOT_STATED,
+    notSignificant: ns ? clause.fact(ns.from, ns.to, 'no-significant-difference', 'normalised') : NOT_STATED,
+  };
 };
 
-const pValueBehind = (statistics: readonly Statistic[], from: number, to: number): Stated<PValue> => {
-  const found = statistics.find((one) => one.kind === 'p-value' && one.from >= from && one.from < to);
-  return found?.kind === 'p-value' ? found.pValue : NOT_STATED;
-};
+/** The second of two arms, as what the first is compared with, by the order of their values. */
+const referenceOf = ([first, second, ...more]: readonly LinkedValue[]): Stated<Subject> =>
+  first && second && more.length === 0 ? impliedReference(second.arm) : NOT_STATED;
 
-/** What a clause reports of each arm in numbers, and what a P value says of two arms' numbers where no word does. */
-export const groupValues = (
+const subjectOf = ({ arm }: LinkedValue): Subject => (arm ? armSubject(arm) : { kind: 'all' });
+
+/** How many a value is of, where it does not say so itself. */
+const lookedAt = (arm: Arm | undefined, { analysed }: Setting): Stated<number> =>
+  arm ? observedNumber(arm) : analysed;
+
+/** What words say of two groups, at the time of one of several pairs of values, with its P value if it has one. */
+const claimedOf = (
   clause: Passage,
+  { outcome, says, results }: Claimed,
+  { values }: Reported,
+  tested: { readonly pValue: Stated<PValue>; readonly timePoint: Stated<TimePoint> },
+  { test }: Setting,
+): readonly Result[] =>
+  results.flatMap((result) => {
+    if (result.kind === 'group') return [];
+    const subject = result.kind === 'comparison' ? result.exposure : result.subject;
+    const [first] = values;
+    const isNamed = subject.kind === 'arm' || subject.kind === 'treatment';
+    return said({
+      clause,
+      outcome,
+      subject: isNamed || !first ? subject : subjectOf(first),
+      reference: result.reference === NOT_STATED ? referenceOf(values) : result.reference,
+      ...tested,
+      direction: borneOut(says, tested.pValue),
+      test,
+      words: result.kind === 'finding' ? result.words : textFact(clause),
+    }).results;
+  });
+
+const pValueOf = ({ results }: Statement): Stated<PValue> =>
+  results.map((result) => (result.kind === 'comparison' ? result.pValue : NOT_STATED))[0] ?? NOT_STATED;
+
+/**
+ * What a clause reports of each arm in numbers, joined to what it says of the same outcome in words; where no word tells
+ * that two arms differ, a P value may.
+ */
+export const withValues = (
+  claimed: readonly Claimed[],
+  clause: Passage,
+  before: Before,
   setting: Setting,
-  isCompared: (outcome: Fact<string>) => boolean,
 ): readonly Statement[] => {
-  const mentioned = mentionedArms(clause, setting);
-  if (mentioned.length === 0 && !clause.text.includes('(')) return [];
   const statistics = statisticsIn(clause);
-  const runs = linkedValues(clause, statistics, setting);
-  if (runs.length === 0) return [];
-  const text = masked(
-    clause.text,
-    mentioned.map(({ mention }) => mention),
-  );
-  const reported = reportedIn(clause, text, runs);
-  return reported.map(({ outcome, values, to }, i): Statement => {
-    const time = timeOf(clause, outcome);
-    const about = (timePoint: Stated<TimePoint>) => ({
-      outcome: outcomeKey(outcome.value, 'effect'),
-      timePoint,
-      sentence: textFact(clause),
-    });
-    const groups = values.flatMap(({ value, arm }) =>
-      timedValues(clause, value, time).map(
-        (one): GroupResult => ({
-          ...about(one.time),
+  const reported = reportedIn(clause, statistics, before, setting);
+  const taken = new Set<Statement>();
+  const valued = reported.map((one): Statement => {
+    const { outcome, domain, values, to, until } = one;
+    const same = reported.filter((other) => other.outcome.value === outcome.value);
+    const times = timesOf(clause, outcome);
+    const time = (times.length === same.length ? times[same.indexOf(one)] : times[0]) ?? NOT_STATED;
+    const measures = values.flatMap(({ value }) =>
+      value.kind === 'value' ? value.measures : value.after.measures,
+    );
+    const groups = values.flatMap((linked) =>
+      timedValues(clause, linked, time).map(
+        ({ value, time: at }): GroupResult => ({
+          outcome: outcomeKey(outcome.value, domain),
+          timePoint: at,
+          sentence: textFact(clause),
           kind: 'group',
-          subject: armSubject(arm),
-          n: one.value.n === NOT_STATED ? observedNumber(arm) : one.value.n,
-          measures: one.value.measures,
+          subject: subjectOf(linked),
+          n: value.n === NOT_STATED ? lookedAt(linked.arm, setting) : value.n,
+          measures: completed(value.measures, measures),
         }),
       ),
     );
+    const { pValue, notSignificant } = testIn(clause, statistics, to, until);
+    const claim = claimed.find((statement) => statement.outcome.value === outcome.value);
+    if (claim) {
+      taken.add(claim);
+      const own = pValue === NOT_STATED && same.length === 1 ? pValueOf(claim) : pValue;
+      const compared = claimedOf(clause, claim, one, { pValue: own, timePoint: time }, setting);
+      return { ...claim, results: [...groups, ...compared] };
+    }
     const [first, second, ...more] = values;
-    const next = reported[i + 1];
-    const end = next ? Math.max(to, clause.text.indexOf(next.outcome.words, to)) : clause.text.length;
-    const pValue = pValueBehind(statistics, to, end);
-    const isPair = first && second && more.length === 0 && !isCompared(outcome);
+    const isPair = first && second && more.length === 0;
     const direction =
-      !isPair || pValue === NOT_STATED
-        ? notSignificantBehind(clause, statistics, to, end)
-        : derivedDirection(first, second, pValue);
-    const compared: readonly Result[] =
+      isPair && pValue !== NOT_STATED ? derivedDirection(first, second, pValue) : notSignificant;
+    const compared =
       isPair && (pValue !== NOT_STATED || direction !== NOT_STATED)
         ? said({
             clause,
             outcome,
-            subject: armSubject(first.arm),
-            reference: { ...second.arm.name, value: armSubject(second.arm), derivation: 'derived' },
+            subject: subjectOf(first),
+            reference: referenceOf(values),
             timePoint: time,
             direction,
             pValue,
@@ -149,6 +183,7 @@ export const groupValues = (
             words: textFact(clause),
           }).results
         : [];
-    return { outcome, domain: 'effect', results: [...groups, ...compared] };
+    return { outcome, domain, results: [...groups, ...compared] };
   });
+  return [...claimed.filter((claim) => !taken.has(claim)), ...valued];
 };

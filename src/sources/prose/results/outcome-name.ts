@@ -6,13 +6,21 @@ import { timesIn } from '../time.ts';
 const LEADING =
   /^(?:(?:the|a|an|any|overall,?|also|both|in|for|and|or|besides,?|moreover,?|furthermore,?|however,?|in addition,?|including|such as|(?:statistically )?significant(?:ly)?)\s+)+/i;
 
-/** An outcome's name between two indices, without articles and without the time that stands before it (`day-7 …`). */
+/** The statistic that its values are: `Mean (SD) …`, `Median …`. */
+const STATISTIC =
+  /^(?:means?|medians?|averages?)\s+(?:(?:\([^()]{1,20}\)|\[[^[\]]{1,20}\]|±\s?S[DE]M?)\s+)?(?!(?:and|or|of|was|were)\b)/i;
+
+/** What an outcome was to the trial: `The primary outcome, …`. */
+const ROLE =
+  /^(?:co-?)?(?:primary|main|major|secondary|key secondary)\s+(?:(?:efficacy|safety|clinical|composite|study)\s+)?(?:end-?\s?points?|outcomes?|efficacy variables?)(?:\s+measures?)?(?:\s?[,:]|\s+of)\s+/i;
+
+/** An outcome's name between two indices, without articles, its statistic, its role and the time that stands before it (`day-7 …`). */
 export const outcomeName = (passage: Passage, from: number, to: number): Fact<string> | undefined => {
   let start = from;
   for (let before = -1; before !== start; ) {
     before = start;
     const rest = passage.text.slice(start, to);
-    start += LEADING.exec(rest)?.[0].length ?? 0;
+    start += [LEADING, STATISTIC, ROLE].map((form) => form.exec(rest)?.[0].length ?? 0).find(Boolean) ?? 0;
     const time = timesIn(passage.text.slice(start, to))[0];
     if (time?.from === 0) start += time.to;
     start += /^[\s,]*/.exec(passage.text.slice(start, to))?.[0].length ?? 0;
@@ -31,9 +39,9 @@ const SEPARATOR = /,\s*(?:and\s+|or\s+|nor\s+)?(?:in\s+)?|\s+(?:and|or|nor)\s+(?
 /** A whole that is named by its kinds: `other efficacy or safety endpoints`. */
 const ONE_THING = /^(?:the\s+)?(?:any\s+)?other\s/i;
 
-/** What heads a list of things measured and is none of them: `the serum levels of …`. */
+/** What heads a list of things measured and is none of them: `the serum levels of …`, `markers such as …`. */
 const LIST_HEAD =
-  /^(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?(?:levels?|numbers?|concentrations?|values?)\s+of\s+(?=.*,)/iu;
+  /^(?:(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?(?:levels?|numbers?|concentrations?|values?)\s+of\s+(?=.*,)|[^,;:()]{3,60}?\s(?:such as|namely|including)\s+(?=.*(?:,|\sand\s)))/iu;
 
 /** What stands behind an item in brackets and gives its numbers. */
 const NUMBERS_BEHIND = /\s*[([](?=[^()[\]]*(?:[=<>≤≥±%]|\bvs\b|\bversus\b|\d\s+to\s+\d))[^()[\]]*[)\]]\s*$/;

@@ -1,6 +1,5 @@
 import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import type { Arm, Domain, Result, Subject } from '../../../model/trial.ts';
-import type { Passage } from '../../passage.ts';
 import { type GroupNames, groupMentionsIn } from '../group-mention.ts';
 import { keyOf } from '../key.ts';
 
@@ -67,16 +66,3 @@ export const patientsOf = ({ arms }: Setting): Arm | undefined => {
 /** An arm as the reference of a comparison that the sentence leaves unsaid. */
 export const impliedReference = (arm: Arm | undefined): Stated<Subject> =>
   arm ? { ...arm.name, value: armSubject(arm), derivation: 'derived' } : NOT_STATED;
-
-/** An arm as the reference of a comparison, at its mention in the sentence. */
-export const namedReference = (passage: Passage, arm: Arm, { names }: Setting): Stated<Subject> => {
-  const mention = groupMentionsIn(passage.text, names).findLast(({ key }) => key === arm.key);
-  return mention
-    ? passage.fact(
-        mention.from,
-        mention.to,
-        armSubject(arm),
-        mention.text === arm.name.value ? 'stated' : 'normalised',
-      )
-    : impliedReference(arm);
-};

@@ -7,7 +7,7 @@ import { CHANGE } from './cue.ts';
 
 const LABEL = regex(
   'dgi',
-)`[\(\[] \s? (?<label> (?! (mean | median | n | range | IQR | SD | SE | \uE000 | p | from | respectively | i\.e | e\.g) \b ) \p{L} [^\(\)\[\]=,:;]{2,60}? ) \s? [,:] \s ( (mean | median) \s (of \s)? )? (\uE000 \uE001* \s )? $`;
+)`[\(\[] \s? (?<label> (?! (mean | median | n | range | IQR | SD | SE | \uE000 | p | from | respectively | i\.e | e\.g) \b ) \p{L} [^\(\)\[\]=,:;]{2,60}? ) \s? [,:] \s ( (mean | median) \s (of \s)? )? ( [\p{L}\d+\-]{2,20} \s )? $`;
 
 const VERB = regex(
   'dgi',
@@ -25,16 +25,53 @@ const CHANGE_BEHIND = regex(
   'dgi',
 )`^ [\s\)]* ( (mean | relative | absolute | median | average) \s )? (?<name> ${CHANGE} \s ( (from | over) \s (baseline | time) \s)? (in | of) \s (the\s)? [^,;:\(\)\uE000]+? ) (?= \s? [,;:\(\)\uE002] | \s ( in | with | for | among | compared | versus | vs | than | as | at | from | and ) \s | \.? $ )`;
 
+const HAD = regex(
+  'i',
+)`( had | developed | experienced | achieved | reported | required | needed | showed | suffered(\ from)? | underwent | completed | exhibited | reached | attained )`;
+const DID = regex(
+  'i',
+)`( responded | died | relapsed | survived | recurred | recovered | withdrew | progressed | improved | discontinued | dropped\ out )`;
+const RATED = regex(
+  'i',
+)`( (classified | categori[sz]ed | rated | considered | judged | deemed | regarded) \s as \s )`;
+const WHAT = regex('i')`[^,;:\(\)\uE000\uE002]+?`;
+const WHAT_ENDS = regex(
+  'i',
+)`(?= \s? [,;:\(\)\uE002] | \s ( compared | versus | vs | than | as | at | in\ the | and | but | while | whereas | according | by | after | within | to \s \uE000 ) \b | \s to \s \uE000 | \.? $ )`;
+
+/** What is said of a group: *… were responders*, *… had pain*. */
 const PREDICATE_BEHIND = regex(
   'dgi',
-)`( \uE001 | \uE000 | patients | participants | subjects | children | women | men ) ( \s? \uE002+ )? \s ( (were | was) \s (?<were> (?! (in | from | not | similar) \b ) [^,;:\(\)\uE000\uE002]+? ) | ( had | developed | experienced | achieved | reported | required | showed | suffered(\ from)? | underwent | completed | received | needed ) \s ( (a | an | the) \s )? (?<had> [^,;:\(\)\uE000\uE002]+? ) | (?<did> responded | died | relapsed | survived | recurred | recovered | withdrew | progressed | improved | discontinued ) ) (?= \s? [,;:\(\)\uE002] | \s ( compared | versus | vs | than | as | at | in\ the | and | while | whereas | according | by | after | within ) \b | \.? $ )`;
+)`( \uE001 | \uE000 | ${PEOPLE} ) ( \s? \uE002+ )? \s ( (were | was) \s ${RATED}? (?<what> (?! (in | from | not | similar) \b ) ${WHAT} ) | ( ${HAD} | received ) \s ( (a | an | the) \s )? (?<what2> ${WHAT} ) | (?<what3> ${DID} ) ) ${WHAT_ENDS}`;
 
-/** *12 (24%)* experienced nausea. */
+/** *12 (24%)* experienced nausea, *one* who required surgery, *four* were rated as responders. */
 const DID_BEHIND = regex(
   'dgi',
-)`^ [\s\)\uE002]* ( ${PEOPLE} \s )? ( had | experienced | developed | reported | achieved | required | showed | suffered | underwent ) \s ( (a | an | the) \s )? (?<did> [^,;:\(\)\uE000\uE002]+? ) (?= \s? [,;:\(\)\uE002] | \s ( compared | versus | vs | than | as | at | in\ the | and | while | whereas | by | after | within ) \b | \.? $ )`;
+)`^ [\s\)\uE002]* ( (of \s (the | these | them) \s )? ${PEOPLE} \s )? ( (who | that) \s )? ( ${HAD} \s ( (a | an | the) \s )? (?<what> ${WHAT} ) | (?<what2> ${DID} ) | (were | was) \s ${RATED} (?<what3> ${WHAT} ) ) ${WHAT_ENDS}`;
+
+/** Treatment led to withdrawal in *12 patients*. */
+const LED_TO = regex(
+  'dgi',
+)`\b (led\ to | resulted\ in | caused | necessitated) \s (the \s)? (?<name> ${WHAT}) \s in \s $`;
+
+/** Vomiting: *…*, where the group is named before the value. */
+const HEADED = regex('dgi')`^ (?<name> [^,;:\(\)\uE000\uE002]{3,80}? ) : \s \uE000`;
+
+/** … were *77% and 100%* successful. */
+const ADJECTIVE_BEHIND = regex('dgi')`^ \s (?<name> \p{L}+ ) (?= \s? [,;:.\(\uE002] | $ )`;
 
 const shift = (part: Part, by: number): Part => ({ text: part.text, from: part.from + by, to: part.to + by });
+
+const ONLY_GROUPS = /^(?:and|or|the|both|in|[\s\uE000\uE001])*$/;
+
+const WHATS = ['what', 'what2', 'what3'];
+
+/** What a form names behind an index. */
+const namedBehind = (text: string, at: number, form: RegExp): Part | undefined => {
+  const match = firstMatch(text.slice(at), form);
+  const named = WHATS.map((name) => match?.part(name)).find((part) => part);
+  return named && shift(named, at);
+};
 
 /** The words before a bracket that it gives values of. */
 const beforeBracket = (text: string, at: number): Part | undefined => {
@@ -48,12 +85,29 @@ const beforeBracket = (text: string, at: number): Part | undefined => {
     : undefined;
 };
 
-/** What is said of the group that stands behind an index: `… were responders`, `… had pain`. */
-const predicateBehind = (text: string, at: number): Part | undefined => {
-  const predicate = firstMatch(text.slice(at), PREDICATE_BEHIND);
-  const named = ['were', 'had', 'did'].map((name) => predicate?.part(name)).find((part) => part);
-  return named && shift(named, at);
+/** What values in brackets are of: by a label beside them, by the item of a list or the statement they stand behind or in. */
+const outcomeInBracket = (
+  plain: string,
+  text: string,
+  from: number,
+  claims: readonly Claim[],
+): Part | undefined => {
+  const label = firstMatch(plain.slice(0, from), LABEL)?.part('label');
+  if (label) return label;
+  const bracket = depths(plain).findLastIndex((depth, i) => i <= from && depth === 0);
+  const isOfGroup = /[\uE000\uE001](?: groups?| arms?)?\s?$/.test(text.slice(0, bracket));
+  const around = claims.find((claim) => claim.from <= from && from < claim.to);
+  if (around && isOfGroup) return around.outcome;
+  const listed = around && around.outcome.from < from && from < around.outcome.to;
+  const before = claims.findLast(({ outcome }) => outcome.to <= from);
+  if (!listed && before && !text.slice(before.outcome.to, bracket).includes('\uE002')) return before.outcome;
+  const said = listed ? undefined : namedBehind(text, bracket - 2, PREDICATE_BEHIND);
+  return said ?? beforeBracket(text, bracket);
 };
+
+/** What a number of people had or did: *12 patients* had nausea; what happened in so many. */
+export const outcomeOfCount = (text: string, from: number, to: number): Part | undefined =>
+  namedBehind(text, to, DID_BEHIND) ?? firstMatch(text.slice(0, from), LED_TO)?.part('name');
 
 /**
  * What the values between two indices are of, in a text whose groups and brackets are masked (`plain` shows what is in
@@ -66,28 +120,20 @@ export const outcomeOfValues = (
   to: number,
   claims: readonly Claim[],
 ): Part | undefined => {
-  const open = depths(plain);
-  const before = plain.slice(0, from);
-  if ((open[from] ?? 0) > 0) {
-    const label = firstMatch(before, LABEL)?.part('label');
-    if (label) return label;
-    const bracket = open.findLastIndex((depth, i) => i <= from && depth === 0);
-    const claim = claims.findLast(({ outcome }) => outcome.to <= from);
-    if (claim && !text.slice(claim.outcome.to, bracket).includes('\uE002')) return claim.outcome;
-    return predicateBehind(text, bracket - 2) ?? beforeBracket(text, bracket);
-  }
+  if ((depths(plain)[from] ?? 0) > 0) return outcomeInBracket(plain, text, from, claims);
   const change = firstMatch(text.slice(to), CHANGE_BEHIND)?.part('name');
   if (change) return shift(change, to);
-  const verb = firstMatch(text.slice(0, from), VERB);
+  const before = text.slice(0, from);
+  const verb = firstMatch(before, VERB);
   const subject = verb && subjectBefore(text, verb.from);
-  if (subject) return subject;
-  const noun = firstMatch(text.slice(0, from), NOUN_OF)?.part('name');
+  if (subject && !ONLY_GROUPS.test(subject.text)) return subject;
+  const adjective = subject && firstMatch(text.slice(to), ADJECTIVE_BEHIND)?.part('name');
+  if (adjective) return shift(adjective, to);
+  const noun = [HEADED, NOUN_OF].map((form) => firstMatch(before, form)?.part('name')).find(Boolean);
   if (noun) return noun;
-  const did = firstMatch(text.slice(to), DID_BEHIND)?.part('did');
-  if (did) return shift(did, to);
-  const said = predicateBehind(text, to);
+  const said = outcomeOfCount(text, from, to) ?? namedBehind(text, to, PREDICATE_BEHIND);
   if (said) return said;
-  const earlier = matches(text.slice(0, from), ANY_VERB).at(-1);
+  const earlier = matches(before, ANY_VERB).at(-1);
   const first = earlier && subjectBefore(text, earlier.from);
   return first ?? claims.findLast(({ outcome }) => outcome.to <= from)?.outcome;
 };

@@ -97,7 +97,7 @@ export const estimateStatistic = (
       from,
       placeOf({ first: quantity.first, last: quantity.amount.number }).to,
       { type: typeOf(kind, shares && isPercentage(quantity)), value: value.value },
-      'stated',
+      kind === 'difference' ? 'derived' : 'stated',
     ),
     unit: unitFact(passage, [quantity.amount]),
     interval: beside.interval,

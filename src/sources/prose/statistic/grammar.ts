@@ -46,6 +46,9 @@ const MARKS = [
   t.SampleSizeName,
 ];
 
+/** A number in words is only taken where it counts people. */
+const isWord = ({ image }: IToken): boolean => /^[a-z]/i.test(image);
+
 /**
  * The grammar of statistics in prose: a text is quantities, intervals, P values and names, with words between them.
  * What belongs to something is optional everywhere, so that no text is refused: https://chevrotain.io/docs/
@@ -346,7 +349,7 @@ class StatisticGrammar extends Lookahead {
       amount,
       lost: false,
       ...more,
-      people: (people ?? peopleBehind) !== undefined,
+      people: (people ?? peopleBehind) !== undefined || isWord(amount.number),
       asides,
       first,
       last: this.LA(0),

@@ -1,3 +1,4 @@
+import { PEOPLE_WORDS } from '../people.ts';
 import { UNIT } from './unit.ts';
 
 const SIGN = '\\-−–‒﹣－+';
@@ -17,9 +18,14 @@ const STARTS_SIGNED = new RegExp(`[${SIGN}]`);
 /** A sign belongs to a number where no number or word stands right before it. */
 const MAY_BE_SIGNED = /[\s([{,;:=<>≤≥±/\-−–—]/;
 
-/** A count in words, where what it counts stands behind it. */
-const COUNTED =
-  /\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)(?= (?:out )?of (?:the |these |all )?\d| (?:of the |of these )?(?:patients?|participants?|subjects?|women|men|children|adults|infants|individuals|cases)\b)/i;
+const WORDS =
+  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?';
+
+/** A count of people in words, where those it counts, their number, their share or their group stand behind it. */
+const COUNTED = new RegExp(
+  `\\b(?:${WORDS}|none)(?= (?:out )?of (?:the |these |all )?\\d| ?\\(\\d| (?:of the |of these )?(?:${PEOPLE_WORDS})\\b| (?:in|on|with|after|to|who|receiving|given|assigned)(?! (?:${WORDS}|another|\\d)\\b) )|\\bno(?= (?:${PEOPLE_WORDS})\\b)`,
+  'i',
+);
 
 const COUNT_WORD = new RegExp(COUNTED.source, 'iy');
 

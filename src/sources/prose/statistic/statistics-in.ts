@@ -18,6 +18,9 @@ const LIGHT =
 
 const AGAINST = /^(?:vs\.?|versus|compared|against|than)$/i;
 
+/** Words that begin a statement of something else, which no name before them names. */
+const BEGINS_ANOTHER = /^(?:resulting|leading|while|whereas)$/i;
+
 const wordsOf = (item: Item | undefined): string => (item?.kind === 'word' ? item.first.image : '');
 
 const isLight = (item: Item): boolean => item.kind === 'mark' || LIGHT.test(wordsOf(item));
@@ -63,6 +66,18 @@ const besideOf = (
     to = placeOf(item).to;
   }
   return { interval, pValue, to, compared, items: taken };
+};
+
+/** What later brackets hold, where an earlier one says what it holds: `5.1 (SD 1.2) and 4.3 (1.0)`. */
+const goingOn = (passage: Passage, naming: Naming, { asides }: Quantity): Naming => {
+  for (const aside of asides) {
+    if (aside.kind === 'spread' && aside.low) return { ...naming, spread: aside.of };
+    if (aside.kind === 'confidence' && aside.bounds) {
+      const { level } = aside;
+      return { ...naming, spread: confidenceType(passage, aside), ...(level && { level }) };
+    }
+  }
+  return naming;
 };
 
 /** How far the name of a number that is no effect reaches. */
@@ -118,6 +133,7 @@ const readStatistics = (passage: Passage): readonly Statistic[] => {
     const value = valueStatistic(passage, quantity, naming);
     if (!value) return;
     shares ||= value.measures[0]?.type === 'count';
+    naming = goingOn(passage, naming, quantity);
     found.push(value);
   };
 
@@ -140,9 +156,9 @@ const readStatistics = (passage: Passage): readonly Statistic[] => {
         readQuantity(item, i);
         break;
       case 'change': {
-        const [before, after] = [item.before, item.after].map(
-          (quantity) => quantity && valueStatistic(passage, quantity, naming),
-        );
+        const before = valueStatistic(passage, item.before, naming);
+        naming = goingOn(passage, naming, item.before);
+        const after = item.after && valueStatistic(passage, item.after, naming);
         if (before && after) found.push({ kind: 'change', ...place(item), before, after });
         break;
       }
@@ -180,7 +196,8 @@ const readStatistics = (passage: Passage): readonly Statistic[] => {
         const mark = item.kind === 'mark' ? item.first.image : '';
         if ('([{'.includes(mark || ' ')) open++;
         if (')]}'.includes(mark || ' ')) open--;
-        if (mark === ';' && open <= 0) [naming, named] = [{}, undefined];
+        if ((mark === ';' || BEGINS_ANOTHER.test(wordsOf(item))) && open <= 0)
+          [naming, named] = [{}, undefined];
       }
     }
   }

@@ -1,4 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { PEOPLE_WORDS } from '../people.ts';
 import { ESTIMATE_NAMES, OTHER_NAMES } from './estimate-name.ts';
 import { countWordAt, numberAt } from './number-token.ts';
 import { UNIT } from './unit.ts';
@@ -110,11 +111,7 @@ export const To = word('To', 'to|through', 'Tt');
 export const And = word('And', 'and', 'Aa');
 export const Of = word('Of', '(?:out )?of(?: the| a total of| all| these)?(?= [-−–]?\\s?[\\d.·])', 'Oo');
 export const From = word('From', 'from(?= )', 'Ff');
-export const People = word(
-  'People',
-  '(?:(?:out|in)-?)?patients?|participants?|subjects?|individuals|adults|children|infants|neonates|newborns|women|men|volunteers|people|persons|cases',
-  'oipsacnwmviOIPSACNWMV',
-);
+export const People = word('People', PEOPLE_WORDS);
 /** What numbers something: `grade 3`, `week 12`, `Table 2`; the number is no value. */
 export const Numbered = custom(
   'Numbered',

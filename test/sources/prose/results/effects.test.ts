@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EFFECTS } from './effect-statements.ts';
 import { resultsOf } from './sentences.ts';
 
 const estimatesOf = (sentence: string): readonly string[] =>
@@ -27,3 +28,9 @@ it('leaves out estimates of parts of a group that only a list tells apart', () =
       'The hazard ratio was 1.13 (95% CI 0.68–1.89) among smokers and 1.35 (95% CI 0.86–2.10) among others.',
     ),
   ).toEqual([]));
+
+it.each(EFFECTS)('%s', (sentence, told) => {
+  const [estimate = '', interval = ''] = told.split(' | ');
+  expect(estimatesOf(sentence)).toEqual([expect.stringContaining(`| ${estimate} |`)]);
+  expect(estimatesOf(sentence)).toEqual([expect.stringContaining(interval)]);
+});

@@ -70,7 +70,7 @@ describe('comparisons', () => {
     ).toEqual([
       'survival at 6 mo | ossil of 40 | proportion 95.0 %',
       'survival at 6 mo | placebo of 38 | proportion 84.2 %',
-      'survival at 6 mo | ossil against placebo | P = 0.11 | higher',
+      'survival at 6 mo | ossil against placebo | P = 0.11 | no-significant-difference',
       'survival at 12 mo | ossil of 40 | proportion 90.0 %',
       'survival at 12 mo | placebo of 38 | proportion 71.1 %',
       'survival at 12 mo | ossil against placebo | P = 0.034 | higher',
@@ -183,8 +183,8 @@ describe('what a sentence does not say is not added to what it says', () => {
         'Bone density was higher in the ossil group (mean 1.20 vs 0.95) and pain was unchanged in both (P = 0.60).',
       )
         .filter((result) => result.startsWith('bone-density'))
-        .join(),
-    ).not.toContain('0.60');
+        .map((result) => result.replace(/“.*/, '')),
+    ).toEqual(expect.not.arrayContaining([expect.stringContaining('0.60')]));
   });
 
   it('a range of counts is no count', () => {
