@@ -15515,7 +15515,7 @@ export interface components {
         /**
          * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
          *
-         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *     Modifiers: missing, below.
          *
          *     Type: reference to ActivityDefinition.
          */
@@ -49408,7 +49408,7 @@ export interface operations {
                 /**
                  * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *     Modifiers: missing, below.
                  *
                  *     Type: reference to ActivityDefinition.
                  */
@@ -49722,7 +49722,7 @@ export interface operations {
                 /**
                  * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *     Modifiers: missing, below.
                  *
                  *     Type: reference to ActivityDefinition.
                  */
@@ -50078,7 +50078,7 @@ export interface operations {
                 /**
                  * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *     Modifiers: missing, below.
                  *
                  *     Type: reference to ActivityDefinition.
                  */
@@ -50398,7 +50398,7 @@ export interface operations {
                 /**
                  * @description What is done or given by an action of the plan, at whatever depth. R5's parameter definition sees the outermost actions alone.
                  *
-                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *     Modifiers: missing, below.
                  *
                  *     Type: reference to ActivityDefinition.
                  */

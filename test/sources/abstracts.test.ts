@@ -34,7 +34,7 @@ describe('a three-arm trial with percentages and mean differences', () => {
       'exacerbation | high-dose of 30 | count 4',
       'exacerbation | usual-care of 30 | count 15',
       'exacerbation | low-dose against usual-care | relative-risk 0.60 | confidence-interval 0.95 0.31 to 1.15 | P = 0.12',
-      'exacerbation | high-dose against usual-care | relative-risk 0.27 | confidence-interval 0.95 0.10 to 0.72 | P = 0.009',
+      'exacerbation | high-dose against usual-care | relative-risk 0.27 | confidence-interval 0.95 0.10 to 0.72 | P = 0.009 | lower',
       'hospital-stay | all | no-significant-difference | “There was no significant difference in hospital stay, school absence and parental sleep.”',
       'school-absence | all | no-significant-difference | “There was no significant difference in hospital stay, school absence and parental sleep.”',
       'parental-sleep | all | no-significant-difference | “There was no significant difference in hospital stay, school absence and parental sleep.”',

@@ -14,10 +14,21 @@ const childTypes = (type: string, name: string): readonly string[] => {
   return elementsOf(type).find((one) => one.name === name)?.types ?? [];
 };
 
+const repeatedTypes = (types: readonly string[], name: string): readonly string[] => {
+  const found = new Set<string>();
+  for (let fresh = types; fresh.length > 0; ) {
+    fresh = fresh.flatMap((type) => childTypes(type, name)).filter((type) => !found.has(type));
+    for (const type of fresh) found.add(type);
+  }
+  return [...found];
+};
+
 const stepTypes = (types: readonly string[], step: PathStep): readonly string[] => {
   switch (step.kind) {
     case 'child':
       return types.flatMap((type) => childTypes(type, step.name));
+    case 'repeat':
+      return repeatedTypes(types, step.name);
     case 'type':
       return types.flatMap((type) =>
         isA(type, step.type) ? [type] : isA(step.type, type) ? [step.type] : [],

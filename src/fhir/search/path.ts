@@ -1,6 +1,8 @@
 /** A step of a path, from values to the values it leads to. */
 export type PathStep =
   | { readonly kind: 'child'; readonly name: string }
+  /** The children of this name, their children of this name, and so on. */
+  | { readonly kind: 'repeat'; readonly name: string }
   | { readonly kind: 'type'; readonly type: string }
   /** A reference to a resource of this type. */
   | { readonly kind: 'leads-to'; readonly type: string }
@@ -98,6 +100,7 @@ const FUNCTIONS: Readonly<Record<string, (reader: Reader) => PathStep>> = {
   ofType: type,
   as: type,
   where: condition,
+  repeat: (reader) => ({ kind: 'repeat', name: reader.take('name') }),
   extension: (reader) => ({ kind: 'extension', url: reader.take('text') }),
   first: () => ({ kind: 'first' }),
 };

@@ -62,6 +62,15 @@ const child = (name: string): Step => {
   };
 };
 
+const repeat = (name: string): Step => {
+  const next = child(name);
+  return (found) => {
+    const all: Found[] = [];
+    for (let level = next(found); level.length > 0; level = next(level)) all.push(...level);
+    return all;
+  };
+};
+
 const where =
   (holds: (item: Found) => boolean): Step =>
   (found) =>
@@ -71,6 +80,8 @@ const step = (one: PathStep): Step => {
   switch (one.kind) {
     case 'child':
       return child(one.name);
+    case 'repeat':
+      return repeat(one.name);
     case 'type':
       // Exactly: with those that specialise it, a canonical would be found as a uri, too.
       return where(({ type }) => type === one.type);
@@ -123,7 +134,9 @@ export const compilePath = (path: Path): Find => {
 const branchBegins = ({ from, steps }: PathBranch, type: string): readonly string[] | undefined => {
   if (from !== undefined) return begins(from, type);
   const first = steps.find((one) => one.kind !== 'child' || !isTypeName(one.name));
-  return first?.kind === 'child' ? childrenOf(type, first.name).map(({ name }) => name) : undefined;
+  return first?.kind === 'child' || first?.kind === 'repeat'
+    ? childrenOf(type, first.name).map(({ name }) => name)
+    : undefined;
 };
 
 /** The elements of a type without which a path leads nowhere, as JSON names them; undefined if it can without any. */

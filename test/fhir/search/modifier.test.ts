@@ -33,6 +33,7 @@ describe('modifiers', () => {
     ['Observation.subject', [...ofReferences, ...ofHierarchies]],
     ['Location.partof', [...ofReferences, ...ofHierarchies]],
     ['PlanDefinition.composed-of', ['missing', 'below']],
+    ['PlanDefinition.activity', ['missing', 'below']],
     ['QuestionnaireResponse.questionnaire', ['missing', 'below']],
     ['Evidence.study', ['missing', 'type']],
     ['Observation.code-value-quantity', []],

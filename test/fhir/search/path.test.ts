@@ -17,6 +17,7 @@ describe('a path', () => {
     ['(start | requestedPeriod.start).first()', 'Appointment', ['instant', 'dateTime']],
     ['Bundle.entry[0].resource as Composition', 'Bundle', ['Composition']],
     ['Resource.meta.tag', 'Patient', ['Coding']],
+    ['PlanDefinition.repeat(action).definition.ofType(canonical)', 'PlanDefinition', ['canonical']],
     ['Patient.name', 'Person', []],
     ['Patient.colour', 'Patient', []],
   ])('%s of %s leads to %j', (expression, type, types) => {
