@@ -101,6 +101,47 @@ describe('a document that reports no trial is refused with what it was taken for
     });
   });
 
+  it.each([
+    'Eleven adults with a chronic lung condition were treated at our clinic.',
+    'Forty adults were treated under controlled conditions at home.',
+    'Forty patients were treated under quality control conditions.',
+    'Forty patients were treated on a ward with infection control conditions.',
+    'Forty women underwent tests in cold conditions and hot conditions.',
+    'Forty patients were treated in turn at three sessions.',
+  ])('one that speaks of conditions and turns, but of none to compare with: %s', (sentence) =>
+    expect(
+      refused(
+        mirrored({ title: 'A clinic’s year', abstract: `METHODS: ${sentence} RESULTS: Pain was less.` }),
+      ).missing,
+    ).toBe('a registry number, or a sentence that calls the study a trial'),
+  );
+
+  it.each([
+    ['treated for several conditions', 'refused'],
+    ['treated for two conditions of the skin', 'refused'],
+    ['treated under both conditions', 'trial'],
+    ['given caffeine and water on separate occasions', 'trial'],
+  ])('what people are, no condition that they are put in: 48 patients were %s', (said, kind) => {
+    const page = mirrored({
+      title: 'Ossil in glass bone: an open-label trial',
+      abstract: `METHODS: In this trial ossil was given to patients with glass bone. 48 patients were ${said}. RESULTS: Bone pain decreased.`,
+    });
+    expect(read(new TextEncoder().encode(page)).kind).toBe(kind);
+  });
+
+  it('but not one of people who went through a control condition', () =>
+    expect(
+      read(
+        new TextEncoder().encode(
+          mirrored({
+            title: 'Chewing and satiety',
+            abstract:
+              'METHODS: Eleven adults underwent a control condition and a slow condition on two study days. RESULTS: Hunger was less with slow chewing.',
+          }),
+        ),
+      ).kind,
+    ).toBe('trial'));
+
   it('a page about mice and machines', () => {
     expect(
       refused(

@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.ts';
 
 const PARTICIPANTS = regex('dgi')`
   (?<count> ${COUNT}) \s
-  (?<who> ( (?! (of|in|the|and|or) \b) [^\s,;:\(\)]+ \s ){0,6}? ${PEOPLE} ( \s (with | requiring | aged | who | undergoing | admitted | receiving | suffering) \b [^,;\(\)]*? )? )
+  (?<who> ( (?! (of|in|the|and|or) \b) [^\s,;:\(\)]+ \s ){0,6}? ${PEOPLE} ( \s (with | requiring | aged | who | undergoing | admitted | receiving | suffering) \b [^,;\(\)]*? )? ) ( ['’]s? \s (data | records | samples) )?
   \s* (?<bracket> ${BRACKET})? \s* (?<verb> \b (was | were | will\ be | entered | completed | underwent | received) \b [^;]* )`;
 
 /** Sentences that say who was put where; in others, how many are in a group may be how many had something. */
@@ -99,7 +99,8 @@ const takenIn = (sentence: Sentence): readonly Participants[] =>
   });
 
 /** What people go through who get each treatment in turn. */
-const IN_TURN = /\b(?:conditions|sessions|occasions|periods|phases|study days|experimental days)\b/i;
+const IN_TURN =
+  /(?<!\bfor (?:[\w-]+ ){0,3})\b(?:conditions|sessions|occasions|periods|phases|study days|experimental days)\b/i;
 
 const describedIn = (sentence: Sentence): readonly Participants[] =>
   matches(sentence.text, PARTICIPANTS).flatMap((match) => {

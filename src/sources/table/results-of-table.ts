@@ -2,6 +2,7 @@ import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
 import { observedNumber } from '../../model/observed-number.ts';
 import type { Domain, GroupResult, Subject } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
+import { asAmount, isQuantityInPercent } from '../prose/quantity-in-percent.ts';
 import { outcomeKey, type Setting, type Statement } from '../prose/results/statement.ts';
 import { groupValueIn, withSpread } from './cell.ts';
 import { comparisonsIn } from './comparisons-in-line.ts';
@@ -63,6 +64,8 @@ const groupResultOf = (
   const isCount = value?.measures.some(({ type }) => type === 'count');
   const outcome = isCount && form?.kind === 'mean' ? about.title : about.outcome;
   if (!value || !outcome) return undefined;
+  const isAmount = domain !== 'adverse-event' && isQuantityInPercent(outcome.value);
+  const measures = isAmount ? asAmount(value.measures) : value.measures;
   const result: GroupResult = {
     kind: 'group',
     outcome: outcomeKey(outcome.value, domain),
@@ -70,7 +73,7 @@ const groupResultOf = (
     sentence: sentenceOf({ cell, outcome }, [subject], setting.arms),
     subject,
     n: value.n,
-    measures: value.measures.map((measure) =>
+    measures: measures.map((measure) =>
       measure.type === 'mean' || measure.type === 'median'
         ? { ...withSpread(measure, about.spread), unit }
         : measure,

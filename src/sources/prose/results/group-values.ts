@@ -13,6 +13,7 @@ import type {
 import { type Passage, textFact } from '../../passage.ts';
 import type { Statistic, ValueStatistic } from '../statistic/statistic.ts';
 import { statisticsIn } from '../statistic/statistics-in.ts';
+import { valuesOf } from './amounts.ts';
 import { borneOut, type Claimed, isNotSignificant, timesOf } from './claimed.ts';
 import { type Before, type Reported, reportedIn } from './reported.ts';
 import { said } from './said.ts';
@@ -137,7 +138,8 @@ export const withValues = (
   const reported = reportedIn(clause, statistics, before, setting);
   const taken = new Set<Statement>();
   const valued = reported.map((one): Statement => {
-    const { outcome, domain, values, to, until } = one;
+    const { outcome, domain, to, until } = one;
+    const values = valuesOf(clause, one);
     const same = reported.filter((other) => other.outcome.value === outcome.value);
     const times = timesOf(clause, outcome);
     const time = (times.length === same.length ? times[same.indexOf(one)] : times[0]) ?? NOT_STATED;

@@ -13,7 +13,7 @@ const WHEN =
   /\b(?:at|after|for|over|within|during|every|per|by|until|to|from|week|day|month|year|age|aged|first|last)\s*$/i;
 const BOUND =
   /[<>≥≤]\s*$|\b(?:least|(?:more|less|greater|fewer) than|most|threshold of|cut-?off of|defined as)(?:\s+an?)?\s*$/i;
-const NO_VALUE = /\b(?:out of|range,?|SD:?|SE:?|CI:?|score of|from)\s*$/i;
+const NO_VALUE = /\b(?:out of|range,?|SD:?|SE:?|CI:?|score of|from|margin(?:[,:]| of| was| is)?)\s*$/i;
 const TOTAL = /\b(?:a total of|of all|of the|of these|overall,?)\s*$/i;
 
 const unitOf = (value: Valued): string => {

@@ -143,6 +143,108 @@ describe('values of two arms', () => {
   ])('none of “%s”', (sentence) => expect(values(resultsOf(sentence))).toEqual([]));
 });
 
+describe('people whose data were taken', () => {
+  it.each([
+    'Data of 61 patients (ossil group = 31, placebo group = 30) were analysed.',
+    'Data from 61 patients were analysed, 31 in the ossil group and 30 in the placebo group.',
+    'Records of 31 patients in the ossil group and 30 in the placebo group were available.',
+    'Sixty-one patients’ data were analysed (ossil = 31, placebo = 30).',
+    'Samples from 31 patients in the ossil group and 30 in the placebo group were obtained.',
+    'Questionnaires of 31 women (ossil) and 30 women (placebo) were returned.',
+    'Follow-up data were available for 31 patients in the ossil group and 30 in the placebo group.',
+    'Biopsies were taken from 12 patients in the ossil group and 11 in the placebo group.',
+    'Data were missing for 3 patients in the ossil group and 5 in the placebo group.',
+  ])('are no result: %s', (sentence) => expect(resultsOf(sentence)).toEqual([]));
+
+  it.each([
+    [
+      'Positive samples were found in 3 patients in the ossil group and 5 in the placebo group.',
+      ['positive-samples | ossil of 40 | count 3', 'positive-samples | placebo of 38 | count 5'],
+    ],
+    [
+      'Abnormal recordings occurred in 3 patients in the ossil group and 5 in the placebo group.',
+      ['abnormal-recordings | ossil of 40 | count 3', 'abnormal-recordings | placebo of 38 | count 5'],
+    ],
+    [
+      'Loss of sensation occurred in 3 patients in the ossil group and 5 in the placebo group.',
+      ['loss-of-sensation | ossil of 40 | count 3', 'loss-of-sensation | placebo of 38 | count 5'],
+    ],
+  ])('are one where something was found: %s', (sentence, wanted) =>
+    expect(values(resultsOf(sentence))).toEqual(wanted),
+  );
+
+  it.each([
+    ['Data of 61 patients (ossil group = 31, placebo group = 30) were analysed.', '61', ['31', '30']],
+    ['Sixty-one patients’ data were analysed.', '61', []],
+  ])('are the number of those analysed: %s', (sentence, all, each) => {
+    const { numbers, arms } = toldBy(
+      mirrored({
+        title: 'Ossil in glass bone: a randomised trial',
+        abstract: `METHODS: Patients with glass bone were randomised to the ossil group or the placebo group. RESULTS: ${sentence}`,
+      }),
+    );
+    expect(numbers).toBe(`analysed ${all}`);
+    expect(arms.flatMap((arm) => /analysed (\d+)/.exec(arm)?.[1] ?? [])).toEqual(each);
+  });
+});
+
+describe('values in per cent', () => {
+  it.each([
+    'HbA1c was 8.2 % in the ossil group and 8.9 % in the placebo group.',
+    'Glycated hemoglobin levels were 8.2% with ossil and 8.9% with placebo.',
+    'The haematocrit was 38% in the ossil group and 35% in the placebo group.',
+    'The left ventricular ejection fraction was 45% with ossil and 40% with placebo.',
+    'FEV1 was 80% of predicted with ossil and 72% of predicted with placebo.',
+    'Oxygen saturation (SpO2) at 6 h was 97% with ossil and 94% with placebo.',
+    'Body fat was 31.2% with ossil and 33.0% with placebo.',
+    'Wound area was reduced by 45% with ossil and 20% with placebo.',
+    'Coverage of the wound was 85% with ossil and 60% with placebo.',
+    'HDL cholesterol rose by 12% with ossil and 3% with placebo.',
+    'Transferrin saturation was higher with ossil than with placebo (31% vs 22%).',
+  ])('are no proportions of people where a quantity is measured so: %s', (sentence) =>
+    expect(values(resultsOf(sentence))).toEqual([
+      expect.stringMatching(/\| ossil of 40 \| descriptive [\d.]+ %$/),
+      expect.stringMatching(/\| placebo of 38 \| descriptive [\d.]+ %$/),
+    ]),
+  );
+
+  it('are means where they are called so, before and after', () => {
+    expect(values(resultsOf('Mean HbA1c was 8.2% with ossil and 8.9% with placebo.'))).toEqual([
+      'hba1c | ossil of 40 | mean 8.2 %',
+      'hba1c | placebo of 38 | mean 8.9 %',
+    ]);
+    expect(
+      values(
+        resultsOf(
+          'HbA1c fell from 8.2% to 7.1% in the ossil group and from 8.3% to 8.2% in the placebo group.',
+        ),
+      ),
+    ).toEqual([
+      'hba1c at baseline | ossil of 40 | descriptive 8.2 %',
+      'hba1c | ossil of 40 | descriptive 7.1 %',
+      'hba1c at baseline | placebo of 38 | descriptive 8.3 %',
+      'hba1c | placebo of 38 | descriptive 8.2 %',
+    ]);
+  });
+
+  it.each([
+    'An HbA1c below 7% was reached by 55% with ossil and 36% with placebo.',
+    'HbA1c < 7% was reached in 55% of patients with ossil and 36% with placebo.',
+    'Haematocrit fell in 12% with ossil and 5% with placebo.',
+    'Oxygen desaturation occurred in 12% with ossil and 7% with placebo.',
+    'High blood pressure was reported by 12% with ossil and 5% with placebo.',
+    'Low bone density was found at 12 months in 10% (ossil) and 20% (placebo).',
+    'The proportion with a normal haematocrit was 55% with ossil and 36% with placebo.',
+    'The vaccination coverage was 85% with ossil and 60% with placebo.',
+    'The response rate was 55% with ossil and 36% with placebo.',
+  ])('are proportions where people are counted: %s', (sentence) =>
+    expect(values(resultsOf(sentence))).toEqual([
+      expect.stringMatching(/\| ossil of 40 \| proportion \d+ %$/),
+      expect.stringMatching(/\| placebo of 38 \| proportion \d+ %$/),
+    ]),
+  );
+});
+
 describe('values of all', () => {
   it.each([
     [
