@@ -1,5 +1,6 @@
 import type { CapabilityStatement } from 'fhir/r5.js';
 import type { Answer } from './answer.ts';
+import { call } from './api.ts';
 import { request } from './client.ts';
 
 /** A search parameter as the server takes it. */
@@ -17,7 +18,7 @@ const listed = (documentation: string, name: string): readonly string[] =>
 
 /** Asks the server what it can do: https://hl7.org/fhir/R5/http.html#capabilities */
 export const capabilities = (signal?: AbortSignal): Promise<Answer<CapabilityStatement>> =>
-  request<CapabilityStatement>('metadata', signal);
+  request<CapabilityStatement>(call('GET', '/fhir/metadata', {}), signal);
 
 /** The types that the server stores. */
 export const typesOf = ({ rest = [] }: CapabilityStatement): readonly string[] =>

@@ -1,13 +1,12 @@
 import type { FhirResource, OperationOutcome } from 'fhir/r5.js';
 import { type Answer, type Failure, failureKind } from './answer.ts';
+import type { Call } from './api.ts';
 import { parseWritten } from './written.ts';
 
-const BASE = '/fhir';
 const FHIR_JSON = 'application/fhir+json';
 
-/** A request other than a plain GET. `body` is sent as it is. */
+/** What goes with a request. `body` is sent as it is. */
 export interface Sent {
-  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: string | Blob;
   readonly contentType?: string;
   readonly accept?: string;
@@ -35,16 +34,16 @@ const refused = async (response: Response): Promise<Failure> => {
 
 const unreached = (signal?: AbortSignal): Failure => ({ kind: signal?.aborted ? 'cancelled' : 'offline' });
 
-/** The response to a request to the server's FHIR API; `path` is what follows `/fhir/`, or begins with a slash. */
+/** The response to a request to the server's API. */
 const respond = async <T>(
-  path: string,
+  { method, url }: Call,
   read: (response: Response) => Promise<T>,
   signal?: AbortSignal,
-  { method, body, contentType = FHIR_JSON, accept = FHIR_JSON, headers }: Sent = {},
+  { body, contentType = FHIR_JSON, accept = FHIR_JSON, headers }: Sent = {},
 ): Promise<Answer<T>> => {
   try {
-    const response = await fetch(path.startsWith('/') ? path : `${BASE}/${path}`, {
-      ...(method && { method }),
+    const response = await fetch(url, {
+      method,
       headers: { Accept: accept, ...(body !== undefined && { 'Content-Type': contentType }), ...headers },
       ...(body !== undefined && { body }),
       ...(signal && { signal }),
@@ -58,12 +57,12 @@ const respond = async <T>(
 
 /** Asks the FHIR API for a resource, of which `written` knows how its numbers were written. */
 export const request = <T extends FhirResource>(
-  path: string,
+  to: Call,
   signal?: AbortSignal,
   sent?: Sent,
 ): Promise<Answer<T>> =>
-  respond(path, async (response) => parseWritten(await response.text()) as T, signal, sent);
+  respond(to, async (response) => parseWritten(await response.text()) as T, signal, sent);
 
 /** Asks the FHIR API for a text: a raw document, a table, a resource as it was written. */
-export const requestText = (path: string, signal?: AbortSignal, sent?: Sent): Promise<Answer<string>> =>
-  respond(path, (response) => response.text(), signal, sent);
+export const requestText = (to: Call, signal?: AbortSignal, sent?: Sent): Promise<Answer<string>> =>
+  respond(to, (response) => response.text(), signal, sent);

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { call } from './api.ts';
 import { requestText } from './client.ts';
 
 /** A reference to a component, `#/components/schemas/Evidence`, or what stands in its place. */
@@ -71,7 +72,7 @@ export interface ApiOperation {
 
 /** Asks for the OpenAPI document. */
 export const openApi = async (signal?: AbortSignal): Promise<Answer<OpenApi>> => {
-  const answer = await requestText('/openapi.json', signal, { accept: 'application/json' });
+  const answer = await requestText(call('GET', '/openapi.json', {}), signal, { accept: 'application/json' });
   return answer.ok ? { ...answer, value: JSON.parse(answer.value) as OpenApi } : answer;
 };
 

@@ -1,21 +1,48 @@
 import type { Bundle, FhirResource } from 'fhir/r5.js';
+import type { paths } from '../../../openapi/types.d.ts';
 import type { Answer } from './answer.ts';
+import { call, callTo, type InputsOf } from './api.ts';
 import { request } from './client.ts';
 
+type SearchPath = Extract<keyof paths, `/fhir/${FhirResource['resourceType']}`>;
+
+/** A type that the server searches. */
+type Searched = SearchPath extends `/fhir/${infer Type extends FhirResource['resourceType']}`
+  ? Type
+  : never;
+
+type Parameter<Type extends Searched> = keyof InputsOf<paths[`/fhir/${Type}`]['get']> & string;
+
+/** What a type is searched by: a parameter of the type, with a modifier or a chain behind it, or one of what refers to it. */
+type SearchName<Type extends Searched> =
+  | Parameter<Type>
+  | `${Parameter<Type>}${':' | '.'}${string}`
+  | `_has:${Searched}:${string}`;
+
 /** Parameters of a search in their order; a name may stand several times. */
-export type Parameters = readonly (readonly [name: string, value: string])[];
+export type SearchParameters<Type extends Searched> = readonly (readonly [
+  name: SearchName<Type>,
+  value: string,
+])[];
 
 /** The query that says parameters, as it stands behind the question mark. */
-export const queryOf = (parameters: Parameters): string =>
+export const queryOf = (parameters: readonly (readonly [name: string, value: string])[]): string =>
   new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
 
 /** The resources of a type in a Bundle, in its order. */
 export const resourcesOf = <T extends FhirResource>(bundle: Bundle, type: T['resourceType']): T[] =>
   (bundle.entry ?? []).flatMap(({ resource }) => (resource?.resourceType === type ? [resource as T] : []));
 
+/** The path of a search from the base of the FHIR API. */
+export const searchPath = <Type extends Searched>(type: Type, parameters: SearchParameters<Type>): string =>
+  `${type}?${queryOf(parameters)}`;
+
 /** Searches a type. */
-export const search = (type: string, parameters: Parameters, signal?: AbortSignal): Promise<Answer<Bundle>> =>
-  request<Bundle>(`${type}?${queryOf(parameters)}`, signal);
+export const search = <Type extends Searched>(
+  type: Type,
+  parameters: SearchParameters<Type>,
+  signal?: AbortSignal,
+): Promise<Answer<Bundle>> => request<Bundle>(callTo(searchPath(type, parameters)), signal);
 
 /** Asks several GET requests at once, as one batch; the answers are in the order of the requests, absent where one failed. */
 export const batch = async (
@@ -27,8 +54,7 @@ export const batch = async (
     type: 'batch',
     entry: paths.map((url) => ({ request: { method: 'GET', url } })),
   };
-  const answer = await request<Bundle<FhirResource>>('', signal, {
-    method: 'POST',
+  const answer = await request<Bundle<FhirResource>>(call('POST', '/fhir', {}), signal, {
     body: JSON.stringify(bundle),
   });
   if (!answer.ok) return answer;

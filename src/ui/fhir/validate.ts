@@ -1,7 +1,7 @@
 import type { OperationOutcome } from 'fhir/r5.js';
 import type { Answer } from './answer.ts';
+import { call } from './api.ts';
 import { request } from './client.ts';
-import { queryOf } from './search.ts';
 
 /** FHIR's XML begins with a tag, its JSON does not. */
 const contentType = (text: string): string =>
@@ -13,9 +13,8 @@ export const validateText = async (
   profile: string | undefined,
   signal?: AbortSignal,
 ): Promise<Answer<OperationOutcome>> => {
-  const query = profile === undefined ? '' : `?${queryOf([['profile', profile]])}`;
-  const answer = await request<OperationOutcome>(`$validate${query}`, signal, {
-    method: 'POST',
+  const to = call('POST', '/fhir/$validate', profile === undefined ? {} : { profile });
+  const answer = await request<OperationOutcome>(to, signal, {
     body: text,
     contentType: contentType(text),
   });

@@ -1,6 +1,6 @@
 import { MEASURE_NAMES, type MeasureName } from '../../fhir/effect-measure.ts';
 import type { Verdict } from '../../fhir/number-check.ts';
-import { type Parameters, queryOf } from '../../fhir/search.ts';
+import { queryOf, type SearchParameters } from '../../fhir/search.ts';
 
 /** The ways to pool that the server has. */
 export const MODELS = [
@@ -86,7 +86,12 @@ const beginnings = (text: string): string =>
   [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => `${word}*`).join(' ');
 
 /** The FHIR search for what is listed. */
-export const searchOf = ({ outcome, condition, study, checked }: EvidenceQuery): Parameters => [
+export const searchOf = ({
+  outcome,
+  condition,
+  study,
+  checked,
+}: EvidenceQuery): SearchParameters<'Evidence'> => [
   ...wordsIn(outcome).map((word) => ['title:contains', word] as const),
   ...(beginnings(condition) === ''
     ? []

@@ -1,5 +1,6 @@
 import type { Evidence, OperationOutcomeIssue, Parameters } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
+import { call } from '../../fhir/api.ts';
 import { request, requestText } from '../../fhir/client.ts';
 import type { MeasureName } from '../../fhir/effect-measure.ts';
 import { issueText } from '../../fhir/issue.ts';
@@ -15,7 +16,7 @@ const { pool: texts } = evidenceTexts;
 
 type PoolQuery = EvidenceQuery & { readonly effect: MeasureName };
 
-const POOL = 'Evidence/$pool';
+const POOL = call('POST', '/fhir/Evidence/$pool', {});
 
 const bodyOf = (inputs: Readonly<Record<string, string | boolean>>): string => {
   const codes = ['effect', 'model', 'sharedControl', 'inconsistent', 'unordered', 'format'];
@@ -34,7 +35,6 @@ const bodyOf = (inputs: Readonly<Record<string, string | boolean>>): string => {
 
 const csvOf = async (query: PoolQuery): Promise<Blob> => {
   const answer = await requestText(POOL, undefined, {
-    method: 'POST',
     body: bodyOf({ ...poolInputs(query), format: 'csv' }),
     accept: 'text/csv',
   });
@@ -132,7 +132,7 @@ export const Pooled = ({
   change: (changed: Partial<EvidenceQuery>) => void;
 }): ComponentChild => {
   const body = bodyOf(poolInputs(query));
-  const asked = useAnswer(body, (signal) => request<Evidence>(POOL, signal, { method: 'POST', body }));
+  const asked = useAnswer(body, (signal) => request<Evidence>(POOL, signal, { body }));
   const { failure, value, loading } = asked;
   return (
     <div aria-live="polite" aria-busy={loading} class={loading ? 'stale' : undefined}>

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useLocation, useRoute } from 'preact-iso/router';
+import { callTo } from '../../fhir/api.ts';
 import { type CanonicalResource, canonicalTitle } from '../../fhir/canonical-resource.ts';
 import { request } from '../../fhir/client.ts';
 import { AskedView } from '../../parts/asked.tsx';
@@ -57,7 +58,9 @@ const View = ({ resource }: { resource: CanonicalResource }): ComponentChild => 
 /** One definition, in tables. */
 const Definition = (): ComponentChild => {
   const { type, id } = useRoute().params;
-  const asked = useAnswer(`${type}/${id}`, (signal) => request<CanonicalResource>(`${type}/${id}`, signal));
+  const asked = useAnswer(`${type}/${id}`, (signal) =>
+    request<CanonicalResource>(callTo(`${type}/${id}`), signal),
+  );
   return (
     <>
       <p class="small">

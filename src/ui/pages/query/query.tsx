@@ -2,6 +2,7 @@ import type { FhirResource } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { callTo } from '../../fhir/api.ts';
 import { capabilities } from '../../fhir/capabilities.ts';
 import { request } from '../../fhir/client.ts';
 import { AskedView } from '../../parts/asked.tsx';
@@ -19,7 +20,7 @@ const pageUrl = (query: string, view: View): string =>
 
 const timed = async (query: string, signal: AbortSignal) => {
   const start = performance.now();
-  const answer = await request<FhirResource>(query, signal);
+  const answer = await request<FhirResource>(callTo(query), signal);
   if (!answer.ok) return answer;
   const value: Answered = { resource: answer.value, took: Math.round(performance.now() - start) };
   return { ...answer, value };

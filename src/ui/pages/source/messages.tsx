@@ -1,6 +1,5 @@
-import type { OperationOutcome } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
-import { request } from '../../fhir/client.ts';
+import { documentMessages } from '../../fhir/document.ts';
 import { ruleOf } from '../../fhir/issue.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { IssueList } from '../../parts/issue-list.tsx';
@@ -19,14 +18,7 @@ export const Messages = ({
   bytes: Uint8Array<ArrayBuffer>;
   of: 'not-stated' | 'messages';
 }): ComponentChild => {
-  const asked = useAnswer(id, (signal) =>
-    request<OperationOutcome>('$preview', signal, {
-      method: 'POST',
-      body: new Blob([bytes]),
-      contentType: 'text/plain',
-      headers: { Prefer: 'return=OperationOutcome' },
-    }),
-  );
+  const asked = useAnswer(id, (signal) => documentMessages(new Blob([bytes]), signal));
   const isOfThis = of === NOT_STATED;
   return (
     <>

@@ -2,6 +2,7 @@ import type { Attachment, Bundle, DocumentReference, FhirResource, ResearchStudy
 import type { ComponentChild } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
+import { call } from '../../fhir/api.ts';
 import { bytesOf, textOf } from '../../fhir/attachment.ts';
 import { request } from '../../fhir/client.ts';
 import { resourcesOf, search } from '../../fhir/search.ts';
@@ -172,7 +173,9 @@ const Source = (): ComponentChild => {
   const parameters = new URL(url, location.origin).searchParams;
   const tab = TABS.find((one) => one === parameters.get('tab')) ?? 'values';
   const reference = `DocumentReference/${id}`;
-  const document = useAnswer(reference, (signal) => request<DocumentReference>(reference, signal));
+  const document = useAnswer(reference, (signal) =>
+    request<DocumentReference>(call('GET', '/fhir/DocumentReference/{id}', { id }), signal),
+  );
   const read = useAnswer(`read ${id}`, (signal) =>
     search(
       'Provenance',

@@ -1,4 +1,4 @@
-import { type Parameters, queryOf } from '../../fhir/search.ts';
+import { type SearchParameters, searchPath } from '../../fhir/search.ts';
 
 /** Ways to order the list, and the search parameter that each sorts by. */
 export const SORTS = {
@@ -74,7 +74,9 @@ export const isUnfiltered = ({ text, condition, intervention, ...query }: StudyQ
 const beginnings = (text: string): string =>
   [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => `${word}*`).join(' ');
 
-const words = (name: string, text: string): Parameters => {
+type Parameters = SearchParameters<'ResearchStudy'>;
+
+const words = (name: Parameters[number][0], text: string): Parameters => {
   const query = beginnings(text);
   return query === '' ? [] : [[name, query]];
 };
@@ -82,7 +84,10 @@ const words = (name: string, text: string): Parameters => {
 /** The values of a filter that stand for the absence of what it looks at. */
 const ABSENT = 'not-stated';
 
-const among = (name: string, values: readonly string[]): Parameters => {
+const among = (
+  name: 'phase' | 'state' | 'study-design' | 'identifier' | 'verdict',
+  values: readonly string[],
+): Parameters => {
   if (values.length === 0) return [];
   return values.includes(ABSENT) ? [[`${name}:missing`, 'true']] : [[name, values.join(',')]];
 };
@@ -106,4 +111,4 @@ export const searchOf = (query: StudyQuery): Parameters => [
 
 /** The request that counts the studies that are filtered this way. */
 export const countingPath = (query: StudyQuery): string =>
-  `ResearchStudy?${queryOf([...searchOf(query), ['_summary', 'count']])}`;
+  searchPath('ResearchStudy', [...searchOf(query), ['_summary', 'count']]);

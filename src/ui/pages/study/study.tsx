@@ -2,6 +2,7 @@ import type { Bundle, ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
+import { call } from '../../fhir/api.ts';
 import { request } from '../../fhir/client.ts';
 import { type Resources, resourcesIn } from '../../fhir/resources.ts';
 import { queryOf, search } from '../../fhir/search.ts';
@@ -112,8 +113,8 @@ const Loaded = ({ bundle }: { bundle: Bundle }): ComponentChild => {
 /** All that is stored of a study, on one page. */
 const Study = (): ComponentChild => {
   const { id = '' } = useRoute().params;
-  const path = `ResearchStudy/${encodeURIComponent(id)}/$everything?_type=${TYPES}`;
-  const asked = useAnswer(path, (signal) => request<Bundle>(path, signal));
+  const everything = call('GET', '/fhir/ResearchStudy/{id}/$everything', { id, _type: TYPES });
+  const asked = useAnswer(everything.url, (signal) => request<Bundle>(everything, signal));
   return (
     <>
       {asked.value ? null : <PageTitle title={texts.loadingTitle} />}

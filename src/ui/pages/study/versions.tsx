@@ -1,5 +1,6 @@
 import type { Bundle, Parameters, ParametersParameter, ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
+import { call } from '../../fhir/api.ts';
 import { request } from '../../fhir/client.ts';
 import { extensionValue } from '../../fhir/extension.ts';
 import { resourcesOf } from '../../fhir/search.ts';
@@ -29,8 +30,8 @@ const Change = ({ operation }: { operation: ParametersParameter }): ComponentChi
 };
 
 const Changes = ({ study, from, to }: { study: string; from: string; to: string }): ComponentChild => {
-  const path = `ResearchStudy/${study}/$diff?from=${from}&to=${to}`;
-  const asked = useAnswer(path, (signal) => request<Parameters>(path, signal));
+  const diff = call('GET', '/fhir/ResearchStudy/{id}/$diff', { id: study, from, to });
+  const asked = useAnswer(diff.url, (signal) => request<Parameters>(diff, signal));
   return (
     <AskedView asked={asked}>
       {({ parameter = [] }) =>
@@ -83,8 +84,8 @@ const Version = ({
 
 /** The versions of a study's own resource, the newest first, with what changed in each. */
 export const Versions = ({ id }: { id: string }): ComponentChild => {
-  const path = `ResearchStudy/${id}/_history?_count=50`;
-  const asked = useAnswer(path, (signal) => request<Bundle>(path, signal));
+  const history = call('GET', '/fhir/ResearchStudy/{id}/_history', { id, _count: 50 });
+  const asked = useAnswer(history.url, (signal) => request<Bundle>(history, signal));
   return (
     <AskedView asked={asked}>
       {(bundle) => {

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { callTo } from '../../fhir/api.ts';
 import { requestText } from '../../fhir/client.ts';
 import { validateText } from '../../fhir/validate.ts';
 import { AskedView } from '../../parts/asked.tsx';
@@ -34,7 +35,7 @@ const Validate = (): ComponentChild => {
   const found = useRef<HTMLElement>(null);
 
   const stored = useAnswer(query.resource || undefined, (signal) =>
-    requestText(`${query.resource}?_pretty=true`, signal),
+    requestText(callTo(`${query.resource}?_pretty=true`), signal),
   );
   useEffect(() => {
     if (stored.value !== undefined) setText(stored.value);
