@@ -7,9 +7,7 @@ import { request } from './client.ts';
 type SearchPath = Extract<keyof paths, `/fhir/${FhirResource['resourceType']}`>;
 
 /** A type that the server searches. */
-type Searched = SearchPath extends `/fhir/${infer Type extends FhirResource['resourceType']}`
-  ? Type
-  : never;
+type Searched = SearchPath extends `/fhir/${infer Type extends FhirResource['resourceType']}` ? Type : never;
 
 type Parameter<Type extends Searched> = keyof InputsOf<paths[`/fhir/${Type}`]['get']> & string;
 
