@@ -41,10 +41,12 @@ describe('a pasted document', () => {
       .getByText(/gives a risk ratio of/)
       .first()
       .waitFor();
-    await view.locator('summary', { hasText: /^ResearchStudy/ }).click();
-    await view
+    const studies = page.locator('details', {
+      has: page.locator('summary', { hasText: /^ResearchStudy/ }),
+    });
+    await studies.locator('summary', { hasText: /^ResearchStudy/ }).click();
+    await studies
       .getByText('Velmorin for hillside fever: a randomized controlled trial', { exact: true })
-      .last()
       .click();
     await view.getByText('"resourceType": "ResearchStudy"').waitFor();
     await expectAccessible(page);
