@@ -13,6 +13,8 @@ export interface Kept {
   readonly id: string;
   readonly version: number;
   readonly text: string;
+  /** The text, parsed. */
+  readonly resource: FhirResource;
   readonly contained: readonly ContainedVersion[];
 }
 
@@ -36,19 +38,20 @@ export function* nextVersions(after: number): Work<readonly Kept[]> {
     id: String(one.id),
     version: Number(one.version),
     text: String(one.text),
+    resource: JSON.parse(String(one.text)),
     contained: containedBy.get(Number(one.seq)) ?? [],
   }));
 }
 
 /** Where the columns of a version say otherwise than its text. */
 export const ownDisagreements = (kept: Kept): readonly Disagreement[] => {
-  const value: FhirResource = JSON.parse(kept.text);
+  const { text: ownText, resource: value, contained } = kept;
   const texts: string[] = [];
   const said = `${value.resourceType}/${value.id}/_history/${value.meta?.versionId}`;
   if (said !== placeOf(kept)) texts.push(`its text calls it ${said}`);
   const within = (all: readonly { readonly fragment: string; readonly text: string }[]): string =>
     json(all.map(({ fragment, text }) => [fragment, text]));
-  if (within(containedIn({ text: kept.text, value })) !== within(kept.contained))
+  if (within(containedIn({ text: ownText, value })) !== within(contained))
     texts.push('what it contains is stored beside it otherwise');
   return texts.map((text) => ({ place: placeOf(kept), text }));
 };

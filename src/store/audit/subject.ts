@@ -57,9 +57,8 @@ const subject = (
 
 /** What should be found by a version: itself, and what it contains. */
 export const subjectsOf = (kept: Kept, parameters: SearchParameters): readonly Subject[] => {
-  const { seq, contained, text } = kept;
+  const { seq, contained, resource } = kept;
   const place = placeOf(kept);
-  const resource: FhirResource = JSON.parse(text);
   const fragments = fragmentsIn(seq, kept, contained);
   return [
     subject(place, seq, resource, parameters, fragments, links(resource)),
