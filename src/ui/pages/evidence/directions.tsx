@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { measureOf } from '../../fhir/effect-measure.ts';
 import { pText } from '../../fhir/statistic.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 
@@ -37,13 +38,7 @@ export const Directions = ({
       <div class="scroll">
         <table>
           <caption class="hidden">{texts.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.result}</th>
-              <th scope="col">{texts.direction}</th>
-              <th scope="col">{texts.p}</th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={[texts.result, texts.direction, texts.p]} />
           <tbody>
             {found.map(({ evidence, title, study, direction = '' }) => (
               <tr key={evidence.id}>

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { download, pngOf, svgOf } from '../../parts/download.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
@@ -19,14 +20,14 @@ export const ForestTable = ({
 }): ComponentChild => (
   <table>
     <caption class="hidden">{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{texts.studies}</th>
-        <th scope="col">{`${texts.effect} (${texts.interval.toLowerCase()})`}</th>
-        <th scope="col">{texts.participants}</th>
-        <th scope="col">{texts.weight}</th>
-      </tr>
-    </thead>
+    <ColumnHeads
+      columns={[
+        texts.studies,
+        `${texts.effect} (${texts.interval.toLowerCase()})`,
+        texts.participants,
+        texts.weight,
+      ]}
+    />
     <tbody>
       {rows.map((row, at) => (
         <tr key={at}>

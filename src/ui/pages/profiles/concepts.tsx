@@ -1,5 +1,6 @@
 import type { CodeSystemConcept, ValueSet } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { profilesTexts as texts } from '../../texts/en/profiles.ts';
 
@@ -13,15 +14,7 @@ const flat = (concepts: readonly CodeSystemConcept[]): readonly Row[] =>
 const ConceptTable = ({ rows }: { rows: readonly Row[] }): ComponentChild => (
   <ScrollRegion label={texts.concepts}>
     <table>
-      <thead>
-        <tr>
-          {[texts.code, texts.display, texts.definition].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={[texts.code, texts.display, texts.definition]} />
       <tbody>
         {rows.map(({ system, code, display, definition }) => (
           <tr key={`${system}|${code}`}>

@@ -1,5 +1,6 @@
 import type { StructureDefinition } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { profilesTexts as texts } from '../../texts/en/profiles.ts';
 import { ElementRules } from './element-rules.tsx';
@@ -32,15 +33,7 @@ export const ElementTable = ({
     </fieldset>
     <ScrollRegion label={texts.view}>
       <table class="elements">
-        <thead>
-          <tr>
-            {[texts.element, texts.cardinality, texts.type, texts.rules].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={[texts.element, texts.cardinality, texts.type, texts.rules]} />
         <tbody>
           {elementsOf(profile, view).map(({ depth, name, element }) => (
             <tr key={element.id}>

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { type CanonicalResource, canonicalTitle, listCanonicals } from '../../fhir/canonical-resource.ts';
 import { resourcesOf } from '../../fhir/search.ts';
 import { AskedView } from '../../parts/asked.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
 import { profilesTexts as texts } from '../../texts/en/profiles.ts';
@@ -24,13 +25,7 @@ export const CanonicalList = ({ type }: { type: CanonicalResource['resourceType'
         return (
           <ScrollRegion label={texts.types[type]}>
             <table class="profiles-list">
-              <thead>
-                <tr>
-                  <th scope="col">{texts.name}</th>
-                  <th scope="col">{texts.of}</th>
-                  <th scope="col">{texts.description}</th>
-                </tr>
-              </thead>
+              <ColumnHeads columns={[texts.name, texts.of, texts.description]} />
               <tbody>
                 {found.map((resource) => (
                   <tr key={resource.id}>

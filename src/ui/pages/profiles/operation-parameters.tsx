@@ -1,5 +1,6 @@
 import type { OperationDefinition } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { profilesTexts as texts } from '../../texts/en/profiles.ts';
 
@@ -7,15 +8,7 @@ import { profilesTexts as texts } from '../../texts/en/profiles.ts';
 export const OperationParameters = ({ parameter = [] }: OperationDefinition): ComponentChild => (
   <ScrollRegion label={texts.parameters}>
     <table>
-      <thead>
-        <tr>
-          {[texts.name, texts.use, texts.cardinality, texts.type, texts.description].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={[texts.name, texts.use, texts.cardinality, texts.type, texts.description]} />
       <tbody>
         {parameter.map(({ name, use, min, max, type, documentation }) => (
           <tr key={`${use} ${name}`}>

@@ -1,5 +1,6 @@
 import type { Bundle, FhirResource } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { queryTexts as texts } from '../../texts/en/query.ts';
 import { cellText, columnsOf } from './cells.ts';
@@ -20,16 +21,7 @@ export const AnswerTable = ({
   return (
     <ScrollRegion label={texts.answer}>
       <table class="query-table">
-        <thead>
-          <tr>
-            <th scope="col">id</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['id', ...columns]} />
         <tbody>
           {entries.map(({ resource, mode }, at) => {
             const reference = `${resource.resourceType}/${resource.id}`;

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { type ApiBody, type ApiOperation, schemaName } from '../../fhir/openapi.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { referenceTexts as texts } from '../../texts/en/reference.ts';
@@ -18,15 +19,7 @@ const Bodies = ({ content = {} }: ApiBody): ComponentChild =>
 const Parameters = ({ parameters }: ApiOperation): ComponentChild => (
   <ScrollRegion label={texts.parameters}>
     <table>
-      <thead>
-        <tr>
-          {[texts.name, texts.in, texts.type, texts.description].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={[texts.name, texts.in, texts.type, texts.description]} />
       <tbody>
         {parameters.map(({ name, in: place, required, schema, description }) => (
           <tr key={`${place} ${name}`}>
@@ -48,15 +41,7 @@ const Parameters = ({ parameters }: ApiOperation): ComponentChild => (
 const Answers = ({ responses }: ApiOperation): ComponentChild => (
   <ScrollRegion label={texts.responses}>
     <table>
-      <thead>
-        <tr>
-          {[texts.status, texts.description, texts.mediaTypes].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={[texts.status, texts.description, texts.mediaTypes]} />
       <tbody>
         {responses.map(([status, answer]) => (
           <tr key={status}>

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Schema } from '../../fhir/openapi.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { referenceTexts as texts } from '../../texts/en/reference.ts';
 import { SchemaType } from './schema-type.tsx';
@@ -19,12 +20,7 @@ export const SchemaView = ({ name, schema }: { name: string; schema: Schema }): 
       ) : (
         <ScrollRegion label={texts.schema(name)}>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{texts.name}</th>
-                <th scope="col">{texts.type}</th>
-              </tr>
-            </thead>
+            <ColumnHeads columns={[texts.name, texts.type]} />
             <tbody>
               {shown.map(([property, one]) => (
                 <tr key={property}>

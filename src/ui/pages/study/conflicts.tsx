@@ -3,6 +3,7 @@ import { CONFLICTING_VALUE, extensions, extensionValue } from '../../fhir/extens
 import type { Resources } from '../../fhir/resources.ts';
 import { valueText } from '../../fhir/value-text.ts';
 import { elementsOf, type Placed } from '../../fhir/walk.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { studyTexts } from '../../texts/en/study.ts';
 
@@ -46,14 +47,7 @@ export const conflictsIn = (resources: Resources): Conflict[] =>
 export const Conflicts = ({ conflicts }: { conflicts: readonly Conflict[] }): ComponentChild => (
   <ScrollRegion label={texts.table}>
     <table class="panel">
-      <thead>
-        <tr>
-          <th scope="col">{texts.element}</th>
-          <th scope="col">{texts.shown}</th>
-          <th scope="col">{texts.otherwise}</th>
-          <th scope="col">{texts.by}</th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={[texts.element, texts.shown, texts.otherwise, texts.by]} />
       <tbody>
         {conflicts.map(({ placed, otherwise, document }, at) => (
           <tr key={at}>

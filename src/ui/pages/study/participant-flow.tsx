@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { flowTexts as texts } from '../../texts/en/flow.ts';
 import type { Flow, FlowGroup } from './flow.ts';
@@ -25,13 +26,7 @@ export const ParticipantFlow = ({ flow }: { flow: Flow }): ComponentChild => (
     <details>
       <summary>{texts.asTable}</summary>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{texts.group}</th>
-            <th scope="col">{texts.step}</th>
-            <th scope="col">{texts.number}</th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={[texts.group, texts.step, texts.number]} />
         <tbody>
           <Rows name={texts.all} steps={flow.together} />
           {flow.groups.map((group, at) => (

@@ -11,6 +11,7 @@ import type { ComponentChild } from 'preact';
 import { conceptText } from '../../fhir/concept.ts';
 import type { Resources } from '../../fhir/resources.ts';
 import { valueText } from '../../fhir/value-text.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { studyTexts } from '../../texts/en/study.ts';
 
@@ -70,14 +71,7 @@ export const People = ({
 }): ComponentChild => (
   <ScrollRegion label={texts.table}>
     <table class="panel">
-      <thead>
-        <tr>
-          <th scope="col">{texts.role}</th>
-          <th scope="col">{texts.name}</th>
-          <th scope="col">{texts.organisation}</th>
-          <th scope="col">{texts.contact}</th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={[texts.role, texts.name, texts.organisation, texts.contact]} />
       <tbody>
         {study.associatedParty?.map((party, at) => (
           <PartyRow key={at} party={party} resources={resources} />

@@ -4,6 +4,7 @@ import type { Preview } from '../../fhir/document.ts';
 import { checksOf, overallVerdict } from '../../fhir/number-check.ts';
 import { resourcesOf } from '../../fhir/search.ts';
 import { pText, valueText } from '../../fhir/statistic.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { VerdictBadge } from '../../parts/verdict-badge.tsx';
 import { tryTexts as texts } from '../../texts/en/try.ts';
@@ -57,15 +58,7 @@ export const Numbers = ({ bundle }: Preview): ComponentChild => {
   return (
     <ScrollRegion label={texts.numbers}>
       <table>
-        <thead>
-          <tr>
-            {Object.entries(texts.columns).map(([column, label]) => (
-              <th key={column} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={Object.values(texts.columns)} />
         <tbody>
           {results.map((evidence) => (
             <Row key={evidence.id} evidence={evidence} assessments={assessments} />
