@@ -2,12 +2,13 @@ import { createStore, type StoreOptions } from './create-store.ts';
 import type { Engine } from './sql/engine.ts';
 import { createPostgresqlEngine } from './sql/postgresql.ts';
 import { createSqliteEngine } from './sql/sqlite.ts';
+import { withToldFailures } from './sql/sqlite-failures.ts';
 import { type Store, StoreUnavailable } from './store.ts';
 
 /** The engine for the database a URL names, which may gather writes. Throws StoreUnavailable. */
 export const openEngine = (url: string, gathersWrites?: boolean): Engine => {
   const [, scheme, rest = ''] = /^([a-z]+):(.+)$/s.exec(url) ?? [];
-  if (scheme === 'sqlite') return createSqliteEngine(rest, gathersWrites);
+  if (scheme === 'sqlite') return withToldFailures(createSqliteEngine(rest, gathersWrites));
   if ((scheme === 'postgresql' || scheme === 'postgres') && URL.canParse(url))
     return createPostgresqlEngine(url);
   throw new StoreUnavailable(
