@@ -105,6 +105,12 @@ const seenTooEarly = (changes: readonly Change[], readings: readonly Reading[]):
   });
 };
 
+/** What is wrong with stored versions, by what clients tried to change. */
+export const checkVersions = (changes: readonly Change[], versions: readonly Stored[]): readonly string[] => [
+  ...wrongOrder(versions),
+  ...notWritten(changes, versions),
+];
+
 /**
  * What a service did that it must not do, by what its clients recorded and what is stored in the end: each answer is of
  * a version that was written, none is older than one before it, nothing acknowledged is lost, no version replaces
@@ -114,8 +120,7 @@ export const checkHistory = (recorded: Recorded, versions: readonly Stored[]): r
   const { changes, readings, faults } = recorded;
   return [
     ...faults,
-    ...wrongOrder(versions),
-    ...notWritten(changes, versions),
+    ...checkVersions(changes, versions),
     ...lost(recorded, new Map(versions.map((one) => [key(one), one]))),
     ...goneBack(recorded),
     ...seenTooEarly(changes, readings),
