@@ -27,6 +27,12 @@ export interface ServerConfig {
   /** The largest body that is read, in bytes. */
   readonly bodyLimit: number;
   readonly authorization: Authorization;
+  /** The origins of pages that may use it, beside its own. */
+  readonly corsOrigins: readonly string[];
+  /** How many requests a client may send in a minute. */
+  readonly rateLimit: number | undefined;
+  /** Whether accesses are recorded. */
+  readonly audit: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -78,6 +84,9 @@ export const serverConfig = (
     readonly 'trusted-proxy': readonly string[];
     readonly 'conditional-delete': string;
     readonly 'body-limit': string;
+    readonly 'cors-origin': readonly string[];
+    readonly 'rate-limit'?: string | undefined;
+    readonly audit: boolean;
   },
 ): ServerConfig | string => {
   const port = Number(given.port);
@@ -93,6 +102,11 @@ export const serverConfig = (
     return `--conditional-delete is single or multiple, not ${conditionalDelete}`;
   const bodyLimit = given['body-limit'];
   if (!/^[1-9]\d{0,3}$/.test(bodyLimit)) return `--body-limit ${bodyLimit} is not a number of megabytes`;
+  const notOrigin = given['cors-origin'].find((one) => URL.parse(one)?.origin !== one);
+  if (notOrigin !== undefined) return `--cors-origin ${notOrigin} is not an origin like https://app.example`;
+  const rateLimit = given['rate-limit'];
+  if (rateLimit !== undefined && !/^[1-9]\d{0,6}$/.test(rateLimit))
+    return `--rate-limit ${rateLimit} is not a number of requests`;
   const authorization = authorizationOf(given);
   if (typeof authorization === 'string') return authorization;
   return {
@@ -103,6 +117,9 @@ export const serverConfig = (
     conditionalDelete,
     bodyLimit: Number(bodyLimit) * MEGABYTE,
     authorization,
+    audit: given.audit,
+    corsOrigins: given['cors-origin'],
+    rateLimit: rateLimit === undefined ? undefined : Number(rateLimit),
   };
 };
 

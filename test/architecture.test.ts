@@ -72,7 +72,9 @@ describe('the source', () => {
   test('is there, and its imports are seen', () => {
     expect(all.length).toBeGreaterThan(50);
     expect(all.find(({ path }) => path === 'src/app.ts')?.imports).toEqual([
+      'src/rest/request-id.ts',
       'src/rest/router.ts',
+      'src/rest/security-headers.ts',
       'src/rest/service.ts',
     ]);
   });

@@ -16,6 +16,7 @@ import {
 } from '../config.ts';
 import { developmentAuthorization } from '../development/authorization-server.ts';
 import { createLog } from '../log.ts';
+import { createAuditLog } from '../rest/audit/audit-log.ts';
 import type { Service } from '../rest/service.ts';
 import { createTurns } from '../rest/turns.ts';
 import { discovered } from '../security/discovery.ts';
@@ -54,11 +55,17 @@ const authorize = async (
   return { security: createSecurity(metadata, audience), router };
 };
 
+/** A server, and what it has to do before the store may be closed. */
+interface Serving {
+  readonly server: Server;
+  readonly finish: () => Promise<void>;
+}
+
 const listen = async (
   work: Work,
   config: ServerConfig,
   issuer: AuthorizationServer | undefined,
-): Promise<Server> => {
+): Promise<Serving> => {
   const log = createLog();
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
   server.listen(config.port, config.host);
@@ -66,6 +73,11 @@ const listen = async (
   const address = listeningUrl(config.host, (server.address() as AddressInfo).port);
   const baseUrl = config.baseUrl ?? address;
   const { security, router } = await authorize(config, issuer, baseUrl);
+  const audit = config.audit
+    ? createAuditLog(work.store, randomUUID, (error) =>
+        log.error({ err: error }, 'accesses not recorded yet'),
+      )
+    : undefined;
   const service: Service = {
     ...work,
     inTurn: createTurns(),
@@ -73,33 +85,37 @@ const listen = async (
     workbench: WORKBENCH,
     baseUrl,
     ...(security && { security }),
+    ...(audit && { audit }),
     conditionalDelete: config.conditionalDelete,
     bodyLimit: config.bodyLimit,
     softwareVersion: SOFTWARE_VERSION,
     started: now(),
     now,
     newId: randomUUID,
-    logError: (error, request) => log.error({ err: error, request }, 'request failed'),
+    logError: (error, request, requestId) => log.error({ err: error, request, requestId }, 'request failed'),
+    ...(config.rateLimit !== undefined && { rateLimit: config.rateLimit }),
   };
   server.on(
     'request',
     createApp(service, {
       trustedProxies: config.trustedProxies,
+      corsOrigins: config.corsOrigins,
       ...(router && { authorization: router }),
     }),
   );
   process.stdout.write(`Trialbridge serves on ${address}\n`);
-  return server;
+  return { server, finish: async () => audit?.flush() };
 };
 
 /** Waits for SIGTERM or SIGINT, then for running requests, but not for long. */
-const untilStopped = async (server: Server): Promise<void> => {
+const untilStopped = async ({ server, finish }: Serving): Promise<void> => {
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   server.close();
   server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), GRACE);
   await once(server, 'close');
   clearTimeout(timer);
+  await finish();
 };
 
 /** Serves FHIR over HTTP until it is told to stop. */
@@ -108,6 +124,7 @@ export const command: Command = {
                   [--referential-integrity on|off] [--conditional-delete single|multiple]
                   [--trusted-proxy ADDRESS…] [--body-limit 16] [--package FILE…] [--withhold SYSTEM…]
                   [--issuer URL [--audience URL]] [--development-auth] [--insecure-open-access]
+                  [--cors-origin ORIGIN…] [--rate-limit REQUESTS] [--audit]
                   [--load PATH…]
   Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
   --database is sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/NAME.
@@ -117,7 +134,9 @@ export const command: Command = {
   a number, only their hash and the places in them. SIGTERM stops it.
   Clients need a token as SMART App Launch says, given by the --issuer for the --audience (BASE-URL/fhir if it is not
   named), or, on loopback addresses alone, by a server for development under /auth, which believes everybody. Without
-  either anyone may do everything: then other addresses than loopback are refused but for --insecure-open-access.`,
+  either anyone may do everything: then other addresses than loopback are refused but for --insecure-open-access.
+  --cors-origin is the origin of pages that may use it, beside its own. --rate-limit is how many requests a client may
+  send in a minute. --audit records each access as an AuditEvent, within a tenth of a second.`,
 
   run: async (args) => {
     const { values, positionals } = parseArgs({
@@ -133,6 +152,9 @@ export const command: Command = {
         'body-limit': { type: 'string', default: '16' },
         database: { type: 'string', default: DEFAULT_DATABASE },
         package: { type: 'string', multiple: true, default: [] },
+        'cors-origin': { type: 'string', multiple: true, default: [] },
+        'rate-limit': { type: 'string' },
+        audit: { type: 'boolean', default: false },
         issuer: { type: 'string' },
         audience: { type: 'string' },
         'development-auth': { type: 'boolean', default: false },

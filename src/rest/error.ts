@@ -27,6 +27,11 @@ export const FAILURES = {
   'too-large': { status: 413, description: 'The body is larger than is accepted' },
   'unsupported-media-type': { status: 415, description: 'The body is in a format that is not read' },
   invalid: { status: 422, description: 'What was sent has errors; nothing was stored' },
+  'too-many-requests': {
+    status: 429,
+    description: 'The client sends more than it may',
+    headers: ['Retry-After'],
+  },
   exception: { status: 500, description: 'The server failed' },
   unavailable: { status: 503, description: 'It cannot be done now', headers: ['Retry-After'] },
   'insufficient-storage': { status: 507, description: 'The database takes nothing more' },

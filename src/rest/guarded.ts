@@ -6,6 +6,7 @@ import type { Principal } from '../security/principal.ts';
 import type { Permission, Scope } from '../security/scope.ts';
 import type { Restricted } from './access.ts';
 import { accessOf, missing } from './admission.ts';
+import { audited } from './audited.ts';
 import { UNAUTHENTICATED } from './authenticated.ts';
 import { type Failure, fail } from './error.ts';
 import { parsedSearch } from './parsed-search.ts';
@@ -77,8 +78,8 @@ export const guarded = (route: Route): Route => {
   if (access === 'open') return route;
   return {
     ...route,
-    failures: [...route.failures, 'unauthenticated', 'forbidden'],
-    handler: behind(route, access, route.handler),
+    failures: [...route.failures, 'unauthenticated', 'forbidden', 'too-many-requests'],
+    handler: audited(route, behind(route, access, route.handler)),
     ...(route.plan && { plan: behind(route, access, route.plan) }),
   };
 };

@@ -43,7 +43,7 @@ const bundleOf = async (request: Request, route: Route, service: Service): Promi
     try {
       return await route.handler(inFhir, service);
     } catch (error) {
-      service.logError(error, `${route.name}, answered later`);
+      service.logError(error, `${route.name}, answered later`, request.requestId);
       return thrownFailure(error);
     }
   };

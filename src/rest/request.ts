@@ -18,6 +18,8 @@ export interface Request {
   readonly body: Uint8Array;
   /** Who asks, where the server wants to know. */
   readonly principal: Principal | undefined;
+  /** By which it is known in logs. */
+  readonly requestId: string;
 }
 
 /** An interaction: https://hl7.org/fhir/R5/http.html */

@@ -11,6 +11,8 @@ import { type Answer, versionHeaders } from './answer.ts';
 import { authenticated } from './authenticated.ts';
 import { type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
+import { limited } from './rate-limit.ts';
+import { REQUEST_ID, requestId } from './request-id.ts';
 import { refused, respond } from './respond.ts';
 import { match } from './routes.ts';
 import type { Service } from './service.ts';
@@ -31,6 +33,16 @@ const send = (response: Response, { status, headers, version, mediaType, body }:
   response.set('Content-Length', String(Buffer.byteLength(body)));
   response.end(body);
 };
+
+/** What is known of a request before it is answered. */
+interface Locals {
+  requestId: string;
+  principal?: Principal;
+  /** Why it is not answered. */
+  refusal?: Failure;
+}
+
+const localsOf = ({ locals }: Response): Locals => locals as Locals;
 
 /** Whether what is asked for is for everybody. */
 const isOpen = ({ method, path }: Incoming): boolean => {
@@ -53,21 +65,35 @@ export const createRouter = (service: Service): Router => {
   const onUnreadBody: ErrorRequestHandler = (error, incoming, response, _next) =>
     refuse(unreadBody(error), incoming, response);
   const onError: ErrorRequestHandler = (error, incoming, response, next) => {
-    service.logError(error, `${incoming.method} ${incoming.path}`);
+    service.logError(error, `${incoming.method} ${incoming.path}`, localsOf(response).requestId);
     if (response.headersSent) next(error);
     else refuse(thrownFailure(error), incoming, response);
   };
+  const { security, rateLimit } = service;
   const router = express.Router({ caseSensitive: true });
+  router.use((incoming, response, next) => {
+    const id = requestId(incoming.get(REQUEST_ID));
+    localsOf(response).requestId = id;
+    response.set(REQUEST_ID, id);
+    next();
+  });
   router.use(compression({ threshold: 1024 }));
   router.use(createWorkbench(service.workbench));
   // Of those who are not let in nothing is read.
-  router.use(async (incoming, response, next) => {
-    const { security } = service;
-    if (security === undefined || isOpen(incoming)) return next();
-    const principal = await authenticated(incoming.get('authorization'), security);
-    if ('failure' in principal) return refuse(principal, incoming, response);
-    response.locals.principal = principal;
-    next();
+  if (security)
+    router.use(async (incoming, response, next) => {
+      if (isOpen(incoming)) return next();
+      const found = await authenticated(incoming.get('authorization'), security);
+      if ('failure' in found) localsOf(response).refusal = found;
+      else localsOf(response).principal = found;
+      next();
+    });
+  if (rateLimit !== undefined)
+    router.use(limited(rateLimit, (response) => localsOf(response).principal, refuse));
+  router.use((incoming, response, next) => {
+    const { refusal } = localsOf(response);
+    if (refusal) refuse(refusal, incoming, response);
+    else next();
   });
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));
   router.use(onUnreadBody);
@@ -78,7 +104,8 @@ export const createRouter = (service: Service): Router => {
       url: incoming.originalUrl,
       base: baseOf(incoming, service),
       header: (name: string) => incoming.get(name),
-      principal: response.locals.principal as Principal | undefined,
+      principal: localsOf(response).principal,
+      requestId: localsOf(response).requestId,
       body: body instanceof Uint8Array ? body : new Uint8Array(),
     };
     send(response, await respond(received, match, service));

@@ -4,6 +4,7 @@ import type { Security } from '../security/security.ts';
 import type { Store } from '../store/store.ts';
 import type { Terminology } from '../terminology/terminology.ts';
 import type { Validate } from '../validation/validate.ts';
+import type { AuditLog } from './audit/audit-log.ts';
 import type { Jobs } from './jobs.ts';
 import type { InTurn } from './turns.ts';
 
@@ -35,10 +36,14 @@ export interface Service {
   readonly bodyLimit: number;
   /** Who gives tokens, and how they are checked; absent where anyone may do everything. */
   readonly security?: Security;
+  /** Where accesses are recorded; absent where they are not. */
+  readonly audit?: AuditLog;
+  /** How many requests a client may send in a minute; absent where as many as it likes. */
+  readonly rateLimit?: number;
   readonly softwareVersion: string;
   /** FHIR instant at which the server started. */
   readonly started: string;
   readonly now: () => string;
   readonly newId: () => string;
-  readonly logError: (error: unknown, request: string) => void;
+  readonly logError: (error: unknown, request: string, requestId: string) => void;
 }

@@ -1,27 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type Request, type Response, Router } from 'express';
+import express, { type Request, Router } from 'express';
 import { match } from './routes.ts';
-
-/** What the pages may load and do: https://www.w3.org/TR/CSP3/ */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const HEADERS = {
-  'Content-Security-Policy': POLICY,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Referrer-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-};
 
 const NOT_BUILT = `<!doctype html>
 <html lang="en">
@@ -34,8 +14,6 @@ and <a href="/openapi.json">the interface for code generators</a>.</p>
 </body>
 </html>
 `;
-
-const withHeaders = (response: Response): Response => response.set(HEADERS);
 
 /** Whether a person asks for a page: any path that is nothing else, as the workbench finds its own way. */
 const isPage = ({ method, path, headers }: Request): boolean =>
@@ -55,13 +33,12 @@ export const createWorkbench = (folder: string): Router => {
       maxAge: '1y',
       index: false,
       redirect: false,
-      setHeaders: (response) => withHeaders(response as Response),
     }),
   );
   router.use(async (request, response, next) => {
     if (!isPage(request)) return next();
     const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => NOT_BUILT);
-    withHeaders(response).vary('Accept').set('Cache-Control', 'no-cache').type('html').send(page);
+    response.vary('Accept').set('Cache-Control', 'no-cache').type('html').send(page);
   });
   return router;
 };

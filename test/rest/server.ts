@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Express } from 'express';
 import { vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { canonicals } from '../../src/commands/canonicals.ts';
 import { createPipeline } from '../../src/pipeline.ts';
+import { createAuditLog } from '../../src/rest/audit/audit-log.ts';
 import type { Service } from '../../src/rest/service.ts';
 import { createTurns } from '../../src/rest/turns.ts';
 import type { Security } from '../../src/security/security.ts';
@@ -50,6 +52,10 @@ export interface Setup {
   readonly trustedProxies?: readonly string[];
   readonly now?: () => string;
   readonly security?: Security;
+  readonly rateLimit?: number;
+  /** Whether accesses are recorded. */
+  readonly audit?: boolean;
+  readonly corsOrigins?: readonly string[];
   readonly validate?: Service['validate'];
   readonly withhold?: ReadonlySet<string>;
   /** The folder of a built workbench. */
@@ -85,6 +91,7 @@ export const createServer = async ({
   const stored = new NeededCanonicals(store);
   const logged: unknown[] = [];
   let ids = 0;
+  const audit = setup.audit ? createAuditLog(store, randomUUID, (error) => logged.push(error)) : undefined;
   const service: Service = {
     store,
     validate: setup.validate ?? validate,
@@ -100,6 +107,8 @@ export const createServer = async ({
     preview: createPipeline({ store: unwritten(store), validate, withhold, now }),
     conformance,
     ...(setup.security && { security: setup.security }),
+    ...(setup.rateLimit !== undefined && { rateLimit: setup.rateLimit }),
+    ...(audit && { audit }),
     inTurn: createTurns(),
     jobs: new Map(),
     workbench,
@@ -117,11 +126,12 @@ export const createServer = async ({
     logError: (error) => logged.push(error),
   };
   return {
-    app: createApp(service, { trustedProxies }),
+    app: createApp(service, { trustedProxies, corsOrigins: setup.corsOrigins ?? [] }),
     service,
     logged,
     rows: async () => (await store.history({ count: 0 })).total,
     close: async () => {
+      await audit?.flush();
       await store.close();
       await remove();
     },

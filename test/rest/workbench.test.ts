@@ -46,7 +46,7 @@ describe('a page', () => {
 
   test('runs nothing but its own scripts, and stands in no frame', async () => {
     const { headers } = await request(built.app).get('/studies').set(BROWSER);
-    const policy = (headers['content-security-policy'] ?? '').split('; ');
+    const policy = (headers['content-security-policy'] ?? '').split(';');
     expect(policy).toEqual(
       expect.arrayContaining([
         "default-src 'none'",

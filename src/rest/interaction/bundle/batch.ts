@@ -24,7 +24,7 @@ export const batch = async (
       const answer = 'failure' in item ? item : await answered(item, service);
       answers.push('failure' in answer ? { ...answer, issues: placed(body, answer.issues) } : answer);
     } catch (error) {
-      service.logError(error, `${entry.method} ${entry.url} in a batch`);
+      service.logError(error, `${entry.method} ${entry.url} in a batch`, request.requestId);
       answers.push(atEntry(entry.at, thrownFailure(error)));
     }
   }

@@ -23,7 +23,7 @@ export interface EntryRequest {
   readonly received: (
     text: string | undefined,
     base: string,
-    outer: Pick<Request, 'header' | 'principal'>,
+    outer: Pick<Request, 'header' | 'principal' | 'requestId'>,
   ) => Received;
 }
 
@@ -90,6 +90,7 @@ const entryRequest = (entry: BundleEntry, at: number, text: string | undefined):
         header: (name) => all[name.toLowerCase()],
         body,
         principal: outer.principal,
+        requestId: outer.requestId,
       };
     },
   };
