@@ -2,6 +2,7 @@ import type { ResourceType } from '../fhir/resource-type.ts';
 import type { Access } from './access.ts';
 import { carriedOut, type Plan } from './change.ts';
 import type { FailureKind } from './error.ts';
+import { withProvenance } from './provenance.ts';
 import type { Handler } from './request.ts';
 
 /** A query parameter or header of a route; `choices` where there are only so many values. */
@@ -71,7 +72,7 @@ export interface Route {
 /** The handler of a change, and its plan. */
 export const changing = (plan: Plan): Pick<Route, 'handler' | 'plan'> => ({
   plan,
-  handler: carriedOut(plan),
+  handler: carriedOut(withProvenance(plan)),
 });
 
 /** Query parameters that say how FHIR is to be written in an answer. */

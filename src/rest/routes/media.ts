@@ -48,6 +48,12 @@ export const PRECONDITIONS: readonly Parameter[] = [
   { name: 'If-None-Match', description: '`*` where nothing may be stored yet' },
 ];
 
+/** The Provenance of what is written. */
+export const PROVENANCE: Parameter = {
+  name: 'X-Provenance',
+  description: 'A Provenance as JSON, without target, which is stored with what is written',
+};
+
 /** Headers that make a read depend on what the client has. */
 export const CONDITIONAL_READ: readonly Parameter[] = [
   { name: 'If-None-Match', description: 'ETag of the version the client has' },
