@@ -19,13 +19,11 @@ const PieceText = ({
   const nearest = elements[marks.at(-1) ?? -1];
   if (nearest === undefined) return text;
   const isWithin = lengthOf(nearest) < lengthOf(elements[marks[0]!]!);
+  const look = `mark mark-${nearest.derivation} ${isWithin ? 'mark-within' : ''}`;
+  // A link must have words.
+  if (text.trim() === '') return <span class={look}>{text}</span>;
   return (
-    <a
-      class={`mark mark-${nearest.derivation} ${isWithin ? 'mark-within' : ''}`}
-      data-marks={marks.join(' ')}
-      href={linkTo(nearest)}
-      tabIndex={-1}
-    >
+    <a class={look} data-marks={marks.join(' ')} href={linkTo(nearest)} tabIndex={-1}>
       {text}
     </a>
   );
