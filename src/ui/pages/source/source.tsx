@@ -9,6 +9,7 @@ import { resourcesOf, search } from '../../fhir/search.ts';
 import { titleOf } from '../../fhir/study.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { queryUrl } from '../../parts/query-url.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
@@ -95,7 +96,7 @@ const Shown = ({
         ))}
         <span class="muted">{attachment.contentType}</span>
         <span class="muted">{texts.bytes(Number(attachment.size ?? 0))}</span>
-        <a href={`/fhir/DocumentReference/${id}`}>{texts.resource}</a>
+        <a href={queryUrl(`DocumentReference/${id}`, 'json')}>{texts.resource}</a>
       </p>
       <p class="muted small unprinted">{texts.lead}</p>
       <div class="source" ref={page}>

@@ -34,14 +34,16 @@ const StudyLinks = ({ preview }: Pick<TriedDocument, 'preview'>): ComponentChild
 /** One document: how far it has come, what it becomes, what can be done with it. */
 export const DocumentView = ({
   document: { key, name, stage, preview, failure },
+  isStoring,
   store,
   retry,
   cancel,
   remove,
-}: { document: TriedDocument } & Pick<
-  TriedDocuments,
-  'store' | 'retry' | 'cancel' | 'remove'
->): ComponentChild => {
+}: {
+  document: TriedDocument;
+  /** Whether the person may store it. */
+  isStoring: boolean;
+} & Pick<TriedDocuments, 'store' | 'retry' | 'cancel' | 'remove'>): ComponentChild => {
   const isStored = stage === 'stored' || stage === 'unchanged';
   return (
     <article class="panel try-document" aria-label={name}>
@@ -51,7 +53,7 @@ export const DocumentView = ({
           {texts.stages[stage]}
         </span>
         <span class="try-document-do">
-          {preview && stage === 'read' ? (
+          {isStoring && preview && stage === 'read' ? (
             <button type="button" class="primary" onClick={() => store([key])}>
               {texts.store}
             </button>
