@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/.well-known/smart-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where to get a token */
+        get: operations["smartConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/{compartment}/{id}/_search": {
         parameters: {
             query?: never;
@@ -11689,6 +11706,7 @@ export interface components {
          * @enum {string}
          */
         SlicingRulesCode: "closed" | "open" | "openAtEnd";
+        SmartConfiguration: Record<string, never>;
         /**
          * @description SortDirection
          * @enum {string}
@@ -14167,6 +14185,27 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The token does not allow it */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The token does not allow it */
+        "forbidden.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description It was there and is not any more */
         gone: {
             headers: {
@@ -14888,6 +14927,22 @@ export interface components {
             };
             content?: never;
         };
+        /** @description It */
+        "smartConfiguration.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SmartConfiguration"];
+            };
+        };
+        /** @description It */
+        "smartConfiguration.200.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The outcome */
         "snapshotTypeStructureDefinition.200": {
             headers: {
@@ -14915,6 +14970,48 @@ export interface components {
                 "text/json": components["schemas"]["OperationOutcome"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description It is not told by a valid token who asks */
+        unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is not told by a valid token who asks */
+        "unauthenticated.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The server cannot answer now; see Retry-After */
+        unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The server cannot answer now; see Retry-After */
+        "unavailable.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The body is in a format that is not read */
         "unsupported-media-type": {
@@ -20351,9 +20448,12 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     batch: {
@@ -20376,6 +20476,8 @@ export interface operations {
             200: components["responses"]["batch.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -20386,6 +20488,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     asyncStatus: {
@@ -20408,9 +20511,12 @@ export interface operations {
             200: components["responses"]["asyncStatus.200"];
             202: components["responses"]["asyncStatus.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     asyncCancel: {
@@ -20432,9 +20538,12 @@ export interface operations {
         responses: {
             202: components["responses"]["asyncCancel.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historySystem: {
@@ -20465,9 +20574,12 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchSystemByPost: {
@@ -20490,10 +20602,33 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    smartConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["smartConfiguration.200"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             500: components["responses"]["exception"];
         };
     };
@@ -20522,12 +20657,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchCompartmentType: {
@@ -20669,10 +20807,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchCompartmentTypeByPost: {
@@ -20702,12 +20843,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchCompartment: {
@@ -20847,10 +20991,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchWholeCompartmentByPost: {
@@ -20878,12 +21025,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     search: {
@@ -21021,10 +21171,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdate: {
@@ -21147,6 +21300,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21155,6 +21310,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     create: {
@@ -21183,6 +21339,8 @@ export interface operations {
             201: components["responses"]["create.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21191,6 +21349,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDelete: {
@@ -21313,11 +21472,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatch: {
@@ -21439,6 +21601,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21447,6 +21611,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyType: {
@@ -21480,10 +21645,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPost: {
@@ -21509,12 +21677,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     read: {
@@ -21551,10 +21722,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     update: {
@@ -21587,6 +21761,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21595,6 +21771,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     delete: {
@@ -21627,11 +21804,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patch: {
@@ -21663,6 +21843,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21672,6 +21854,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstance: {
@@ -21707,10 +21890,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vread: {
@@ -21745,10 +21931,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGet: {
@@ -21778,10 +21967,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersion: {
@@ -21811,12 +22003,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGet: {
@@ -21848,11 +22043,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstance: {
@@ -21884,6 +22082,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21891,6 +22091,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGet: {
@@ -21918,10 +22119,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstance: {
@@ -21949,12 +22153,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstance: {
@@ -21982,6 +22189,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21991,6 +22200,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstance: {
@@ -22018,6 +22228,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22027,6 +22239,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstance: {
@@ -22054,12 +22267,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGet: {
@@ -22091,10 +22307,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstance: {
@@ -22126,12 +22345,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffType: {
@@ -22157,12 +22379,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGet: {
@@ -22188,10 +22413,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaType: {
@@ -22217,12 +22445,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexType: {
@@ -22248,12 +22479,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateType: {
@@ -22283,12 +22517,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diff: {
@@ -22311,11 +22548,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     ingest: {
@@ -22339,12 +22579,15 @@ export interface operations {
             201: components["responses"]["ingest.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaByGet: {
@@ -22367,10 +22610,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     meta: {
@@ -22393,12 +22639,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     preview: {
@@ -22421,12 +22670,15 @@ export interface operations {
             200: components["responses"]["preview.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindex: {
@@ -22449,12 +22701,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexStatusByGet: {
@@ -22477,8 +22732,11 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexStatus: {
@@ -22501,10 +22759,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validate: {
@@ -22531,10 +22792,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchActivityDefinition: {
@@ -22849,10 +23113,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateActivityDefinition: {
@@ -23152,6 +23419,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23160,6 +23429,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createActivityDefinition: {
@@ -23185,6 +23455,8 @@ export interface operations {
             201: components["responses"]["createActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23193,6 +23465,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteActivityDefinition: {
@@ -23492,11 +23765,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchActivityDefinition: {
@@ -23795,6 +24071,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23803,6 +24081,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeActivityDefinition: {
@@ -23833,10 +24112,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostActivityDefinition: {
@@ -23859,12 +24141,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readActivityDefinition: {
@@ -23899,10 +24184,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateActivityDefinition: {
@@ -23933,6 +24221,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23941,6 +24231,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteActivityDefinition: {
@@ -23971,11 +24262,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchActivityDefinition: {
@@ -24005,6 +24299,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24014,6 +24310,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceActivityDefinition: {
@@ -24047,10 +24344,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadActivityDefinition: {
@@ -24083,10 +24383,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetActivityDefinition: {
@@ -24114,10 +24417,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionActivityDefinition: {
@@ -24145,12 +24451,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetActivityDefinition: {
@@ -24180,11 +24489,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceActivityDefinition: {
@@ -24214,6 +24526,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24221,6 +24535,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetActivityDefinition: {
@@ -24246,10 +24561,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceActivityDefinition: {
@@ -24275,12 +24593,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceActivityDefinition: {
@@ -24306,6 +24627,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24315,6 +24638,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceActivityDefinition: {
@@ -24340,6 +24664,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24349,6 +24675,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceActivityDefinition: {
@@ -24374,12 +24701,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetActivityDefinition: {
@@ -24409,10 +24739,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceActivityDefinition: {
@@ -24442,12 +24775,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeActivityDefinition: {
@@ -24470,12 +24806,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetActivityDefinition: {
@@ -24498,10 +24837,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeActivityDefinition: {
@@ -24524,12 +24866,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeActivityDefinition: {
@@ -24552,12 +24897,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeActivityDefinition: {
@@ -24584,12 +24932,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchArtifactAssessment: {
@@ -24752,10 +25103,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateArtifactAssessment: {
@@ -24903,6 +25257,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24911,6 +25267,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createArtifactAssessment: {
@@ -24936,6 +25293,8 @@ export interface operations {
             201: components["responses"]["createArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24944,6 +25303,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteArtifactAssessment: {
@@ -25091,11 +25451,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchArtifactAssessment: {
@@ -25242,6 +25605,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25250,6 +25615,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeArtifactAssessment: {
@@ -25280,10 +25646,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostArtifactAssessment: {
@@ -25306,12 +25675,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readArtifactAssessment: {
@@ -25346,10 +25718,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateArtifactAssessment: {
@@ -25380,6 +25755,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25388,6 +25765,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteArtifactAssessment: {
@@ -25418,11 +25796,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchArtifactAssessment: {
@@ -25452,6 +25833,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25461,6 +25844,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceArtifactAssessment: {
@@ -25494,10 +25878,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadArtifactAssessment: {
@@ -25530,10 +25917,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetArtifactAssessment: {
@@ -25561,10 +25951,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionArtifactAssessment: {
@@ -25592,12 +25985,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetArtifactAssessment: {
@@ -25627,11 +26023,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceArtifactAssessment: {
@@ -25661,6 +26060,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25668,6 +26069,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetArtifactAssessment: {
@@ -25693,10 +26095,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceArtifactAssessment: {
@@ -25722,12 +26127,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceArtifactAssessment: {
@@ -25753,6 +26161,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25762,6 +26172,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceArtifactAssessment: {
@@ -25787,6 +26198,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25796,6 +26209,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceArtifactAssessment: {
@@ -25821,12 +26235,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetArtifactAssessment: {
@@ -25856,10 +26273,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceArtifactAssessment: {
@@ -25889,12 +26309,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeArtifactAssessment: {
@@ -25917,12 +26340,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetArtifactAssessment: {
@@ -25945,10 +26371,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeArtifactAssessment: {
@@ -25971,12 +26400,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeArtifactAssessment: {
@@ -25999,12 +26431,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeArtifactAssessment: {
@@ -26031,12 +26466,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchBinary: {
@@ -26165,10 +26603,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateBinary: {
@@ -26282,6 +26723,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26290,6 +26733,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createBinary: {
@@ -26317,6 +26761,8 @@ export interface operations {
             201: components["responses"]["createBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26325,6 +26771,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteBinary: {
@@ -26438,11 +26885,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchBinary: {
@@ -26555,6 +27005,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26563,6 +27015,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeBinary: {
@@ -26593,10 +27046,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostBinary: {
@@ -26619,12 +27075,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readBinary: {
@@ -26659,10 +27118,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateBinary: {
@@ -26695,6 +27157,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26703,6 +27167,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteBinary: {
@@ -26733,11 +27198,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchBinary: {
@@ -26767,6 +27235,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26776,6 +27246,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceBinary: {
@@ -26809,10 +27280,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadBinary: {
@@ -26845,10 +27319,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetBinary: {
@@ -26876,10 +27353,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionBinary: {
@@ -26907,12 +27387,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetBinary: {
@@ -26942,11 +27425,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceBinary: {
@@ -26976,6 +27462,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26983,6 +27471,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetBinary: {
@@ -27008,10 +27497,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceBinary: {
@@ -27037,12 +27529,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceBinary: {
@@ -27068,6 +27563,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27077,6 +27574,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceBinary: {
@@ -27102,6 +27600,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27111,6 +27611,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceBinary: {
@@ -27136,12 +27637,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetBinary: {
@@ -27171,10 +27675,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceBinary: {
@@ -27204,12 +27711,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeBinary: {
@@ -27232,12 +27742,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetBinary: {
@@ -27260,10 +27773,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeBinary: {
@@ -27286,12 +27802,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeBinary: {
@@ -27314,12 +27833,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeBinary: {
@@ -27346,12 +27868,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchCitation: {
@@ -27632,10 +28157,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateCitation: {
@@ -27901,6 +28429,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27909,6 +28439,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createCitation: {
@@ -27934,6 +28465,8 @@ export interface operations {
             201: components["responses"]["createCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27942,6 +28475,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteCitation: {
@@ -28207,11 +28741,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchCitation: {
@@ -28476,6 +29013,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28484,6 +29023,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeCitation: {
@@ -28514,10 +29054,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostCitation: {
@@ -28540,12 +29083,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readCitation: {
@@ -28580,10 +29126,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateCitation: {
@@ -28614,6 +29163,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28622,6 +29173,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteCitation: {
@@ -28652,11 +29204,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchCitation: {
@@ -28686,6 +29241,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28695,6 +29252,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceCitation: {
@@ -28728,10 +29286,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadCitation: {
@@ -28764,10 +29325,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetCitation: {
@@ -28795,10 +29359,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionCitation: {
@@ -28826,12 +29393,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetCitation: {
@@ -28861,11 +29431,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceCitation: {
@@ -28895,6 +29468,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28902,6 +29477,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetCitation: {
@@ -28927,10 +29503,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceCitation: {
@@ -28956,12 +29535,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceCitation: {
@@ -28987,6 +29569,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28996,6 +29580,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceCitation: {
@@ -29021,6 +29606,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29030,6 +29617,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceCitation: {
@@ -29055,12 +29643,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetCitation: {
@@ -29090,10 +29681,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceCitation: {
@@ -29123,12 +29717,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeCitation: {
@@ -29151,12 +29748,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetCitation: {
@@ -29179,10 +29779,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeCitation: {
@@ -29205,12 +29808,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeCitation: {
@@ -29233,12 +29839,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeCitation: {
@@ -29265,12 +29874,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchCodeSystem: {
@@ -29593,10 +30205,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateCodeSystem: {
@@ -29904,6 +30519,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29912,6 +30529,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createCodeSystem: {
@@ -29937,6 +30555,8 @@ export interface operations {
             201: components["responses"]["createCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29945,6 +30565,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteCodeSystem: {
@@ -30252,11 +30873,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchCodeSystem: {
@@ -30563,6 +31187,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30571,6 +31197,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeCodeSystem: {
@@ -30601,10 +31228,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostCodeSystem: {
@@ -30627,12 +31257,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readCodeSystem: {
@@ -30667,10 +31300,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateCodeSystem: {
@@ -30701,6 +31337,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30709,6 +31347,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteCodeSystem: {
@@ -30739,11 +31378,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchCodeSystem: {
@@ -30773,6 +31415,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30782,6 +31426,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceCodeSystem: {
@@ -30815,10 +31460,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadCodeSystem: {
@@ -30851,10 +31499,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetCodeSystem: {
@@ -30882,10 +31533,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionCodeSystem: {
@@ -30913,12 +31567,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetCodeSystem: {
@@ -30948,11 +31605,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceCodeSystem: {
@@ -30982,6 +31642,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30989,6 +31651,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     lookupInstanceByGetCodeSystem: {
@@ -31020,11 +31683,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     lookupInstanceCodeSystem: {
@@ -31056,6 +31722,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31063,6 +31731,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetCodeSystem: {
@@ -31088,10 +31757,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceCodeSystem: {
@@ -31117,12 +31789,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceCodeSystem: {
@@ -31148,6 +31823,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31157,6 +31834,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceCodeSystem: {
@@ -31182,6 +31860,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31191,6 +31871,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceCodeSystem: {
@@ -31216,12 +31897,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     subsumesInstanceByGetCodeSystem: {
@@ -31251,11 +31935,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     subsumesInstanceCodeSystem: {
@@ -31285,6 +31972,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31292,6 +31981,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetCodeSystem: {
@@ -31321,10 +32011,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceCodeSystem: {
@@ -31354,12 +32047,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeInstanceByGetCodeSystem: {
@@ -31393,11 +32089,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeInstanceCodeSystem: {
@@ -31431,6 +32130,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31438,6 +32139,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeCodeSystem: {
@@ -31460,12 +32162,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     lookupTypeByGetCodeSystem: {
@@ -31498,11 +32203,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     lookupTypeCodeSystem: {
@@ -31535,6 +32243,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31542,6 +32252,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetCodeSystem: {
@@ -31564,10 +32275,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeCodeSystem: {
@@ -31590,12 +32304,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeCodeSystem: {
@@ -31618,12 +32335,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     subsumesTypeByGetCodeSystem: {
@@ -31654,11 +32374,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     subsumesTypeCodeSystem: {
@@ -31689,6 +32412,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31696,6 +32421,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeCodeSystem: {
@@ -31722,12 +32448,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeTypeByGetCodeSystem: {
@@ -31762,11 +32491,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeTypeCodeSystem: {
@@ -31801,6 +32533,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31808,6 +32542,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchDevice: {
@@ -32120,10 +32855,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateDevice: {
@@ -32421,6 +33159,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32429,6 +33169,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createDevice: {
@@ -32454,6 +33195,8 @@ export interface operations {
             201: components["responses"]["createDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32462,6 +33205,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteDevice: {
@@ -32759,11 +33503,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchDevice: {
@@ -33060,6 +33807,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33068,6 +33817,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeDevice: {
@@ -33098,10 +33848,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostDevice: {
@@ -33124,12 +33877,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readDevice: {
@@ -33164,10 +33920,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateDevice: {
@@ -33198,6 +33957,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33206,6 +33967,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteDevice: {
@@ -33236,11 +33998,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchDevice: {
@@ -33270,6 +34035,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33279,6 +34046,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceDevice: {
@@ -33312,10 +34080,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadDevice: {
@@ -33348,10 +34119,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetDevice: {
@@ -33379,10 +34153,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionDevice: {
@@ -33410,12 +34187,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetDevice: {
@@ -33445,11 +34225,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceDevice: {
@@ -33479,6 +34262,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33486,6 +34271,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetDevice: {
@@ -33511,10 +34297,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceDevice: {
@@ -33540,12 +34329,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceDevice: {
@@ -33571,6 +34363,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33580,6 +34374,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceDevice: {
@@ -33605,6 +34400,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33614,6 +34411,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceDevice: {
@@ -33639,12 +34437,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetDevice: {
@@ -33674,10 +34475,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceDevice: {
@@ -33707,12 +34511,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeDevice: {
@@ -33735,12 +34542,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetDevice: {
@@ -33763,10 +34573,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeDevice: {
@@ -33789,12 +34602,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeDevice: {
@@ -33817,12 +34633,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeDevice: {
@@ -33849,12 +34668,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchDocumentReference: {
@@ -34259,10 +35081,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateDocumentReference: {
@@ -34652,6 +35477,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34660,6 +35487,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createDocumentReference: {
@@ -34685,6 +35513,8 @@ export interface operations {
             201: components["responses"]["createDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34693,6 +35523,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteDocumentReference: {
@@ -35082,11 +35913,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchDocumentReference: {
@@ -35475,6 +36309,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35483,6 +36319,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeDocumentReference: {
@@ -35513,10 +36350,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostDocumentReference: {
@@ -35539,12 +36379,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readDocumentReference: {
@@ -35579,10 +36422,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateDocumentReference: {
@@ -35613,6 +36459,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35621,6 +36469,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteDocumentReference: {
@@ -35651,11 +36500,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchDocumentReference: {
@@ -35685,6 +36537,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35694,6 +36548,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceDocumentReference: {
@@ -35727,10 +36582,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadDocumentReference: {
@@ -35763,10 +36621,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetDocumentReference: {
@@ -35794,10 +36655,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionDocumentReference: {
@@ -35825,12 +36689,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetDocumentReference: {
@@ -35860,11 +36727,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceDocumentReference: {
@@ -35894,6 +36764,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35901,6 +36773,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetDocumentReference: {
@@ -35926,10 +36799,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceDocumentReference: {
@@ -35955,12 +36831,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceDocumentReference: {
@@ -35986,6 +36865,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35995,6 +36876,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceDocumentReference: {
@@ -36020,6 +36902,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36029,6 +36913,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceDocumentReference: {
@@ -36054,12 +36939,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetDocumentReference: {
@@ -36089,10 +36977,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceDocumentReference: {
@@ -36122,12 +37013,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeDocumentReference: {
@@ -36150,12 +37044,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetDocumentReference: {
@@ -36178,10 +37075,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeDocumentReference: {
@@ -36204,12 +37104,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeDocumentReference: {
@@ -36232,12 +37135,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeDocumentReference: {
@@ -36264,12 +37170,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchEvidence: {
@@ -36552,10 +37461,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateEvidence: {
@@ -36823,6 +37735,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36831,6 +37745,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createEvidence: {
@@ -36856,6 +37771,8 @@ export interface operations {
             201: components["responses"]["createEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36864,6 +37781,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteEvidence: {
@@ -37131,11 +38049,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchEvidence: {
@@ -37402,6 +38323,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37410,6 +38333,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeEvidence: {
@@ -37440,10 +38364,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostEvidence: {
@@ -37466,12 +38393,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readEvidence: {
@@ -37506,10 +38436,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateEvidence: {
@@ -37540,6 +38473,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37548,6 +38483,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteEvidence: {
@@ -37578,11 +38514,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchEvidence: {
@@ -37612,6 +38551,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37621,6 +38562,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceEvidence: {
@@ -37654,10 +38596,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadEvidence: {
@@ -37690,10 +38635,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetEvidence: {
@@ -37721,10 +38669,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionEvidence: {
@@ -37752,12 +38703,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     checkInstanceByGetEvidence: {
@@ -37783,10 +38737,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     checkInstanceEvidence: {
@@ -37812,12 +38769,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetEvidence: {
@@ -37847,11 +38807,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceEvidence: {
@@ -37881,6 +38844,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -37888,6 +38853,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetEvidence: {
@@ -37913,10 +38879,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceEvidence: {
@@ -37942,12 +38911,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceEvidence: {
@@ -37973,6 +38945,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37982,6 +38956,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceEvidence: {
@@ -38007,6 +38982,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38016,6 +38993,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceEvidence: {
@@ -38041,12 +39019,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetEvidence: {
@@ -38076,10 +39057,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceEvidence: {
@@ -38109,12 +39093,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     checkTypeEvidence: {
@@ -38137,12 +39124,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeEvidence: {
@@ -38165,12 +39155,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetEvidence: {
@@ -38193,10 +39186,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeEvidence: {
@@ -38219,12 +39215,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     poolTypeByGetEvidence: {
@@ -38269,10 +39268,13 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     poolTypeEvidence: {
@@ -38317,12 +39319,15 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeEvidence: {
@@ -38345,12 +39350,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeEvidence: {
@@ -38377,12 +39385,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchEvidenceReport: {
@@ -38597,10 +39608,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateEvidenceReport: {
@@ -38800,6 +39814,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38808,6 +39824,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createEvidenceReport: {
@@ -38833,6 +39850,8 @@ export interface operations {
             201: components["responses"]["createEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38841,6 +39860,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteEvidenceReport: {
@@ -39040,11 +40060,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchEvidenceReport: {
@@ -39243,6 +40266,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39251,6 +40276,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeEvidenceReport: {
@@ -39281,10 +40307,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostEvidenceReport: {
@@ -39307,12 +40336,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readEvidenceReport: {
@@ -39347,10 +40379,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateEvidenceReport: {
@@ -39381,6 +40416,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39389,6 +40426,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteEvidenceReport: {
@@ -39419,11 +40457,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchEvidenceReport: {
@@ -39453,6 +40494,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39462,6 +40505,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceEvidenceReport: {
@@ -39495,10 +40539,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadEvidenceReport: {
@@ -39531,10 +40578,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetEvidenceReport: {
@@ -39562,10 +40612,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionEvidenceReport: {
@@ -39593,12 +40646,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetEvidenceReport: {
@@ -39628,11 +40684,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceEvidenceReport: {
@@ -39662,6 +40721,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39669,6 +40730,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetEvidenceReport: {
@@ -39694,10 +40756,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceEvidenceReport: {
@@ -39723,12 +40788,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceEvidenceReport: {
@@ -39754,6 +40822,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39763,6 +40833,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceEvidenceReport: {
@@ -39788,6 +40859,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39797,6 +40870,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceEvidenceReport: {
@@ -39822,12 +40896,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetEvidenceReport: {
@@ -39857,10 +40934,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceEvidenceReport: {
@@ -39890,12 +40970,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeEvidenceReport: {
@@ -39918,12 +41001,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetEvidenceReport: {
@@ -39946,10 +41032,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeEvidenceReport: {
@@ -39972,12 +41061,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeEvidenceReport: {
@@ -40000,12 +41092,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeEvidenceReport: {
@@ -40032,12 +41127,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchEvidenceVariable: {
@@ -40318,10 +41416,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateEvidenceVariable: {
@@ -40587,6 +41688,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40595,6 +41698,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createEvidenceVariable: {
@@ -40620,6 +41724,8 @@ export interface operations {
             201: components["responses"]["createEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40628,6 +41734,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteEvidenceVariable: {
@@ -40893,11 +42000,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchEvidenceVariable: {
@@ -41162,6 +42272,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41170,6 +42282,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeEvidenceVariable: {
@@ -41200,10 +42313,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostEvidenceVariable: {
@@ -41226,12 +42342,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readEvidenceVariable: {
@@ -41266,10 +42385,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateEvidenceVariable: {
@@ -41300,6 +42422,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41308,6 +42432,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteEvidenceVariable: {
@@ -41338,11 +42463,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchEvidenceVariable: {
@@ -41372,6 +42500,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41381,6 +42511,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceEvidenceVariable: {
@@ -41414,10 +42545,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadEvidenceVariable: {
@@ -41450,10 +42584,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetEvidenceVariable: {
@@ -41481,10 +42618,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionEvidenceVariable: {
@@ -41512,12 +42652,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetEvidenceVariable: {
@@ -41547,11 +42690,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceEvidenceVariable: {
@@ -41581,6 +42727,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41588,6 +42736,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetEvidenceVariable: {
@@ -41613,10 +42762,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceEvidenceVariable: {
@@ -41642,12 +42794,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceEvidenceVariable: {
@@ -41673,6 +42828,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41682,6 +42839,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceEvidenceVariable: {
@@ -41707,6 +42865,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41716,6 +42876,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceEvidenceVariable: {
@@ -41741,12 +42902,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetEvidenceVariable: {
@@ -41776,10 +42940,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceEvidenceVariable: {
@@ -41809,12 +42976,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeEvidenceVariable: {
@@ -41837,12 +43007,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetEvidenceVariable: {
@@ -41865,10 +43038,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeEvidenceVariable: {
@@ -41891,12 +43067,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeEvidenceVariable: {
@@ -41919,12 +43098,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeEvidenceVariable: {
@@ -41951,12 +43133,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchGroup: {
@@ -42179,10 +43364,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateGroup: {
@@ -42390,6 +43578,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42398,6 +43588,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createGroup: {
@@ -42423,6 +43614,8 @@ export interface operations {
             201: components["responses"]["createGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42431,6 +43624,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteGroup: {
@@ -42638,11 +43832,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchGroup: {
@@ -42849,6 +44046,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42857,6 +44056,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeGroup: {
@@ -42887,10 +44087,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostGroup: {
@@ -42913,12 +44116,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readGroup: {
@@ -42953,10 +44159,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateGroup: {
@@ -42987,6 +44196,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42995,6 +44206,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteGroup: {
@@ -43025,11 +44237,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchGroup: {
@@ -43059,6 +44274,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43068,6 +44285,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceGroup: {
@@ -43101,10 +44319,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadGroup: {
@@ -43137,10 +44358,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetGroup: {
@@ -43168,10 +44392,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionGroup: {
@@ -43199,12 +44426,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetGroup: {
@@ -43234,11 +44464,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceGroup: {
@@ -43268,6 +44501,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43275,6 +44510,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetGroup: {
@@ -43300,10 +44536,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceGroup: {
@@ -43329,12 +44568,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceGroup: {
@@ -43360,6 +44602,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43369,6 +44613,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceGroup: {
@@ -43394,6 +44639,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43403,6 +44650,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceGroup: {
@@ -43428,12 +44676,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetGroup: {
@@ -43463,10 +44714,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceGroup: {
@@ -43496,12 +44750,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeGroup: {
@@ -43524,12 +44781,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetGroup: {
@@ -43552,10 +44812,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeGroup: {
@@ -43578,12 +44841,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeGroup: {
@@ -43606,12 +44872,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeGroup: {
@@ -43638,12 +44907,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchLocation: {
@@ -43904,10 +45176,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateLocation: {
@@ -44153,6 +45428,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44161,6 +45438,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createLocation: {
@@ -44186,6 +45464,8 @@ export interface operations {
             201: components["responses"]["createLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44194,6 +45474,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteLocation: {
@@ -44439,11 +45720,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchLocation: {
@@ -44688,6 +45972,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44696,6 +45982,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeLocation: {
@@ -44726,10 +46013,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostLocation: {
@@ -44752,12 +46042,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readLocation: {
@@ -44792,10 +46085,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateLocation: {
@@ -44826,6 +46122,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44834,6 +46132,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteLocation: {
@@ -44864,11 +46163,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchLocation: {
@@ -44898,6 +46200,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44907,6 +46211,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceLocation: {
@@ -44940,10 +46245,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadLocation: {
@@ -44976,10 +46284,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetLocation: {
@@ -45007,10 +46318,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionLocation: {
@@ -45038,12 +46352,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetLocation: {
@@ -45073,11 +46390,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceLocation: {
@@ -45107,6 +46427,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45114,6 +46436,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetLocation: {
@@ -45139,10 +46462,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceLocation: {
@@ -45168,12 +46494,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceLocation: {
@@ -45199,6 +46528,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45208,6 +46539,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceLocation: {
@@ -45233,6 +46565,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45242,6 +46576,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceLocation: {
@@ -45267,12 +46602,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetLocation: {
@@ -45302,10 +46640,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceLocation: {
@@ -45335,12 +46676,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeLocation: {
@@ -45363,12 +46707,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetLocation: {
@@ -45391,10 +46738,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeLocation: {
@@ -45417,12 +46767,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeLocation: {
@@ -45445,12 +46798,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeLocation: {
@@ -45477,12 +46833,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     capabilities: {
@@ -45828,10 +47187,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateOperationDefinition: {
@@ -46129,6 +47491,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46137,6 +47501,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createOperationDefinition: {
@@ -46162,6 +47527,8 @@ export interface operations {
             201: components["responses"]["createOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46170,6 +47537,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteOperationDefinition: {
@@ -46467,11 +47835,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchOperationDefinition: {
@@ -46768,6 +48139,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46776,6 +48149,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeOperationDefinition: {
@@ -46806,10 +48180,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostOperationDefinition: {
@@ -46832,12 +48209,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readOperationDefinition: {
@@ -46872,10 +48252,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateOperationDefinition: {
@@ -46906,6 +48289,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46914,6 +48299,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteOperationDefinition: {
@@ -46944,11 +48330,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchOperationDefinition: {
@@ -46978,6 +48367,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46987,6 +48378,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceOperationDefinition: {
@@ -47020,10 +48412,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadOperationDefinition: {
@@ -47056,10 +48451,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetOperationDefinition: {
@@ -47087,10 +48485,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionOperationDefinition: {
@@ -47118,12 +48519,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetOperationDefinition: {
@@ -47153,11 +48557,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceOperationDefinition: {
@@ -47187,6 +48594,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47194,6 +48603,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetOperationDefinition: {
@@ -47219,10 +48629,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceOperationDefinition: {
@@ -47248,12 +48661,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceOperationDefinition: {
@@ -47279,6 +48695,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47288,6 +48706,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceOperationDefinition: {
@@ -47313,6 +48732,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47322,6 +48743,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceOperationDefinition: {
@@ -47347,12 +48769,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetOperationDefinition: {
@@ -47382,10 +48807,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceOperationDefinition: {
@@ -47415,12 +48843,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeOperationDefinition: {
@@ -47443,12 +48874,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetOperationDefinition: {
@@ -47471,10 +48905,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeOperationDefinition: {
@@ -47497,12 +48934,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeOperationDefinition: {
@@ -47525,12 +48965,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeOperationDefinition: {
@@ -47557,12 +49000,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchOrganization: {
@@ -47795,10 +49241,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateOrganization: {
@@ -48016,6 +49465,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48024,6 +49475,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createOrganization: {
@@ -48049,6 +49501,8 @@ export interface operations {
             201: components["responses"]["createOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48057,6 +49511,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteOrganization: {
@@ -48274,11 +49729,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchOrganization: {
@@ -48495,6 +49953,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48503,6 +49963,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeOrganization: {
@@ -48533,10 +49994,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostOrganization: {
@@ -48559,12 +50023,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readOrganization: {
@@ -48599,10 +50066,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateOrganization: {
@@ -48633,6 +50103,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48641,6 +50113,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteOrganization: {
@@ -48671,11 +50144,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchOrganization: {
@@ -48705,6 +50181,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48714,6 +50192,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceOrganization: {
@@ -48747,10 +50226,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadOrganization: {
@@ -48783,10 +50265,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetOrganization: {
@@ -48814,10 +50299,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionOrganization: {
@@ -48845,12 +50333,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetOrganization: {
@@ -48880,11 +50371,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceOrganization: {
@@ -48914,6 +50408,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48921,6 +50417,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetOrganization: {
@@ -48946,10 +50443,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceOrganization: {
@@ -48975,12 +50475,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceOrganization: {
@@ -49006,6 +50509,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49015,6 +50520,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceOrganization: {
@@ -49040,6 +50546,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49049,6 +50557,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceOrganization: {
@@ -49074,12 +50583,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetOrganization: {
@@ -49109,10 +50621,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceOrganization: {
@@ -49142,12 +50657,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeOrganization: {
@@ -49170,12 +50688,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetOrganization: {
@@ -49198,10 +50719,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeOrganization: {
@@ -49224,12 +50748,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeOrganization: {
@@ -49252,12 +50779,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeOrganization: {
@@ -49284,12 +50814,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchPlanDefinition: {
@@ -49620,10 +51153,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdatePlanDefinition: {
@@ -49939,6 +51475,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49947,6 +51485,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createPlanDefinition: {
@@ -49972,6 +51511,8 @@ export interface operations {
             201: components["responses"]["createPlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49980,6 +51521,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeletePlanDefinition: {
@@ -50295,11 +51837,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchPlanDefinition: {
@@ -50614,6 +52159,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50622,6 +52169,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypePlanDefinition: {
@@ -50652,10 +52200,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostPlanDefinition: {
@@ -50678,12 +52229,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readPlanDefinition: {
@@ -50718,10 +52272,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updatePlanDefinition: {
@@ -50752,6 +52309,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50760,6 +52319,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deletePlanDefinition: {
@@ -50790,11 +52350,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchPlanDefinition: {
@@ -50824,6 +52387,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50833,6 +52398,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstancePlanDefinition: {
@@ -50866,10 +52432,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadPlanDefinition: {
@@ -50902,10 +52471,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetPlanDefinition: {
@@ -50933,10 +52505,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionPlanDefinition: {
@@ -50964,12 +52539,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetPlanDefinition: {
@@ -50999,11 +52577,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstancePlanDefinition: {
@@ -51033,6 +52614,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51040,6 +52623,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetPlanDefinition: {
@@ -51065,10 +52649,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstancePlanDefinition: {
@@ -51094,12 +52681,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstancePlanDefinition: {
@@ -51125,6 +52715,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51134,6 +52726,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstancePlanDefinition: {
@@ -51159,6 +52752,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51168,6 +52763,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstancePlanDefinition: {
@@ -51193,12 +52789,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetPlanDefinition: {
@@ -51228,10 +52827,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstancePlanDefinition: {
@@ -51261,12 +52863,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypePlanDefinition: {
@@ -51289,12 +52894,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetPlanDefinition: {
@@ -51317,10 +52925,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypePlanDefinition: {
@@ -51343,12 +52954,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypePlanDefinition: {
@@ -51371,12 +52985,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypePlanDefinition: {
@@ -51403,12 +53020,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchPractitioner: {
@@ -51701,10 +53321,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdatePractitioner: {
@@ -51982,6 +53605,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51990,6 +53615,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createPractitioner: {
@@ -52015,6 +53641,8 @@ export interface operations {
             201: components["responses"]["createPractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52023,6 +53651,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeletePractitioner: {
@@ -52300,11 +53929,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchPractitioner: {
@@ -52581,6 +54213,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52589,6 +54223,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypePractitioner: {
@@ -52619,10 +54254,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostPractitioner: {
@@ -52645,12 +54283,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readPractitioner: {
@@ -52685,10 +54326,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updatePractitioner: {
@@ -52719,6 +54363,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52727,6 +54373,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deletePractitioner: {
@@ -52757,11 +54404,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchPractitioner: {
@@ -52791,6 +54441,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52800,6 +54452,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstancePractitioner: {
@@ -52833,10 +54486,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadPractitioner: {
@@ -52869,10 +54525,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetPractitioner: {
@@ -52900,10 +54559,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionPractitioner: {
@@ -52931,12 +54593,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetPractitioner: {
@@ -52966,11 +54631,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstancePractitioner: {
@@ -53000,6 +54668,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53007,6 +54677,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetPractitioner: {
@@ -53032,10 +54703,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstancePractitioner: {
@@ -53061,12 +54735,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstancePractitioner: {
@@ -53092,6 +54769,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53101,6 +54780,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstancePractitioner: {
@@ -53126,6 +54806,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53135,6 +54817,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstancePractitioner: {
@@ -53160,12 +54843,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetPractitioner: {
@@ -53195,10 +54881,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstancePractitioner: {
@@ -53228,12 +54917,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypePractitioner: {
@@ -53256,12 +54948,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetPractitioner: {
@@ -53284,10 +54979,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypePractitioner: {
@@ -53310,12 +55008,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypePractitioner: {
@@ -53338,12 +55039,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypePractitioner: {
@@ -53370,12 +55074,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchPractitionerRole: {
@@ -53626,10 +55333,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdatePractitionerRole: {
@@ -53865,6 +55575,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53873,6 +55585,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createPractitionerRole: {
@@ -53898,6 +55611,8 @@ export interface operations {
             201: components["responses"]["createPractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53906,6 +55621,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeletePractitionerRole: {
@@ -54141,11 +55857,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchPractitionerRole: {
@@ -54380,6 +56099,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54388,6 +56109,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypePractitionerRole: {
@@ -54418,10 +56140,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostPractitionerRole: {
@@ -54444,12 +56169,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readPractitionerRole: {
@@ -54484,10 +56212,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updatePractitionerRole: {
@@ -54518,6 +56249,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54526,6 +56259,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deletePractitionerRole: {
@@ -54556,11 +56290,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchPractitionerRole: {
@@ -54590,6 +56327,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54599,6 +56338,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstancePractitionerRole: {
@@ -54632,10 +56372,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadPractitionerRole: {
@@ -54668,10 +56411,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetPractitionerRole: {
@@ -54699,10 +56445,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionPractitionerRole: {
@@ -54730,12 +56479,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetPractitionerRole: {
@@ -54765,11 +56517,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstancePractitionerRole: {
@@ -54799,6 +56554,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54806,6 +56563,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetPractitionerRole: {
@@ -54831,10 +56589,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstancePractitionerRole: {
@@ -54860,12 +56621,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstancePractitionerRole: {
@@ -54891,6 +56655,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54900,6 +56666,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstancePractitionerRole: {
@@ -54925,6 +56692,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54934,6 +56703,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstancePractitionerRole: {
@@ -54959,12 +56729,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetPractitionerRole: {
@@ -54994,10 +56767,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstancePractitionerRole: {
@@ -55027,12 +56803,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypePractitionerRole: {
@@ -55055,12 +56834,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetPractitionerRole: {
@@ -55083,10 +56865,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypePractitionerRole: {
@@ -55109,12 +56894,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypePractitionerRole: {
@@ -55137,12 +56925,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypePractitionerRole: {
@@ -55169,12 +56960,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchProvenance: {
@@ -55411,10 +57205,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateProvenance: {
@@ -55636,6 +57433,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55644,6 +57443,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createProvenance: {
@@ -55669,6 +57469,8 @@ export interface operations {
             201: components["responses"]["createProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55677,6 +57479,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteProvenance: {
@@ -55898,11 +57701,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchProvenance: {
@@ -56123,6 +57929,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56131,6 +57939,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeProvenance: {
@@ -56161,10 +57970,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostProvenance: {
@@ -56187,12 +57999,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readProvenance: {
@@ -56227,10 +58042,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateProvenance: {
@@ -56261,6 +58079,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56269,6 +58089,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteProvenance: {
@@ -56299,11 +58120,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchProvenance: {
@@ -56333,6 +58157,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56342,6 +58168,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceProvenance: {
@@ -56375,10 +58202,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadProvenance: {
@@ -56411,10 +58241,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetProvenance: {
@@ -56442,10 +58275,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionProvenance: {
@@ -56473,12 +58309,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetProvenance: {
@@ -56508,11 +58347,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceProvenance: {
@@ -56542,6 +58384,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56549,6 +58393,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetProvenance: {
@@ -56574,10 +58419,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceProvenance: {
@@ -56603,12 +58451,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceProvenance: {
@@ -56634,6 +58485,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56643,6 +58496,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceProvenance: {
@@ -56668,6 +58522,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56677,6 +58533,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceProvenance: {
@@ -56702,12 +58559,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetProvenance: {
@@ -56737,10 +58597,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceProvenance: {
@@ -56770,12 +58633,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeProvenance: {
@@ -56798,12 +58664,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetProvenance: {
@@ -56826,10 +58695,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeProvenance: {
@@ -56852,12 +58724,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeProvenance: {
@@ -56880,12 +58755,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeProvenance: {
@@ -56912,12 +58790,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchResearchStudy: {
@@ -57310,10 +59191,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateResearchStudy: {
@@ -57691,6 +59575,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57699,6 +59585,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createResearchStudy: {
@@ -57724,6 +59611,8 @@ export interface operations {
             201: components["responses"]["createResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57732,6 +59621,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteResearchStudy: {
@@ -58109,11 +59999,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchResearchStudy: {
@@ -58490,6 +60383,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58498,6 +60393,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeResearchStudy: {
@@ -58528,10 +60424,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostResearchStudy: {
@@ -58554,12 +60453,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readResearchStudy: {
@@ -58594,10 +60496,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateResearchStudy: {
@@ -58628,6 +60533,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58636,6 +60543,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteResearchStudy: {
@@ -58666,11 +60574,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchResearchStudy: {
@@ -58700,6 +60611,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58709,6 +60622,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceResearchStudy: {
@@ -58742,10 +60656,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadResearchStudy: {
@@ -58778,10 +60695,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetResearchStudy: {
@@ -58809,10 +60729,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionResearchStudy: {
@@ -58840,12 +60763,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteStudyInstanceResearchStudy: {
@@ -58871,6 +60797,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58878,6 +60806,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetResearchStudy: {
@@ -58907,11 +60836,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceResearchStudy: {
@@ -58941,6 +60873,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58948,6 +60882,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     everythingInstanceByGetResearchStudy: {
@@ -58977,10 +60912,13 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     everythingInstanceResearchStudy: {
@@ -59010,12 +60948,15 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     exportAsInstanceByGetResearchStudy: {
@@ -59045,10 +60986,13 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     exportAsInstanceResearchStudy: {
@@ -59078,12 +61022,15 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetResearchStudy: {
@@ -59109,10 +61056,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceResearchStudy: {
@@ -59138,12 +61088,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceResearchStudy: {
@@ -59169,6 +61122,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59178,6 +61133,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceResearchStudy: {
@@ -59203,6 +61159,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59212,6 +61170,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceResearchStudy: {
@@ -59237,12 +61196,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetResearchStudy: {
@@ -59272,10 +61234,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceResearchStudy: {
@@ -59305,12 +61270,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeResearchStudy: {
@@ -59333,12 +61301,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetResearchStudy: {
@@ -59361,10 +61332,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeResearchStudy: {
@@ -59387,12 +61361,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeResearchStudy: {
@@ -59415,12 +61392,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeResearchStudy: {
@@ -59447,12 +61427,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchSearchParameter: {
@@ -59741,10 +61724,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateSearchParameter: {
@@ -60018,6 +62004,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60026,6 +62014,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createSearchParameter: {
@@ -60051,6 +62040,8 @@ export interface operations {
             201: components["responses"]["createSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60059,6 +62050,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteSearchParameter: {
@@ -60332,11 +62324,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchSearchParameter: {
@@ -60609,6 +62604,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60617,6 +62614,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeSearchParameter: {
@@ -60647,10 +62645,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostSearchParameter: {
@@ -60673,12 +62674,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readSearchParameter: {
@@ -60713,10 +62717,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateSearchParameter: {
@@ -60747,6 +62754,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60755,6 +62764,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteSearchParameter: {
@@ -60785,11 +62795,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchSearchParameter: {
@@ -60819,6 +62832,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60828,6 +62843,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceSearchParameter: {
@@ -60861,10 +62877,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadSearchParameter: {
@@ -60897,10 +62916,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetSearchParameter: {
@@ -60928,10 +62950,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionSearchParameter: {
@@ -60959,12 +62984,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetSearchParameter: {
@@ -60994,11 +63022,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceSearchParameter: {
@@ -61028,6 +63059,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61035,6 +63068,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetSearchParameter: {
@@ -61060,10 +63094,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceSearchParameter: {
@@ -61089,12 +63126,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceSearchParameter: {
@@ -61120,6 +63160,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61129,6 +63171,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceSearchParameter: {
@@ -61154,6 +63197,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61163,6 +63208,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceSearchParameter: {
@@ -61188,12 +63234,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetSearchParameter: {
@@ -61223,10 +63272,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceSearchParameter: {
@@ -61256,12 +63308,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeSearchParameter: {
@@ -61284,12 +63339,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetSearchParameter: {
@@ -61312,10 +63370,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeSearchParameter: {
@@ -61338,12 +63399,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeSearchParameter: {
@@ -61366,12 +63430,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeSearchParameter: {
@@ -61398,12 +63465,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchStructureDefinition: {
@@ -61754,10 +63824,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateStructureDefinition: {
@@ -62093,6 +64166,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62101,6 +64176,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createStructureDefinition: {
@@ -62126,6 +64202,8 @@ export interface operations {
             201: components["responses"]["createStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62134,6 +64212,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteStructureDefinition: {
@@ -62469,11 +64548,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchStructureDefinition: {
@@ -62808,6 +64890,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62816,6 +64900,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeStructureDefinition: {
@@ -62846,10 +64931,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostStructureDefinition: {
@@ -62872,12 +64960,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readStructureDefinition: {
@@ -62912,10 +65003,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateStructureDefinition: {
@@ -62946,6 +65040,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62954,6 +65050,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteStructureDefinition: {
@@ -62984,11 +65081,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchStructureDefinition: {
@@ -63018,6 +65118,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63027,6 +65129,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceStructureDefinition: {
@@ -63060,10 +65163,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadStructureDefinition: {
@@ -63096,10 +65202,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetStructureDefinition: {
@@ -63127,10 +65236,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionStructureDefinition: {
@@ -63158,12 +65270,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetStructureDefinition: {
@@ -63193,11 +65308,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceStructureDefinition: {
@@ -63227,6 +65345,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63234,6 +65354,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetStructureDefinition: {
@@ -63259,10 +65380,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceStructureDefinition: {
@@ -63288,12 +65412,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceStructureDefinition: {
@@ -63319,6 +65446,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63328,6 +65457,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceStructureDefinition: {
@@ -63353,6 +65483,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63362,6 +65494,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceStructureDefinition: {
@@ -63387,12 +65520,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     snapshotInstanceStructureDefinition: {
@@ -63418,6 +65554,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63425,6 +65563,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetStructureDefinition: {
@@ -63454,10 +65593,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceStructureDefinition: {
@@ -63487,12 +65629,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeStructureDefinition: {
@@ -63515,12 +65660,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetStructureDefinition: {
@@ -63543,10 +65691,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeStructureDefinition: {
@@ -63569,12 +65720,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeStructureDefinition: {
@@ -63597,12 +65751,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     snapshotTypeStructureDefinition: {
@@ -63627,6 +65784,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63634,6 +65793,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeStructureDefinition: {
@@ -63660,12 +65820,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchValueSet: {
@@ -63972,10 +66135,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalUpdateValueSet: {
@@ -64267,6 +66433,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64275,6 +66443,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     createValueSet: {
@@ -64300,6 +66469,8 @@ export interface operations {
             201: components["responses"]["createValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64308,6 +66479,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalDeleteValueSet: {
@@ -64599,11 +66771,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     conditionalPatchValueSet: {
@@ -64894,6 +67069,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64902,6 +67079,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyTypeValueSet: {
@@ -64932,10 +67110,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     searchByPostValueSet: {
@@ -64958,12 +67139,15 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     readValueSet: {
@@ -64998,10 +67182,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateValueSet: {
@@ -65032,6 +67219,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65040,6 +67229,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteValueSet: {
@@ -65070,11 +67260,14 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     patchValueSet: {
@@ -65104,6 +67297,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65113,6 +67308,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     historyInstanceValueSet: {
@@ -65146,10 +67342,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     vreadValueSet: {
@@ -65182,10 +67381,13 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionByGetValueSet: {
@@ -65213,10 +67415,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaVersionValueSet: {
@@ -65244,12 +67449,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceByGetValueSet: {
@@ -65279,11 +67487,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffInstanceValueSet: {
@@ -65313,6 +67524,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65320,6 +67533,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     expandInstanceByGetValueSet: {
@@ -65367,11 +67581,14 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     expandInstanceValueSet: {
@@ -65419,6 +67636,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65426,6 +67645,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceByGetValueSet: {
@@ -65451,10 +67671,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaInstanceValueSet: {
@@ -65480,12 +67703,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaAddInstanceValueSet: {
@@ -65511,6 +67737,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65520,6 +67748,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaDeleteInstanceValueSet: {
@@ -65545,6 +67774,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65554,6 +67785,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexInstanceValueSet: {
@@ -65579,12 +67811,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceByGetValueSet: {
@@ -65614,10 +67849,13 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateInstanceValueSet: {
@@ -65647,12 +67885,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeInstanceByGetValueSet: {
@@ -65690,11 +67931,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeInstanceValueSet: {
@@ -65732,6 +67976,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65739,6 +67985,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     diffTypeValueSet: {
@@ -65761,12 +68008,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     expandTypeByGetValueSet: {
@@ -65815,11 +68065,14 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     expandTypeValueSet: {
@@ -65868,6 +68121,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65875,6 +68130,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeByGetValueSet: {
@@ -65897,10 +68153,13 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     metaTypeValueSet: {
@@ -65923,12 +68182,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     reindexTypeValueSet: {
@@ -65951,12 +68213,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateTypeValueSet: {
@@ -65983,12 +68248,15 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeTypeByGetValueSet: {
@@ -66027,11 +68295,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     validateCodeTypeValueSet: {
@@ -66070,6 +68341,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66077,6 +68350,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
         };
     };
     health: {

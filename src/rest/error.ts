@@ -5,6 +5,8 @@ import type { Answer } from './answer.ts';
 /** What can go wrong, and the status that says so: https://hl7.org/fhir/R5/http.html#errors */
 export const FAILURES = {
   malformed: { status: 400, description: 'The request cannot be understood' },
+  unauthenticated: { status: 401, description: 'It is not told by a valid token who asks' },
+  forbidden: { status: 403, description: 'The token does not allow it' },
   'not-found': { status: 404, description: 'There is no such resource' },
   'method-not-allowed': { status: 405, description: 'The method is not allowed here; see Allow' },
   'not-acceptable': { status: 406, description: 'The answer cannot be given in the format asked for' },
@@ -15,6 +17,7 @@ export const FAILURES = {
   'unsupported-media-type': { status: 415, description: 'The body is in a format that is not read' },
   invalid: { status: 422, description: 'What was sent has errors; nothing was stored' },
   exception: { status: 500, description: 'The server failed' },
+  unavailable: { status: 503, description: 'The server cannot answer now; see Retry-After' },
 } as const;
 
 /** A kind of failure, by its name. */
