@@ -72,7 +72,7 @@ export const DocumentView = ({
       {stage === 'reading' || stage === 'storing' ? <Progress cancel={cancel} /> : null}
       {failure ? <FailureBox failure={failure} retry={() => retry(key)} /> : null}
       {preview && stage === 'read' && isStoredAlready(preview) ? <p class="muted">{texts.already}</p> : null}
-      {preview ? <Made preview={preview} /> : null}
+      {preview ? <Made name={name} preview={preview} /> : null}
     </article>
   );
 };

@@ -37,6 +37,7 @@ export const tryTexts = {
   phase: 'Phase',
   design: 'Design',
   numbers: 'Numbers and their checks',
+  numbersOf: (name: string) => `Numbers of ${name} and their checks`,
   noNumbers: 'The document reports no numbers that became evidence.',
   columns: { result: 'Result', value: 'Value', p: 'P', check: 'Check' },
   calculation: 'Calculation',
