@@ -14188,6 +14188,7 @@ export interface components {
         /** @description The token does not allow it */
         forbidden: {
             headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -14202,6 +14203,7 @@ export interface components {
         /** @description The token does not allow it */
         "forbidden.head": {
             headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content?: never;
@@ -14294,6 +14296,27 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The database takes nothing more */
+        "insufficient-storage": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The database takes nothing more */
+        "insufficient-storage.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description What was sent has errors; nothing was stored */
         invalid: {
             headers: {
@@ -14373,7 +14396,7 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
-        /** @description The method is not allowed here; see Allow */
+        /** @description The method is not allowed here */
         "method-not-allowed": {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -14971,9 +14994,10 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
-        /** @description It is not told by a valid token who asks */
+        /** @description No valid token tells who asks */
         unauthenticated: {
             headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -14985,16 +15009,18 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
-        /** @description It is not told by a valid token who asks */
+        /** @description No valid token tells who asks */
         "unauthenticated.head": {
             headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The server cannot answer now; see Retry-After */
+        /** @description It cannot be done now */
         unavailable: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -15006,9 +15032,10 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
-        /** @description The server cannot answer now; see Retry-After */
+        /** @description It cannot be done now */
         "unavailable.head": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content?: never;
@@ -20307,6 +20334,8 @@ export interface components {
         Location: string;
         /** @description How soon to ask again, in seconds */
         "Retry-After": string;
+        /** @description How to say who asks */
+        "WWW-Authenticate": string;
         /** @description How far it is */
         "X-Progress": string;
         /** @description Reference to the resource whose access rules the content shares */
@@ -20454,6 +20483,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     batch: {
@@ -20489,6 +20519,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     asyncStatus: {
@@ -20517,6 +20548,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     asyncCancel: {
@@ -20544,6 +20576,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historySystem: {
@@ -20580,6 +20613,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchSystemByPost: {
@@ -20610,6 +20644,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     smartConfiguration: {
@@ -20630,6 +20665,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             404: components["responses"]["not-found"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentByPost: {
@@ -20666,6 +20703,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentType: {
@@ -20814,6 +20852,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentTypeByPost: {
@@ -20852,6 +20891,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartment: {
@@ -20998,6 +21038,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchWholeCompartmentByPost: {
@@ -21034,6 +21075,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     search: {
@@ -21178,6 +21220,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdate: {
@@ -21311,6 +21354,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     create: {
@@ -21350,6 +21394,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDelete: {
@@ -21480,6 +21525,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatch: {
@@ -21612,6 +21658,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyType: {
@@ -21652,6 +21699,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPost: {
@@ -21686,6 +21734,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     read: {
@@ -21729,6 +21778,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     update: {
@@ -21772,6 +21822,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     delete: {
@@ -21812,6 +21863,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patch: {
@@ -21855,6 +21907,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstance: {
@@ -21897,6 +21950,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vread: {
@@ -21938,6 +21992,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGet: {
@@ -21974,6 +22029,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersion: {
@@ -22012,6 +22068,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGet: {
@@ -22051,6 +22108,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstance: {
@@ -22092,6 +22150,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGet: {
@@ -22126,6 +22185,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstance: {
@@ -22162,6 +22222,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstance: {
@@ -22201,6 +22262,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstance: {
@@ -22240,6 +22302,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstance: {
@@ -22276,6 +22339,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGet: {
@@ -22314,6 +22378,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstance: {
@@ -22354,6 +22419,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffType: {
@@ -22388,6 +22454,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGet: {
@@ -22420,6 +22487,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaType: {
@@ -22454,6 +22522,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexType: {
@@ -22488,6 +22557,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateType: {
@@ -22526,6 +22596,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diff: {
@@ -22556,6 +22627,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     ingest: {
@@ -22588,6 +22660,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaByGet: {
@@ -22617,6 +22690,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     meta: {
@@ -22648,6 +22722,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     preview: {
@@ -22679,6 +22754,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindex: {
@@ -22710,6 +22786,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexStatusByGet: {
@@ -22737,6 +22814,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexStatus: {
@@ -22766,6 +22844,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validate: {
@@ -22799,6 +22878,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchActivityDefinition: {
@@ -23120,6 +23200,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateActivityDefinition: {
@@ -23430,6 +23511,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createActivityDefinition: {
@@ -23466,6 +23548,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteActivityDefinition: {
@@ -23773,6 +23856,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchActivityDefinition: {
@@ -24082,6 +24166,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeActivityDefinition: {
@@ -24119,6 +24204,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostActivityDefinition: {
@@ -24150,6 +24236,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readActivityDefinition: {
@@ -24191,6 +24278,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateActivityDefinition: {
@@ -24232,6 +24320,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteActivityDefinition: {
@@ -24270,6 +24359,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchActivityDefinition: {
@@ -24311,6 +24401,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceActivityDefinition: {
@@ -24351,6 +24442,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadActivityDefinition: {
@@ -24390,6 +24482,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetActivityDefinition: {
@@ -24424,6 +24517,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionActivityDefinition: {
@@ -24460,6 +24554,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetActivityDefinition: {
@@ -24497,6 +24592,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceActivityDefinition: {
@@ -24536,6 +24632,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetActivityDefinition: {
@@ -24568,6 +24665,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceActivityDefinition: {
@@ -24602,6 +24700,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceActivityDefinition: {
@@ -24639,6 +24738,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceActivityDefinition: {
@@ -24676,6 +24776,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceActivityDefinition: {
@@ -24710,6 +24811,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetActivityDefinition: {
@@ -24746,6 +24848,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceActivityDefinition: {
@@ -24784,6 +24887,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeActivityDefinition: {
@@ -24815,6 +24919,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetActivityDefinition: {
@@ -24844,6 +24949,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeActivityDefinition: {
@@ -24875,6 +24981,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeActivityDefinition: {
@@ -24906,6 +25013,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeActivityDefinition: {
@@ -24941,6 +25049,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchArtifactAssessment: {
@@ -25110,6 +25219,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateArtifactAssessment: {
@@ -25268,6 +25378,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createArtifactAssessment: {
@@ -25304,6 +25415,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteArtifactAssessment: {
@@ -25459,6 +25571,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchArtifactAssessment: {
@@ -25616,6 +25729,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeArtifactAssessment: {
@@ -25653,6 +25767,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostArtifactAssessment: {
@@ -25684,6 +25799,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readArtifactAssessment: {
@@ -25725,6 +25841,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateArtifactAssessment: {
@@ -25766,6 +25883,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteArtifactAssessment: {
@@ -25804,6 +25922,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchArtifactAssessment: {
@@ -25845,6 +25964,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceArtifactAssessment: {
@@ -25885,6 +26005,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadArtifactAssessment: {
@@ -25924,6 +26045,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetArtifactAssessment: {
@@ -25958,6 +26080,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionArtifactAssessment: {
@@ -25994,6 +26117,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetArtifactAssessment: {
@@ -26031,6 +26155,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceArtifactAssessment: {
@@ -26070,6 +26195,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetArtifactAssessment: {
@@ -26102,6 +26228,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceArtifactAssessment: {
@@ -26136,6 +26263,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceArtifactAssessment: {
@@ -26173,6 +26301,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceArtifactAssessment: {
@@ -26210,6 +26339,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceArtifactAssessment: {
@@ -26244,6 +26374,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetArtifactAssessment: {
@@ -26280,6 +26411,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceArtifactAssessment: {
@@ -26318,6 +26450,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeArtifactAssessment: {
@@ -26349,6 +26482,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetArtifactAssessment: {
@@ -26378,6 +26512,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeArtifactAssessment: {
@@ -26409,6 +26544,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeArtifactAssessment: {
@@ -26440,6 +26576,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeArtifactAssessment: {
@@ -26475,6 +26612,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchBinary: {
@@ -26610,6 +26748,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateBinary: {
@@ -26734,6 +26873,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createBinary: {
@@ -26772,6 +26912,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteBinary: {
@@ -26893,6 +27034,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchBinary: {
@@ -27016,6 +27158,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeBinary: {
@@ -27053,6 +27196,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostBinary: {
@@ -27084,6 +27228,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readBinary: {
@@ -27125,6 +27270,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateBinary: {
@@ -27168,6 +27314,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteBinary: {
@@ -27206,6 +27353,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchBinary: {
@@ -27247,6 +27395,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceBinary: {
@@ -27287,6 +27436,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadBinary: {
@@ -27326,6 +27476,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetBinary: {
@@ -27360,6 +27511,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionBinary: {
@@ -27396,6 +27548,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetBinary: {
@@ -27433,6 +27586,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceBinary: {
@@ -27472,6 +27626,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetBinary: {
@@ -27504,6 +27659,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceBinary: {
@@ -27538,6 +27694,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceBinary: {
@@ -27575,6 +27732,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceBinary: {
@@ -27612,6 +27770,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceBinary: {
@@ -27646,6 +27805,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetBinary: {
@@ -27682,6 +27842,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceBinary: {
@@ -27720,6 +27881,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeBinary: {
@@ -27751,6 +27913,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetBinary: {
@@ -27780,6 +27943,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeBinary: {
@@ -27811,6 +27975,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeBinary: {
@@ -27842,6 +28007,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeBinary: {
@@ -27877,6 +28043,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCitation: {
@@ -28164,6 +28331,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateCitation: {
@@ -28440,6 +28608,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createCitation: {
@@ -28476,6 +28645,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteCitation: {
@@ -28749,6 +28919,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchCitation: {
@@ -29024,6 +29195,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeCitation: {
@@ -29061,6 +29233,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostCitation: {
@@ -29092,6 +29265,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readCitation: {
@@ -29133,6 +29307,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateCitation: {
@@ -29174,6 +29349,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteCitation: {
@@ -29212,6 +29388,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchCitation: {
@@ -29253,6 +29430,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceCitation: {
@@ -29293,6 +29471,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadCitation: {
@@ -29332,6 +29511,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetCitation: {
@@ -29366,6 +29546,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionCitation: {
@@ -29402,6 +29583,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetCitation: {
@@ -29439,6 +29621,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceCitation: {
@@ -29478,6 +29661,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetCitation: {
@@ -29510,6 +29694,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceCitation: {
@@ -29544,6 +29729,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceCitation: {
@@ -29581,6 +29767,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceCitation: {
@@ -29618,6 +29805,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceCitation: {
@@ -29652,6 +29840,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetCitation: {
@@ -29688,6 +29877,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceCitation: {
@@ -29726,6 +29916,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeCitation: {
@@ -29757,6 +29948,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetCitation: {
@@ -29786,6 +29978,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeCitation: {
@@ -29817,6 +30010,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeCitation: {
@@ -29848,6 +30042,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeCitation: {
@@ -29883,6 +30078,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCodeSystem: {
@@ -30212,6 +30408,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateCodeSystem: {
@@ -30530,6 +30727,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createCodeSystem: {
@@ -30566,6 +30764,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteCodeSystem: {
@@ -30881,6 +31080,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchCodeSystem: {
@@ -31198,6 +31398,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeCodeSystem: {
@@ -31235,6 +31436,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostCodeSystem: {
@@ -31266,6 +31468,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readCodeSystem: {
@@ -31307,6 +31510,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateCodeSystem: {
@@ -31348,6 +31552,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteCodeSystem: {
@@ -31386,6 +31591,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchCodeSystem: {
@@ -31427,6 +31633,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceCodeSystem: {
@@ -31467,6 +31674,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadCodeSystem: {
@@ -31506,6 +31714,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetCodeSystem: {
@@ -31540,6 +31749,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionCodeSystem: {
@@ -31576,6 +31786,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetCodeSystem: {
@@ -31613,6 +31824,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceCodeSystem: {
@@ -31652,6 +31864,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupInstanceByGetCodeSystem: {
@@ -31691,6 +31904,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupInstanceCodeSystem: {
@@ -31732,6 +31946,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetCodeSystem: {
@@ -31764,6 +31979,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceCodeSystem: {
@@ -31798,6 +32014,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceCodeSystem: {
@@ -31835,6 +32052,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceCodeSystem: {
@@ -31872,6 +32090,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceCodeSystem: {
@@ -31906,6 +32125,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesInstanceByGetCodeSystem: {
@@ -31943,6 +32163,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesInstanceCodeSystem: {
@@ -31982,6 +32203,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetCodeSystem: {
@@ -32018,6 +32240,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceCodeSystem: {
@@ -32056,6 +32279,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceByGetCodeSystem: {
@@ -32097,6 +32321,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceCodeSystem: {
@@ -32140,6 +32365,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeCodeSystem: {
@@ -32171,6 +32397,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupTypeByGetCodeSystem: {
@@ -32211,6 +32438,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupTypeCodeSystem: {
@@ -32253,6 +32481,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetCodeSystem: {
@@ -32282,6 +32511,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeCodeSystem: {
@@ -32313,6 +32543,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeCodeSystem: {
@@ -32344,6 +32575,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesTypeByGetCodeSystem: {
@@ -32382,6 +32614,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesTypeCodeSystem: {
@@ -32422,6 +32655,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeCodeSystem: {
@@ -32457,6 +32691,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeByGetCodeSystem: {
@@ -32499,6 +32734,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeCodeSystem: {
@@ -32543,6 +32779,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchDevice: {
@@ -32862,6 +33099,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateDevice: {
@@ -33170,6 +33408,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createDevice: {
@@ -33206,6 +33445,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteDevice: {
@@ -33511,6 +33751,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchDevice: {
@@ -33818,6 +34059,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeDevice: {
@@ -33855,6 +34097,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostDevice: {
@@ -33886,6 +34129,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readDevice: {
@@ -33927,6 +34171,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateDevice: {
@@ -33968,6 +34213,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteDevice: {
@@ -34006,6 +34252,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchDevice: {
@@ -34047,6 +34294,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceDevice: {
@@ -34087,6 +34335,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadDevice: {
@@ -34126,6 +34375,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetDevice: {
@@ -34160,6 +34410,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionDevice: {
@@ -34196,6 +34447,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetDevice: {
@@ -34233,6 +34485,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceDevice: {
@@ -34272,6 +34525,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetDevice: {
@@ -34304,6 +34558,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceDevice: {
@@ -34338,6 +34593,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceDevice: {
@@ -34375,6 +34631,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceDevice: {
@@ -34412,6 +34669,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceDevice: {
@@ -34446,6 +34704,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetDevice: {
@@ -34482,6 +34741,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceDevice: {
@@ -34520,6 +34780,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeDevice: {
@@ -34551,6 +34812,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetDevice: {
@@ -34580,6 +34842,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeDevice: {
@@ -34611,6 +34874,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeDevice: {
@@ -34642,6 +34906,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeDevice: {
@@ -34677,6 +34942,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchDocumentReference: {
@@ -35088,6 +35354,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateDocumentReference: {
@@ -35488,6 +35755,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createDocumentReference: {
@@ -35524,6 +35792,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteDocumentReference: {
@@ -35921,6 +36190,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchDocumentReference: {
@@ -36320,6 +36590,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeDocumentReference: {
@@ -36357,6 +36628,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostDocumentReference: {
@@ -36388,6 +36660,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readDocumentReference: {
@@ -36429,6 +36702,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateDocumentReference: {
@@ -36470,6 +36744,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteDocumentReference: {
@@ -36508,6 +36783,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchDocumentReference: {
@@ -36549,6 +36825,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceDocumentReference: {
@@ -36589,6 +36866,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadDocumentReference: {
@@ -36628,6 +36906,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetDocumentReference: {
@@ -36662,6 +36941,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionDocumentReference: {
@@ -36698,6 +36978,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetDocumentReference: {
@@ -36735,6 +37016,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceDocumentReference: {
@@ -36774,6 +37056,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetDocumentReference: {
@@ -36806,6 +37089,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceDocumentReference: {
@@ -36840,6 +37124,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceDocumentReference: {
@@ -36877,6 +37162,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceDocumentReference: {
@@ -36914,6 +37200,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceDocumentReference: {
@@ -36948,6 +37235,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetDocumentReference: {
@@ -36984,6 +37272,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceDocumentReference: {
@@ -37022,6 +37311,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeDocumentReference: {
@@ -37053,6 +37343,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetDocumentReference: {
@@ -37082,6 +37373,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeDocumentReference: {
@@ -37113,6 +37405,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeDocumentReference: {
@@ -37144,6 +37437,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeDocumentReference: {
@@ -37179,6 +37473,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidence: {
@@ -37468,6 +37763,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidence: {
@@ -37746,6 +38042,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidence: {
@@ -37782,6 +38079,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidence: {
@@ -38057,6 +38355,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidence: {
@@ -38334,6 +38633,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidence: {
@@ -38371,6 +38671,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidence: {
@@ -38402,6 +38703,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidence: {
@@ -38443,6 +38745,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidence: {
@@ -38484,6 +38787,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidence: {
@@ -38522,6 +38826,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidence: {
@@ -38563,6 +38868,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidence: {
@@ -38603,6 +38909,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidence: {
@@ -38642,6 +38949,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidence: {
@@ -38676,6 +38984,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidence: {
@@ -38712,6 +39021,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkInstanceByGetEvidence: {
@@ -38744,6 +39054,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkInstanceEvidence: {
@@ -38778,6 +39089,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidence: {
@@ -38815,6 +39127,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidence: {
@@ -38854,6 +39167,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidence: {
@@ -38886,6 +39200,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidence: {
@@ -38920,6 +39235,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidence: {
@@ -38957,6 +39273,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidence: {
@@ -38994,6 +39311,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidence: {
@@ -39028,6 +39346,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidence: {
@@ -39064,6 +39383,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidence: {
@@ -39102,6 +39422,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkTypeEvidence: {
@@ -39133,6 +39454,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidence: {
@@ -39164,6 +39486,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidence: {
@@ -39193,6 +39516,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidence: {
@@ -39224,6 +39548,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     poolTypeByGetEvidence: {
@@ -39275,6 +39600,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     poolTypeEvidence: {
@@ -39328,6 +39654,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidence: {
@@ -39359,6 +39686,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidence: {
@@ -39394,6 +39722,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidenceReport: {
@@ -39615,6 +39944,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidenceReport: {
@@ -39825,6 +40155,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidenceReport: {
@@ -39861,6 +40192,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidenceReport: {
@@ -40068,6 +40400,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidenceReport: {
@@ -40277,6 +40610,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidenceReport: {
@@ -40314,6 +40648,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidenceReport: {
@@ -40345,6 +40680,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidenceReport: {
@@ -40386,6 +40722,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidenceReport: {
@@ -40427,6 +40764,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidenceReport: {
@@ -40465,6 +40803,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidenceReport: {
@@ -40506,6 +40845,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidenceReport: {
@@ -40546,6 +40886,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidenceReport: {
@@ -40585,6 +40926,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidenceReport: {
@@ -40619,6 +40961,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidenceReport: {
@@ -40655,6 +40998,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidenceReport: {
@@ -40692,6 +41036,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidenceReport: {
@@ -40731,6 +41076,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidenceReport: {
@@ -40763,6 +41109,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidenceReport: {
@@ -40797,6 +41144,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidenceReport: {
@@ -40834,6 +41182,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidenceReport: {
@@ -40871,6 +41220,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidenceReport: {
@@ -40905,6 +41255,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidenceReport: {
@@ -40941,6 +41292,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidenceReport: {
@@ -40979,6 +41331,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidenceReport: {
@@ -41010,6 +41363,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidenceReport: {
@@ -41039,6 +41393,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidenceReport: {
@@ -41070,6 +41425,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidenceReport: {
@@ -41101,6 +41457,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidenceReport: {
@@ -41136,6 +41493,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidenceVariable: {
@@ -41423,6 +41781,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidenceVariable: {
@@ -41699,6 +42058,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidenceVariable: {
@@ -41735,6 +42095,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidenceVariable: {
@@ -42008,6 +42369,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidenceVariable: {
@@ -42283,6 +42645,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidenceVariable: {
@@ -42320,6 +42683,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidenceVariable: {
@@ -42351,6 +42715,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidenceVariable: {
@@ -42392,6 +42757,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidenceVariable: {
@@ -42433,6 +42799,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidenceVariable: {
@@ -42471,6 +42838,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidenceVariable: {
@@ -42512,6 +42880,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidenceVariable: {
@@ -42552,6 +42921,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidenceVariable: {
@@ -42591,6 +42961,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidenceVariable: {
@@ -42625,6 +42996,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidenceVariable: {
@@ -42661,6 +43033,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidenceVariable: {
@@ -42698,6 +43071,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidenceVariable: {
@@ -42737,6 +43111,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidenceVariable: {
@@ -42769,6 +43144,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidenceVariable: {
@@ -42803,6 +43179,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidenceVariable: {
@@ -42840,6 +43217,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidenceVariable: {
@@ -42877,6 +43255,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidenceVariable: {
@@ -42911,6 +43290,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidenceVariable: {
@@ -42947,6 +43327,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidenceVariable: {
@@ -42985,6 +43366,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidenceVariable: {
@@ -43016,6 +43398,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidenceVariable: {
@@ -43045,6 +43428,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidenceVariable: {
@@ -43076,6 +43460,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidenceVariable: {
@@ -43107,6 +43492,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidenceVariable: {
@@ -43142,6 +43528,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchGroup: {
@@ -43371,6 +43758,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateGroup: {
@@ -43589,6 +43977,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createGroup: {
@@ -43625,6 +44014,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteGroup: {
@@ -43840,6 +44230,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchGroup: {
@@ -44057,6 +44448,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeGroup: {
@@ -44094,6 +44486,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostGroup: {
@@ -44125,6 +44518,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readGroup: {
@@ -44166,6 +44560,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateGroup: {
@@ -44207,6 +44602,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteGroup: {
@@ -44245,6 +44641,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchGroup: {
@@ -44286,6 +44683,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceGroup: {
@@ -44326,6 +44724,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadGroup: {
@@ -44365,6 +44764,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetGroup: {
@@ -44399,6 +44799,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionGroup: {
@@ -44435,6 +44836,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetGroup: {
@@ -44472,6 +44874,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceGroup: {
@@ -44511,6 +44914,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetGroup: {
@@ -44543,6 +44947,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceGroup: {
@@ -44577,6 +44982,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceGroup: {
@@ -44614,6 +45020,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceGroup: {
@@ -44651,6 +45058,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceGroup: {
@@ -44685,6 +45093,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetGroup: {
@@ -44721,6 +45130,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceGroup: {
@@ -44759,6 +45169,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeGroup: {
@@ -44790,6 +45201,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetGroup: {
@@ -44819,6 +45231,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeGroup: {
@@ -44850,6 +45263,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeGroup: {
@@ -44881,6 +45295,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeGroup: {
@@ -44916,6 +45331,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchLocation: {
@@ -45183,6 +45599,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateLocation: {
@@ -45439,6 +45856,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createLocation: {
@@ -45475,6 +45893,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteLocation: {
@@ -45728,6 +46147,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchLocation: {
@@ -45983,6 +46403,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeLocation: {
@@ -46020,6 +46441,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostLocation: {
@@ -46051,6 +46473,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readLocation: {
@@ -46092,6 +46515,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateLocation: {
@@ -46133,6 +46557,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteLocation: {
@@ -46171,6 +46596,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchLocation: {
@@ -46212,6 +46638,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceLocation: {
@@ -46252,6 +46679,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadLocation: {
@@ -46291,6 +46719,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetLocation: {
@@ -46325,6 +46754,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionLocation: {
@@ -46361,6 +46791,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetLocation: {
@@ -46398,6 +46829,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceLocation: {
@@ -46437,6 +46869,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetLocation: {
@@ -46469,6 +46902,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceLocation: {
@@ -46503,6 +46937,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceLocation: {
@@ -46540,6 +46975,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceLocation: {
@@ -46577,6 +47013,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceLocation: {
@@ -46611,6 +47048,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetLocation: {
@@ -46647,6 +47085,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceLocation: {
@@ -46685,6 +47124,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeLocation: {
@@ -46716,6 +47156,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetLocation: {
@@ -46745,6 +47186,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeLocation: {
@@ -46776,6 +47218,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeLocation: {
@@ -46807,6 +47250,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeLocation: {
@@ -46842,6 +47286,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     capabilities: {
@@ -46875,6 +47320,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchOperationDefinition: {
@@ -47194,6 +47641,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateOperationDefinition: {
@@ -47502,6 +47950,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createOperationDefinition: {
@@ -47538,6 +47987,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteOperationDefinition: {
@@ -47843,6 +48293,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchOperationDefinition: {
@@ -48150,6 +48601,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeOperationDefinition: {
@@ -48187,6 +48639,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostOperationDefinition: {
@@ -48218,6 +48671,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readOperationDefinition: {
@@ -48259,6 +48713,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateOperationDefinition: {
@@ -48300,6 +48755,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteOperationDefinition: {
@@ -48338,6 +48794,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchOperationDefinition: {
@@ -48379,6 +48836,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceOperationDefinition: {
@@ -48419,6 +48877,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadOperationDefinition: {
@@ -48458,6 +48917,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetOperationDefinition: {
@@ -48492,6 +48952,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionOperationDefinition: {
@@ -48528,6 +48989,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetOperationDefinition: {
@@ -48565,6 +49027,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceOperationDefinition: {
@@ -48604,6 +49067,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetOperationDefinition: {
@@ -48636,6 +49100,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceOperationDefinition: {
@@ -48670,6 +49135,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceOperationDefinition: {
@@ -48707,6 +49173,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceOperationDefinition: {
@@ -48744,6 +49211,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceOperationDefinition: {
@@ -48778,6 +49246,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetOperationDefinition: {
@@ -48814,6 +49283,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceOperationDefinition: {
@@ -48852,6 +49322,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeOperationDefinition: {
@@ -48883,6 +49354,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetOperationDefinition: {
@@ -48912,6 +49384,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeOperationDefinition: {
@@ -48943,6 +49416,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeOperationDefinition: {
@@ -48974,6 +49448,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeOperationDefinition: {
@@ -49009,6 +49484,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchOrganization: {
@@ -49248,6 +49724,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateOrganization: {
@@ -49476,6 +49953,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createOrganization: {
@@ -49512,6 +49990,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteOrganization: {
@@ -49737,6 +50216,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchOrganization: {
@@ -49964,6 +50444,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeOrganization: {
@@ -50001,6 +50482,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostOrganization: {
@@ -50032,6 +50514,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readOrganization: {
@@ -50073,6 +50556,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateOrganization: {
@@ -50114,6 +50598,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteOrganization: {
@@ -50152,6 +50637,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchOrganization: {
@@ -50193,6 +50679,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceOrganization: {
@@ -50233,6 +50720,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadOrganization: {
@@ -50272,6 +50760,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetOrganization: {
@@ -50306,6 +50795,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionOrganization: {
@@ -50342,6 +50832,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetOrganization: {
@@ -50379,6 +50870,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceOrganization: {
@@ -50418,6 +50910,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetOrganization: {
@@ -50450,6 +50943,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceOrganization: {
@@ -50484,6 +50978,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceOrganization: {
@@ -50521,6 +51016,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceOrganization: {
@@ -50558,6 +51054,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceOrganization: {
@@ -50592,6 +51089,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetOrganization: {
@@ -50628,6 +51126,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceOrganization: {
@@ -50666,6 +51165,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeOrganization: {
@@ -50697,6 +51197,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetOrganization: {
@@ -50726,6 +51227,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeOrganization: {
@@ -50757,6 +51259,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeOrganization: {
@@ -50788,6 +51291,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeOrganization: {
@@ -50823,6 +51327,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPlanDefinition: {
@@ -51160,6 +51665,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePlanDefinition: {
@@ -51486,6 +51992,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPlanDefinition: {
@@ -51522,6 +52029,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePlanDefinition: {
@@ -51845,6 +52353,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPlanDefinition: {
@@ -52170,6 +52679,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePlanDefinition: {
@@ -52207,6 +52717,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPlanDefinition: {
@@ -52238,6 +52749,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPlanDefinition: {
@@ -52279,6 +52791,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePlanDefinition: {
@@ -52320,6 +52833,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePlanDefinition: {
@@ -52358,6 +52872,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPlanDefinition: {
@@ -52399,6 +52914,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePlanDefinition: {
@@ -52439,6 +52955,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPlanDefinition: {
@@ -52478,6 +52995,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPlanDefinition: {
@@ -52512,6 +53030,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPlanDefinition: {
@@ -52548,6 +53067,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPlanDefinition: {
@@ -52585,6 +53105,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePlanDefinition: {
@@ -52624,6 +53145,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPlanDefinition: {
@@ -52656,6 +53178,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePlanDefinition: {
@@ -52690,6 +53213,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePlanDefinition: {
@@ -52727,6 +53251,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePlanDefinition: {
@@ -52764,6 +53289,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePlanDefinition: {
@@ -52798,6 +53324,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPlanDefinition: {
@@ -52834,6 +53361,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePlanDefinition: {
@@ -52872,6 +53400,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePlanDefinition: {
@@ -52903,6 +53432,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPlanDefinition: {
@@ -52932,6 +53462,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePlanDefinition: {
@@ -52963,6 +53494,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePlanDefinition: {
@@ -52994,6 +53526,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePlanDefinition: {
@@ -53029,6 +53562,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPractitioner: {
@@ -53328,6 +53862,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePractitioner: {
@@ -53616,6 +54151,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPractitioner: {
@@ -53652,6 +54188,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePractitioner: {
@@ -53937,6 +54474,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPractitioner: {
@@ -54224,6 +54762,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePractitioner: {
@@ -54261,6 +54800,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPractitioner: {
@@ -54292,6 +54832,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPractitioner: {
@@ -54333,6 +54874,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePractitioner: {
@@ -54374,6 +54916,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePractitioner: {
@@ -54412,6 +54955,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPractitioner: {
@@ -54453,6 +54997,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePractitioner: {
@@ -54493,6 +55038,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPractitioner: {
@@ -54532,6 +55078,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPractitioner: {
@@ -54566,6 +55113,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPractitioner: {
@@ -54602,6 +55150,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPractitioner: {
@@ -54639,6 +55188,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePractitioner: {
@@ -54678,6 +55228,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPractitioner: {
@@ -54710,6 +55261,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePractitioner: {
@@ -54744,6 +55296,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePractitioner: {
@@ -54781,6 +55334,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePractitioner: {
@@ -54818,6 +55372,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePractitioner: {
@@ -54852,6 +55407,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPractitioner: {
@@ -54888,6 +55444,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePractitioner: {
@@ -54926,6 +55483,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePractitioner: {
@@ -54957,6 +55515,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPractitioner: {
@@ -54986,6 +55545,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePractitioner: {
@@ -55017,6 +55577,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePractitioner: {
@@ -55048,6 +55609,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePractitioner: {
@@ -55083,6 +55645,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPractitionerRole: {
@@ -55340,6 +55903,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePractitionerRole: {
@@ -55586,6 +56150,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPractitionerRole: {
@@ -55622,6 +56187,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePractitionerRole: {
@@ -55865,6 +56431,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPractitionerRole: {
@@ -56110,6 +56677,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePractitionerRole: {
@@ -56147,6 +56715,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPractitionerRole: {
@@ -56178,6 +56747,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPractitionerRole: {
@@ -56219,6 +56789,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePractitionerRole: {
@@ -56260,6 +56831,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePractitionerRole: {
@@ -56298,6 +56870,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPractitionerRole: {
@@ -56339,6 +56912,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePractitionerRole: {
@@ -56379,6 +56953,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPractitionerRole: {
@@ -56418,6 +56993,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPractitionerRole: {
@@ -56452,6 +57028,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPractitionerRole: {
@@ -56488,6 +57065,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPractitionerRole: {
@@ -56525,6 +57103,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePractitionerRole: {
@@ -56564,6 +57143,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPractitionerRole: {
@@ -56596,6 +57176,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePractitionerRole: {
@@ -56630,6 +57211,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePractitionerRole: {
@@ -56667,6 +57249,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePractitionerRole: {
@@ -56704,6 +57287,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePractitionerRole: {
@@ -56738,6 +57322,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPractitionerRole: {
@@ -56774,6 +57359,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePractitionerRole: {
@@ -56812,6 +57398,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePractitionerRole: {
@@ -56843,6 +57430,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPractitionerRole: {
@@ -56872,6 +57460,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePractitionerRole: {
@@ -56903,6 +57492,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePractitionerRole: {
@@ -56934,6 +57524,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePractitionerRole: {
@@ -56969,6 +57560,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchProvenance: {
@@ -57212,6 +57804,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateProvenance: {
@@ -57444,6 +58037,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createProvenance: {
@@ -57480,6 +58074,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteProvenance: {
@@ -57709,6 +58304,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchProvenance: {
@@ -57940,6 +58536,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeProvenance: {
@@ -57977,6 +58574,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostProvenance: {
@@ -58008,6 +58606,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readProvenance: {
@@ -58049,6 +58648,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateProvenance: {
@@ -58090,6 +58690,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteProvenance: {
@@ -58128,6 +58729,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchProvenance: {
@@ -58169,6 +58771,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceProvenance: {
@@ -58209,6 +58812,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadProvenance: {
@@ -58248,6 +58852,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetProvenance: {
@@ -58282,6 +58887,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionProvenance: {
@@ -58318,6 +58924,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetProvenance: {
@@ -58355,6 +58962,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceProvenance: {
@@ -58394,6 +59002,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetProvenance: {
@@ -58426,6 +59035,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceProvenance: {
@@ -58460,6 +59070,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceProvenance: {
@@ -58497,6 +59108,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceProvenance: {
@@ -58534,6 +59146,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceProvenance: {
@@ -58568,6 +59181,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetProvenance: {
@@ -58604,6 +59218,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceProvenance: {
@@ -58642,6 +59257,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeProvenance: {
@@ -58673,6 +59289,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetProvenance: {
@@ -58702,6 +59319,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeProvenance: {
@@ -58733,6 +59351,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeProvenance: {
@@ -58764,6 +59383,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeProvenance: {
@@ -58799,6 +59419,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchResearchStudy: {
@@ -59198,6 +59819,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateResearchStudy: {
@@ -59586,6 +60208,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createResearchStudy: {
@@ -59622,6 +60245,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteResearchStudy: {
@@ -60007,6 +60631,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchResearchStudy: {
@@ -60394,6 +61019,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeResearchStudy: {
@@ -60431,6 +61057,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostResearchStudy: {
@@ -60462,6 +61089,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readResearchStudy: {
@@ -60503,6 +61131,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateResearchStudy: {
@@ -60544,6 +61173,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteResearchStudy: {
@@ -60582,6 +61212,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchResearchStudy: {
@@ -60623,6 +61254,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceResearchStudy: {
@@ -60663,6 +61295,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadResearchStudy: {
@@ -60702,6 +61335,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetResearchStudy: {
@@ -60736,6 +61370,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionResearchStudy: {
@@ -60772,6 +61407,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteStudyInstanceResearchStudy: {
@@ -60807,6 +61443,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetResearchStudy: {
@@ -60844,6 +61481,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceResearchStudy: {
@@ -60883,6 +61521,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     everythingInstanceByGetResearchStudy: {
@@ -60919,6 +61558,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     everythingInstanceResearchStudy: {
@@ -60957,6 +61597,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     exportAsInstanceByGetResearchStudy: {
@@ -60993,6 +61634,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     exportAsInstanceResearchStudy: {
@@ -61031,6 +61673,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetResearchStudy: {
@@ -61063,6 +61706,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceResearchStudy: {
@@ -61097,6 +61741,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceResearchStudy: {
@@ -61134,6 +61779,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceResearchStudy: {
@@ -61171,6 +61817,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceResearchStudy: {
@@ -61205,6 +61852,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetResearchStudy: {
@@ -61241,6 +61889,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceResearchStudy: {
@@ -61279,6 +61928,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeResearchStudy: {
@@ -61310,6 +61960,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetResearchStudy: {
@@ -61339,6 +61990,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeResearchStudy: {
@@ -61370,6 +62022,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeResearchStudy: {
@@ -61401,6 +62054,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeResearchStudy: {
@@ -61436,6 +62090,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchSearchParameter: {
@@ -61731,6 +62386,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateSearchParameter: {
@@ -62015,6 +62671,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createSearchParameter: {
@@ -62051,6 +62708,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteSearchParameter: {
@@ -62332,6 +62990,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchSearchParameter: {
@@ -62615,6 +63274,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeSearchParameter: {
@@ -62652,6 +63312,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostSearchParameter: {
@@ -62683,6 +63344,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readSearchParameter: {
@@ -62724,6 +63386,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateSearchParameter: {
@@ -62765,6 +63428,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteSearchParameter: {
@@ -62803,6 +63467,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchSearchParameter: {
@@ -62844,6 +63509,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceSearchParameter: {
@@ -62884,6 +63550,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadSearchParameter: {
@@ -62923,6 +63590,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetSearchParameter: {
@@ -62957,6 +63625,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionSearchParameter: {
@@ -62993,6 +63662,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetSearchParameter: {
@@ -63030,6 +63700,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceSearchParameter: {
@@ -63069,6 +63740,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetSearchParameter: {
@@ -63101,6 +63773,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceSearchParameter: {
@@ -63135,6 +63808,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceSearchParameter: {
@@ -63172,6 +63846,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceSearchParameter: {
@@ -63209,6 +63884,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceSearchParameter: {
@@ -63243,6 +63919,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetSearchParameter: {
@@ -63279,6 +63956,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceSearchParameter: {
@@ -63317,6 +63995,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeSearchParameter: {
@@ -63348,6 +64027,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetSearchParameter: {
@@ -63377,6 +64057,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeSearchParameter: {
@@ -63408,6 +64089,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeSearchParameter: {
@@ -63439,6 +64121,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeSearchParameter: {
@@ -63474,6 +64157,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchStructureDefinition: {
@@ -63831,6 +64515,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateStructureDefinition: {
@@ -64177,6 +64862,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createStructureDefinition: {
@@ -64213,6 +64899,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteStructureDefinition: {
@@ -64556,6 +65243,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchStructureDefinition: {
@@ -64901,6 +65589,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeStructureDefinition: {
@@ -64938,6 +65627,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostStructureDefinition: {
@@ -64969,6 +65659,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readStructureDefinition: {
@@ -65010,6 +65701,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateStructureDefinition: {
@@ -65051,6 +65743,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteStructureDefinition: {
@@ -65089,6 +65782,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchStructureDefinition: {
@@ -65130,6 +65824,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceStructureDefinition: {
@@ -65170,6 +65865,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadStructureDefinition: {
@@ -65209,6 +65905,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetStructureDefinition: {
@@ -65243,6 +65940,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionStructureDefinition: {
@@ -65279,6 +65977,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetStructureDefinition: {
@@ -65316,6 +66015,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceStructureDefinition: {
@@ -65355,6 +66055,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetStructureDefinition: {
@@ -65387,6 +66088,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceStructureDefinition: {
@@ -65421,6 +66123,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceStructureDefinition: {
@@ -65458,6 +66161,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceStructureDefinition: {
@@ -65495,6 +66199,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceStructureDefinition: {
@@ -65529,6 +66234,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     snapshotInstanceStructureDefinition: {
@@ -65564,6 +66270,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetStructureDefinition: {
@@ -65600,6 +66307,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceStructureDefinition: {
@@ -65638,6 +66346,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeStructureDefinition: {
@@ -65669,6 +66378,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetStructureDefinition: {
@@ -65698,6 +66408,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeStructureDefinition: {
@@ -65729,6 +66440,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeStructureDefinition: {
@@ -65760,6 +66472,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     snapshotTypeStructureDefinition: {
@@ -65794,6 +66507,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeStructureDefinition: {
@@ -65829,6 +66543,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchValueSet: {
@@ -66142,6 +66857,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateValueSet: {
@@ -66444,6 +67160,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createValueSet: {
@@ -66480,6 +67197,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteValueSet: {
@@ -66779,6 +67497,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchValueSet: {
@@ -67080,6 +67799,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeValueSet: {
@@ -67117,6 +67837,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostValueSet: {
@@ -67148,6 +67869,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readValueSet: {
@@ -67189,6 +67911,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateValueSet: {
@@ -67230,6 +67953,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteValueSet: {
@@ -67268,6 +67992,7 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchValueSet: {
@@ -67309,6 +68034,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceValueSet: {
@@ -67349,6 +68075,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadValueSet: {
@@ -67388,6 +68115,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetValueSet: {
@@ -67422,6 +68150,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionValueSet: {
@@ -67458,6 +68187,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetValueSet: {
@@ -67495,6 +68225,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceValueSet: {
@@ -67534,6 +68265,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandInstanceByGetValueSet: {
@@ -67589,6 +68321,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandInstanceValueSet: {
@@ -67646,6 +68379,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetValueSet: {
@@ -67678,6 +68412,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceValueSet: {
@@ -67712,6 +68447,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceValueSet: {
@@ -67749,6 +68485,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceValueSet: {
@@ -67786,6 +68523,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceValueSet: {
@@ -67820,6 +68558,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetValueSet: {
@@ -67856,6 +68595,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceValueSet: {
@@ -67894,6 +68634,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceByGetValueSet: {
@@ -67939,6 +68680,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceValueSet: {
@@ -67986,6 +68728,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeValueSet: {
@@ -68017,6 +68760,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandTypeByGetValueSet: {
@@ -68073,6 +68817,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandTypeValueSet: {
@@ -68131,6 +68876,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetValueSet: {
@@ -68160,6 +68906,7 @@ export interface operations {
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeValueSet: {
@@ -68191,6 +68938,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeValueSet: {
@@ -68222,6 +68970,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeValueSet: {
@@ -68257,6 +69006,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeByGetValueSet: {
@@ -68303,6 +69053,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeValueSet: {
@@ -68351,6 +69102,7 @@ export interface operations {
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     health: {
@@ -68365,6 +69117,8 @@ export interface operations {
             200: components["responses"]["health.200"];
             400: components["responses"]["malformed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     openapi: {
@@ -68383,6 +69137,8 @@ export interface operations {
             304: components["responses"]["openapi.304"];
             400: components["responses"]["malformed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
 }

@@ -77,7 +77,7 @@ export const guarded = (route: Route): Route => {
   if (access === 'open') return route;
   return {
     ...route,
-    failures: [...route.failures, 'unauthenticated', 'forbidden', 'unavailable'],
+    failures: [...route.failures, 'unauthenticated', 'forbidden'],
     handler: behind(route, access, route.handler),
     ...(route.plan && { plan: behind(route, access, route.plan) }),
   };

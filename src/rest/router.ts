@@ -9,7 +9,7 @@ import type { Principal } from '../security/principal.ts';
 import { accessOf } from './admission.ts';
 import { type Answer, versionHeaders } from './answer.ts';
 import { authenticated } from './authenticated.ts';
-import { EXCEPTION, type Failure, unreadBody } from './error.ts';
+import { type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
 import { refused, respond } from './respond.ts';
 import { match } from './routes.ts';
@@ -55,7 +55,7 @@ export const createRouter = (service: Service): Router => {
   const onError: ErrorRequestHandler = (error, incoming, response, next) => {
     service.logError(error, `${incoming.method} ${incoming.path}`);
     if (response.headersSent) next(error);
-    else refuse(EXCEPTION, incoming, response);
+    else refuse(thrownFailure(error), incoming, response);
   };
   const router = express.Router({ caseSensitive: true });
   router.use(compression({ threshold: 1024 }));

@@ -2,6 +2,7 @@ import { health } from '../health.ts';
 import { openapi } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import { smartConfiguration } from '../smart-configuration.ts';
+import { FAILING } from './media.ts';
 
 /** What is served beside FHIR. */
 export const pageRoutes: readonly Route[] = [
@@ -12,7 +13,7 @@ export const pageRoutes: readonly Route[] = [
     access: 'open',
     summary: 'Whether the server can answer',
     answers: { 200: { description: 'It can', content: { 'application/json': 'Health' } } },
-    failures: ['malformed', 'exception'],
+    failures: ['malformed', ...FAILING],
     handler: health,
   },
   {
@@ -22,7 +23,7 @@ export const pageRoutes: readonly Route[] = [
     access: 'open',
     summary: 'Where to get a token',
     answers: { 200: { description: 'It', content: { 'application/json': 'SmartConfiguration' } } },
-    failures: ['malformed', 'not-found', 'exception'],
+    failures: ['malformed', 'not-found', ...FAILING],
     handler: smartConfiguration,
   },
   {
@@ -36,7 +37,7 @@ export const pageRoutes: readonly Route[] = [
       200: { description: 'OpenAPI 3.1', headers: ['ETag'], content: { 'application/json': 'OpenApi' } },
       304: { description: 'The client has it', headers: ['ETag'] },
     },
-    failures: ['malformed', 'exception'],
+    failures: ['malformed', ...FAILING],
     handler: openapi,
   },
 ];
