@@ -19,29 +19,34 @@ export type Access =
 /** Where the session is kept: no longer than the window is open, and for no other one. */
 const KEY = 'session';
 
-const kept = sessionStorage.getItem(KEY);
+const keptAccess = (): Access => {
+  const kept = sessionStorage.getItem(KEY);
+  return kept === null ? { kind: 'open' } : { kind: 'signed-in', session: JSON.parse(kept) as Session };
+};
 
-let access: Access =
-  kept === null ? { kind: 'open' } : { kind: 'signed-in', session: JSON.parse(kept) as Session };
+let access: Access | undefined;
 
 const told = new Set<(access: Access) => void>();
 
 /** The access as it is now. */
-export const currentAccess = (): Access => access;
+export const currentAccess = (): Access => {
+  access ??= keptAccess();
+  return access;
+};
 
 /** Changes the access, and tells whatever shows it. */
 export const changeAccess = (changed: Access): void => {
   if (changed.kind === 'signed-in') sessionStorage.setItem(KEY, JSON.stringify(changed.session));
   else sessionStorage.removeItem(KEY);
   access = changed;
-  for (const tell of told) tell(access);
+  for (const tell of told) tell(changed);
 };
 
 /** The access, drawn anew when it changes. */
 export const useAccess = (): Access => {
-  const [shown, setShown] = useState(access);
+  const [shown, setShown] = useState(currentAccess);
   useEffect(() => {
-    setShown(access);
+    setShown(currentAccess());
     told.add(setShown);
     return () => void told.delete(setShown);
   }, []);
