@@ -8,10 +8,10 @@ import { type Store, StoreUnavailable } from './store.ts';
 export const openEngine = (url: string, gathersWrites?: boolean): Engine => {
   const [, scheme, rest = ''] = /^([a-z]+):(.+)$/s.exec(url) ?? [];
   if (scheme === 'sqlite') return createSqliteEngine(rest, gathersWrites);
-  if ((scheme === 'postgresql' || scheme === 'postgres') && URL.canParse(url))
-    return createPostgresqlEngine(url);
+  const postgresql = createPostgresqlEngine(url);
+  if (postgresql) return postgresql;
   throw new StoreUnavailable(
-    `“${url}” is not a database URL; write sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/DATABASE`,
+    `“${url}” is not a database URL; write sqlite:PATH, sqlite::memory: or postgresql://USER@HOST[,HOST…]/DATABASE`,
   );
 };
 
