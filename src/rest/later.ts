@@ -9,35 +9,22 @@ import type { Request } from './request.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 
-// Answers that are asked for later are kept by the process that works on them: https://hl7.org/fhir/R5/async-bundle.html
-
-/** A request that is worked on, or the Bundle with what came of it. */
-interface Job {
-  readonly bundle?: string;
-  /** Milliseconds since 1970 at which it is forgotten; absent while it is worked on. */
-  readonly until?: number;
-}
+// Answers that are asked for later wait in the store, for any process on it: https://hl7.org/fhir/R5/async-bundle.html
 
 /** How long an answer is kept, in milliseconds. */
 const KEPT = 3_600_000;
 
-/** How many answers are kept. */
-const MOST_KEPT = 200;
+/** After how long without a word of a process its work has come to nothing, and how often it says a word. */
+const PATIENCE = 60_000;
+const WORD = 20_000;
 
-/** How many requests are worked on at once; further ones are answered when they are made. */
+/** How many requests a process works on at once; further ones are answered when they are made. */
 const MOST_RUNNING = 20;
 
-const jobsOfStore = new WeakMap<Store, Map<string, Job>>();
+const running = new WeakMap<Store, number>();
 
-/** The jobs on a store that have not been forgotten, the oldest first. */
-const jobsOf = ({ store, now }: Service): Map<string, Job> => {
-  const jobs = jobsOfStore.get(store) ?? new Map<string, Job>();
-  jobsOfStore.set(store, jobs);
-  const time = Date.parse(now());
-  const finished = [...jobs].filter(([, { until }]) => until !== undefined);
-  for (const [at, [id, { until = 0 }]] of finished.entries())
-    if (until <= time || at < finished.length - MOST_KEPT) jobs.delete(id);
-  return jobs;
+const count = (store: Store, more: number): void => {
+  running.set(store, (running.get(store) ?? 0) + more);
 };
 
 const bundleOf = async (request: Request, route: Route, service: Service): Promise<string> => {
@@ -60,16 +47,46 @@ const bundleOf = async (request: Request, route: Route, service: Service): Promi
 /** Where the answer of a job can be asked for. */
 const statusUrl = ({ base }: Request, id: string): string => `${base}/_async/${id}`;
 
+/** Works on a request while the store remembers that, and leaves the answer to the store. */
+const work = async (id: string, request: Request, route: Route, service: Service): Promise<void> => {
+  const { store, now, logError } = service;
+  const time = () => Date.parse(now());
+  const failed = (error: unknown) => logError(error, `${route.name}, answered later`);
+  const word = setInterval(
+    () => store.answers.proceed(id, { until: time() + PATIENCE }).catch(failed),
+    WORD,
+  ).unref();
+  try {
+    const text = await bundleOf(request, route, service);
+    clearInterval(word);
+    await store.answers.proceed(id, { text, until: time() + KEPT });
+  } catch (error) {
+    failed(error);
+  } finally {
+    clearInterval(word);
+    count(store, -1);
+  }
+};
+
 /** Begins with a request and tells where its answer will be; undefined where there is too much to do already. */
-export const answeredLater = (request: Request, route: Route, service: Service): Answer | undefined => {
-  const jobs = jobsOf(service);
-  if ([...jobs.values()].filter(({ until }) => until === undefined).length >= MOST_RUNNING) return undefined;
-  const id = service.newId();
-  jobs.set(id, {});
-  void bundleOf(request, route, service).then((bundle) => {
-    // It may have been cancelled meanwhile.
-    if (jobs.delete(id)) jobs.set(id, { bundle, until: Date.parse(service.now()) + KEPT });
-  });
+export const answeredLater = async (
+  request: Request,
+  route: Route,
+  service: Service,
+): Promise<Answer | undefined> => {
+  const { store, now, newId } = service;
+  if ((running.get(store) ?? 0) >= MOST_RUNNING) return undefined;
+  const id = newId();
+  const time = Date.parse(now());
+  count(store, 1);
+  try {
+    await store.answers.expire(time - KEPT);
+    await store.answers.begin(id, time + PATIENCE);
+  } catch (error) {
+    count(store, -1);
+    throw error;
+  }
+  void work(id, request, route, service);
   const url = statusUrl(request, id);
   const issue = {
     severity: 'information',
@@ -82,9 +99,3 @@ export const answeredLater = (request: Request, route: Route, service: Service):
     body: JSON.stringify(operationOutcome([issue])),
   };
 };
-
-/** What is known of a job; undefined if there is none. */
-export const jobOf = (id: string, service: Service): Job | undefined => jobsOf(service).get(id);
-
-/** Forgets a job; what it has begun with may still be done. Whether there was one. */
-export const forgetJob = (id: string, service: Service): boolean => jobsOf(service).delete(id);
