@@ -1,4 +1,4 @@
-import { FAILURES, type FailureKind } from '../src/rest/error.ts';
+import { FAILURES, type FailureAnswer, type FailureKind } from '../src/rest/error.ts';
 import { FHIR_JSON, FHIR_XML, isXml } from '../src/rest/media-type.ts';
 import type { MediaSchemas, Route } from '../src/rest/route.ts';
 import type { Components, Reference } from './components.ts';
@@ -82,15 +82,10 @@ export const operation = (
       },
       ...names.map((one) => (isHead ? `${one}.head` : one)),
     );
-  const failed = (kind: FailureKind): Reference =>
-    response(
-      {
-        description: FAILURES[kind].description,
-        ...(kind === 'method-not-allowed' && { headers: ['Allow'] }),
-        content: OUTCOME,
-      },
-      kind,
-    );
+  const failed = (kind: FailureKind): Reference => {
+    const { description, headers = [] }: FailureAnswer = FAILURES[kind];
+    return response({ description, headers, content: OUTCOME }, kind);
+  };
   // What stands in the path may be the name of nothing.
   const misnamed: readonly FailureKind[] = path.includes('{') ? ['not-found'] : [];
   const answers = {

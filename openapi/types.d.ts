@@ -14255,6 +14255,27 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The database takes nothing more */
+        "insufficient-storage": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The database takes nothing more */
+        "insufficient-storage.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description What was sent has errors; nothing was stored */
         invalid: {
             headers: {
@@ -14334,7 +14355,7 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
-        /** @description The method is not allowed here; see Allow */
+        /** @description The method is not allowed here */
         "method-not-allowed": {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -14915,6 +14936,29 @@ export interface components {
                 "text/json": components["schemas"]["OperationOutcome"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description It cannot be done now */
+        unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It cannot be done now */
+        "unavailable.head": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The body is in a format that is not read */
         "unsupported-media-type": {
@@ -20354,6 +20398,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     batch: {
@@ -20386,6 +20432,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     asyncStatus: {
@@ -20411,6 +20459,8 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     asyncCancel: {
@@ -20435,6 +20485,8 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historySystem: {
@@ -20468,6 +20520,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchSystemByPost: {
@@ -20495,6 +20549,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentByPost: {
@@ -20528,6 +20584,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentType: {
@@ -20673,6 +20731,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentTypeByPost: {
@@ -20708,6 +20768,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartment: {
@@ -20851,6 +20913,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchWholeCompartmentByPost: {
@@ -20884,6 +20948,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     search: {
@@ -21025,6 +21091,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdate: {
@@ -21155,6 +21223,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     create: {
@@ -21191,6 +21261,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDelete: {
@@ -21318,6 +21390,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatch: {
@@ -21447,6 +21521,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyType: {
@@ -21484,6 +21560,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPost: {
@@ -21515,6 +21593,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     read: {
@@ -21555,6 +21635,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     update: {
@@ -21595,6 +21677,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     delete: {
@@ -21632,6 +21716,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patch: {
@@ -21672,6 +21758,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstance: {
@@ -21711,6 +21799,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vread: {
@@ -21749,6 +21839,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGet: {
@@ -21782,6 +21874,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersion: {
@@ -21817,6 +21911,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGet: {
@@ -21853,6 +21949,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstance: {
@@ -21891,6 +21989,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGet: {
@@ -21922,6 +22022,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstance: {
@@ -21955,6 +22057,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstance: {
@@ -21991,6 +22095,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstance: {
@@ -22027,6 +22133,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstance: {
@@ -22060,6 +22168,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGet: {
@@ -22095,6 +22205,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstance: {
@@ -22132,6 +22244,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffType: {
@@ -22163,6 +22277,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGet: {
@@ -22192,6 +22308,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaType: {
@@ -22223,6 +22341,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexType: {
@@ -22254,6 +22374,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateType: {
@@ -22289,6 +22411,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diff: {
@@ -22316,6 +22440,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     ingest: {
@@ -22345,6 +22471,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaByGet: {
@@ -22371,6 +22499,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     meta: {
@@ -22399,6 +22529,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     preview: {
@@ -22427,6 +22559,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindex: {
@@ -22455,6 +22589,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexStatusByGet: {
@@ -22479,6 +22615,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexStatus: {
@@ -22505,6 +22643,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validate: {
@@ -22535,6 +22675,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchActivityDefinition: {
@@ -22853,6 +22995,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateActivityDefinition: {
@@ -23160,6 +23304,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createActivityDefinition: {
@@ -23193,6 +23339,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteActivityDefinition: {
@@ -23497,6 +23645,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchActivityDefinition: {
@@ -23803,6 +23953,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeActivityDefinition: {
@@ -23837,6 +23989,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostActivityDefinition: {
@@ -23865,6 +24019,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readActivityDefinition: {
@@ -23903,6 +24059,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateActivityDefinition: {
@@ -23941,6 +24099,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteActivityDefinition: {
@@ -23976,6 +24136,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchActivityDefinition: {
@@ -24014,6 +24176,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceActivityDefinition: {
@@ -24051,6 +24215,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadActivityDefinition: {
@@ -24087,6 +24253,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetActivityDefinition: {
@@ -24118,6 +24286,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionActivityDefinition: {
@@ -24151,6 +24321,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetActivityDefinition: {
@@ -24185,6 +24357,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceActivityDefinition: {
@@ -24221,6 +24395,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetActivityDefinition: {
@@ -24250,6 +24426,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceActivityDefinition: {
@@ -24281,6 +24459,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceActivityDefinition: {
@@ -24315,6 +24495,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceActivityDefinition: {
@@ -24349,6 +24531,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceActivityDefinition: {
@@ -24380,6 +24564,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetActivityDefinition: {
@@ -24413,6 +24599,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceActivityDefinition: {
@@ -24448,6 +24636,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeActivityDefinition: {
@@ -24476,6 +24666,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetActivityDefinition: {
@@ -24502,6 +24694,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeActivityDefinition: {
@@ -24530,6 +24724,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeActivityDefinition: {
@@ -24558,6 +24754,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeActivityDefinition: {
@@ -24590,6 +24788,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchArtifactAssessment: {
@@ -24756,6 +24956,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateArtifactAssessment: {
@@ -24911,6 +25113,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createArtifactAssessment: {
@@ -24944,6 +25148,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteArtifactAssessment: {
@@ -25096,6 +25302,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchArtifactAssessment: {
@@ -25250,6 +25458,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeArtifactAssessment: {
@@ -25284,6 +25494,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostArtifactAssessment: {
@@ -25312,6 +25524,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readArtifactAssessment: {
@@ -25350,6 +25564,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateArtifactAssessment: {
@@ -25388,6 +25604,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteArtifactAssessment: {
@@ -25423,6 +25641,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchArtifactAssessment: {
@@ -25461,6 +25681,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceArtifactAssessment: {
@@ -25498,6 +25720,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadArtifactAssessment: {
@@ -25534,6 +25758,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetArtifactAssessment: {
@@ -25565,6 +25791,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionArtifactAssessment: {
@@ -25598,6 +25826,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetArtifactAssessment: {
@@ -25632,6 +25862,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceArtifactAssessment: {
@@ -25668,6 +25900,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetArtifactAssessment: {
@@ -25697,6 +25931,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceArtifactAssessment: {
@@ -25728,6 +25964,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceArtifactAssessment: {
@@ -25762,6 +26000,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceArtifactAssessment: {
@@ -25796,6 +26036,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceArtifactAssessment: {
@@ -25827,6 +26069,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetArtifactAssessment: {
@@ -25860,6 +26104,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceArtifactAssessment: {
@@ -25895,6 +26141,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeArtifactAssessment: {
@@ -25923,6 +26171,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetArtifactAssessment: {
@@ -25949,6 +26199,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeArtifactAssessment: {
@@ -25977,6 +26229,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeArtifactAssessment: {
@@ -26005,6 +26259,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeArtifactAssessment: {
@@ -26037,6 +26293,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchBinary: {
@@ -26169,6 +26427,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateBinary: {
@@ -26290,6 +26550,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createBinary: {
@@ -26325,6 +26587,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteBinary: {
@@ -26443,6 +26707,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchBinary: {
@@ -26563,6 +26829,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeBinary: {
@@ -26597,6 +26865,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostBinary: {
@@ -26625,6 +26895,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readBinary: {
@@ -26663,6 +26935,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateBinary: {
@@ -26703,6 +26977,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteBinary: {
@@ -26738,6 +27014,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchBinary: {
@@ -26776,6 +27054,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceBinary: {
@@ -26813,6 +27093,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadBinary: {
@@ -26849,6 +27131,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetBinary: {
@@ -26880,6 +27164,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionBinary: {
@@ -26913,6 +27199,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetBinary: {
@@ -26947,6 +27235,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceBinary: {
@@ -26983,6 +27273,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetBinary: {
@@ -27012,6 +27304,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceBinary: {
@@ -27043,6 +27337,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceBinary: {
@@ -27077,6 +27373,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceBinary: {
@@ -27111,6 +27409,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceBinary: {
@@ -27142,6 +27442,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetBinary: {
@@ -27175,6 +27477,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceBinary: {
@@ -27210,6 +27514,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeBinary: {
@@ -27238,6 +27544,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetBinary: {
@@ -27264,6 +27572,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeBinary: {
@@ -27292,6 +27602,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeBinary: {
@@ -27320,6 +27632,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeBinary: {
@@ -27352,6 +27666,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCitation: {
@@ -27636,6 +27952,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateCitation: {
@@ -27909,6 +28227,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createCitation: {
@@ -27942,6 +28262,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteCitation: {
@@ -28212,6 +28534,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchCitation: {
@@ -28484,6 +28808,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeCitation: {
@@ -28518,6 +28844,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostCitation: {
@@ -28546,6 +28874,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readCitation: {
@@ -28584,6 +28914,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateCitation: {
@@ -28622,6 +28954,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteCitation: {
@@ -28657,6 +28991,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchCitation: {
@@ -28695,6 +29031,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceCitation: {
@@ -28732,6 +29070,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadCitation: {
@@ -28768,6 +29108,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetCitation: {
@@ -28799,6 +29141,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionCitation: {
@@ -28832,6 +29176,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetCitation: {
@@ -28866,6 +29212,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceCitation: {
@@ -28902,6 +29250,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetCitation: {
@@ -28931,6 +29281,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceCitation: {
@@ -28962,6 +29314,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceCitation: {
@@ -28996,6 +29350,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceCitation: {
@@ -29030,6 +29386,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceCitation: {
@@ -29061,6 +29419,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetCitation: {
@@ -29094,6 +29454,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceCitation: {
@@ -29129,6 +29491,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeCitation: {
@@ -29157,6 +29521,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetCitation: {
@@ -29183,6 +29549,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeCitation: {
@@ -29211,6 +29579,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeCitation: {
@@ -29239,6 +29609,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeCitation: {
@@ -29271,6 +29643,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCodeSystem: {
@@ -29597,6 +29971,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateCodeSystem: {
@@ -29912,6 +30288,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createCodeSystem: {
@@ -29945,6 +30323,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteCodeSystem: {
@@ -30257,6 +30637,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchCodeSystem: {
@@ -30571,6 +30953,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeCodeSystem: {
@@ -30605,6 +30989,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostCodeSystem: {
@@ -30633,6 +31019,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readCodeSystem: {
@@ -30671,6 +31059,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateCodeSystem: {
@@ -30709,6 +31099,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteCodeSystem: {
@@ -30744,6 +31136,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchCodeSystem: {
@@ -30782,6 +31176,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceCodeSystem: {
@@ -30819,6 +31215,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadCodeSystem: {
@@ -30855,6 +31253,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetCodeSystem: {
@@ -30886,6 +31286,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionCodeSystem: {
@@ -30919,6 +31321,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetCodeSystem: {
@@ -30953,6 +31357,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceCodeSystem: {
@@ -30989,6 +31395,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupInstanceByGetCodeSystem: {
@@ -31025,6 +31433,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupInstanceCodeSystem: {
@@ -31063,6 +31473,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetCodeSystem: {
@@ -31092,6 +31504,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceCodeSystem: {
@@ -31123,6 +31537,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceCodeSystem: {
@@ -31157,6 +31573,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceCodeSystem: {
@@ -31191,6 +31609,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceCodeSystem: {
@@ -31222,6 +31642,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesInstanceByGetCodeSystem: {
@@ -31256,6 +31678,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesInstanceCodeSystem: {
@@ -31292,6 +31716,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetCodeSystem: {
@@ -31325,6 +31751,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceCodeSystem: {
@@ -31360,6 +31788,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceByGetCodeSystem: {
@@ -31398,6 +31828,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceCodeSystem: {
@@ -31438,6 +31870,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeCodeSystem: {
@@ -31466,6 +31900,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupTypeByGetCodeSystem: {
@@ -31503,6 +31939,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupTypeCodeSystem: {
@@ -31542,6 +31980,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetCodeSystem: {
@@ -31568,6 +32008,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeCodeSystem: {
@@ -31596,6 +32038,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeCodeSystem: {
@@ -31624,6 +32068,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesTypeByGetCodeSystem: {
@@ -31659,6 +32105,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesTypeCodeSystem: {
@@ -31696,6 +32144,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeCodeSystem: {
@@ -31728,6 +32178,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeByGetCodeSystem: {
@@ -31767,6 +32219,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeCodeSystem: {
@@ -31808,6 +32262,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchDevice: {
@@ -32124,6 +32580,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateDevice: {
@@ -32429,6 +32887,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createDevice: {
@@ -32462,6 +32922,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteDevice: {
@@ -32764,6 +33226,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchDevice: {
@@ -33068,6 +33532,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeDevice: {
@@ -33102,6 +33568,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostDevice: {
@@ -33130,6 +33598,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readDevice: {
@@ -33168,6 +33638,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateDevice: {
@@ -33206,6 +33678,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteDevice: {
@@ -33241,6 +33715,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchDevice: {
@@ -33279,6 +33755,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceDevice: {
@@ -33316,6 +33794,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadDevice: {
@@ -33352,6 +33832,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetDevice: {
@@ -33383,6 +33865,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionDevice: {
@@ -33416,6 +33900,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetDevice: {
@@ -33450,6 +33936,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceDevice: {
@@ -33486,6 +33974,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetDevice: {
@@ -33515,6 +34005,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceDevice: {
@@ -33546,6 +34038,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceDevice: {
@@ -33580,6 +34074,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceDevice: {
@@ -33614,6 +34110,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceDevice: {
@@ -33645,6 +34143,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetDevice: {
@@ -33678,6 +34178,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceDevice: {
@@ -33713,6 +34215,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeDevice: {
@@ -33741,6 +34245,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetDevice: {
@@ -33767,6 +34273,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeDevice: {
@@ -33795,6 +34303,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeDevice: {
@@ -33823,6 +34333,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeDevice: {
@@ -33855,6 +34367,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchDocumentReference: {
@@ -34263,6 +34777,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateDocumentReference: {
@@ -34660,6 +35176,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createDocumentReference: {
@@ -34693,6 +35211,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteDocumentReference: {
@@ -35087,6 +35607,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchDocumentReference: {
@@ -35483,6 +36005,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeDocumentReference: {
@@ -35517,6 +36041,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostDocumentReference: {
@@ -35545,6 +36071,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readDocumentReference: {
@@ -35583,6 +36111,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateDocumentReference: {
@@ -35621,6 +36151,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteDocumentReference: {
@@ -35656,6 +36188,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchDocumentReference: {
@@ -35694,6 +36228,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceDocumentReference: {
@@ -35731,6 +36267,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadDocumentReference: {
@@ -35767,6 +36305,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetDocumentReference: {
@@ -35798,6 +36338,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionDocumentReference: {
@@ -35831,6 +36373,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetDocumentReference: {
@@ -35865,6 +36409,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceDocumentReference: {
@@ -35901,6 +36447,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetDocumentReference: {
@@ -35930,6 +36478,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceDocumentReference: {
@@ -35961,6 +36511,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceDocumentReference: {
@@ -35995,6 +36547,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceDocumentReference: {
@@ -36029,6 +36583,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceDocumentReference: {
@@ -36060,6 +36616,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetDocumentReference: {
@@ -36093,6 +36651,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceDocumentReference: {
@@ -36128,6 +36688,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeDocumentReference: {
@@ -36156,6 +36718,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetDocumentReference: {
@@ -36182,6 +36746,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeDocumentReference: {
@@ -36210,6 +36776,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeDocumentReference: {
@@ -36238,6 +36806,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeDocumentReference: {
@@ -36270,6 +36840,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidence: {
@@ -36556,6 +37128,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidence: {
@@ -36831,6 +37405,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidence: {
@@ -36864,6 +37440,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidence: {
@@ -37136,6 +37714,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidence: {
@@ -37410,6 +37990,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidence: {
@@ -37444,6 +38026,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidence: {
@@ -37472,6 +38056,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidence: {
@@ -37510,6 +38096,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidence: {
@@ -37548,6 +38136,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidence: {
@@ -37583,6 +38173,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidence: {
@@ -37621,6 +38213,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidence: {
@@ -37658,6 +38252,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidence: {
@@ -37694,6 +38290,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidence: {
@@ -37725,6 +38323,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidence: {
@@ -37758,6 +38358,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkInstanceByGetEvidence: {
@@ -37787,6 +38389,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkInstanceEvidence: {
@@ -37818,6 +38422,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidence: {
@@ -37852,6 +38458,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidence: {
@@ -37888,6 +38496,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidence: {
@@ -37917,6 +38527,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidence: {
@@ -37948,6 +38560,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidence: {
@@ -37982,6 +38596,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidence: {
@@ -38016,6 +38632,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidence: {
@@ -38047,6 +38665,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidence: {
@@ -38080,6 +38700,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidence: {
@@ -38115,6 +38737,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkTypeEvidence: {
@@ -38143,6 +38767,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidence: {
@@ -38171,6 +38797,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidence: {
@@ -38197,6 +38825,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidence: {
@@ -38225,6 +38855,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     poolTypeByGetEvidence: {
@@ -38273,6 +38905,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     poolTypeEvidence: {
@@ -38323,6 +38957,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidence: {
@@ -38351,6 +38987,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidence: {
@@ -38383,6 +39021,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidenceReport: {
@@ -38601,6 +39241,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidenceReport: {
@@ -38808,6 +39450,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidenceReport: {
@@ -38841,6 +39485,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidenceReport: {
@@ -39045,6 +39691,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidenceReport: {
@@ -39251,6 +39899,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidenceReport: {
@@ -39285,6 +39935,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidenceReport: {
@@ -39313,6 +39965,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidenceReport: {
@@ -39351,6 +40005,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidenceReport: {
@@ -39389,6 +40045,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidenceReport: {
@@ -39424,6 +40082,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidenceReport: {
@@ -39462,6 +40122,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidenceReport: {
@@ -39499,6 +40161,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidenceReport: {
@@ -39535,6 +40199,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidenceReport: {
@@ -39566,6 +40232,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidenceReport: {
@@ -39599,6 +40267,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidenceReport: {
@@ -39633,6 +40303,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidenceReport: {
@@ -39669,6 +40341,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidenceReport: {
@@ -39698,6 +40372,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidenceReport: {
@@ -39729,6 +40405,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidenceReport: {
@@ -39763,6 +40441,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidenceReport: {
@@ -39797,6 +40477,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidenceReport: {
@@ -39828,6 +40510,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidenceReport: {
@@ -39861,6 +40545,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidenceReport: {
@@ -39896,6 +40582,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidenceReport: {
@@ -39924,6 +40612,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidenceReport: {
@@ -39950,6 +40640,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidenceReport: {
@@ -39978,6 +40670,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidenceReport: {
@@ -40006,6 +40700,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidenceReport: {
@@ -40038,6 +40734,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidenceVariable: {
@@ -40322,6 +41020,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidenceVariable: {
@@ -40595,6 +41295,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidenceVariable: {
@@ -40628,6 +41330,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidenceVariable: {
@@ -40898,6 +41602,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidenceVariable: {
@@ -41170,6 +41876,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidenceVariable: {
@@ -41204,6 +41912,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidenceVariable: {
@@ -41232,6 +41942,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidenceVariable: {
@@ -41270,6 +41982,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidenceVariable: {
@@ -41308,6 +42022,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidenceVariable: {
@@ -41343,6 +42059,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidenceVariable: {
@@ -41381,6 +42099,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidenceVariable: {
@@ -41418,6 +42138,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidenceVariable: {
@@ -41454,6 +42176,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidenceVariable: {
@@ -41485,6 +42209,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidenceVariable: {
@@ -41518,6 +42244,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidenceVariable: {
@@ -41552,6 +42280,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidenceVariable: {
@@ -41588,6 +42318,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidenceVariable: {
@@ -41617,6 +42349,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidenceVariable: {
@@ -41648,6 +42382,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidenceVariable: {
@@ -41682,6 +42418,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidenceVariable: {
@@ -41716,6 +42454,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidenceVariable: {
@@ -41747,6 +42487,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidenceVariable: {
@@ -41780,6 +42522,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidenceVariable: {
@@ -41815,6 +42559,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidenceVariable: {
@@ -41843,6 +42589,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidenceVariable: {
@@ -41869,6 +42617,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidenceVariable: {
@@ -41897,6 +42647,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidenceVariable: {
@@ -41925,6 +42677,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidenceVariable: {
@@ -41957,6 +42711,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchGroup: {
@@ -42183,6 +42939,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateGroup: {
@@ -42398,6 +43156,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createGroup: {
@@ -42431,6 +43191,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteGroup: {
@@ -42643,6 +43405,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchGroup: {
@@ -42857,6 +43621,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeGroup: {
@@ -42891,6 +43657,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostGroup: {
@@ -42919,6 +43687,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readGroup: {
@@ -42957,6 +43727,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateGroup: {
@@ -42995,6 +43767,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteGroup: {
@@ -43030,6 +43804,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchGroup: {
@@ -43068,6 +43844,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceGroup: {
@@ -43105,6 +43883,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadGroup: {
@@ -43141,6 +43921,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetGroup: {
@@ -43172,6 +43954,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionGroup: {
@@ -43205,6 +43989,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetGroup: {
@@ -43239,6 +44025,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceGroup: {
@@ -43275,6 +44063,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetGroup: {
@@ -43304,6 +44094,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceGroup: {
@@ -43335,6 +44127,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceGroup: {
@@ -43369,6 +44163,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceGroup: {
@@ -43403,6 +44199,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceGroup: {
@@ -43434,6 +44232,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetGroup: {
@@ -43467,6 +44267,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceGroup: {
@@ -43502,6 +44304,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeGroup: {
@@ -43530,6 +44334,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetGroup: {
@@ -43556,6 +44362,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeGroup: {
@@ -43584,6 +44392,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeGroup: {
@@ -43612,6 +44422,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeGroup: {
@@ -43644,6 +44456,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchLocation: {
@@ -43908,6 +44722,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateLocation: {
@@ -44161,6 +44977,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createLocation: {
@@ -44194,6 +45012,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteLocation: {
@@ -44444,6 +45264,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchLocation: {
@@ -44696,6 +45518,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeLocation: {
@@ -44730,6 +45554,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostLocation: {
@@ -44758,6 +45584,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readLocation: {
@@ -44796,6 +45624,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateLocation: {
@@ -44834,6 +45664,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteLocation: {
@@ -44869,6 +45701,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchLocation: {
@@ -44907,6 +45741,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceLocation: {
@@ -44944,6 +45780,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadLocation: {
@@ -44980,6 +45818,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetLocation: {
@@ -45011,6 +45851,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionLocation: {
@@ -45044,6 +45886,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetLocation: {
@@ -45078,6 +45922,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceLocation: {
@@ -45114,6 +45960,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetLocation: {
@@ -45143,6 +45991,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceLocation: {
@@ -45174,6 +46024,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceLocation: {
@@ -45208,6 +46060,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceLocation: {
@@ -45242,6 +46096,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceLocation: {
@@ -45273,6 +46129,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetLocation: {
@@ -45306,6 +46164,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceLocation: {
@@ -45341,6 +46201,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeLocation: {
@@ -45369,6 +46231,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetLocation: {
@@ -45395,6 +46259,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeLocation: {
@@ -45423,6 +46289,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeLocation: {
@@ -45451,6 +46319,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeLocation: {
@@ -45483,6 +46353,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     capabilities: {
@@ -45516,6 +46388,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchOperationDefinition: {
@@ -45832,6 +46706,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateOperationDefinition: {
@@ -46137,6 +47013,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createOperationDefinition: {
@@ -46170,6 +47048,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteOperationDefinition: {
@@ -46472,6 +47352,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchOperationDefinition: {
@@ -46776,6 +47658,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeOperationDefinition: {
@@ -46810,6 +47694,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostOperationDefinition: {
@@ -46838,6 +47724,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readOperationDefinition: {
@@ -46876,6 +47764,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateOperationDefinition: {
@@ -46914,6 +47804,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteOperationDefinition: {
@@ -46949,6 +47841,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchOperationDefinition: {
@@ -46987,6 +47881,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceOperationDefinition: {
@@ -47024,6 +47920,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadOperationDefinition: {
@@ -47060,6 +47958,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetOperationDefinition: {
@@ -47091,6 +47991,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionOperationDefinition: {
@@ -47124,6 +48026,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetOperationDefinition: {
@@ -47158,6 +48062,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceOperationDefinition: {
@@ -47194,6 +48100,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetOperationDefinition: {
@@ -47223,6 +48131,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceOperationDefinition: {
@@ -47254,6 +48164,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceOperationDefinition: {
@@ -47288,6 +48200,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceOperationDefinition: {
@@ -47322,6 +48236,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceOperationDefinition: {
@@ -47353,6 +48269,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetOperationDefinition: {
@@ -47386,6 +48304,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceOperationDefinition: {
@@ -47421,6 +48341,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeOperationDefinition: {
@@ -47449,6 +48371,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetOperationDefinition: {
@@ -47475,6 +48399,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeOperationDefinition: {
@@ -47503,6 +48429,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeOperationDefinition: {
@@ -47531,6 +48459,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeOperationDefinition: {
@@ -47563,6 +48493,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchOrganization: {
@@ -47799,6 +48731,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateOrganization: {
@@ -48024,6 +48958,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createOrganization: {
@@ -48057,6 +48993,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteOrganization: {
@@ -48279,6 +49217,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchOrganization: {
@@ -48503,6 +49443,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeOrganization: {
@@ -48537,6 +49479,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostOrganization: {
@@ -48565,6 +49509,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readOrganization: {
@@ -48603,6 +49549,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateOrganization: {
@@ -48641,6 +49589,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteOrganization: {
@@ -48676,6 +49626,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchOrganization: {
@@ -48714,6 +49666,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceOrganization: {
@@ -48751,6 +49705,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadOrganization: {
@@ -48787,6 +49743,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetOrganization: {
@@ -48818,6 +49776,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionOrganization: {
@@ -48851,6 +49811,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetOrganization: {
@@ -48885,6 +49847,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceOrganization: {
@@ -48921,6 +49885,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetOrganization: {
@@ -48950,6 +49916,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceOrganization: {
@@ -48981,6 +49949,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceOrganization: {
@@ -49015,6 +49985,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceOrganization: {
@@ -49049,6 +50021,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceOrganization: {
@@ -49080,6 +50054,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetOrganization: {
@@ -49113,6 +50089,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceOrganization: {
@@ -49148,6 +50126,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeOrganization: {
@@ -49176,6 +50156,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetOrganization: {
@@ -49202,6 +50184,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeOrganization: {
@@ -49230,6 +50214,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeOrganization: {
@@ -49258,6 +50244,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeOrganization: {
@@ -49290,6 +50278,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPlanDefinition: {
@@ -49624,6 +50614,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePlanDefinition: {
@@ -49947,6 +50939,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPlanDefinition: {
@@ -49980,6 +50974,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePlanDefinition: {
@@ -50300,6 +51296,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPlanDefinition: {
@@ -50622,6 +51620,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePlanDefinition: {
@@ -50656,6 +51656,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPlanDefinition: {
@@ -50684,6 +51686,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPlanDefinition: {
@@ -50722,6 +51726,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePlanDefinition: {
@@ -50760,6 +51766,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePlanDefinition: {
@@ -50795,6 +51803,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPlanDefinition: {
@@ -50833,6 +51843,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePlanDefinition: {
@@ -50870,6 +51882,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPlanDefinition: {
@@ -50906,6 +51920,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPlanDefinition: {
@@ -50937,6 +51953,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPlanDefinition: {
@@ -50970,6 +51988,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPlanDefinition: {
@@ -51004,6 +52024,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePlanDefinition: {
@@ -51040,6 +52062,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPlanDefinition: {
@@ -51069,6 +52093,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePlanDefinition: {
@@ -51100,6 +52126,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePlanDefinition: {
@@ -51134,6 +52162,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePlanDefinition: {
@@ -51168,6 +52198,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePlanDefinition: {
@@ -51199,6 +52231,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPlanDefinition: {
@@ -51232,6 +52266,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePlanDefinition: {
@@ -51267,6 +52303,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePlanDefinition: {
@@ -51295,6 +52333,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPlanDefinition: {
@@ -51321,6 +52361,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePlanDefinition: {
@@ -51349,6 +52391,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePlanDefinition: {
@@ -51377,6 +52421,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePlanDefinition: {
@@ -51409,6 +52455,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPractitioner: {
@@ -51705,6 +52753,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePractitioner: {
@@ -51990,6 +53040,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPractitioner: {
@@ -52023,6 +53075,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePractitioner: {
@@ -52305,6 +53359,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPractitioner: {
@@ -52589,6 +53645,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePractitioner: {
@@ -52623,6 +53681,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPractitioner: {
@@ -52651,6 +53711,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPractitioner: {
@@ -52689,6 +53751,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePractitioner: {
@@ -52727,6 +53791,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePractitioner: {
@@ -52762,6 +53828,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPractitioner: {
@@ -52800,6 +53868,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePractitioner: {
@@ -52837,6 +53907,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPractitioner: {
@@ -52873,6 +53945,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPractitioner: {
@@ -52904,6 +53978,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPractitioner: {
@@ -52937,6 +54013,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPractitioner: {
@@ -52971,6 +54049,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePractitioner: {
@@ -53007,6 +54087,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPractitioner: {
@@ -53036,6 +54118,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePractitioner: {
@@ -53067,6 +54151,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePractitioner: {
@@ -53101,6 +54187,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePractitioner: {
@@ -53135,6 +54223,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePractitioner: {
@@ -53166,6 +54256,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPractitioner: {
@@ -53199,6 +54291,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePractitioner: {
@@ -53234,6 +54328,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePractitioner: {
@@ -53262,6 +54358,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPractitioner: {
@@ -53288,6 +54386,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePractitioner: {
@@ -53316,6 +54416,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePractitioner: {
@@ -53344,6 +54446,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePractitioner: {
@@ -53376,6 +54480,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPractitionerRole: {
@@ -53630,6 +54736,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePractitionerRole: {
@@ -53873,6 +54981,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPractitionerRole: {
@@ -53906,6 +55016,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePractitionerRole: {
@@ -54146,6 +55258,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPractitionerRole: {
@@ -54388,6 +55502,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePractitionerRole: {
@@ -54422,6 +55538,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPractitionerRole: {
@@ -54450,6 +55568,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPractitionerRole: {
@@ -54488,6 +55608,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePractitionerRole: {
@@ -54526,6 +55648,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePractitionerRole: {
@@ -54561,6 +55685,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPractitionerRole: {
@@ -54599,6 +55725,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePractitionerRole: {
@@ -54636,6 +55764,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPractitionerRole: {
@@ -54672,6 +55802,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPractitionerRole: {
@@ -54703,6 +55835,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPractitionerRole: {
@@ -54736,6 +55870,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPractitionerRole: {
@@ -54770,6 +55906,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePractitionerRole: {
@@ -54806,6 +55944,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPractitionerRole: {
@@ -54835,6 +55975,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePractitionerRole: {
@@ -54866,6 +56008,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePractitionerRole: {
@@ -54900,6 +56044,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePractitionerRole: {
@@ -54934,6 +56080,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePractitionerRole: {
@@ -54965,6 +56113,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPractitionerRole: {
@@ -54998,6 +56148,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePractitionerRole: {
@@ -55033,6 +56185,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePractitionerRole: {
@@ -55061,6 +56215,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPractitionerRole: {
@@ -55087,6 +56243,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePractitionerRole: {
@@ -55115,6 +56273,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePractitionerRole: {
@@ -55143,6 +56303,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePractitionerRole: {
@@ -55175,6 +56337,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchProvenance: {
@@ -55415,6 +56579,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateProvenance: {
@@ -55644,6 +56810,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createProvenance: {
@@ -55677,6 +56845,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteProvenance: {
@@ -55903,6 +57073,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchProvenance: {
@@ -56131,6 +57303,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeProvenance: {
@@ -56165,6 +57339,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostProvenance: {
@@ -56193,6 +57369,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readProvenance: {
@@ -56231,6 +57409,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateProvenance: {
@@ -56269,6 +57449,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteProvenance: {
@@ -56304,6 +57486,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchProvenance: {
@@ -56342,6 +57526,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceProvenance: {
@@ -56379,6 +57565,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadProvenance: {
@@ -56415,6 +57603,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetProvenance: {
@@ -56446,6 +57636,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionProvenance: {
@@ -56479,6 +57671,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetProvenance: {
@@ -56513,6 +57707,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceProvenance: {
@@ -56549,6 +57745,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetProvenance: {
@@ -56578,6 +57776,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceProvenance: {
@@ -56609,6 +57809,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceProvenance: {
@@ -56643,6 +57845,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceProvenance: {
@@ -56677,6 +57881,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceProvenance: {
@@ -56708,6 +57914,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetProvenance: {
@@ -56741,6 +57949,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceProvenance: {
@@ -56776,6 +57986,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeProvenance: {
@@ -56804,6 +58016,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetProvenance: {
@@ -56830,6 +58044,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeProvenance: {
@@ -56858,6 +58074,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeProvenance: {
@@ -56886,6 +58104,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeProvenance: {
@@ -56918,6 +58138,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchResearchStudy: {
@@ -57314,6 +58536,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateResearchStudy: {
@@ -57699,6 +58923,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createResearchStudy: {
@@ -57732,6 +58958,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteResearchStudy: {
@@ -58114,6 +59342,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchResearchStudy: {
@@ -58498,6 +59728,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeResearchStudy: {
@@ -58532,6 +59764,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostResearchStudy: {
@@ -58560,6 +59794,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readResearchStudy: {
@@ -58598,6 +59834,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateResearchStudy: {
@@ -58636,6 +59874,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteResearchStudy: {
@@ -58671,6 +59911,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchResearchStudy: {
@@ -58709,6 +59951,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceResearchStudy: {
@@ -58746,6 +59990,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadResearchStudy: {
@@ -58782,6 +60028,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetResearchStudy: {
@@ -58813,6 +60061,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionResearchStudy: {
@@ -58846,6 +60096,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteStudyInstanceResearchStudy: {
@@ -58878,6 +60130,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetResearchStudy: {
@@ -58912,6 +60166,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceResearchStudy: {
@@ -58948,6 +60204,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     everythingInstanceByGetResearchStudy: {
@@ -58981,6 +60239,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     everythingInstanceResearchStudy: {
@@ -59016,6 +60276,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     exportAsInstanceByGetResearchStudy: {
@@ -59049,6 +60311,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     exportAsInstanceResearchStudy: {
@@ -59084,6 +60348,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetResearchStudy: {
@@ -59113,6 +60379,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceResearchStudy: {
@@ -59144,6 +60412,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceResearchStudy: {
@@ -59178,6 +60448,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceResearchStudy: {
@@ -59212,6 +60484,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceResearchStudy: {
@@ -59243,6 +60517,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetResearchStudy: {
@@ -59276,6 +60552,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceResearchStudy: {
@@ -59311,6 +60589,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeResearchStudy: {
@@ -59339,6 +60619,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetResearchStudy: {
@@ -59365,6 +60647,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeResearchStudy: {
@@ -59393,6 +60677,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeResearchStudy: {
@@ -59421,6 +60707,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeResearchStudy: {
@@ -59453,6 +60741,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchSearchParameter: {
@@ -59745,6 +61035,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateSearchParameter: {
@@ -60026,6 +61318,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createSearchParameter: {
@@ -60059,6 +61353,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteSearchParameter: {
@@ -60337,6 +61633,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchSearchParameter: {
@@ -60617,6 +61915,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeSearchParameter: {
@@ -60651,6 +61951,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostSearchParameter: {
@@ -60679,6 +61981,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readSearchParameter: {
@@ -60717,6 +62021,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateSearchParameter: {
@@ -60755,6 +62061,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteSearchParameter: {
@@ -60790,6 +62098,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchSearchParameter: {
@@ -60828,6 +62138,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceSearchParameter: {
@@ -60865,6 +62177,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadSearchParameter: {
@@ -60901,6 +62215,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetSearchParameter: {
@@ -60932,6 +62248,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionSearchParameter: {
@@ -60965,6 +62283,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetSearchParameter: {
@@ -60999,6 +62319,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceSearchParameter: {
@@ -61035,6 +62357,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetSearchParameter: {
@@ -61064,6 +62388,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceSearchParameter: {
@@ -61095,6 +62421,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceSearchParameter: {
@@ -61129,6 +62457,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceSearchParameter: {
@@ -61163,6 +62493,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceSearchParameter: {
@@ -61194,6 +62526,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetSearchParameter: {
@@ -61227,6 +62561,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceSearchParameter: {
@@ -61262,6 +62598,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeSearchParameter: {
@@ -61290,6 +62628,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetSearchParameter: {
@@ -61316,6 +62656,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeSearchParameter: {
@@ -61344,6 +62686,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeSearchParameter: {
@@ -61372,6 +62716,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeSearchParameter: {
@@ -61404,6 +62750,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchStructureDefinition: {
@@ -61758,6 +63106,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateStructureDefinition: {
@@ -62101,6 +63451,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createStructureDefinition: {
@@ -62134,6 +63486,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteStructureDefinition: {
@@ -62474,6 +63828,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchStructureDefinition: {
@@ -62816,6 +64172,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeStructureDefinition: {
@@ -62850,6 +64208,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostStructureDefinition: {
@@ -62878,6 +64238,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readStructureDefinition: {
@@ -62916,6 +64278,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateStructureDefinition: {
@@ -62954,6 +64318,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteStructureDefinition: {
@@ -62989,6 +64355,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchStructureDefinition: {
@@ -63027,6 +64395,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceStructureDefinition: {
@@ -63064,6 +64434,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadStructureDefinition: {
@@ -63100,6 +64472,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetStructureDefinition: {
@@ -63131,6 +64505,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionStructureDefinition: {
@@ -63164,6 +64540,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetStructureDefinition: {
@@ -63198,6 +64576,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceStructureDefinition: {
@@ -63234,6 +64614,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetStructureDefinition: {
@@ -63263,6 +64645,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceStructureDefinition: {
@@ -63294,6 +64678,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceStructureDefinition: {
@@ -63328,6 +64714,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceStructureDefinition: {
@@ -63362,6 +64750,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceStructureDefinition: {
@@ -63393,6 +64783,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     snapshotInstanceStructureDefinition: {
@@ -63425,6 +64817,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetStructureDefinition: {
@@ -63458,6 +64852,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceStructureDefinition: {
@@ -63493,6 +64889,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeStructureDefinition: {
@@ -63521,6 +64919,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetStructureDefinition: {
@@ -63547,6 +64947,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeStructureDefinition: {
@@ -63575,6 +64977,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeStructureDefinition: {
@@ -63603,6 +65007,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     snapshotTypeStructureDefinition: {
@@ -63634,6 +65040,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeStructureDefinition: {
@@ -63666,6 +65074,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchValueSet: {
@@ -63976,6 +65386,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateValueSet: {
@@ -64275,6 +65687,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createValueSet: {
@@ -64308,6 +65722,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteValueSet: {
@@ -64604,6 +66020,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchValueSet: {
@@ -64902,6 +66320,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeValueSet: {
@@ -64936,6 +66356,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostValueSet: {
@@ -64964,6 +66386,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readValueSet: {
@@ -65002,6 +66426,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateValueSet: {
@@ -65040,6 +66466,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteValueSet: {
@@ -65075,6 +66503,8 @@ export interface operations {
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchValueSet: {
@@ -65113,6 +66543,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceValueSet: {
@@ -65150,6 +66582,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadValueSet: {
@@ -65186,6 +66620,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetValueSet: {
@@ -65217,6 +66653,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionValueSet: {
@@ -65250,6 +66688,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetValueSet: {
@@ -65284,6 +66724,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceValueSet: {
@@ -65320,6 +66762,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandInstanceByGetValueSet: {
@@ -65372,6 +66816,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandInstanceValueSet: {
@@ -65426,6 +66872,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetValueSet: {
@@ -65455,6 +66903,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceValueSet: {
@@ -65486,6 +66936,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceValueSet: {
@@ -65520,6 +66972,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceValueSet: {
@@ -65554,6 +67008,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceValueSet: {
@@ -65585,6 +67041,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetValueSet: {
@@ -65618,6 +67076,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceValueSet: {
@@ -65653,6 +67113,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceByGetValueSet: {
@@ -65695,6 +67157,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceValueSet: {
@@ -65739,6 +67203,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeValueSet: {
@@ -65767,6 +67233,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandTypeByGetValueSet: {
@@ -65820,6 +67288,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandTypeValueSet: {
@@ -65875,6 +67345,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetValueSet: {
@@ -65901,6 +67373,8 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeValueSet: {
@@ -65929,6 +67403,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeValueSet: {
@@ -65957,6 +67433,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeValueSet: {
@@ -65989,6 +67467,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeByGetValueSet: {
@@ -66032,6 +67512,8 @@ export interface operations {
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeValueSet: {
@@ -66077,6 +67559,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     health: {
@@ -66091,6 +67575,8 @@ export interface operations {
             200: components["responses"]["health.200"];
             400: components["responses"]["malformed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     openapi: {
@@ -66109,6 +67595,8 @@ export interface operations {
             304: components["responses"]["openapi.304"];
             400: components["responses"]["malformed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
 }

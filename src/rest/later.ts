@@ -2,7 +2,7 @@ import { responseBundle } from '../fhir/bundle.ts';
 import { operationOutcome } from '../fhir/issue.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer } from './answer.ts';
-import { EXCEPTION } from './error.ts';
+import { thrownFailure } from './error.ts';
 import { responseEntry } from './interaction/bundle/entry-response.ts';
 import { FHIR_JSON } from './media-type.ts';
 import type { Request } from './request.ts';
@@ -38,7 +38,7 @@ const bundleOf = async (request: Request, route: Route, service: Service): Promi
       return await route.handler(inFhir, service);
     } catch (error) {
       service.logError(error, `${route.name}, answered later`);
-      return EXCEPTION;
+      return thrownFailure(error);
     }
   };
   return responseBundle('batch-response', [responseEntry(await answered())]);

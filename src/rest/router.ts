@@ -6,7 +6,7 @@ import express, {
   type Router,
 } from 'express';
 import { type Answer, versionHeaders } from './answer.ts';
-import { EXCEPTION, type Failure, unreadBody } from './error.ts';
+import { type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
 import { refused, respond } from './respond.ts';
 import { match } from './routes.ts';
@@ -46,7 +46,7 @@ export const createRouter = (service: Service): Router => {
   const onError: ErrorRequestHandler = (error, incoming, response, next) => {
     service.logError(error, `${incoming.method} ${incoming.path}`);
     if (response.headersSent) next(error);
-    else refuse(EXCEPTION, incoming, response);
+    else refuse(thrownFailure(error), incoming, response);
   };
   const router = express.Router({ caseSensitive: true });
   router.use(compression({ threshold: 1024 }));

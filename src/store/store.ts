@@ -92,6 +92,9 @@ export class ExpiredPage extends Error {}
 /** The database cannot be used; the message is for the person who named it. */
 export class StoreUnavailable extends Error {}
 
+/** The database takes nothing more: it is full, or may only be read. */
+export class CannotStore extends StoreUnavailable {}
+
 /** What a search found; with `fragment`, `text` is that of the resource contained in the version by that id. */
 export interface Match extends Version {
   readonly fragment?: string;

@@ -24,8 +24,10 @@ export interface PostgresqlServer {
   readonly url: string;
   /** Starts a server that follows this one. */
   standby(): Promise<PostgresqlServer>;
-  /** Ends it as a crash would. */
+  /** Ends it at once, without a word to its clients or to the disk. */
   kill(): Promise<void>;
+  /** The same, and starts it again. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -129,38 +131,46 @@ const serve = async (
   more: readonly string[],
 ): Promise<PostgresqlServer> => {
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200', ...more];
-  const server = spawn(
-    'timeout',
-    [
-      ...['--signal=INT', String(LIFETIME), join(home, 'bin/postgres')],
-      ...['-D', data, '-k', folder, '-p', String(port)],
-      ...settings.flatMap((setting) => ['-c', setting]),
-    ],
-    { ...environment(folder, home), stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const settings = ['listen_addresses=127.0.0.1', 'max_connections=200', ...more];
   let log = '';
-  server.stderr.on('data', (part) => {
-    log = (log + part).slice(-4000);
-  });
-  const end = async (how: () => void) => {
+  const start = (): ChildProcess => {
+    const started = spawn(
+      'timeout',
+      [
+        ...['--signal=INT', String(LIFETIME), join(home, 'bin/postgres')],
+        ...['-D', data, '-k', folder, '-p', String(port)],
+        ...settings.flatMap((setting) => ['-c', setting]),
+      ],
+      { ...environment(folder, home), stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    started.stderr.on('data', (part) => {
+      log = (log + part).slice(-4000);
+    });
+    return started;
+  };
+  let server = start();
+  /** `timeout` passes the signal on: https://www.postgresql.org/docs/current/server-shutdown.html */
+  const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     const exit = once(server, 'exit');
-    how();
+    server.kill(signal);
     await exit;
   };
   const stop = async () => {
-    // Fast shutdown; `timeout` passes it on.
-    await end(() => server.kill('SIGINT'));
+    await end('SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
-  const pid = () => Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10);
-  const kill = () => end(() => process.kill(pid(), 'SIGKILL'));
-  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const kill = () => end('SIGQUIT');
+  const crash = async () => {
+    await kill();
+    server = start();
+    await ready(url, server, () => log);
+  };
   const standby = async (): Promise<PostgresqlServer> => {
     const own = newFolder();
     await copyData(url, data, own.data, environment(own.folder, home));
-    return serve(own, home, [`primary_conninfo=host=127.0.0.1 port=${port} user=postgres`]);
+    return serve(own, home, [...more, `primary_conninfo=host=127.0.0.1 port=${port} user=postgres`]);
   };
   try {
     await ready(url, server, () => log);
@@ -168,14 +178,17 @@ const serve = async (
     await stop();
     throw error;
   }
-  return { url, standby, kill, stop };
+  return { url, standby, kill, crash, stop };
 };
 
-/** Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it. */
-export const startPostgresql = async (): Promise<PostgresqlServer> => {
+/**
+ * Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it; `fsync` says
+ * whether it waits for the disk.
+ */
+export const startPostgresql = async (fsync: 'on' | 'off' = 'off'): Promise<PostgresqlServer> => {
   const own = newFolder();
   const home = installation(own.folder);
   const initdb = ['-D', own.data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(home, 'bin/initdb'), initdb, environment(own.folder, home));
-  return serve(own, home, []);
+  return serve(own, home, [`fsync=${fsync}`]);
 };

@@ -24,9 +24,11 @@ describe('a primary and a standby', () => {
   const ask = async (server: PostgresqlServer, sql: string) => {
     const client = new Client({ connectionString: server.url });
     await client.connect();
-    const { rows } = await client.query(sql);
-    await client.end();
-    return rows;
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
   };
   const both = (parameters: string): string => {
     const [first = '', second = ''] = [standby, primary].map(({ url }) => new URL(url).host);

@@ -1,6 +1,7 @@
 import { health } from '../health.ts';
 import { openapi } from '../openapi.ts';
 import type { Route } from '../route.ts';
+import { FAILING } from './media.ts';
 
 /** What is served beside FHIR. */
 export const pageRoutes: readonly Route[] = [
@@ -10,7 +11,7 @@ export const pageRoutes: readonly Route[] = [
     path: '/health',
     summary: 'Whether the server can answer',
     answers: { 200: { description: 'It can', content: { 'application/json': 'Health' } } },
-    failures: ['malformed', 'exception'],
+    failures: ['malformed', ...FAILING],
     handler: health,
   },
   {
@@ -23,7 +24,7 @@ export const pageRoutes: readonly Route[] = [
       200: { description: 'OpenAPI 3.1', headers: ['ETag'], content: { 'application/json': 'OpenApi' } },
       304: { description: 'The client has it', headers: ['ETag'] },
     },
-    failures: ['malformed', 'exception'],
+    failures: ['malformed', ...FAILING],
     handler: openapi,
   },
 ];

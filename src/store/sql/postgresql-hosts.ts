@@ -54,7 +54,7 @@ const createPool = (url: string): Pool => {
 };
 
 /** What a URL with any number of hosts names: https://www.postgresql.org/docs/current/libpq-connect.html */
-interface Database {
+export interface PostgresqlDatabase {
   /** Without user and password. */
   readonly place: string;
   /** A URL for each host. */
@@ -64,7 +64,7 @@ interface Database {
 }
 
 /** Undefined if it is no URL of that kind. */
-export const databaseOf = (url: string): Database | undefined => {
+export const postgresqlDatabase = (url: string): PostgresqlDatabase | undefined => {
   const [, start, hosts = '', rest] = /^(postgres(?:ql)?:\/\/(?:[^@/?]*@)?)([^/?]*)(.*)$/s.exec(url) ?? [];
   const urls = hosts.split(',').flatMap((host) => URL.parse(`${start}${host}${rest}`) ?? []);
   if (start === undefined || urls.length < hosts.split(',').length) return undefined;
@@ -110,7 +110,10 @@ const findPrimary = async (hosts: readonly Host[]): Promise<Host> => {
 };
 
 /** The hosts of a database. */
-export const createHosts = ({ urls, prefersStandby }: Pick<Database, 'urls' | 'prefersStandby'>): Hosts => {
+export const createHosts = ({
+  urls,
+  prefersStandby,
+}: Pick<PostgresqlDatabase, 'urls' | 'prefersStandby'>): Hosts => {
   const hosts = urls.map(
     (url): Host => ({
       place: `PostgreSQL at ${url.host}${url.pathname}`,

@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { StoreUnavailable } from '../store.ts';
 import type { Engine } from './engine.ts';
-import { ask, ConnectionLost, refusal, run } from './postgresql-connection.ts';
+import { ask, ConnectionLost, refusal, run, unavailable } from './postgresql-connection.ts';
 import { dialect } from './postgresql-dialect.ts';
-import { createHosts, databaseOf } from './postgresql-hosts.ts';
+import { createHosts, type PostgresqlDatabase } from './postgresql-hosts.ts';
 import { listen } from './postgresql-listener.ts';
 import { createQueries } from './postgresql-query.ts';
 
@@ -23,12 +23,10 @@ const clear = async (client: PoolClient): Promise<void> => {
 };
 
 /**
- * A PostgreSQL database, 15 or newer, of one server or several; undefined if the URL names none. What it is asked throws
- * StoreUnavailable where it cannot be reached.
+ * A PostgreSQL database, 15 or newer, on one server or several. What it is asked throws StoreUnavailable where it cannot
+ * be reached.
  */
-export const createPostgresqlEngine = (url: string): Engine | undefined => {
-  const database = databaseOf(url);
-  if (database === undefined) return undefined;
+export const createPostgresqlEngine = (database: PostgresqlDatabase): Engine => {
   const { place } = database;
   const hosts = createHosts(database);
   const queryOf = createQueries();
@@ -47,7 +45,9 @@ export const createPostgresqlEngine = (url: string): Engine | undefined => {
         await clear(client);
         const lost = error instanceof ConnectionLost;
         if (lost) hosts.lost();
-        if (!lost && !RUN_AGAIN.has(refusal(error) ?? '')) throw error;
+        const code = refusal(error) ?? '';
+        if (!lost && !RUN_AGAIN.has(code))
+          throw unavailable(code, `${place}: ${(error as Error).message}`) ?? error;
         if (attempt === ATTEMPTS)
           throw lost ? new StoreUnavailable(`${place} was lost: ${error.message}`) : error;
         await delay(Math.random() * 5 * 2 ** attempt);
