@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/.well-known/smart-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where to get a token */
+        get: operations["smartConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/{compartment}/{id}/_search": {
         parameters: {
             query?: never;
@@ -11689,6 +11706,7 @@ export interface components {
          * @enum {string}
          */
         SlicingRulesCode: "closed" | "open" | "openAtEnd";
+        SmartConfiguration: Record<string, never>;
         /**
          * @description SortDirection
          * @enum {string}
@@ -14167,6 +14185,29 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The token does not allow it */
+        forbidden: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The token does not allow it */
+        "forbidden.head": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description It was there and is not any more */
         gone: {
             headers: {
@@ -14909,6 +14950,22 @@ export interface components {
             };
             content?: never;
         };
+        /** @description It */
+        "smartConfiguration.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SmartConfiguration"];
+            };
+        };
+        /** @description It */
+        "smartConfiguration.200.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The outcome */
         "snapshotTypeStructureDefinition.200": {
             headers: {
@@ -14936,6 +14993,29 @@ export interface components {
                 "text/json": components["schemas"]["OperationOutcome"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description No valid token tells who asks */
+        unauthenticated: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description No valid token tells who asks */
+        "unauthenticated.head": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description It cannot be done now */
         unavailable: {
@@ -20254,6 +20334,8 @@ export interface components {
         Location: string;
         /** @description How soon to ask again, in seconds */
         "Retry-After": string;
+        /** @description How to say who asks */
+        "WWW-Authenticate": string;
         /** @description How far it is */
         "X-Progress": string;
         /** @description Reference to the resource whose access rules the content shares */
@@ -20395,6 +20477,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -20422,6 +20506,8 @@ export interface operations {
             200: components["responses"]["batch.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -20456,6 +20542,8 @@ export interface operations {
             200: components["responses"]["asyncStatus.200"];
             202: components["responses"]["asyncStatus.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -20482,6 +20570,8 @@ export interface operations {
         responses: {
             202: components["responses"]["asyncCancel.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -20517,6 +20607,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -20544,10 +20636,34 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    smartConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["smartConfiguration.200"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20578,6 +20694,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -20727,6 +20845,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -20762,6 +20882,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -20909,6 +21031,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -20942,6 +21066,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21087,6 +21213,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21215,6 +21343,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21253,6 +21383,8 @@ export interface operations {
             201: components["responses"]["create.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21385,6 +21517,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21513,6 +21647,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21556,6 +21692,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21587,6 +21725,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21631,6 +21771,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21669,6 +21811,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21711,6 +21855,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21749,6 +21895,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21795,6 +21943,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21835,6 +21985,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21870,6 +22022,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21905,6 +22059,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21944,6 +22100,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21982,6 +22140,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22018,6 +22178,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22051,6 +22213,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22086,6 +22250,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22124,6 +22290,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22162,6 +22330,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22201,6 +22371,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22238,6 +22410,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22271,6 +22445,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -22304,6 +22480,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22335,6 +22513,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22368,6 +22548,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22405,6 +22587,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22435,6 +22619,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -22465,6 +22651,8 @@ export interface operations {
             201: components["responses"]["ingest.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
@@ -22495,6 +22683,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22523,6 +22713,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22553,6 +22745,8 @@ export interface operations {
             200: components["responses"]["preview.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
@@ -22583,6 +22777,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22613,6 +22809,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
@@ -22639,6 +22837,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -22671,6 +22871,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -22991,6 +23193,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23296,6 +23500,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23331,6 +23537,8 @@ export interface operations {
             201: components["responses"]["createActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23640,6 +23848,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23945,6 +24155,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23985,6 +24197,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24013,6 +24227,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24055,6 +24271,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24091,6 +24309,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24131,6 +24351,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24167,6 +24389,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24211,6 +24435,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24249,6 +24475,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24282,6 +24510,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24315,6 +24545,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24352,6 +24584,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24388,6 +24622,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24422,6 +24658,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24453,6 +24691,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24486,6 +24726,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24522,6 +24764,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24558,6 +24802,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24595,6 +24841,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24630,6 +24878,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24660,6 +24910,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -24690,6 +24942,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24718,6 +24972,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24748,6 +25004,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24782,6 +25040,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24952,6 +25212,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25105,6 +25367,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25140,6 +25404,8 @@ export interface operations {
             201: components["responses"]["createArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25297,6 +25563,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25450,6 +25718,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25490,6 +25760,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25518,6 +25790,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25560,6 +25834,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25596,6 +25872,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25636,6 +25914,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25672,6 +25952,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25716,6 +25998,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25754,6 +26038,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25787,6 +26073,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25820,6 +26108,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25857,6 +26147,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25893,6 +26185,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25927,6 +26221,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25958,6 +26254,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25991,6 +26289,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26027,6 +26327,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26063,6 +26365,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26100,6 +26404,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26135,6 +26441,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26165,6 +26473,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -26195,6 +26505,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26223,6 +26535,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26253,6 +26567,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26287,6 +26603,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26423,6 +26741,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26542,6 +26862,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26579,6 +26901,8 @@ export interface operations {
             201: components["responses"]["createBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26702,6 +27026,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26821,6 +27147,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26861,6 +27189,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26889,6 +27219,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26931,6 +27263,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26969,6 +27303,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27009,6 +27345,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27045,6 +27383,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27089,6 +27429,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27127,6 +27469,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27160,6 +27504,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27193,6 +27539,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27230,6 +27578,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27266,6 +27616,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27300,6 +27652,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27331,6 +27685,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27364,6 +27720,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27400,6 +27758,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27436,6 +27796,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27473,6 +27835,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27508,6 +27872,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27538,6 +27904,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -27568,6 +27936,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27596,6 +27966,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27626,6 +27998,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27660,6 +28034,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27948,6 +28324,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28219,6 +28597,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28254,6 +28634,8 @@ export interface operations {
             201: components["responses"]["createCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28529,6 +28911,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28800,6 +29184,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28840,6 +29226,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28868,6 +29256,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28910,6 +29300,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28946,6 +29338,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28986,6 +29380,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29022,6 +29418,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29066,6 +29464,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29104,6 +29504,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29137,6 +29539,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29170,6 +29574,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29207,6 +29613,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29243,6 +29651,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29277,6 +29687,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29308,6 +29720,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29341,6 +29755,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29377,6 +29793,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29413,6 +29831,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29450,6 +29870,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29485,6 +29907,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29515,6 +29939,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -29545,6 +29971,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29573,6 +30001,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29603,6 +30033,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29637,6 +30069,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29967,6 +30401,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30280,6 +30716,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30315,6 +30753,8 @@ export interface operations {
             201: components["responses"]["createCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30632,6 +31072,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30945,6 +31387,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30985,6 +31429,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31013,6 +31459,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31055,6 +31503,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31091,6 +31541,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31131,6 +31583,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31167,6 +31621,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31211,6 +31667,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31249,6 +31707,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31282,6 +31742,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31315,6 +31777,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31352,6 +31816,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31388,6 +31854,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31428,6 +31896,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31466,6 +31936,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31500,6 +31972,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31531,6 +32005,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31564,6 +32040,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31600,6 +32078,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31636,6 +32116,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31673,6 +32155,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31709,6 +32193,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31747,6 +32233,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31782,6 +32270,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31823,6 +32313,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31863,6 +32355,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31894,6 +32388,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -31934,6 +32430,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31973,6 +32471,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32004,6 +32504,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32032,6 +32534,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32062,6 +32566,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32100,6 +32606,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32137,6 +32645,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32172,6 +32682,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32214,6 +32726,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32255,6 +32769,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32576,6 +33092,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32879,6 +33397,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32914,6 +33434,8 @@ export interface operations {
             201: components["responses"]["createDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33221,6 +33743,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33524,6 +34048,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33564,6 +34090,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33592,6 +34120,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33634,6 +34164,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33670,6 +34202,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33710,6 +34244,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33746,6 +34282,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33790,6 +34328,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33828,6 +34368,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33861,6 +34403,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33894,6 +34438,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33931,6 +34477,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33967,6 +34515,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34001,6 +34551,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34032,6 +34584,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34065,6 +34619,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34101,6 +34657,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34137,6 +34695,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34174,6 +34734,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34209,6 +34771,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34239,6 +34803,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -34269,6 +34835,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34297,6 +34865,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34327,6 +34897,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34361,6 +34933,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34773,6 +35347,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35168,6 +35744,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35203,6 +35781,8 @@ export interface operations {
             201: components["responses"]["createDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35602,6 +36182,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35997,6 +36579,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36037,6 +36621,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36065,6 +36651,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36107,6 +36695,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36143,6 +36733,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36183,6 +36775,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36219,6 +36813,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36263,6 +36859,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36301,6 +36899,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36334,6 +36934,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36367,6 +36969,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36404,6 +37008,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36440,6 +37046,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36474,6 +37082,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36505,6 +37115,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36538,6 +37150,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36574,6 +37188,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36610,6 +37226,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36647,6 +37265,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36682,6 +37302,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36712,6 +37334,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -36742,6 +37366,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36770,6 +37396,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36800,6 +37428,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36834,6 +37464,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -37124,6 +37756,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -37397,6 +38031,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37432,6 +38068,8 @@ export interface operations {
             201: components["responses"]["createEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37709,6 +38347,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37982,6 +38622,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38022,6 +38664,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38050,6 +38694,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38092,6 +38738,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38128,6 +38776,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38168,6 +38818,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38204,6 +38856,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38248,6 +38902,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38286,6 +38942,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38319,6 +38977,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38352,6 +39012,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38385,6 +39047,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38416,6 +39080,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38453,6 +39119,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38489,6 +39157,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38523,6 +39193,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38554,6 +39226,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38587,6 +39261,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38623,6 +39299,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38659,6 +39337,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38696,6 +39376,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38731,6 +39413,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38761,6 +39445,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38791,6 +39477,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -38821,6 +39509,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38849,6 +39539,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38901,6 +39593,8 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             422: components["responses"]["invalid"];
@@ -38951,6 +39645,8 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -38981,6 +39677,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39015,6 +39713,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39237,6 +39937,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39442,6 +40144,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39477,6 +40181,8 @@ export interface operations {
             201: components["responses"]["createEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39686,6 +40392,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39891,6 +40599,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39931,6 +40641,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39959,6 +40671,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40001,6 +40715,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40037,6 +40753,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40077,6 +40795,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40113,6 +40833,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40157,6 +40879,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40195,6 +40919,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40228,6 +40954,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40261,6 +40989,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40298,6 +41028,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40334,6 +41066,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40368,6 +41102,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40399,6 +41135,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40432,6 +41170,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40468,6 +41208,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40504,6 +41246,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40541,6 +41285,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40576,6 +41322,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40606,6 +41354,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -40636,6 +41386,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40664,6 +41416,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40694,6 +41448,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40728,6 +41484,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41016,6 +41774,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41287,6 +42047,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41322,6 +42084,8 @@ export interface operations {
             201: components["responses"]["createEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41597,6 +42361,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41868,6 +42634,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41908,6 +42676,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41936,6 +42706,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41978,6 +42750,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42014,6 +42788,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42054,6 +42830,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42090,6 +42868,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42134,6 +42914,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42172,6 +42954,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42205,6 +42989,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42238,6 +43024,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42275,6 +43063,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42311,6 +43101,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42345,6 +43137,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42376,6 +43170,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42409,6 +43205,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42445,6 +43243,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42481,6 +43281,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42518,6 +43320,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42553,6 +43357,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42583,6 +43389,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -42613,6 +43421,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42641,6 +43451,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42671,6 +43483,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42705,6 +43519,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42935,6 +43751,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43148,6 +43966,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43183,6 +44003,8 @@ export interface operations {
             201: components["responses"]["createGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43400,6 +44222,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43613,6 +44437,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43653,6 +44479,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43681,6 +44509,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43723,6 +44553,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43759,6 +44591,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43799,6 +44633,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43835,6 +44671,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43879,6 +44717,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43917,6 +44757,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43950,6 +44792,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43983,6 +44827,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44020,6 +44866,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44056,6 +44904,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44090,6 +44940,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44121,6 +44973,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44154,6 +45008,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44190,6 +45046,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44226,6 +45084,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44263,6 +45123,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44298,6 +45160,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44328,6 +45192,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -44358,6 +45224,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44386,6 +45254,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44416,6 +45286,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44450,6 +45322,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44718,6 +45592,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44969,6 +45845,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45004,6 +45882,8 @@ export interface operations {
             201: components["responses"]["createLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45259,6 +46139,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45510,6 +46392,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45550,6 +46434,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45578,6 +46464,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45620,6 +46508,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45656,6 +46546,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45696,6 +46588,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45732,6 +46626,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45776,6 +46672,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45814,6 +46712,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45847,6 +46747,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45880,6 +46782,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45917,6 +46821,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45953,6 +46859,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45987,6 +46895,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46018,6 +46928,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46051,6 +46963,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46087,6 +47001,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46123,6 +47039,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46160,6 +47078,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46195,6 +47115,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46225,6 +47147,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -46255,6 +47179,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46283,6 +47209,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46313,6 +47241,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46347,6 +47277,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46702,6 +47634,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47005,6 +47939,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47040,6 +47976,8 @@ export interface operations {
             201: components["responses"]["createOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47347,6 +48285,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47650,6 +48590,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47690,6 +48632,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47718,6 +48662,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47760,6 +48706,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47796,6 +48744,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47836,6 +48786,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47872,6 +48824,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47916,6 +48870,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47954,6 +48910,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47987,6 +48945,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48020,6 +48980,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48057,6 +49019,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48093,6 +49057,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48127,6 +49093,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48158,6 +49126,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48191,6 +49161,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48227,6 +49199,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48263,6 +49237,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48300,6 +49276,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48335,6 +49313,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48365,6 +49345,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -48395,6 +49377,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48423,6 +49407,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48453,6 +49439,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48487,6 +49475,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48727,6 +49717,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48950,6 +49942,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48985,6 +49979,8 @@ export interface operations {
             201: components["responses"]["createOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49212,6 +50208,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49435,6 +50433,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49475,6 +50475,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49503,6 +50505,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49545,6 +50549,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49581,6 +50587,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49621,6 +50629,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49657,6 +50667,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49701,6 +50713,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49739,6 +50753,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49772,6 +50788,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49805,6 +50823,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49842,6 +50862,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49878,6 +50900,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49912,6 +50936,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49943,6 +50969,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49976,6 +51004,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50012,6 +51042,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50048,6 +51080,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50085,6 +51119,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50120,6 +51156,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50150,6 +51188,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -50180,6 +51220,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50208,6 +51250,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50238,6 +51282,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50272,6 +51318,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50610,6 +51658,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50931,6 +51981,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50966,6 +52018,8 @@ export interface operations {
             201: components["responses"]["createPlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51291,6 +52345,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51612,6 +52668,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51652,6 +52710,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51680,6 +52740,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51722,6 +52784,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51758,6 +52822,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51798,6 +52864,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51834,6 +52902,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51878,6 +52948,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51916,6 +52988,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51949,6 +53023,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51982,6 +53058,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52019,6 +53097,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52055,6 +53135,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52089,6 +53171,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52120,6 +53204,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52153,6 +53239,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52189,6 +53277,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52225,6 +53315,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52262,6 +53354,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52297,6 +53391,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52327,6 +53423,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -52357,6 +53455,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52385,6 +53485,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52415,6 +53517,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52449,6 +53553,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52749,6 +53855,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53032,6 +54140,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53067,6 +54177,8 @@ export interface operations {
             201: components["responses"]["createPractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53354,6 +54466,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53637,6 +54751,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53677,6 +54793,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53705,6 +54823,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53747,6 +54867,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53783,6 +54905,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53823,6 +54947,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53859,6 +54985,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53903,6 +55031,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53941,6 +55071,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53974,6 +55106,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54007,6 +55141,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54044,6 +55180,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54080,6 +55218,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54114,6 +55254,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54145,6 +55287,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54178,6 +55322,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54214,6 +55360,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54250,6 +55398,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54287,6 +55437,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54322,6 +55474,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54352,6 +55506,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -54382,6 +55538,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54410,6 +55568,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54440,6 +55600,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54474,6 +55636,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54732,6 +55896,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54973,6 +56139,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55008,6 +56176,8 @@ export interface operations {
             201: components["responses"]["createPractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55253,6 +56423,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55494,6 +56666,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55534,6 +56708,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55562,6 +56738,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55604,6 +56782,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55640,6 +56820,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55680,6 +56862,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55716,6 +56900,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55760,6 +56946,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55798,6 +56986,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55831,6 +57021,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55864,6 +57056,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55901,6 +57095,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55937,6 +57133,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55971,6 +57169,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56002,6 +57202,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56035,6 +57237,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56071,6 +57275,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56107,6 +57313,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56144,6 +57352,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56179,6 +57389,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56209,6 +57421,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -56239,6 +57453,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56267,6 +57483,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56297,6 +57515,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56331,6 +57551,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56575,6 +57797,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56802,6 +58026,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56837,6 +58063,8 @@ export interface operations {
             201: components["responses"]["createProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57068,6 +58296,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57295,6 +58525,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57335,6 +58567,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57363,6 +58597,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57405,6 +58641,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57441,6 +58679,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57481,6 +58721,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57517,6 +58759,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57561,6 +58805,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57599,6 +58845,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57632,6 +58880,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57665,6 +58915,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57702,6 +58954,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57738,6 +58992,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57772,6 +59028,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57803,6 +59061,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57836,6 +59096,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57872,6 +59134,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57908,6 +59172,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57945,6 +59211,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57980,6 +59248,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58010,6 +59280,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -58040,6 +59312,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58068,6 +59342,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58098,6 +59374,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58132,6 +59410,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58532,6 +59812,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58915,6 +60197,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58950,6 +60234,8 @@ export interface operations {
             201: components["responses"]["createResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59337,6 +60623,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59720,6 +61008,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59760,6 +61050,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59788,6 +61080,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59830,6 +61124,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59866,6 +61162,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59906,6 +61204,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59942,6 +61242,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59986,6 +61288,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60024,6 +61328,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60057,6 +61363,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60090,6 +61398,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60123,6 +61433,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60161,6 +61473,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60197,6 +61511,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60235,6 +61551,8 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60270,6 +61588,8 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60307,6 +61627,8 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60342,6 +61664,8 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60375,6 +61699,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60406,6 +61732,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60439,6 +61767,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60475,6 +61805,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60511,6 +61843,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60548,6 +61882,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60583,6 +61919,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60613,6 +61951,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -60643,6 +61983,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60671,6 +62013,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60701,6 +62045,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60735,6 +62081,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61031,6 +62379,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61310,6 +62660,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61345,6 +62697,8 @@ export interface operations {
             201: components["responses"]["createSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61628,6 +62982,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61907,6 +63263,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61947,6 +63305,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61975,6 +63335,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62017,6 +63379,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62053,6 +63417,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62093,6 +63459,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62129,6 +63497,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62173,6 +63543,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62211,6 +63583,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62244,6 +63618,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62277,6 +63653,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62314,6 +63692,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62350,6 +63730,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62384,6 +63766,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62415,6 +63799,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62448,6 +63834,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62484,6 +63872,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62520,6 +63910,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62557,6 +63949,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62592,6 +63986,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62622,6 +64018,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -62652,6 +64050,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62680,6 +64080,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62710,6 +64112,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62744,6 +64148,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63102,6 +64508,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63443,6 +64851,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63478,6 +64888,8 @@ export interface operations {
             201: components["responses"]["createStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63823,6 +65235,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64164,6 +65578,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64204,6 +65620,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64232,6 +65650,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64274,6 +65694,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64310,6 +65732,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64350,6 +65774,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64386,6 +65812,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64430,6 +65858,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64468,6 +65898,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64501,6 +65933,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64534,6 +65968,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64571,6 +66007,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64607,6 +66045,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64641,6 +66081,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64672,6 +66114,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64705,6 +66149,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64741,6 +66187,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64777,6 +66225,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64810,6 +66260,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64848,6 +66300,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64883,6 +66337,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64913,6 +66369,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -64943,6 +66401,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64971,6 +66431,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65001,6 +66463,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65033,6 +66497,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65068,6 +66534,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65382,6 +66850,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65679,6 +67149,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65714,6 +67186,8 @@ export interface operations {
             201: components["responses"]["createValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66015,6 +67489,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66312,6 +67788,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66352,6 +67830,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66380,6 +67860,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66422,6 +67904,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66458,6 +67942,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66498,6 +67984,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66534,6 +68022,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66578,6 +68068,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66616,6 +68108,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66649,6 +68143,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66682,6 +68178,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66719,6 +68217,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66755,6 +68255,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66811,6 +68313,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66865,6 +68369,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66899,6 +68405,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66930,6 +68438,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66963,6 +68473,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66999,6 +68511,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -67035,6 +68549,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67072,6 +68588,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67107,6 +68625,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67152,6 +68672,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67196,6 +68718,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67227,6 +68751,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -67283,6 +68809,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67338,6 +68866,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67369,6 +68899,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67397,6 +68929,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67427,6 +68961,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67461,6 +68997,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67507,6 +69045,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67552,6 +69092,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];

@@ -1,6 +1,7 @@
 import { responseBundle } from '../fhir/bundle.ts';
 import { operationOutcome } from '../fhir/issue.ts';
-import type { Store } from '../store/store.ts';
+import type { Principal } from '../security/principal.ts';
+import type { LaterAnswer } from '../store/answers.ts';
 import type { Answer } from './answer.ts';
 import { thrownFailure } from './error.ts';
 import { responseEntry } from './interaction/bundle/entry-response.ts';
@@ -21,11 +22,9 @@ const WORD = 20_000;
 /** How many requests a process works on at once; further ones are answered when they are made. */
 const MOST_RUNNING = 20;
 
-const running = new WeakMap<Store, number>();
-
-const count = (store: Store, more: number): void => {
-  running.set(store, (running.get(store) ?? 0) + more);
-};
+/** Who asks, where that is known: the answer is for nobody else. */
+const ownerOf = (principal: Principal | undefined): string =>
+  JSON.stringify([principal?.issuer, principal?.client, principal?.subject]);
 
 const bundleOf = async (request: Request, route: Route, service: Service): Promise<string> => {
   // In a Bundle there is only FHIR.
@@ -64,7 +63,6 @@ const work = async (id: string, request: Request, route: Route, service: Service
     failed(error);
   } finally {
     clearInterval(word);
-    count(store, -1);
   }
 };
 
@@ -74,19 +72,19 @@ export const answeredLater = async (
   route: Route,
   service: Service,
 ): Promise<Answer | undefined> => {
-  const { store, now, newId } = service;
-  if ((running.get(store) ?? 0) >= MOST_RUNNING) return undefined;
+  const { store, now, newId, working } = service;
+  if (working.size >= MOST_RUNNING) return undefined;
   const id = newId();
   const time = Date.parse(now());
-  count(store, 1);
+  working.add(id);
   try {
     await store.answers.expire(time - KEPT);
-    await store.answers.begin(id, time + PATIENCE);
+    await store.answers.begin(id, ownerOf(request.principal), time + PATIENCE);
   } catch (error) {
-    count(store, -1);
+    working.delete(id);
     throw error;
   }
-  void work(id, request, route, service);
+  void work(id, request, route, service).finally(() => working.delete(id));
   const url = statusUrl(request, id);
   const issue = {
     severity: 'information',
@@ -98,4 +96,13 @@ export const answeredLater = async (
     headers: { 'Content-Location': url },
     body: JSON.stringify(operationOutcome([issue])),
   };
+};
+
+/** What is known of the answer that a request names; undefined if there is none for who asks. */
+export const laterAnswer = async (
+  { id, principal }: Request,
+  { store }: Service,
+): Promise<LaterAnswer | undefined> => {
+  const answer = await store.answers.find(id);
+  return answer?.owner === ownerOf(principal) ? answer : undefined;
 };

@@ -5,7 +5,10 @@ import express, {
   type Response,
   type Router,
 } from 'express';
+import type { Principal } from '../security/principal.ts';
+import { accessOf } from './admission.ts';
 import { type Answer, versionHeaders } from './answer.ts';
+import { authenticated } from './authenticated.ts';
 import { type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
 import { refused, respond } from './respond.ts';
@@ -27,6 +30,12 @@ const send = (response: Response, { status, headers, version, mediaType, body }:
   response.setHeader('Content-Type', mediaType ?? `${FHIR_JSON[0]}; charset=utf-8`);
   response.set('Content-Length', String(Buffer.byteLength(body)));
   response.end(body);
+};
+
+/** Whether what is asked for is for everybody. */
+const isOpen = ({ method, path }: Incoming): boolean => {
+  const matched = match(method, path);
+  return 'route' in matched && accessOf(matched.route) === 'open';
 };
 
 /** The address of the FHIR interface as the client sees it: https://expressjs.com/en/guide/behind-proxies.html */
@@ -51,6 +60,15 @@ export const createRouter = (service: Service): Router => {
   const router = express.Router({ caseSensitive: true });
   router.use(compression({ threshold: 1024 }));
   router.use(createWorkbench(service.workbench));
+  // Of those who are not let in nothing is read.
+  router.use(async (incoming, response, next) => {
+    const { security } = service;
+    if (security === undefined || isOpen(incoming)) return next();
+    const principal = await authenticated(incoming.get('authorization'), security);
+    if ('failure' in principal) return refuse(principal, incoming, response);
+    response.locals.principal = principal;
+    next();
+  });
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));
   router.use(onUnreadBody);
   router.use(async (incoming, response) => {
@@ -60,6 +78,7 @@ export const createRouter = (service: Service): Router => {
       url: incoming.originalUrl,
       base: baseOf(incoming, service),
       header: (name: string) => incoming.get(name),
+      principal: response.locals.principal as Principal | undefined,
       body: body instanceof Uint8Array ? body : new Uint8Array(),
     };
     send(response, await respond(received, match, service));

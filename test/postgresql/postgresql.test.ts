@@ -148,12 +148,12 @@ describe('PostgreSQL', () => {
 
   test('has the answers that are given later for all processes', async () => {
     const [one, two] = [await open(), await open()];
-    await one.answers.begin('a', 1000);
-    expect(await two.answers.find('a')).toEqual({ until: 1000 });
+    await one.answers.begin('a', 'someone', 1000);
+    expect(await two.answers.find('a')).toEqual({ owner: 'someone', until: 1000 });
     await one.answers.proceed('a', { text: '{}', until: 2000 });
-    expect(await two.answers.find('a')).toEqual({ text: '{}', until: 2000 });
+    expect(await two.answers.find('a')).toEqual({ owner: 'someone', text: '{}', until: 2000 });
     await two.answers.expire(2001);
-    expect(await one.answers.forget('a')).toBe(false);
+    expect(await one.answers.find('a')).toBeUndefined();
   });
 
   test('lets other processes hear of search parameters, also after their connections were cut', async () => {

@@ -131,7 +131,7 @@ describe('A request that may be answered later', () => {
   });
 
   test('has failed when nothing was heard of it for long', async () => {
-    await server.service.store.answers.begin('lost', time + 60_000);
+    await server.service.store.answers.begin('lost', '[null,null,null]', time + 60_000);
     expect((await send(server, { path: '/fhir/_async/lost' })).status).toBe(202);
     time += 61_000;
     const lost = await send(server, { path: '/fhir/_async/lost' });

@@ -5,7 +5,7 @@ import { COLUMN_TYPES } from './column-types.ts';
 export const answers = (engine: Dialect['name']): readonly string[] => {
   const { integer, text, strict } = COLUMN_TYPES[engine];
   return [
-    `CREATE TABLE answer (id ${text} PRIMARY KEY, until_ms ${integer} NOT NULL, text ${text})${strict}`,
+    `CREATE TABLE answer (id ${text} PRIMARY KEY, owner ${text} NOT NULL, until_ms ${integer} NOT NULL, text ${text})${strict}`,
     'CREATE INDEX answer_by_until ON answer (until_ms)',
   ];
 };
