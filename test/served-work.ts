@@ -39,7 +39,7 @@ export const serveWork = async (
       {
         ...work,
         inTurn: createTurns(),
-        jobs: new Map(),
+        working: new Set(),
         workbench: '',
         baseUrl: origin,
         conditionalDelete: 'single',
