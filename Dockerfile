@@ -27,4 +27,5 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/main.ts", "serve", "--host", "0.0.0.0", "--port", "8080", "--database", "sqlite:/data/trialbridge.sqlite"]
+# Who may use it has to be said: `docker run IMAGE --issuer URL`, or `--insecure-open-access` where the network is trusted.
+ENTRYPOINT ["node", "src/main.ts", "serve", "--host", "0.0.0.0", "--port", "8080", "--database", "sqlite:/data/trialbridge.sqlite"]

@@ -14994,6 +14994,29 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The client sends more than it may */
+        "too-many-requests": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The client sends more than it may */
+        "too-many-requests.head": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description No valid token tells who asks */
         unauthenticated: {
             headers: {
@@ -18858,6 +18881,8 @@ export interface components {
          *     Type: date.
          */
         when: string[];
+        /** @description A Provenance as JSON, without target, which is stored with what is written */
+        "X-Provenance": string;
         /** @description Reference to the resource whose access rules the content shares, where the content is sent as it is */
         "X-Security-Context": string;
     };
@@ -20481,6 +20506,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20517,6 +20543,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20546,6 +20573,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20574,6 +20602,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20611,6 +20640,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20642,6 +20672,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20701,6 +20732,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20850,6 +20882,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -20889,6 +20922,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21036,6 +21070,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21073,6 +21108,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21218,6 +21254,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21330,6 +21367,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Resource type */
@@ -21352,6 +21391,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21370,6 +21410,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Resource type */
@@ -21392,6 +21434,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21523,6 +21566,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21635,6 +21679,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Resource type */
@@ -21656,6 +21702,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21697,6 +21744,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21732,6 +21780,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21776,6 +21825,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21796,6 +21846,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -21820,6 +21872,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21861,6 +21914,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21881,6 +21935,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -21905,6 +21961,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21948,6 +22005,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21990,6 +22048,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22027,6 +22086,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22066,6 +22126,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22106,6 +22167,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22148,6 +22210,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22183,6 +22246,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22220,6 +22284,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22260,6 +22325,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22300,6 +22366,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22337,6 +22404,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22376,6 +22444,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22417,6 +22486,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22452,6 +22522,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22485,6 +22556,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22520,6 +22592,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22555,6 +22628,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22594,6 +22668,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22625,6 +22700,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22658,6 +22734,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22688,6 +22765,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22720,6 +22798,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22752,6 +22831,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22784,6 +22864,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22812,6 +22893,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22842,6 +22924,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22876,6 +22959,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -23198,6 +23282,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -23490,6 +23575,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -23509,6 +23596,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -23527,6 +23615,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -23546,6 +23636,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -23854,6 +23945,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24146,6 +24238,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -24164,6 +24258,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24202,6 +24297,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24234,6 +24330,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24276,6 +24373,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24296,6 +24394,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -24318,6 +24418,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24357,6 +24458,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24377,6 +24479,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -24399,6 +24503,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24440,6 +24545,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24480,6 +24586,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24515,6 +24622,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24552,6 +24660,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24590,6 +24699,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24630,6 +24740,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24663,6 +24774,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24698,6 +24810,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24736,6 +24849,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24774,6 +24888,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24809,6 +24924,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24846,6 +24962,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24885,6 +25002,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24917,6 +25035,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24947,6 +25066,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24979,6 +25099,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25011,6 +25132,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25047,6 +25169,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25217,6 +25340,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25357,6 +25481,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -25376,6 +25502,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25394,6 +25521,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -25413,6 +25542,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25569,6 +25699,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25709,6 +25840,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -25727,6 +25860,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25765,6 +25899,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25797,6 +25932,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25839,6 +25975,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25859,6 +25996,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -25881,6 +26020,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25920,6 +26060,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -25940,6 +26081,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -25962,6 +26105,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26003,6 +26147,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26043,6 +26188,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26078,6 +26224,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26115,6 +26262,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26153,6 +26301,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26193,6 +26342,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26226,6 +26376,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26261,6 +26412,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26299,6 +26451,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26337,6 +26490,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26372,6 +26526,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26409,6 +26564,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26448,6 +26604,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26480,6 +26637,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26510,6 +26668,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26542,6 +26701,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26574,6 +26734,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26610,6 +26771,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26746,6 +26908,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26852,6 +27015,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -26871,6 +27036,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26910,6 +27076,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27032,6 +27199,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27138,6 +27306,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -27156,6 +27326,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27194,6 +27365,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27226,6 +27398,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27268,6 +27441,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27312,6 +27486,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27351,6 +27526,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27371,6 +27547,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -27393,6 +27571,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27434,6 +27613,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27474,6 +27654,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27509,6 +27690,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27546,6 +27728,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27584,6 +27767,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27624,6 +27808,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27657,6 +27842,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27692,6 +27878,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27730,6 +27917,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27768,6 +27956,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27803,6 +27992,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27840,6 +28030,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27879,6 +28070,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27911,6 +28103,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27941,6 +28134,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27973,6 +28167,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -28005,6 +28200,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -28041,6 +28237,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -28329,6 +28526,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -28587,6 +28785,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -28606,6 +28806,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -28624,6 +28825,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -28643,6 +28846,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -28917,6 +29121,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29175,6 +29380,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -29193,6 +29400,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29231,6 +29439,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29263,6 +29472,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29305,6 +29515,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29325,6 +29536,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -29347,6 +29560,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29386,6 +29600,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29406,6 +29621,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -29428,6 +29645,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29469,6 +29687,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29509,6 +29728,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29544,6 +29764,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29581,6 +29802,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29619,6 +29841,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29659,6 +29882,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29692,6 +29916,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29727,6 +29952,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29765,6 +29991,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29803,6 +30030,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29838,6 +30066,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29875,6 +30104,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29914,6 +30144,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29946,6 +30177,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29976,6 +30208,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -30008,6 +30241,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -30040,6 +30274,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -30076,6 +30311,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -30406,6 +30642,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -30706,6 +30943,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -30725,6 +30964,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -30743,6 +30983,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -30762,6 +31004,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31078,6 +31321,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31378,6 +31622,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -31396,6 +31642,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31434,6 +31681,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31466,6 +31714,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31508,6 +31757,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31528,6 +31778,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -31550,6 +31802,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31589,6 +31842,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31609,6 +31863,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -31631,6 +31887,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31672,6 +31929,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31712,6 +31970,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31747,6 +32006,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31784,6 +32044,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31822,6 +32083,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31862,6 +32124,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31902,6 +32165,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31944,6 +32208,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31977,6 +32242,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32012,6 +32278,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32050,6 +32317,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32088,6 +32356,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32123,6 +32392,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32161,6 +32431,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32201,6 +32472,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32238,6 +32510,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32277,6 +32550,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32319,6 +32593,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32363,6 +32638,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32395,6 +32671,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32436,6 +32713,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32479,6 +32757,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32509,6 +32788,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32541,6 +32821,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32573,6 +32854,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32612,6 +32894,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32653,6 +32936,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32689,6 +32973,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32732,6 +33017,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32777,6 +33063,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -33097,6 +33384,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -33387,6 +33675,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -33406,6 +33696,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -33424,6 +33715,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -33443,6 +33736,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -33749,6 +34043,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34039,6 +34334,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -34057,6 +34354,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34095,6 +34393,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34127,6 +34426,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34169,6 +34469,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34189,6 +34490,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -34211,6 +34514,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34250,6 +34554,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34270,6 +34575,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -34292,6 +34599,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34333,6 +34641,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34373,6 +34682,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34408,6 +34718,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34445,6 +34756,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34483,6 +34795,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34523,6 +34836,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34556,6 +34870,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34591,6 +34906,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34629,6 +34945,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34667,6 +34984,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34702,6 +35020,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34739,6 +35058,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34778,6 +35098,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34810,6 +35131,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34840,6 +35162,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34872,6 +35195,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34904,6 +35228,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34940,6 +35265,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -35352,6 +35678,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -35734,6 +36061,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -35753,6 +36082,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -35771,6 +36101,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -35790,6 +36122,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36188,6 +36521,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36570,6 +36904,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -36588,6 +36924,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36626,6 +36963,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36658,6 +36996,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36700,6 +37039,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36720,6 +37060,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -36742,6 +37084,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36781,6 +37124,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36801,6 +37145,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -36823,6 +37169,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36864,6 +37211,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36904,6 +37252,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36939,6 +37288,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36976,6 +37326,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37014,6 +37365,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37054,6 +37406,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37087,6 +37440,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37122,6 +37476,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37160,6 +37515,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37198,6 +37554,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37233,6 +37590,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37270,6 +37628,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37309,6 +37668,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37341,6 +37701,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37371,6 +37732,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37403,6 +37765,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37435,6 +37798,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37471,6 +37835,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37761,6 +38126,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38021,6 +38387,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -38040,6 +38408,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38058,6 +38427,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -38077,6 +38448,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38353,6 +38725,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38613,6 +38986,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -38631,6 +39006,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38669,6 +39045,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38701,6 +39078,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38743,6 +39121,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38763,6 +39142,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -38785,6 +39166,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38824,6 +39206,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38844,6 +39227,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -38866,6 +39251,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38907,6 +39293,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38947,6 +39334,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38982,6 +39370,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39019,6 +39408,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39052,6 +39442,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39087,6 +39478,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39125,6 +39517,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39165,6 +39558,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39198,6 +39592,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39233,6 +39628,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39271,6 +39667,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39309,6 +39706,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39344,6 +39742,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39381,6 +39780,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39420,6 +39820,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39452,6 +39853,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39484,6 +39886,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39514,6 +39917,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39546,6 +39950,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39598,6 +40003,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39652,6 +40058,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39684,6 +40091,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39720,6 +40128,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39942,6 +40351,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40134,6 +40544,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -40153,6 +40565,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40171,6 +40584,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -40190,6 +40605,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40398,6 +40814,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40590,6 +41007,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -40608,6 +41027,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40646,6 +41066,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40678,6 +41099,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40720,6 +41142,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40740,6 +41163,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -40762,6 +41187,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40801,6 +41227,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40821,6 +41248,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -40843,6 +41272,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40884,6 +41314,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40924,6 +41355,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40959,6 +41391,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40996,6 +41429,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41034,6 +41468,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41074,6 +41509,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41107,6 +41543,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41142,6 +41579,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41180,6 +41618,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41218,6 +41657,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41253,6 +41693,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41290,6 +41731,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41329,6 +41771,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41361,6 +41804,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41391,6 +41835,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41423,6 +41868,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41455,6 +41901,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41491,6 +41938,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41779,6 +42227,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42037,6 +42486,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -42056,6 +42507,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42074,6 +42526,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -42093,6 +42547,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42367,6 +42822,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42625,6 +43081,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -42643,6 +43101,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42681,6 +43140,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42713,6 +43173,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42755,6 +43216,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42775,6 +43237,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -42797,6 +43261,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42836,6 +43301,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42856,6 +43322,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -42878,6 +43346,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42919,6 +43388,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42959,6 +43429,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42994,6 +43465,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43031,6 +43503,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43069,6 +43542,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43109,6 +43583,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43142,6 +43617,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43177,6 +43653,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43215,6 +43692,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43253,6 +43731,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43288,6 +43767,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43325,6 +43805,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43364,6 +43845,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43396,6 +43878,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43426,6 +43909,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43458,6 +43942,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43490,6 +43975,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43526,6 +44012,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43756,6 +44243,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43956,6 +44444,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -43975,6 +44465,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43993,6 +44484,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -44012,6 +44505,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44228,6 +44722,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44428,6 +44923,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -44446,6 +44943,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44484,6 +44982,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44516,6 +45015,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44558,6 +45058,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44578,6 +45079,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -44600,6 +45103,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44639,6 +45143,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44659,6 +45164,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -44681,6 +45188,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44722,6 +45230,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44762,6 +45271,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44797,6 +45307,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44834,6 +45345,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44872,6 +45384,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44912,6 +45425,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44945,6 +45459,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44980,6 +45495,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45018,6 +45534,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45056,6 +45573,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45091,6 +45609,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45128,6 +45647,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45167,6 +45687,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45199,6 +45720,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45229,6 +45751,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45261,6 +45784,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45293,6 +45817,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45329,6 +45854,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45597,6 +46123,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45835,6 +46362,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -45854,6 +46383,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45872,6 +46402,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -45891,6 +46423,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46145,6 +46678,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46383,6 +46917,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -46401,6 +46937,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46439,6 +46976,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46471,6 +47009,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46513,6 +47052,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46533,6 +47073,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -46555,6 +47097,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46594,6 +47137,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46614,6 +47158,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -46636,6 +47182,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46677,6 +47224,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46717,6 +47265,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46752,6 +47301,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46789,6 +47339,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46827,6 +47378,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46867,6 +47419,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46900,6 +47453,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46935,6 +47489,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46973,6 +47528,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47011,6 +47567,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47046,6 +47603,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47083,6 +47641,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47122,6 +47681,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47154,6 +47714,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47184,6 +47745,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47216,6 +47778,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47248,6 +47811,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47284,6 +47848,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47639,6 +48204,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47929,6 +48495,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -47948,6 +48516,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47966,6 +48535,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -47985,6 +48556,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48291,6 +48863,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48581,6 +49154,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -48599,6 +49174,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48637,6 +49213,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48669,6 +49246,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48711,6 +49289,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48731,6 +49310,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -48753,6 +49334,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48792,6 +49374,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48812,6 +49395,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -48834,6 +49419,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48875,6 +49461,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48915,6 +49502,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48950,6 +49538,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48987,6 +49576,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49025,6 +49615,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49065,6 +49656,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49098,6 +49690,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49133,6 +49726,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49171,6 +49765,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49209,6 +49804,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49244,6 +49840,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49281,6 +49878,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49320,6 +49918,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49352,6 +49951,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49382,6 +49982,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49414,6 +50015,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49446,6 +50048,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49482,6 +50085,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49722,6 +50326,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49932,6 +50537,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -49951,6 +50558,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49969,6 +50577,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -49988,6 +50598,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50214,6 +50825,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50424,6 +51036,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -50442,6 +51056,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50480,6 +51095,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50512,6 +51128,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50554,6 +51171,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50574,6 +51192,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -50596,6 +51216,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50635,6 +51256,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50655,6 +51277,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -50677,6 +51301,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50718,6 +51343,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50758,6 +51384,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50793,6 +51420,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50830,6 +51458,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50868,6 +51497,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50908,6 +51538,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50941,6 +51572,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50976,6 +51608,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51014,6 +51647,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51052,6 +51686,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51087,6 +51722,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51124,6 +51760,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51163,6 +51800,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51195,6 +51833,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51225,6 +51864,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51257,6 +51897,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51289,6 +51930,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51325,6 +51967,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51663,6 +52306,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51971,6 +52615,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -51990,6 +52636,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52008,6 +52655,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -52027,6 +52676,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52351,6 +53001,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52659,6 +53310,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -52677,6 +53330,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52715,6 +53369,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52747,6 +53402,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52789,6 +53445,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52809,6 +53466,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -52831,6 +53490,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52870,6 +53530,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52890,6 +53551,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -52912,6 +53575,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52953,6 +53617,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52993,6 +53658,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53028,6 +53694,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53065,6 +53732,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53103,6 +53771,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53143,6 +53812,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53176,6 +53846,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53211,6 +53882,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53249,6 +53921,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53287,6 +53960,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53322,6 +53996,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53359,6 +54034,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53398,6 +54074,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53430,6 +54107,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53460,6 +54138,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53492,6 +54171,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53524,6 +54204,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53560,6 +54241,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53860,6 +54542,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54130,6 +54813,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -54149,6 +54834,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54167,6 +54853,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -54186,6 +54874,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54472,6 +55161,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54742,6 +55432,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -54760,6 +55452,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54798,6 +55491,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54830,6 +55524,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54872,6 +55567,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54892,6 +55588,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -54914,6 +55612,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54953,6 +55652,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54973,6 +55673,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -54995,6 +55697,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55036,6 +55739,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55076,6 +55780,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55111,6 +55816,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55148,6 +55854,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55186,6 +55893,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55226,6 +55934,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55259,6 +55968,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55294,6 +56004,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55332,6 +56043,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55370,6 +56082,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55405,6 +56118,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55442,6 +56156,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55481,6 +56196,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55513,6 +56229,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55543,6 +56260,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55575,6 +56293,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55607,6 +56326,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55643,6 +56363,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55901,6 +56622,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56129,6 +56851,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -56148,6 +56872,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56166,6 +56891,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -56185,6 +56912,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56429,6 +57157,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56657,6 +57386,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -56675,6 +57406,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56713,6 +57445,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56745,6 +57478,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56787,6 +57521,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56807,6 +57542,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -56829,6 +57566,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56868,6 +57606,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56888,6 +57627,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -56910,6 +57651,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56951,6 +57693,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56991,6 +57734,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57026,6 +57770,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57063,6 +57808,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57101,6 +57847,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57141,6 +57888,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57174,6 +57922,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57209,6 +57958,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57247,6 +57997,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57285,6 +58036,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57320,6 +58072,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57357,6 +58110,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57396,6 +58150,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57428,6 +58183,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57458,6 +58214,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57490,6 +58247,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57522,6 +58280,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57558,6 +58317,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57802,6 +58562,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58016,6 +58777,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -58035,6 +58798,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58053,6 +58817,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -58072,6 +58838,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58302,6 +59069,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58516,6 +59284,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -58534,6 +59304,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58572,6 +59343,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58604,6 +59376,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58646,6 +59419,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58666,6 +59440,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -58688,6 +59464,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58727,6 +59504,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58747,6 +59525,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -58769,6 +59549,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58810,6 +59591,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58850,6 +59632,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58885,6 +59668,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58922,6 +59706,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58960,6 +59745,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59000,6 +59786,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59033,6 +59820,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59068,6 +59856,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59106,6 +59895,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59144,6 +59934,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59179,6 +59970,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59216,6 +60008,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59255,6 +60048,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59287,6 +60081,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59317,6 +60112,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59349,6 +60145,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59381,6 +60178,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59417,6 +60215,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59817,6 +60616,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -60187,6 +60987,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -60206,6 +61008,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -60224,6 +61027,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -60243,6 +61048,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -60629,6 +61435,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -60999,6 +61806,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -61017,6 +61826,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61055,6 +61865,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61087,6 +61898,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61129,6 +61941,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61149,6 +61962,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -61171,6 +61986,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61210,6 +62026,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61230,6 +62047,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -61252,6 +62071,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61293,6 +62113,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61333,6 +62154,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61368,6 +62190,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61405,6 +62228,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61441,6 +62265,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61479,6 +62304,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61519,6 +62345,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61556,6 +62383,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61595,6 +62423,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61632,6 +62461,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61671,6 +62501,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61704,6 +62535,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61739,6 +62571,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61777,6 +62610,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61815,6 +62649,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61850,6 +62685,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61887,6 +62723,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61926,6 +62763,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61958,6 +62796,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -61988,6 +62827,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62020,6 +62860,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62052,6 +62893,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62088,6 +62930,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62384,6 +63227,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62650,6 +63494,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -62669,6 +63515,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62687,6 +63534,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -62706,6 +63555,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62988,6 +63838,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63254,6 +64105,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -63272,6 +64125,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63310,6 +64164,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63342,6 +64197,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63384,6 +64240,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63404,6 +64261,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -63426,6 +64285,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63465,6 +64325,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63485,6 +64346,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -63507,6 +64370,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63548,6 +64412,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63588,6 +64453,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63623,6 +64489,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63660,6 +64527,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63698,6 +64566,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63738,6 +64607,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63771,6 +64641,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63806,6 +64677,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63844,6 +64716,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63882,6 +64755,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63917,6 +64791,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63954,6 +64829,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -63993,6 +64869,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64025,6 +64902,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64055,6 +64933,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64087,6 +64966,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64119,6 +64999,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64155,6 +65036,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64513,6 +65395,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64841,6 +65724,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -64860,6 +65745,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64878,6 +65764,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -64897,6 +65785,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65241,6 +66130,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65569,6 +66459,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -65587,6 +66479,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65625,6 +66518,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65657,6 +66551,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65699,6 +66594,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65719,6 +66615,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -65741,6 +66639,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65780,6 +66679,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65800,6 +66700,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -65822,6 +66724,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65863,6 +66766,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65903,6 +66807,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65938,6 +66843,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -65975,6 +66881,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66013,6 +66920,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66053,6 +66961,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66086,6 +66995,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66121,6 +67031,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66159,6 +67070,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66197,6 +67109,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66232,6 +67145,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66268,6 +67182,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66305,6 +67220,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66344,6 +67260,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66376,6 +67293,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66406,6 +67324,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66438,6 +67357,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66470,6 +67390,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66505,6 +67426,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66541,6 +67463,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66855,6 +67778,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67139,6 +68063,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -67158,6 +68084,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67176,6 +68103,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -67195,6 +68124,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67495,6 +68425,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67779,6 +68710,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -67797,6 +68730,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67835,6 +68769,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67867,6 +68802,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67909,6 +68845,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67929,6 +68866,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -67951,6 +68890,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67990,6 +68930,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68010,6 +68951,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path: {
                 /** @description Logical id */
@@ -68032,6 +68975,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68073,6 +69017,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68113,6 +69058,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68148,6 +69094,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68185,6 +69132,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68223,6 +69171,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68263,6 +69212,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68319,6 +69269,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68377,6 +69328,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68410,6 +69362,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68445,6 +69398,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68483,6 +69437,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68521,6 +69476,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68556,6 +69512,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68593,6 +69550,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68632,6 +69590,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68678,6 +69637,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68726,6 +69686,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68758,6 +69719,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68815,6 +69777,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68874,6 +69837,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68904,6 +69868,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68936,6 +69901,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -68968,6 +69934,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -69004,6 +69971,7 @@ export interface operations {
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -69051,6 +70019,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -69100,6 +70069,7 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];

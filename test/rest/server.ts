@@ -110,7 +110,7 @@ export const createServer = async ({
     ...(setup.rateLimit !== undefined && { rateLimit: setup.rateLimit }),
     ...(audit && { audit }),
     inTurn: createTurns(),
-    jobs: new Map(),
+    working: new Set(),
     workbench,
     baseUrl: ORIGIN,
     conditionalDelete,
