@@ -99,7 +99,7 @@ export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint
 
 /** No outcome's name: a group, a pronoun, a number, a word of how things were compared. */
 const NO_OUTCOME =
-  /^(?:(?:the\s+)?(?:co-?)?(?:primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points?|outcomes?)(?:\s+measures?)?|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|reductions?|improvements?|increases?|decreases?|declines?|outcomes?|effects?|findings?|values?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
+  /^(?:(?:the\s+)?(?:other\s+(?:end-?points?|outcomes?)|(?:(?:co-?)?primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points|outcomes|outcome\s+measures))|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|reductions?|improvements?|increases?|decreases?|declines?|outcomes?|effects?|findings?|values?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
 
 /** What was taken of people to be looked at, without a word of what was found in it: of how many it was is no result. */
 const TAKEN =

@@ -108,12 +108,11 @@ const claimedOf = (
     if (result.kind === 'group') return [];
     const subject = result.kind === 'comparison' ? result.exposure : result.subject;
     const [first] = values;
-    const isNamed = subject.kind === 'arm' || subject.kind === 'treatment';
     return said({
       clause,
       outcome,
-      subject: isNamed || !first ? subject : subjectOf(first),
-      reference: result.reference === NOT_STATED ? referenceOf(values) : result.reference,
+      subject: subject.kind === 'unspecified' && first ? subjectOf(first) : subject,
+      reference: subject.kind === 'unspecified' ? referenceOf(values) : result.reference,
       ...tested,
       direction: borneOut(says, tested.pValue),
       test,
