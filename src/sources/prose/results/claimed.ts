@@ -105,6 +105,10 @@ const NO_OUTCOME =
 const TAKEN =
   /^(?:(?:all|complete|completed|available|valid|usable|evaluable|full|final|missing|incomplete|individual|outcome|end-?\s?point|primary|secondary|efficacy|safety|follow-?up|baseline|clinical|medical|laboratory|patients?['’]?s?|participants?['’]?s?|study|trial|paired|blood|serum|plasma|urine|saliva|stool|tissue|biopsy)\s+)*(?:data(?:\s?sets?)?|information|records?|charts|case notes|samples?|specimens?|biopsies|questionnaires?|surveys?|diaries|recordings?|measurements?|assessments?)(?:\s+(?:of|from|for|on)\s.*)?$|^(?:obtained|collected|taken|drawn|gathered|retrieved|returned|available|missing|analy[sz]ed|included|evaluable|assessed|evaluated)$/i;
 
+/** A statement of how many were looked at, or of a number, and no name. */
+const STATEMENT =
+  /\s(?:was|were)\s(?:available|obtained|collected|missing|analy[sz]ed|assessed|evaluated)\b|^(?:lost|gained|had|reached|scored)\s(?:a mean of )?[\d.]/i;
+
 /** Words with which no outcome's name begins: verbs, prepositions. */
 const NO_NAME_BEGINS =
   /^(?:were|was|is|are|had|has|have|did|do|been|being|due|of|in|to|for|with|by|than|that|which|we|per|on average|approximately|compared|reduced|increased|decreased|improved|led|resulted|(?:confirm|indicat|suggest|exceed|show|reflect|demonstrat|compar)ing)\b/i;
@@ -117,6 +121,7 @@ const LONGEST_NAME = 160;
 const isOutcome = ({ value }: Fact<string>): boolean =>
   !NO_OUTCOME.test(value) &&
   !TAKEN.test(value) &&
+  !STATEMENT.test(value) &&
   !NO_NAME_BEGINS.test(value) &&
   !BEGINS_NUMBER.test(value) &&
   !/\b(?:which|that|who)$/i.test(value) &&

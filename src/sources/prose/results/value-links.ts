@@ -37,7 +37,7 @@ const BETWEEN_VALUES =
 const EACH_NAMED =
   /^[\s)\]%]*(?:,\s)?(?:vs\.?|versus|compared (?:to|with)|against)\s(?:the\s)?[\p{L}\d+-]+\s(?:groups?\s|arms?\s)?$/iu;
 const IN_GROUP =
-  /^[\s)\]%,]*(?:\([^()]*\)\s*)?(?:(?:after|at|over|during) (?:the )?[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?) )?(?:[\p{L}-]+\s){0,4}?(?:in|for|with|on|of|among|after|from|to|by|who|receiving|at|under|during)\s(?:(?:the|those|patients|participants|subjects|children|women|men|people|who|switched|continued|continuing|continued|received|receiving|assigned|allocated|randomi[sz]ed|treated|to|with|in|on|gradual|both|each|a|an|given|taking|only|group)\s)*[([]?$/iu;
+  /^[\s)\]%,]*(?:\([^()]*\)\s*)?(?:(?:after|at|over|during) (?:the )?[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?) )?(?:[\p{L}-]+\s){0,4}?(?:in|for|with|on|of|among|after|from|to|by|who|receiving|given|taking|at|under|during)\s(?:(?:the|those|patients|participants|subjects|children|women|men|people|who|switched|continued|continuing|continued|received|receiving|assigned|allocated|randomi[sz]ed|treated|to|with|in|on|gradual|both|each|a|an|given|taking|only|group)\s)*[([]?$/iu;
 /** \`12 (24%) aspirin patients\`, \`34% (aspirin)\`. */
 const AT_GROUP = /^[\s)\]%]*\(?$/;
 /** `of patients in` the group that all values before it are of. */
@@ -47,7 +47,14 @@ const IN_BRACKET_OF = /^\s?[([](?:(?:a |the )?(?:mean|median|average)[\s,:]*(?:o
 /** How far a value may stand behind its group, a run of values before its groups. */
 const [GROUP_THEN, NEXT_LIST] = [120, /^[^;.]{0,60}$/];
 
+/** Of the group that follows, `a total of` says no more than its number. */
+const SUM = /\ba total of\s*$/i;
+
 const AGAINST = /\b(?:vs?|versus|compared|against)\b/i;
+
+/** Whether one value is set against another: `12 versus 15`. */
+export const areOpposed = (text: string, { value: a }: LinkedValue, { value: b }: LinkedValue): boolean =>
+  AGAINST.test(text.slice(a.to, b.from));
 
 const joined = (
   values: readonly Valued[],
@@ -204,7 +211,11 @@ export const linkedValues = (
     return arm ? [{ text: mention.text, from: mention.from, to: mention.to, arm }] : [];
   });
   const values = measuredValues(clause, statistics, [...mentions, ...sizes]);
-  const totals = values.filter((value) => isTotal(clause, value));
+  const isSumOfGroup = ({ from, to }: Valued): boolean => {
+    const next = named.find((one) => one.from >= to);
+    return next !== undefined && IN_GROUP.test(text.slice(to, next.from)) && SUM.test(text.slice(0, from));
+  };
+  const totals = values.filter((value) => isTotal(clause, value) && !isSumOfGroup(value));
   const wholes = values.filter((value) => isWhole(clause, value));
   const runs = runsOf(
     text,

@@ -124,9 +124,9 @@ export const Numbered = custom(
 export const TestStatistic = custom(
   'TestStatistic',
   at(
-    /(?:[tFzZHUWQ]|df|[χΧxX]\s?(?:2|²)|(?:partial )?(?:η|eta)\s?p?(?:2|²)?|R\s?(?:2|²))\s?(?:[([]\s?[\d.]+(?:,\s?[\d.]+)?\s?[)\]])?\s?[=:]\s?[-−]?\d*\.?\d+/y,
+    /(?:[tFzZHUWQ]|df(?=\s?[=:])|[χΧxX]\s?(?:2|²)|[Cc]hi-?\s?squared?\s?(?:2|²)?|(?:partial )?(?:η|eta)\s?p?(?:2|²)?|R\s?(?:2|²))\s?(?:[([]\s?[\d.]+(?:,\s?[\d.]+)?\s?[)\]])?\s?[=:]\s?[-−]?\d*\.?\d+|df\s\d+/y,
   ),
-  'tFzZHUWQdχΧxXpηeR',
+  'tFzZHUWQdχΧxXpηeRCc',
 );
 export const Word = custom(
   'Word',

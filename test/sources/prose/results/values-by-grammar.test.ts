@@ -69,6 +69,36 @@ describe('values by the grammar around them', () => {
         'overall-survival at 5 a | placebo of 38 | proportion 88 %',
       ],
     ],
+    [
+      'A total of 14 patients (35%) in the ossil group and 25 patients (66%) in the placebo group required surgery.',
+      [
+        'surgery | ossil of 40 | count 14 | proportion 35 %',
+        'surgery | placebo of 38 | count 25 | proportion 66 %',
+      ],
+    ],
+    [
+      'Surgery was required by 14 (35%) patients given ossil and 25 (66%) given placebo.',
+      [
+        'surgery | ossil of 40 | count 14 | proportion 35 %',
+        'surgery | placebo of 38 | count 25 | proportion 66 %',
+      ],
+    ],
+    [
+      'Fewer patients in the ossil group than in the placebo group had a fracture (8 vs. 19).',
+      [
+        'fracture | ossil of 40 | descriptive 8',
+        'fracture | placebo of 38 | descriptive 19',
+        'fracture | ossil against placebo | lower',
+      ],
+    ],
+    [
+      'Bone density increased by 1.9% in patients receiving ossil and decreased by 2.6% in patients receiving placebo.',
+      [
+        'increase-in-bone-density | ossil of 40 | descriptive 1.9 %',
+        'decrease-in-bone-density | placebo of 38 | descriptive 2.6 %',
+        'bone-density | ossil | increased',
+      ],
+    ],
   ])('%s', (sentence, told) => {
     expect(resultsOf(sentence)).toEqual(told);
   });
@@ -92,12 +122,17 @@ describe('values by the grammar around them', () => {
 
   it('leave out numbers that the sentence gives to no group or to no outcome', () => {
     const told = [
+      resultsOf('Scans were available in 55 patients (28 in the ossil group and 27 in the placebo group).'),
+      resultsOf(
+        'The ossil group lost 5.6 kg (95% CI 4.2 to 7.0) and the placebo group lost 1.2 kg (0.4 to 2.0).',
+      ),
+      resultsOf('There were no differences in gait between groups (chi-square2: 6.546, df 2).'),
       resultsOf('Pain and falls were reported by 34% and 21% of patients receiving ossil.'),
       resultsOf(
         'There were increases in the ossil group at weeks 1, 2, and 3 (31, 32, 56%) compared to baseline.',
       ),
     ].flat();
-    expect(told.filter((result) => /count|placebo/.test(result))).toEqual([]);
+    expect(told.filter((result) => /count|of 38|difference \d|lost/.test(result))).toEqual([]);
   });
 });
 
