@@ -44,6 +44,10 @@ const AT_GROUP = /^[\s)\]%]*\(?$/;
 const OF_GROUP = regex('i')`^ \s? of \s (the \s | those \s)? ${PEOPLE}`;
 /** `A (median 9.1 months)`. */
 const IN_BRACKET_OF = /^\s?[([](?:(?:a |the )?(?:mean|median|average)[\s,:]*(?:of )?)?$/i;
+/** `5% of patients in each group`. */
+const IN_EACH = regex(
+  'i',
+)`^ [\s\)\]%]* ( of \s (the \s)? ${PEOPLE} \s )? in \s each \s ( (study | treatment) \s )? (group | arm) \b`;
 /** How far a value may stand behind its group, a run of values before its groups. */
 const [GROUP_THEN, NEXT_LIST] = [120, /^[^;.]{0,60}$/];
 
@@ -234,6 +238,8 @@ export const linkedValues = (
       last = arms;
       return runOf(text, run, arms);
     }
+    if (IN_EACH.test(text.slice(to)))
+      return { ...runOf(text, run, []), values: setting.arms.map((arm) => ({ value: run[0], arm })) };
     const { group, isForward } = groupOf(run[0], around, used);
     if (!group) return undefined;
     used.add(group);

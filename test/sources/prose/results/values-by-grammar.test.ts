@@ -92,6 +92,10 @@ describe('values by the grammar around them', () => {
       ],
     ],
     [
+      'Cramps occurred in 5% of patients in each group.',
+      ['cramps | ossil of 40 | proportion 5 %', 'cramps | placebo of 38 | proportion 5 %'],
+    ],
+    [
       'Bone density increased by 1.9% in patients receiving ossil and decreased by 2.6% in patients receiving placebo.',
       [
         'increase-in-bone-density | ossil of 40 | descriptive 1.9 %',
@@ -133,6 +137,27 @@ describe('values by the grammar around them', () => {
       ),
     ].flat();
     expect(told.filter((result) => /count|of 38|difference \d|lost/.test(result))).toEqual([]);
+  });
+});
+
+describe('what nobody had', () => {
+  it.each([
+    ['No serious adverse events were reported in either group.', 'adverse-event-serious-adverse-events'],
+    ['There were no deaths in either group.', 'deaths'],
+    ['No patients in either group required surgery.', 'surgery'],
+  ])('%s', (sentence, outcome) => {
+    expect(resultsOf(sentence)).toEqual([
+      `${outcome} | ossil of 40 | count 0`,
+      `${outcome} | placebo of 38 | count 0`,
+    ]);
+  });
+
+  it.each([
+    'There was no significant difference in pain in either group.',
+    'No change in weight was seen in either group.',
+    'There were no serious adverse events.',
+  ])('is not told by: %s', (sentence) => {
+    expect(resultsOf(sentence).filter((result) => result.includes('count'))).toEqual([]);
   });
 });
 
