@@ -79,10 +79,12 @@ const withItems = (text: string, { from, to }: Part): Part => {
 const TENDENCY =
   /\b(?:trends?|tend(?:ed|ing|ency)|non-?significant(?:ly)?|not significantly|insignificant(?:ly)?|numerical(?:ly)?)\b/i;
 
-/** What makes of a change one that groups had alike: `similar reductions`. */
-const ALIKE_CHANGE = /\b(?:similar|comparable|equal|equivalent|identical)\s(?:[a-z-]+\s)?$/i;
+/** What makes of a change one that groups had alike. */
 const ALIKE_IN_GROUPS =
   /^\s(?:significantly\s)?(?:similarly|equally|comparably|to (?:a|the) (?:similar|same|comparable) (?:extent|degree))\b/i;
+
+/** The same before it: `similar reductions`. */
+const ALIKE_CHANGE = /\b(?:similar|comparable|equal|equivalent|identical)\s(?:[a-z-]+\s)?$/i;
 
 const MORE = /^(?:greater|larger|higher|more|bigger|stronger|better|superior)/i;
 const CHANGE_IN = new RegExp(

@@ -10,7 +10,7 @@ import { outcomeName } from './outcome-name.ts';
 import { ADVERSE } from './safety.ts';
 import { armSubject, outcomeKey, type Setting, type Statement } from './statement.ts';
 
-const IN_EACH = regex(
+const IN_ANY = regex(
   'i',
 )`\s (in | among | within | with) \s (?<which> either | any | both) \s (of \s the \s)? ( (study | treatment | two | intervention | trial) \s )? (groups? | arms?) \b`;
 
@@ -21,7 +21,7 @@ const NO_THING =
 /** No deaths occurred in either group; no patient in either group died. */
 const NONE = regex(
   'dgi',
-)`\b (?<none> no ) \s ( ${PEOPLE} ${IN_EACH} \s ( had | experienced | developed | reported | required )? \s? (?<outcome> [^,;:.\(\)]{3,60} ) | (?<outcome> [^,;:.\(\)]{3,60}? ) ( \s ( (was | were) \s ( reported | observed | seen | noted | recorded | found | detected | documented ) | occurred | developed ) )? ${IN_EACH} )`;
+)`\b (?<none> no ) \s ( ${PEOPLE} ${IN_ANY} \s ( had | experienced | developed | reported | required )? \s? (?<outcome> [^,;:.\(\)]{3,60} ) | (?<outcome> [^,;:.\(\)]{3,60}? ) ( \s ( (was | were) \s ( reported | observed | seen | noted | recorded | found | detected | documented ) | occurred | developed ) )? ${IN_ANY} )`;
 
 /** That nobody in any group had something: a count of none in each. */
 export const noneInGroups = (clause: Passage, setting: Setting): readonly Statement[] =>
