@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { responseBundle } from '../../../fhir/bundle.ts';
 import type { Answer } from '../../answer.ts';
 import { type Body, placed } from '../../body.ts';
-import { EXCEPTION, type Failure } from '../../error.ts';
+import { type Failure, thrownFailure } from '../../error.ts';
 import type { Matcher } from '../../match.ts';
 import type { Request } from '../../request.ts';
 import type { Service } from '../../service.ts';
@@ -19,13 +20,15 @@ export const batch = async (
 ): Promise<Answer> => {
   const answers: (Answer | Failure)[] = [];
   for (const entry of entries) {
+    // Other requests have their turn in between.
+    await setImmediate();
     const item = itemOf(entry, entry.text, request, match);
     try {
       const answer = 'failure' in item ? item : await answered(item, service);
       answers.push('failure' in answer ? { ...answer, issues: placed(body, answer.issues) } : answer);
     } catch (error) {
       service.logError(error, `${entry.method} ${entry.url} in a batch`);
-      answers.push(atEntry(entry.at, EXCEPTION));
+      answers.push(atEntry(entry.at, thrownFailure(error)));
     }
   }
   return { status: 200, body: responseBundle('batch-response', answers.map(responseEntry)) };
