@@ -240,7 +240,8 @@ export interface paths {
         get: operations["historyInstance"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistory"];
         options?: never;
         head?: never;
         patch?: never;
@@ -257,7 +258,8 @@ export interface paths {
         get: operations["vread"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersion"];
         options?: never;
         head?: never;
         patch?: never;
@@ -351,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/{type}/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/{type}/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -415,6 +434,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/{type}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeType"];
         delete?: never;
         options?: never;
         head?: never;
@@ -662,7 +698,8 @@ export interface paths {
         get: operations["historyInstanceActivityDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryActivityDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -679,7 +716,8 @@ export interface paths {
         get: operations["vreadActivityDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionActivityDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -773,6 +811,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ActivityDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceActivityDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ActivityDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -837,6 +892,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeActivityDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ActivityDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeActivityDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -963,7 +1035,8 @@ export interface paths {
         get: operations["historyInstanceArtifactAssessment"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryArtifactAssessment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -980,7 +1053,8 @@ export interface paths {
         get: operations["vreadArtifactAssessment"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionArtifactAssessment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1074,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ArtifactAssessment/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ArtifactAssessment/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -1138,6 +1229,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ArtifactAssessment/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeArtifactAssessment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1264,7 +1372,8 @@ export interface paths {
         get: operations["historyInstanceBinary"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryBinary"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1281,7 +1390,8 @@ export interface paths {
         get: operations["vreadBinary"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionBinary"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1375,6 +1485,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Binary/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceBinary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Binary/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -1439,6 +1566,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeBinary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Binary/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeBinary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1565,7 +1709,8 @@ export interface paths {
         get: operations["historyInstanceCitation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryCitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1582,7 +1727,8 @@ export interface paths {
         get: operations["vreadCitation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionCitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1676,6 +1822,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Citation/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceCitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Citation/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -1740,6 +1903,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeCitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Citation/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeCitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1866,7 +2046,8 @@ export interface paths {
         get: operations["historyInstanceCodeSystem"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryCodeSystem"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1883,7 +2064,8 @@ export interface paths {
         get: operations["vreadCodeSystem"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionCodeSystem"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1989,6 +2171,23 @@ export interface paths {
         put?: never;
         /** Take profiles, tags and labels away */
         post: operations["metaDeleteInstanceCodeSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/CodeSystem/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceCodeSystem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2113,6 +2312,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeCodeSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/CodeSystem/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeCodeSystem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2275,7 +2491,8 @@ export interface paths {
         get: operations["historyInstanceDevice"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2292,7 +2509,8 @@ export interface paths {
         get: operations["vreadDevice"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2386,6 +2604,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Device/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Device/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -2450,6 +2685,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Device/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeDevice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2576,7 +2828,8 @@ export interface paths {
         get: operations["historyInstanceDocumentReference"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryDocumentReference"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2593,7 +2846,8 @@ export interface paths {
         get: operations["vreadDocumentReference"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionDocumentReference"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2687,6 +2941,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/DocumentReference/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceDocumentReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/DocumentReference/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -2751,6 +3022,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeDocumentReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/DocumentReference/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeDocumentReference"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2877,7 +3165,8 @@ export interface paths {
         get: operations["historyInstanceEvidence"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryEvidence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2894,7 +3183,8 @@ export interface paths {
         get: operations["vreadEvidence"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionEvidence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3006,6 +3296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Evidence/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Evidence/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -3105,6 +3412,23 @@ export interface paths {
         put?: never;
         /** Pool what studies found of one outcome */
         post: operations["poolTypeEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Evidence/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3231,7 +3555,8 @@ export interface paths {
         get: operations["historyInstanceEvidenceReport"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryEvidenceReport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3248,7 +3573,8 @@ export interface paths {
         get: operations["vreadEvidenceReport"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionEvidenceReport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3342,6 +3668,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/EvidenceReport/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceEvidenceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/EvidenceReport/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -3406,6 +3749,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeEvidenceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/EvidenceReport/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeEvidenceReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3532,7 +3892,8 @@ export interface paths {
         get: operations["historyInstanceEvidenceVariable"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryEvidenceVariable"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3549,7 +3910,8 @@ export interface paths {
         get: operations["vreadEvidenceVariable"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionEvidenceVariable"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3643,6 +4005,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/EvidenceVariable/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceEvidenceVariable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/EvidenceVariable/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -3707,6 +4086,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeEvidenceVariable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/EvidenceVariable/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeEvidenceVariable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3833,7 +4229,8 @@ export interface paths {
         get: operations["historyInstanceGroup"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryGroup"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3850,7 +4247,8 @@ export interface paths {
         get: operations["vreadGroup"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionGroup"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3944,6 +4342,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Group/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Group/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4008,6 +4423,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Group/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4134,7 +4566,8 @@ export interface paths {
         get: operations["historyInstanceLocation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryLocation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4151,7 +4584,8 @@ export interface paths {
         get: operations["vreadLocation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionLocation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4245,6 +4679,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Location/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Location/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4309,6 +4760,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeLocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4452,7 +4920,8 @@ export interface paths {
         get: operations["historyInstanceOperationDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryOperationDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4469,7 +4938,8 @@ export interface paths {
         get: operations["vreadOperationDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionOperationDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4563,6 +5033,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/OperationDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceOperationDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/OperationDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4627,6 +5114,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeOperationDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/OperationDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeOperationDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4753,7 +5257,8 @@ export interface paths {
         get: operations["historyInstanceOrganization"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryOrganization"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4770,7 +5275,8 @@ export interface paths {
         get: operations["vreadOrganization"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionOrganization"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4864,6 +5370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Organization/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Organization/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4928,6 +5451,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Organization/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5054,7 +5594,8 @@ export interface paths {
         get: operations["historyInstancePlanDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryPlanDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5071,7 +5612,8 @@ export interface paths {
         get: operations["vreadPlanDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionPlanDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5165,6 +5707,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/PlanDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstancePlanDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/PlanDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -5229,6 +5788,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypePlanDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PlanDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypePlanDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5355,7 +5931,8 @@ export interface paths {
         get: operations["historyInstancePractitioner"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryPractitioner"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5372,7 +5949,8 @@ export interface paths {
         get: operations["vreadPractitioner"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionPractitioner"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5466,6 +6044,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Practitioner/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstancePractitioner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Practitioner/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -5530,6 +6125,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypePractitioner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Practitioner/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypePractitioner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5656,7 +6268,8 @@ export interface paths {
         get: operations["historyInstancePractitionerRole"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryPractitionerRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5673,7 +6286,8 @@ export interface paths {
         get: operations["vreadPractitionerRole"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionPractitionerRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5767,6 +6381,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/PractitionerRole/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/PractitionerRole/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -5831,6 +6462,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypePractitionerRole"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5957,7 +6605,8 @@ export interface paths {
         get: operations["historyInstanceProvenance"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryProvenance"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5974,7 +6623,8 @@ export interface paths {
         get: operations["vreadProvenance"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionProvenance"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6068,6 +6718,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Provenance/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceProvenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Provenance/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -6132,6 +6799,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeProvenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Provenance/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeProvenance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6258,7 +6942,8 @@ export interface paths {
         get: operations["historyInstanceResearchStudy"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryResearchStudy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6275,7 +6960,8 @@ export interface paths {
         get: operations["vreadResearchStudy"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionResearchStudy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6422,6 +7108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ResearchStudy/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceResearchStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ResearchStudy/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -6486,6 +7189,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeResearchStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ResearchStudy/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeResearchStudy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6612,7 +7332,8 @@ export interface paths {
         get: operations["historyInstanceSearchParameter"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistorySearchParameter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6629,7 +7350,8 @@ export interface paths {
         get: operations["vreadSearchParameter"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionSearchParameter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6723,6 +7445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/SearchParameter/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceSearchParameter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/SearchParameter/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -6787,6 +7526,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeSearchParameter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SearchParameter/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeSearchParameter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6913,7 +7669,8 @@ export interface paths {
         get: operations["historyInstanceStructureDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryStructureDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6930,7 +7687,8 @@ export interface paths {
         get: operations["vreadStructureDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionStructureDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7024,6 +7782,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/StructureDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceStructureDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/StructureDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -7105,6 +7880,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeStructureDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/StructureDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeStructureDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7248,7 +8040,8 @@ export interface paths {
         get: operations["historyInstanceValueSet"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryValueSet"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7265,7 +8058,8 @@ export interface paths {
         get: operations["vreadValueSet"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionValueSet"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7377,6 +8171,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ValueSet/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceValueSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ValueSet/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -7477,6 +8288,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeValueSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ValueSet/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeValueSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14095,6 +14923,20 @@ export interface components {
                 "text/json": components["schemas"]["ValueSet"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description They are gone */
+        "deleteHistoryActivityDefinition.204": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description It is gone */
+        "deleteHistoryVersionActivityDefinition.204": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The outcome */
         "everythingInstanceResearchStudy.200": {
@@ -21803,6 +22645,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistory: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vread: {
         parameters: {
             query?: {
@@ -21838,6 +22712,41 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersion: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22137,6 +23046,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstance: {
         parameters: {
             query?: {
@@ -22338,6 +23282,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeType: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -24219,6 +25196,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadActivityDefinition: {
         parameters: {
             query?: {
@@ -24252,6 +25259,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24535,6 +25575,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceActivityDefinition: {
         parameters: {
             query?: {
@@ -24721,6 +25794,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -25724,6 +26827,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadArtifactAssessment: {
         parameters: {
             query?: {
@@ -25757,6 +26890,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26040,6 +27206,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceArtifactAssessment: {
         parameters: {
             query?: {
@@ -26226,6 +27425,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -27097,6 +28326,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadBinary: {
         parameters: {
             query?: {
@@ -27130,6 +28389,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27413,6 +28705,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceBinary: {
         parameters: {
             query?: {
@@ -27599,6 +28924,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -29074,6 +30429,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadCitation: {
         parameters: {
             query?: {
@@ -29107,6 +30492,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29390,6 +30808,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceCitation: {
         parameters: {
             query?: {
@@ -29576,6 +31027,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -31219,6 +32700,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadCodeSystem: {
         parameters: {
             query?: {
@@ -31252,6 +32763,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31608,6 +33152,39 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeInstanceCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32035,6 +33612,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -33798,6 +35405,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadDevice: {
         parameters: {
             query?: {
@@ -33831,6 +35468,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34114,6 +35784,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceDevice: {
         parameters: {
             query?: {
@@ -34300,6 +36003,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -36271,6 +38004,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadDocumentReference: {
         parameters: {
             query?: {
@@ -36304,6 +38067,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -36587,6 +38383,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceDocumentReference: {
         parameters: {
             query?: {
@@ -36773,6 +38602,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -38256,6 +40115,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadEvidence: {
         parameters: {
             query?: {
@@ -38289,6 +40178,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -38636,6 +40558,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceEvidence: {
         parameters: {
             query?: {
@@ -38956,6 +40911,36 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40165,6 +42150,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadEvidenceReport: {
         parameters: {
             query?: {
@@ -40198,6 +42213,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -40481,6 +42529,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceEvidenceReport: {
         parameters: {
             query?: {
@@ -40667,6 +42748,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -42142,6 +44253,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadEvidenceVariable: {
         parameters: {
             query?: {
@@ -42175,6 +44316,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -42458,6 +44632,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceEvidenceVariable: {
         parameters: {
             query?: {
@@ -42644,6 +44851,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -43887,6 +46124,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadGroup: {
         parameters: {
             query?: {
@@ -43920,6 +46187,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -44203,6 +46503,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceGroup: {
         parameters: {
             query?: {
@@ -44389,6 +46722,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -45784,6 +48147,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadLocation: {
         parameters: {
             query?: {
@@ -45817,6 +48210,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -46100,6 +48526,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceLocation: {
         parameters: {
             query?: {
@@ -46286,6 +48745,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -47924,6 +50413,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadOperationDefinition: {
         parameters: {
             query?: {
@@ -47957,6 +50476,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -48240,6 +50792,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceOperationDefinition: {
         parameters: {
             query?: {
@@ -48426,6 +51011,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -49709,6 +52324,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadOrganization: {
         parameters: {
             query?: {
@@ -49742,6 +52387,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -50025,6 +52703,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceOrganization: {
         parameters: {
             query?: {
@@ -50211,6 +52922,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -51886,6 +54627,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryPlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadPlanDefinition: {
         parameters: {
             query?: {
@@ -51919,6 +54690,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionPlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -52202,6 +55006,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstancePlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstancePlanDefinition: {
         parameters: {
             query?: {
@@ -52388,6 +55225,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypePlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -53911,6 +56778,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryPractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadPractitioner: {
         parameters: {
             query?: {
@@ -53944,6 +56841,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionPractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -54227,6 +57157,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstancePractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstancePractitioner: {
         parameters: {
             query?: {
@@ -54413,6 +57376,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypePractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -55768,6 +58761,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadPractitionerRole: {
         parameters: {
             query?: {
@@ -55801,6 +58824,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56084,6 +59140,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstancePractitionerRole: {
         parameters: {
             query?: {
@@ -56270,6 +59359,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -57569,6 +60688,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadProvenance: {
         parameters: {
             query?: {
@@ -57602,6 +60751,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57885,6 +61067,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceProvenance: {
         parameters: {
             query?: {
@@ -58071,6 +61286,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -59994,6 +63239,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadResearchStudy: {
         parameters: {
             query?: {
@@ -60027,6 +63302,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -60488,6 +63796,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceResearchStudy: {
         parameters: {
             query?: {
@@ -60674,6 +64015,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -62181,6 +65552,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistorySearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadSearchParameter: {
         parameters: {
             query?: {
@@ -62214,6 +65615,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionSearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62497,6 +65931,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceSearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceSearchParameter: {
         parameters: {
             query?: {
@@ -62683,6 +66150,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeSearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -64438,6 +67935,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadStructureDefinition: {
         parameters: {
             query?: {
@@ -64471,6 +67998,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64754,6 +68314,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceStructureDefinition: {
         parameters: {
             query?: {
@@ -64974,6 +68567,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
@@ -66586,6 +70209,36 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadValueSet: {
         parameters: {
             query?: {
@@ -66619,6 +70272,39 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67012,6 +70698,39 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceValueSet: {
         parameters: {
             query?: {
@@ -67400,6 +71119,36 @@ export interface operations {
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];

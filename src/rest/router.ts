@@ -6,10 +6,11 @@ import express, {
   type Router,
 } from 'express';
 import { type Answer, versionHeaders } from './answer.ts';
-import { type Failure, thrownFailure, unreadBody } from './error.ts';
+import { BUSY, type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
+import { atMost } from './overload.ts';
 import { refused, respond } from './respond.ts';
-import { match } from './routes.ts';
+import { servedBy } from './routes.ts';
 import type { Service } from './service.ts';
 import { createWorkbench } from './workbench.ts';
 
@@ -48,7 +49,9 @@ export const createRouter = (service: Service): Router => {
     if (response.headersSent) next(error);
     else refuse(thrownFailure(error), incoming, response);
   };
+  const { match } = servedBy(service);
   const router = express.Router({ caseSensitive: true });
+  router.use(atMost(service.mostRequests, (incoming, response) => refuse(BUSY, incoming, response)));
   router.use(compression({ threshold: 1024 }));
   router.use(createWorkbench(service.workbench));
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));

@@ -1,5 +1,5 @@
 import { bundle } from './interaction/bundle/bundle.ts';
-import { createMatcher } from './match.ts';
+import { createMatcher, type Matcher } from './match.ts';
 import { RETURN } from './prefer.ts';
 import type { Route } from './route.ts';
 import { binaryRoutes } from './routes/binary.ts';
@@ -10,12 +10,13 @@ import { operationRoutes } from './routes/operation.ts';
 import { pageRoutes } from './routes/page.ts';
 import { capabilitiesRoute, systemRoutes } from './routes/system.ts';
 import { typeRoutes } from './routes/type.ts';
+import type { Service } from './service.ts';
 
-/** Everything that is served. */
-export const routes: readonly Route[] = [
-  ...pageRoutes,
-  capabilitiesRoute(() => routes),
-  {
+/** What a service serves, and what finds the route of a method and a path. */
+export const servedBy = (
+  service: Pick<Service, 'allowsPurge'>,
+): { readonly routes: readonly Route[]; readonly match: Matcher } => {
+  const batch: Route = {
     name: 'batch',
     method: 'POST',
     path: '/fhir',
@@ -25,15 +26,23 @@ export const routes: readonly Route[] = [
     body: required(fhir('Bundle')),
     answers: ok('What came of each entry', 'Bundle'),
     failures: [...CHANGING, 'not-found', 'gone', 'method-not-allowed'],
-    handler: (request, service) => bundle(request, service, match),
-  },
-  ...systemRoutes,
-  ...laterRoutes,
-  ...operationRoutes,
-  ...binaryRoutes,
-  ...typeRoutes,
-  ...instanceRoutes,
-];
+    handler: (request, one) => bundle(request, one, match),
+  };
+  const all = [
+    ...pageRoutes,
+    capabilitiesRoute(() => routes),
+    batch,
+    ...systemRoutes,
+    ...laterRoutes,
+    ...operationRoutes,
+    ...binaryRoutes,
+    ...typeRoutes,
+    ...instanceRoutes,
+  ];
+  const routes: readonly Route[] = all.filter(({ onlyIf }) => onlyIf === undefined || service[onlyIf]);
+  const match = createMatcher(routes);
+  return { routes, match };
+};
 
-/** Finds the route of a method and a path. */
-export const match = createMatcher(routes);
+/** Everything that can be served, and the same of it. */
+export const { routes, match } = servedBy({ allowsPurge: true });

@@ -29,7 +29,11 @@ const sqlite = async (): Promise<DurableDatabase> => {
 };
 
 const postgresql = async (): Promise<DurableDatabase> => {
-  const { url, crash, stop } = await startPostgresql('on');
+  const { url, halt, resume, stop } = await startPostgresql('on');
+  const crash = async () => {
+    await halt();
+    await resume();
+  };
   return { url, crash, remove: stop };
 };
 

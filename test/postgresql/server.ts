@@ -21,8 +21,10 @@ import { Client } from 'pg';
 /** A PostgreSQL server of one's own. */
 export interface PostgresqlServer {
   readonly url: string;
-  /** Ends it at once, without a word to its clients or to the disk, and starts it again. */
-  crash(): Promise<void>;
+  /** Ends it at once, without a word to its clients or to the disk. */
+  halt(): Promise<void>;
+  /** Starts it again. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -129,8 +131,8 @@ export const startPostgresql = async (fsync: 'on' | 'off' = 'off'): Promise<Post
     await end('SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
-  const crash = async () => {
-    await end('SIGQUIT');
+  const halt = () => end('SIGQUIT');
+  const resume = async () => {
     server = start();
     await ready(url, server, () => log);
   };
@@ -140,5 +142,5 @@ export const startPostgresql = async (fsync: 'on' | 'off' = 'off'): Promise<Post
     await stop();
     throw error;
   }
-  return { url, crash, stop };
+  return { url, halt, resume, stop };
 };

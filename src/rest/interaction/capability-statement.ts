@@ -58,6 +58,10 @@ const revIncludes = (parameters: SearchParameters): ReadonlyMap<string, readonly
   return found;
 };
 
+/** R5 has no code for what R6 calls delete-history and delete-history-version. */
+const DELETE_HISTORY =
+  'DELETE [id]/_history removes the versions that were replaced, DELETE [id]/_history/[vid] one of them.';
+
 /** Which part of what is served is told: https://hl7.org/fhir/R5/http.html#capabilities */
 export type Extent = 'full' | 'normative';
 
@@ -112,6 +116,9 @@ export const capabilityStatement = (
       ...(extent === 'full' && trialUse(type)),
       ...(own.length > 0 && { searchParam: own.map(searchParam) }),
       ...(operation.length > 0 && { operation }),
+      ...(served.some(({ interaction }) => interaction === 'delete-history') && {
+        documentation: DELETE_HISTORY,
+      }),
     };
   };
   return {

@@ -13,6 +13,7 @@ import { lookup } from '../operation/lookup.ts';
 import { meta } from '../operation/meta.ts';
 import type { Operation } from '../operation/operation.ts';
 import { pool } from '../operation/pool.ts';
+import { purge } from '../operation/purge.ts';
 import { reindex, reindexStatus } from '../operation/reindex.ts';
 import { snapshot } from '../operation/snapshot.ts';
 import { subsumes } from '../operation/subsumes.ts';
@@ -38,7 +39,7 @@ const nameOf = (code: string, level: Level): string => {
 
 /** The routes of an operation at a level: https://hl7.org/fhir/R5/operations.html#request */
 const routesAt = (operation: Operation, level: Level): readonly Route[] => {
-  const { code, definition, summary, byGet, types, output, anyForm, failures, handler } = operation;
+  const { code, definition, summary, byGet, types, onlyIf, output, anyForm, failures, handler } = operation;
   const inputs = inputsAt(operation.inputs, level);
   const name = nameOf(code, level);
   const all = Object.values(inputs);
@@ -57,6 +58,7 @@ const routesAt = (operation: Operation, level: Level): readonly Route[] => {
         }
       : ok('The outcome', output),
     ...(anyForm && { anyForm }),
+    ...(onlyIf && { onlyIf }),
     handler,
   };
   const body = {
@@ -86,6 +88,7 @@ const OPERATIONS: readonly Operation[] = [
   check,
   reindex,
   reindexStatus,
+  purge,
   expand,
   validateCodeInValueSet,
   validateCodeInCodeSystem,
