@@ -43,6 +43,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Last-Modified': 'When the version was made',
   Location: 'Address of the version',
   'Retry-After': 'How soon to ask again, in seconds',
+  'WWW-Authenticate': 'How to say who asks',
   'X-Progress': 'How far it is',
   'X-Security-Context': 'Reference to the resource whose access rules the content shares',
 };

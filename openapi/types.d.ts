@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/.well-known/smart-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where to get a token */
+        get: operations["smartConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/{compartment}/{id}/_search": {
         parameters: {
             query?: never;
@@ -12517,6 +12534,7 @@ export interface components {
          * @enum {string}
          */
         SlicingRulesCode: "closed" | "open" | "openAtEnd";
+        SmartConfiguration: Record<string, never>;
         /**
          * @description SortDirection
          * @enum {string}
@@ -15009,6 +15027,29 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The token does not allow it */
+        forbidden: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The token does not allow it */
+        "forbidden.head": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description It was there and is not any more */
         gone: {
             headers: {
@@ -15751,6 +15792,22 @@ export interface components {
             };
             content?: never;
         };
+        /** @description It */
+        "smartConfiguration.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SmartConfiguration"];
+            };
+        };
+        /** @description It */
+        "smartConfiguration.200.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The outcome */
         "snapshotTypeStructureDefinition.200": {
             headers: {
@@ -15778,6 +15835,29 @@ export interface components {
                 "text/json": components["schemas"]["OperationOutcome"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description No valid token tells who asks */
+        unauthenticated: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description No valid token tells who asks */
+        "unauthenticated.head": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description It cannot be done now */
         unavailable: {
@@ -21096,6 +21176,8 @@ export interface components {
         Location: string;
         /** @description How soon to ask again, in seconds */
         "Retry-After": string;
+        /** @description How to say who asks */
+        "WWW-Authenticate": string;
         /** @description How far it is */
         "X-Progress": string;
         /** @description Reference to the resource whose access rules the content shares */
@@ -21237,6 +21319,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -21264,6 +21348,8 @@ export interface operations {
             200: components["responses"]["batch.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -21298,6 +21384,8 @@ export interface operations {
             200: components["responses"]["asyncStatus.200"];
             202: components["responses"]["asyncStatus.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -21324,6 +21412,8 @@ export interface operations {
         responses: {
             202: components["responses"]["asyncCancel.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -21359,6 +21449,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
@@ -21386,10 +21478,34 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    smartConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["smartConfiguration.200"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -21420,6 +21536,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21569,6 +21687,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21604,6 +21724,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21751,6 +21873,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21784,6 +21908,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21929,6 +22055,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22057,6 +22185,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22095,6 +22225,8 @@ export interface operations {
             201: components["responses"]["create.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22227,6 +22359,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22355,6 +22489,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22398,6 +22534,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22429,6 +22567,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22473,6 +22613,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22511,6 +22653,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22553,6 +22697,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22591,6 +22737,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22637,6 +22785,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22670,6 +22820,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -22709,6 +22861,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22744,6 +22898,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22779,6 +22935,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22814,6 +22972,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22853,6 +23013,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22891,6 +23053,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22927,6 +23091,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22960,6 +23126,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -22995,6 +23163,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23033,6 +23203,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23071,6 +23243,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23106,6 +23280,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23145,6 +23321,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23182,6 +23360,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23215,6 +23395,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -23248,6 +23430,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23279,6 +23463,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23312,6 +23498,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23345,6 +23533,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23382,6 +23572,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23412,6 +23604,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -23442,6 +23636,8 @@ export interface operations {
             201: components["responses"]["ingest.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
@@ -23472,6 +23668,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23500,6 +23698,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23530,6 +23730,8 @@ export interface operations {
             200: components["responses"]["preview.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
@@ -23560,6 +23762,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -23590,6 +23794,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
@@ -23616,6 +23822,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -23648,6 +23856,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
@@ -23968,6 +24178,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24273,6 +24485,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24308,6 +24522,8 @@ export interface operations {
             201: components["responses"]["createActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24617,6 +24833,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24922,6 +25140,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24962,6 +25182,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24990,6 +25212,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25032,6 +25256,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25068,6 +25294,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25108,6 +25336,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25144,6 +25374,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25188,6 +25420,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25219,6 +25453,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -25256,6 +25492,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25289,6 +25527,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25322,6 +25562,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25355,6 +25597,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25392,6 +25636,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25428,6 +25674,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25462,6 +25710,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25493,6 +25743,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25526,6 +25778,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25562,6 +25816,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25598,6 +25854,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25631,6 +25889,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25668,6 +25928,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25703,6 +25965,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25733,6 +25997,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -25763,6 +26029,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25791,6 +26059,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25821,6 +26091,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25851,6 +26123,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25885,6 +26159,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26055,6 +26331,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26208,6 +26486,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26243,6 +26523,8 @@ export interface operations {
             201: components["responses"]["createArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26400,6 +26682,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26553,6 +26837,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26593,6 +26879,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26621,6 +26909,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26663,6 +26953,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26699,6 +26991,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26739,6 +27033,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26775,6 +27071,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26819,6 +27117,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26850,6 +27150,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -26887,6 +27189,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26920,6 +27224,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26953,6 +27259,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26986,6 +27294,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27023,6 +27333,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27059,6 +27371,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27093,6 +27407,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27124,6 +27440,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27157,6 +27475,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27193,6 +27513,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27229,6 +27551,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27262,6 +27586,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27299,6 +27625,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27334,6 +27662,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27364,6 +27694,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -27394,6 +27726,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27422,6 +27756,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27452,6 +27788,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27482,6 +27820,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27516,6 +27856,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27652,6 +27994,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -27771,6 +28115,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27808,6 +28154,8 @@ export interface operations {
             201: components["responses"]["createBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27931,6 +28279,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28050,6 +28400,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28090,6 +28442,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28118,6 +28472,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28160,6 +28516,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28198,6 +28556,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28238,6 +28598,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28274,6 +28636,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28318,6 +28682,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28349,6 +28715,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -28386,6 +28754,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28419,6 +28789,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28452,6 +28824,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28485,6 +28859,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28522,6 +28898,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28558,6 +28936,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28592,6 +28972,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28623,6 +29005,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28656,6 +29040,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28692,6 +29078,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28728,6 +29116,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28761,6 +29151,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28798,6 +29190,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28833,6 +29227,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28863,6 +29259,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -28893,6 +29291,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28921,6 +29321,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28951,6 +29353,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28981,6 +29385,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29015,6 +29421,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29303,6 +29711,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -29574,6 +29984,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29609,6 +30021,8 @@ export interface operations {
             201: components["responses"]["createCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29884,6 +30298,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30155,6 +30571,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30195,6 +30613,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30223,6 +30643,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30265,6 +30687,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30301,6 +30725,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30341,6 +30767,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30377,6 +30805,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30421,6 +30851,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30452,6 +30884,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -30489,6 +30923,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30522,6 +30958,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30555,6 +30993,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30588,6 +31028,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30625,6 +31067,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30661,6 +31105,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30695,6 +31141,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30726,6 +31174,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30759,6 +31209,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30795,6 +31247,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30831,6 +31285,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30864,6 +31320,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30901,6 +31359,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30936,6 +31396,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30966,6 +31428,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -30996,6 +31460,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31024,6 +31490,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31054,6 +31522,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31084,6 +31554,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31118,6 +31590,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31448,6 +31922,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31761,6 +32237,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31796,6 +32274,8 @@ export interface operations {
             201: components["responses"]["createCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32113,6 +32593,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32426,6 +32908,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32466,6 +32950,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32494,6 +32980,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32536,6 +33024,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32572,6 +33062,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32612,6 +33104,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32648,6 +33142,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32692,6 +33188,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32723,6 +33221,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -32760,6 +33260,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32793,6 +33295,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32826,6 +33330,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32859,6 +33365,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32896,6 +33404,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32932,6 +33442,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -32972,6 +33484,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33010,6 +33524,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33044,6 +33560,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33075,6 +33593,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33108,6 +33628,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33144,6 +33666,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33180,6 +33704,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33213,6 +33739,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33250,6 +33778,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33286,6 +33816,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33324,6 +33856,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33359,6 +33893,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33400,6 +33936,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33440,6 +33978,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33471,6 +34011,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -33511,6 +34053,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33550,6 +34094,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33581,6 +34127,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33609,6 +34157,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33639,6 +34189,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33669,6 +34221,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33707,6 +34261,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33744,6 +34300,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33779,6 +34337,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33821,6 +34381,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33862,6 +34424,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34183,6 +34747,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -34486,6 +35052,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34521,6 +35089,8 @@ export interface operations {
             201: components["responses"]["createDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34828,6 +35398,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35131,6 +35703,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35171,6 +35745,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35199,6 +35775,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35241,6 +35819,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35277,6 +35857,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35317,6 +35899,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35353,6 +35937,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35397,6 +35983,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35428,6 +36016,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -35465,6 +36055,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35498,6 +36090,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35531,6 +36125,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35564,6 +36160,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35601,6 +36199,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35637,6 +36237,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35671,6 +36273,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35702,6 +36306,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35735,6 +36341,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35771,6 +36379,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35807,6 +36417,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35840,6 +36452,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35877,6 +36491,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35912,6 +36528,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35942,6 +36560,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -35972,6 +36592,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36000,6 +36622,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36030,6 +36654,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36060,6 +36686,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36094,6 +36722,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36506,6 +37136,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -36901,6 +37533,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36936,6 +37570,8 @@ export interface operations {
             201: components["responses"]["createDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37335,6 +37971,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37730,6 +38368,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37770,6 +38410,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -37798,6 +38440,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -37840,6 +38484,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -37876,6 +38522,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37916,6 +38564,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37952,6 +38602,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37996,6 +38648,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38027,6 +38681,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -38064,6 +38720,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38097,6 +38755,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38130,6 +38790,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38163,6 +38825,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38200,6 +38864,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38236,6 +38902,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38270,6 +38938,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38301,6 +38971,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38334,6 +39006,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38370,6 +39044,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38406,6 +39082,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38439,6 +39117,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38476,6 +39156,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38511,6 +39193,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38541,6 +39225,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -38571,6 +39257,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38599,6 +39287,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38629,6 +39319,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38659,6 +39351,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38693,6 +39387,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -38983,6 +39679,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39256,6 +39954,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39291,6 +39991,8 @@ export interface operations {
             201: components["responses"]["createEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39568,6 +40270,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39841,6 +40545,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39881,6 +40587,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39909,6 +40617,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39951,6 +40661,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39987,6 +40699,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40027,6 +40741,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40063,6 +40779,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40107,6 +40825,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40138,6 +40858,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -40175,6 +40897,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40208,6 +40932,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40241,6 +40967,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40274,6 +41002,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40307,6 +41037,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40338,6 +41070,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40375,6 +41109,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40411,6 +41147,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40445,6 +41183,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40476,6 +41216,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40509,6 +41251,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40545,6 +41289,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40581,6 +41327,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40614,6 +41362,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40651,6 +41401,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40686,6 +41438,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40716,6 +41470,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40746,6 +41502,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -40776,6 +41534,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40804,6 +41564,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -40856,6 +41618,8 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             422: components["responses"]["invalid"];
@@ -40906,6 +41670,8 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -40936,6 +41702,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40966,6 +41734,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41000,6 +41770,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41222,6 +41994,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41427,6 +42201,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41462,6 +42238,8 @@ export interface operations {
             201: components["responses"]["createEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41671,6 +42449,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41876,6 +42656,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41916,6 +42698,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41944,6 +42728,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41986,6 +42772,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42022,6 +42810,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42062,6 +42852,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42098,6 +42890,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42142,6 +42936,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42173,6 +42969,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -42210,6 +43008,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42243,6 +43043,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42276,6 +43078,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42309,6 +43113,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42346,6 +43152,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42382,6 +43190,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42416,6 +43226,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42447,6 +43259,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42480,6 +43294,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42516,6 +43332,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42552,6 +43370,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42585,6 +43405,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42622,6 +43444,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42657,6 +43481,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42687,6 +43513,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -42717,6 +43545,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42745,6 +43575,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42775,6 +43607,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42805,6 +43639,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -42839,6 +43675,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43127,6 +43965,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43398,6 +44238,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43433,6 +44275,8 @@ export interface operations {
             201: components["responses"]["createEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43708,6 +44552,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43979,6 +44825,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44019,6 +44867,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44047,6 +44897,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44089,6 +44941,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44125,6 +44979,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44165,6 +45021,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44201,6 +45059,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44245,6 +45105,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44276,6 +45138,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -44313,6 +45177,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44346,6 +45212,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44379,6 +45247,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44412,6 +45282,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44449,6 +45321,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44485,6 +45359,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44519,6 +45395,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44550,6 +45428,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44583,6 +45463,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44619,6 +45501,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44655,6 +45539,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44688,6 +45574,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44725,6 +45613,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44760,6 +45650,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44790,6 +45682,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -44820,6 +45714,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44848,6 +45744,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44878,6 +45776,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44908,6 +45808,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -44942,6 +45844,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45172,6 +46076,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45385,6 +46291,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45420,6 +46328,8 @@ export interface operations {
             201: components["responses"]["createGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45637,6 +46547,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45850,6 +46762,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45890,6 +46804,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45918,6 +46834,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45960,6 +46878,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45996,6 +46916,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46036,6 +46958,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46072,6 +46996,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46116,6 +47042,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46147,6 +47075,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -46184,6 +47114,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46217,6 +47149,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46250,6 +47184,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46283,6 +47219,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46320,6 +47258,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46356,6 +47296,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46390,6 +47332,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46421,6 +47365,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46454,6 +47400,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46490,6 +47438,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46526,6 +47476,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46559,6 +47511,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46596,6 +47550,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46631,6 +47587,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46661,6 +47619,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -46691,6 +47651,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46719,6 +47681,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46749,6 +47713,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46779,6 +47745,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -46813,6 +47781,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47081,6 +48051,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47332,6 +48304,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47367,6 +48341,8 @@ export interface operations {
             201: components["responses"]["createLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47622,6 +48598,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47873,6 +48851,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47913,6 +48893,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47941,6 +48923,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47983,6 +48967,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48019,6 +49005,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48059,6 +49047,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48095,6 +49085,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48139,6 +49131,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48170,6 +49164,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -48207,6 +49203,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48240,6 +49238,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48273,6 +49273,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48306,6 +49308,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48343,6 +49347,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48379,6 +49385,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48413,6 +49421,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48444,6 +49454,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48477,6 +49489,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48513,6 +49527,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48549,6 +49565,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48582,6 +49600,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48619,6 +49639,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48654,6 +49676,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48684,6 +49708,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -48714,6 +49740,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48742,6 +49770,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48772,6 +49802,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48802,6 +49834,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48836,6 +49870,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49191,6 +50227,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -49494,6 +50532,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49529,6 +50569,8 @@ export interface operations {
             201: components["responses"]["createOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49836,6 +50878,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50139,6 +51183,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50179,6 +51225,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50207,6 +51255,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50249,6 +51299,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50285,6 +51337,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50325,6 +51379,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50361,6 +51417,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50405,6 +51463,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50436,6 +51496,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -50473,6 +51535,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50506,6 +51570,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50539,6 +51605,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50572,6 +51640,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50609,6 +51679,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50645,6 +51717,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50679,6 +51753,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50710,6 +51786,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50743,6 +51821,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50779,6 +51859,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50815,6 +51897,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50848,6 +51932,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50885,6 +51971,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50920,6 +52008,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -50950,6 +52040,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -50980,6 +52072,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51008,6 +52102,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51038,6 +52134,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51068,6 +52166,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51102,6 +52202,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51342,6 +52444,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51565,6 +52669,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51600,6 +52706,8 @@ export interface operations {
             201: components["responses"]["createOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51827,6 +52935,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52050,6 +53160,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52090,6 +53202,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52118,6 +53232,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52160,6 +53276,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52196,6 +53314,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52236,6 +53356,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52272,6 +53394,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52316,6 +53440,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52347,6 +53473,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -52384,6 +53512,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52417,6 +53547,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52450,6 +53582,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52483,6 +53617,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52520,6 +53656,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52556,6 +53694,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52590,6 +53730,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52621,6 +53763,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52654,6 +53798,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52690,6 +53836,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52726,6 +53874,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52759,6 +53909,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52796,6 +53948,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52831,6 +53985,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52861,6 +54017,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -52891,6 +54049,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52919,6 +54079,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -52949,6 +54111,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52979,6 +54143,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53013,6 +54179,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53351,6 +54519,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53672,6 +54842,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53707,6 +54879,8 @@ export interface operations {
             201: components["responses"]["createPlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54032,6 +55206,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54353,6 +55529,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54393,6 +55571,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54421,6 +55601,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54463,6 +55645,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54499,6 +55683,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54539,6 +55725,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54575,6 +55763,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54619,6 +55809,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54650,6 +55842,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -54687,6 +55881,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54720,6 +55916,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54753,6 +55951,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54786,6 +55986,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54823,6 +56025,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54859,6 +56063,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54893,6 +56099,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54924,6 +56132,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54957,6 +56167,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54993,6 +56205,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55029,6 +56243,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55062,6 +56278,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55099,6 +56317,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55134,6 +56354,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55164,6 +56386,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -55194,6 +56418,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55222,6 +56448,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55252,6 +56480,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55282,6 +56512,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55316,6 +56548,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55616,6 +56850,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -55899,6 +57135,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55934,6 +57172,8 @@ export interface operations {
             201: components["responses"]["createPractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56221,6 +57461,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56504,6 +57746,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56544,6 +57788,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56572,6 +57818,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56614,6 +57862,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56650,6 +57900,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56690,6 +57942,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56726,6 +57980,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56770,6 +58026,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56801,6 +58059,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -56838,6 +58098,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56871,6 +58133,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56904,6 +58168,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56937,6 +58203,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56974,6 +58242,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57010,6 +58280,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57044,6 +58316,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57075,6 +58349,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57108,6 +58384,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57144,6 +58422,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57180,6 +58460,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57213,6 +58495,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57250,6 +58534,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57285,6 +58571,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57315,6 +58603,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -57345,6 +58635,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57373,6 +58665,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57403,6 +58697,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57433,6 +58729,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57467,6 +58765,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57725,6 +59025,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -57966,6 +59268,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58001,6 +59305,8 @@ export interface operations {
             201: components["responses"]["createPractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58246,6 +59552,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58487,6 +59795,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58527,6 +59837,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58555,6 +59867,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58597,6 +59911,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58633,6 +59949,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58673,6 +59991,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58709,6 +60029,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58753,6 +60075,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58784,6 +60108,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -58821,6 +60147,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58854,6 +60182,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58887,6 +60217,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58920,6 +60252,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58957,6 +60291,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58993,6 +60329,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59027,6 +60365,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59058,6 +60398,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59091,6 +60433,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59127,6 +60471,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59163,6 +60509,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59196,6 +60544,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59233,6 +60583,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59268,6 +60620,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59298,6 +60652,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -59328,6 +60684,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59356,6 +60714,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59386,6 +60746,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59416,6 +60778,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59450,6 +60814,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59694,6 +61060,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -59921,6 +61289,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59956,6 +61326,8 @@ export interface operations {
             201: components["responses"]["createProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60187,6 +61559,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60414,6 +61788,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60454,6 +61830,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60482,6 +61860,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60524,6 +61904,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60560,6 +61942,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60600,6 +61984,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60636,6 +62022,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60680,6 +62068,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60711,6 +62101,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -60748,6 +62140,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60781,6 +62175,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60814,6 +62210,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60847,6 +62245,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60884,6 +62284,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60920,6 +62322,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60954,6 +62358,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -60985,6 +62391,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61018,6 +62426,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61054,6 +62464,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61090,6 +62502,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61123,6 +62537,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61160,6 +62576,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61195,6 +62613,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61225,6 +62645,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -61255,6 +62677,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61283,6 +62707,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61313,6 +62739,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61343,6 +62771,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61377,6 +62807,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61777,6 +63209,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -62160,6 +63594,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62195,6 +63631,8 @@ export interface operations {
             201: components["responses"]["createResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62582,6 +64020,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62965,6 +64405,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63005,6 +64447,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63033,6 +64477,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63075,6 +64521,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63111,6 +64559,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63151,6 +64601,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63187,6 +64639,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63231,6 +64685,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63262,6 +64718,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -63299,6 +64757,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63332,6 +64792,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63365,6 +64827,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63398,6 +64862,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63431,6 +64897,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63469,6 +64937,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63505,6 +64975,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63543,6 +65015,8 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63578,6 +65052,8 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63615,6 +65091,8 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63650,6 +65128,8 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63683,6 +65163,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63714,6 +65196,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63747,6 +65231,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63783,6 +65269,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63819,6 +65307,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63852,6 +65342,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63889,6 +65381,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63924,6 +65418,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63954,6 +65450,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -63984,6 +65482,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64012,6 +65512,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64042,6 +65544,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64072,6 +65576,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64106,6 +65612,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64402,6 +65910,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -64681,6 +66191,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64716,6 +66228,8 @@ export interface operations {
             201: components["responses"]["createSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64999,6 +66513,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65278,6 +66794,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65318,6 +66836,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65346,6 +66866,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65388,6 +66910,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65424,6 +66948,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65464,6 +66990,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65500,6 +67028,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65544,6 +67074,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65575,6 +67107,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -65612,6 +67146,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65645,6 +67181,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65678,6 +67216,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65711,6 +67251,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65748,6 +67290,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65784,6 +67328,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65818,6 +67364,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65849,6 +67397,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65882,6 +67432,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65918,6 +67470,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65954,6 +67508,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65987,6 +67543,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66024,6 +67582,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66059,6 +67619,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66089,6 +67651,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -66119,6 +67683,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66147,6 +67713,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66177,6 +67745,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66207,6 +67777,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66241,6 +67813,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66599,6 +68173,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66940,6 +68516,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -66975,6 +68553,8 @@ export interface operations {
             201: components["responses"]["createStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -67320,6 +68900,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -67661,6 +69243,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -67701,6 +69285,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67729,6 +69315,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67771,6 +69359,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67807,6 +69397,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -67847,6 +69439,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -67883,6 +69477,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -67927,6 +69523,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -67958,6 +69556,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -67995,6 +69595,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68028,6 +69630,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -68061,6 +69665,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68094,6 +69700,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68131,6 +69739,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68167,6 +69777,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68201,6 +69813,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68232,6 +69846,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68265,6 +69881,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -68301,6 +69919,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -68337,6 +69957,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -68370,6 +69992,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68403,6 +70027,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68441,6 +70067,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68476,6 +70104,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68506,6 +70136,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -68536,6 +70168,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68564,6 +70198,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68594,6 +70230,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -68624,6 +70262,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68656,6 +70296,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -68691,6 +70333,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -69005,6 +70649,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -69302,6 +70948,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -69337,6 +70985,8 @@ export interface operations {
             201: components["responses"]["createValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -69638,6 +71288,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -69935,6 +71587,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -69975,6 +71629,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70003,6 +71659,8 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70045,6 +71703,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70081,6 +71741,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -70121,6 +71783,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -70157,6 +71821,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -70201,6 +71867,8 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70232,6 +71900,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
@@ -70269,6 +71939,8 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70302,6 +71974,8 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -70335,6 +72009,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70368,6 +72044,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70405,6 +72083,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70441,6 +72121,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70497,6 +72179,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70551,6 +72235,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70585,6 +72271,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70616,6 +72304,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70649,6 +72339,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -70685,6 +72377,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -70721,6 +72415,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -70754,6 +72450,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70791,6 +72489,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70826,6 +72526,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70871,6 +72573,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70915,6 +72619,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -70946,6 +72652,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
@@ -71002,6 +72710,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -71057,6 +72767,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -71088,6 +72800,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -71116,6 +72830,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -71146,6 +72862,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -71176,6 +72894,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -71210,6 +72930,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -71256,6 +72978,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -71301,6 +73025,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];

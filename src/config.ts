@@ -7,6 +7,12 @@ export const SOFTWARE_VERSION: string = packageJson.version;
 /** The database that is used when none is named. */
 export const DEFAULT_DATABASE = 'sqlite:trialbridge.sqlite';
 
+/** Who gives the tokens that clients need. */
+export type Authorization =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'issuer'; readonly issuer: string; readonly audience: string | undefined }
+  | { readonly kind: 'development' };
+
 /** How the server is reached, and what it allows. */
 export interface ServerConfig {
   readonly host: string;
@@ -26,6 +32,7 @@ export interface ServerConfig {
   readonly mostRequests: number;
   /** How many entries a batch or transaction may have. */
   readonly mostEntries: number;
+  readonly authorization: Authorization;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -37,18 +44,51 @@ const isNetwork = (text: string): boolean => {
   return isIP(address) !== 0 && isLength && more.length === 0;
 };
 
-/** Checks what was given on the command line; a string says what is wrong with it. */
-export const serverConfig = (given: {
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+interface GivenAuthorization {
   readonly host: string;
-  readonly port: string;
-  readonly 'base-url'?: string | undefined;
-  readonly 'trusted-proxy': readonly string[];
-  readonly 'conditional-delete': string;
-  readonly 'allow-purge': boolean;
-  readonly 'body-limit': string;
-  readonly 'max-requests': string;
-  readonly 'max-entries': string;
-}): ServerConfig | string => {
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly 'development-auth': boolean;
+  readonly 'insecure-open-access': boolean;
+}
+
+/** Who gives tokens; a string says what is wrong, as that the whole network would be let in. */
+const authorizationOf = (given: GivenAuthorization): Authorization | string => {
+  const { host, issuer, audience, 'development-auth': isDevelopment } = given;
+  if (issuer !== undefined && isDevelopment) return 'either --issuer or --development-auth, not both';
+  if (audience !== undefined && issuer === undefined) return '--audience belongs to an --issuer';
+  if (isDevelopment)
+    return isLoopback(host)
+      ? { kind: 'development' }
+      : `--development-auth believes everybody: it serves loopback addresses alone, not ${host}`;
+  if (issuer !== undefined) {
+    const url = URL.parse(issuer);
+    return url !== null &&
+      (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+      ? { kind: 'issuer', issuer, audience }
+      : `--issuer ${issuer} is not an https address`;
+  }
+  return isLoopback(host) || given['insecure-open-access']
+    ? { kind: 'none' }
+    : `on ${host} anyone in reach could read, change and delete everything: name an --issuer of tokens, or say --insecure-open-access`;
+};
+
+/** Checks what was given on the command line; a string says what is wrong with it. */
+export const serverConfig = (
+  given: GivenAuthorization & {
+    readonly port: string;
+    readonly 'base-url'?: string | undefined;
+    readonly 'trusted-proxy': readonly string[];
+    readonly 'conditional-delete': string;
+    readonly 'allow-purge': boolean;
+    readonly 'body-limit': string;
+    readonly 'max-requests': string;
+    readonly 'max-entries': string;
+  },
+): ServerConfig | string => {
   const port = Number(given.port);
   if (!/^\d{1,5}$/.test(given.port) || port > 65535) return `--port ${given.port} is not a port`;
   const url = given['base-url'] === undefined ? undefined : URL.parse(given['base-url']);
@@ -65,6 +105,8 @@ export const serverConfig = (given: {
   const counts = [given['max-requests'], given['max-entries']];
   const noCount = counts.find((one) => !/^[1-9]\d{0,6}$/.test(one));
   if (noCount !== undefined) return `${noCount} is not a number of requests or entries`;
+  const authorization = authorizationOf(given);
+  if (typeof authorization === 'string') return authorization;
   return {
     host: given.host,
     port,
@@ -75,6 +117,7 @@ export const serverConfig = (given: {
     bodyLimit: Number(bodyLimit) * MEGABYTE,
     mostRequests: Number(given['max-requests']),
     mostEntries: Number(given['max-entries']),
+    authorization,
   };
 };
 

@@ -12,6 +12,12 @@ export interface FailureAnswer {
 /** What can go wrong, and the status that says so: https://hl7.org/fhir/R5/http.html#errors */
 export const FAILURES = {
   malformed: { status: 400, description: 'The request cannot be understood' },
+  unauthenticated: {
+    status: 401,
+    description: 'No valid token tells who asks',
+    headers: ['WWW-Authenticate'],
+  },
+  forbidden: { status: 403, description: 'The token does not allow it', headers: ['WWW-Authenticate'] },
   'not-found': { status: 404, description: 'There is no such resource' },
   'method-not-allowed': { status: 405, description: 'The method is not allowed here', headers: ['Allow'] },
   'not-acceptable': { status: 406, description: 'The answer cannot be given in the format asked for' },

@@ -5,12 +5,15 @@ import express, {
   type Response,
   type Router,
 } from 'express';
+import type { Principal } from '../security/principal.ts';
+import { accessOf } from './admission.ts';
 import { type Answer, versionHeaders } from './answer.ts';
+import { authenticated } from './authenticated.ts';
 import { BUSY, type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
 import { atMost } from './overload.ts';
 import { refused, respond } from './respond.ts';
-import { servedBy } from './routes.ts';
+import { match as matchAny, servedBy } from './routes.ts';
 import type { Service } from './service.ts';
 import { createWorkbench } from './workbench.ts';
 
@@ -28,6 +31,12 @@ const send = (response: Response, { status, headers, version, mediaType, body }:
   response.setHeader('Content-Type', mediaType ?? `${FHIR_JSON[0]}; charset=utf-8`);
   response.set('Content-Length', String(Buffer.byteLength(body)));
   response.end(body);
+};
+
+/** Whether what is asked for is for everybody. */
+const isOpen = ({ method, path }: Incoming): boolean => {
+  const matched = matchAny(method, path);
+  return 'route' in matched && accessOf(matched.route) === 'open';
 };
 
 /** The address of the FHIR interface as the client sees it: https://expressjs.com/en/guide/behind-proxies.html */
@@ -54,6 +63,15 @@ export const createRouter = (service: Service): Router => {
   router.use(atMost(service.mostRequests, (incoming, response) => refuse(BUSY, incoming, response)));
   router.use(compression({ threshold: 1024 }));
   router.use(createWorkbench(service.workbench));
+  // Of those who are not let in nothing is read.
+  router.use(async (incoming, response, next) => {
+    const { security } = service;
+    if (security === undefined || isOpen(incoming)) return next();
+    const principal = await authenticated(incoming.get('authorization'), security);
+    if ('failure' in principal) return refuse(principal, incoming, response);
+    response.locals.principal = principal;
+    next();
+  });
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));
   router.use(onUnreadBody);
   router.use(async (incoming, response) => {
@@ -63,6 +81,7 @@ export const createRouter = (service: Service): Router => {
       url: incoming.originalUrl,
       base: baseOf(incoming, service),
       header: (name: string) => incoming.get(name),
+      principal: response.locals.principal as Principal | undefined,
       body: body instanceof Uint8Array ? body : new Uint8Array(),
     };
     send(response, await respond(received, match, service));

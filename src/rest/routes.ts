@@ -1,3 +1,4 @@
+import { guarded } from './guarded.ts';
 import { bundle } from './interaction/bundle/bundle.ts';
 import { createMatcher, type Matcher } from './match.ts';
 import { RETURN } from './prefer.ts';
@@ -12,7 +13,7 @@ import { capabilitiesRoute, systemRoutes } from './routes/system.ts';
 import { typeRoutes } from './routes/type.ts';
 import type { Service } from './service.ts';
 
-/** What a service serves, and what finds the route of a method and a path. */
+/** What a service serves, to each client what it may have, and what finds the route of a method and a path. */
 export const servedBy = (
   service: Pick<Service, 'allowsPurge'>,
 ): { readonly routes: readonly Route[]; readonly match: Matcher } => {
@@ -28,7 +29,7 @@ export const servedBy = (
     failures: [...CHANGING, 'not-found', 'gone', 'method-not-allowed'],
     handler: (request, one) => bundle(request, one, match),
   };
-  const all = [
+  const all: readonly Route[] = [
     ...pageRoutes,
     capabilitiesRoute(() => routes),
     batch,
@@ -39,7 +40,9 @@ export const servedBy = (
     ...typeRoutes,
     ...instanceRoutes,
   ];
-  const routes: readonly Route[] = all.filter(({ onlyIf }) => onlyIf === undefined || service[onlyIf]);
+  const routes: readonly Route[] = all
+    .filter(({ onlyIf }) => onlyIf === undefined || service[onlyIf])
+    .map(guarded);
   const match = createMatcher(routes);
   return { routes, match };
 };

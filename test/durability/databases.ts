@@ -29,11 +29,7 @@ const sqlite = async (): Promise<DurableDatabase> => {
 };
 
 const postgresql = async (): Promise<DurableDatabase> => {
-  const { url, halt, resume, stop } = await startPostgresql('on');
-  const crash = async () => {
-    await halt();
-    await resume();
-  };
+  const { url, crash, stop } = await startPostgresql('on');
   return { url, crash, remove: stop };
 };
 

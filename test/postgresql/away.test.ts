@@ -23,7 +23,7 @@ const read = { path: '/fhir/Organization/a' };
 
 test('while the database is away 503 says when to try again, and it goes on by itself', async () => {
   expect((await send(server, put(ward('a')))).status).toBe(201);
-  await database.halt();
+  await database.kill();
   for (const sent of [read, put(ward('b')), { path: '/health' }, { path: '/fhir/Organization?name=Ward' }]) {
     const answer = await send(server, sent);
     expect(answer.status).toBe(503);

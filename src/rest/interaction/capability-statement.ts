@@ -2,6 +2,7 @@ import type {
   CapabilityStatement,
   CapabilityStatementRestResource,
   CapabilityStatementRestResourceOperation,
+  CapabilityStatementRestSecurity,
 } from 'fhir/r5.js';
 import type { Content } from '../../fhir/content.ts';
 import { RESOURCE_TYPES, type ResourceType } from '../../fhir/resource-type.ts';
@@ -61,6 +62,17 @@ const revIncludes = (parameters: SearchParameters): ReadonlyMap<string, readonly
 /** R5 has no code for what R6 calls delete-history and delete-history-version. */
 const DELETE_HISTORY =
   'DELETE [id]/_history removes the versions that were replaced, DELETE [id]/_history/[vid] one of them.';
+/** How clients get in: https://hl7.org/fhir/R5/capabilitystatement-definitions.html#CapabilityStatement.rest.security */
+const SECURITY: CapabilityStatementRestSecurity = {
+  service: [
+    {
+      coding: [
+        { system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' },
+      ],
+    },
+  ],
+  description: 'Tokens as SMART App Launch says; .well-known/smart-configuration tells where to get one.',
+};
 
 /** Which part of what is served is told: https://hl7.org/fhir/R5/http.html#capabilities */
 export type Extent = 'full' | 'normative';
@@ -139,6 +151,7 @@ export const capabilityStatement = (
     rest: [
       {
         mode: 'server',
+        ...(service.security && { security: SECURITY }),
         interaction: [
           // One route takes both.
           ...interactions(routes, ['batch']).flatMap(() => [

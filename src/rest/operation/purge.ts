@@ -1,16 +1,20 @@
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
+import type { Access } from '../access.ts';
 import { fail } from '../error.ts';
 import { notFound } from '../interaction/read.ts';
 import { parametersAnswer } from './answers.ts';
 import { operation } from './operation.ts';
+
+/** Who may delete all resources of the type. */
+const PURGER: Access = { permissions: ['d'], wholly: 'own' };
 
 /** Removes what has been deleted, with its history, as if it had never been. */
 export const purge = operation({
   code: 'purge',
   definition: `${CANONICAL}/OperationDefinition/purge`,
   summary: 'Remove what has been deleted, with its history, for good',
-  levels: ['type', 'instance'],
+  levels: { type: PURGER, instance: PURGER },
   byGet: [],
   types: RESOURCE_TYPES,
   onlyIf: 'allowsPurge',
