@@ -257,7 +257,8 @@ export interface paths {
         get: operations["historyInstance"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistory"];
         options?: never;
         head?: never;
         patch?: never;
@@ -274,7 +275,8 @@ export interface paths {
         get: operations["vread"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersion"];
         options?: never;
         head?: never;
         patch?: never;
@@ -368,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/{type}/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/{type}/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -432,6 +451,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/{type}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeType"];
         delete?: never;
         options?: never;
         head?: never;
@@ -679,7 +715,8 @@ export interface paths {
         get: operations["historyInstanceActivityDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryActivityDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -696,7 +733,8 @@ export interface paths {
         get: operations["vreadActivityDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionActivityDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -790,6 +828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ActivityDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceActivityDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ActivityDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -854,6 +909,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeActivityDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ActivityDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeActivityDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -980,7 +1052,8 @@ export interface paths {
         get: operations["historyInstanceArtifactAssessment"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryArtifactAssessment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -997,7 +1070,8 @@ export interface paths {
         get: operations["vreadArtifactAssessment"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionArtifactAssessment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1091,6 +1165,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ArtifactAssessment/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ArtifactAssessment/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -1155,6 +1246,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeArtifactAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ArtifactAssessment/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeArtifactAssessment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1281,7 +1389,8 @@ export interface paths {
         get: operations["historyInstanceBinary"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryBinary"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1298,7 +1407,8 @@ export interface paths {
         get: operations["vreadBinary"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionBinary"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1392,6 +1502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Binary/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceBinary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Binary/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -1456,6 +1583,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeBinary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Binary/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeBinary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1582,7 +1726,8 @@ export interface paths {
         get: operations["historyInstanceCitation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryCitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1599,7 +1744,8 @@ export interface paths {
         get: operations["vreadCitation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionCitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1693,6 +1839,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Citation/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceCitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Citation/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -1757,6 +1920,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeCitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Citation/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeCitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1883,7 +2063,8 @@ export interface paths {
         get: operations["historyInstanceCodeSystem"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryCodeSystem"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1900,7 +2081,8 @@ export interface paths {
         get: operations["vreadCodeSystem"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionCodeSystem"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2006,6 +2188,23 @@ export interface paths {
         put?: never;
         /** Take profiles, tags and labels away */
         post: operations["metaDeleteInstanceCodeSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/CodeSystem/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceCodeSystem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2130,6 +2329,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeCodeSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/CodeSystem/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeCodeSystem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2292,7 +2508,8 @@ export interface paths {
         get: operations["historyInstanceDevice"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2309,7 +2526,8 @@ export interface paths {
         get: operations["vreadDevice"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2403,6 +2621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Device/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Device/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -2467,6 +2702,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Device/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeDevice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2593,7 +2845,8 @@ export interface paths {
         get: operations["historyInstanceDocumentReference"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryDocumentReference"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2610,7 +2863,8 @@ export interface paths {
         get: operations["vreadDocumentReference"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionDocumentReference"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2704,6 +2958,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/DocumentReference/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceDocumentReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/DocumentReference/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -2768,6 +3039,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeDocumentReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/DocumentReference/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeDocumentReference"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2894,7 +3182,8 @@ export interface paths {
         get: operations["historyInstanceEvidence"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryEvidence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2911,7 +3200,8 @@ export interface paths {
         get: operations["vreadEvidence"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionEvidence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3023,6 +3313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Evidence/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Evidence/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -3122,6 +3429,23 @@ export interface paths {
         put?: never;
         /** Pool what studies found of one outcome */
         post: operations["poolTypeEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Evidence/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3248,7 +3572,8 @@ export interface paths {
         get: operations["historyInstanceEvidenceReport"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryEvidenceReport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3265,7 +3590,8 @@ export interface paths {
         get: operations["vreadEvidenceReport"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionEvidenceReport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3359,6 +3685,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/EvidenceReport/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceEvidenceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/EvidenceReport/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -3423,6 +3766,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeEvidenceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/EvidenceReport/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeEvidenceReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3549,7 +3909,8 @@ export interface paths {
         get: operations["historyInstanceEvidenceVariable"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryEvidenceVariable"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3566,7 +3927,8 @@ export interface paths {
         get: operations["vreadEvidenceVariable"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionEvidenceVariable"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3660,6 +4022,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/EvidenceVariable/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceEvidenceVariable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/EvidenceVariable/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -3724,6 +4103,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeEvidenceVariable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/EvidenceVariable/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeEvidenceVariable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3850,7 +4246,8 @@ export interface paths {
         get: operations["historyInstanceGroup"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryGroup"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3867,7 +4264,8 @@ export interface paths {
         get: operations["vreadGroup"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionGroup"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3961,6 +4359,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Group/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Group/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4025,6 +4440,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Group/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4151,7 +4583,8 @@ export interface paths {
         get: operations["historyInstanceLocation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryLocation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4168,7 +4601,8 @@ export interface paths {
         get: operations["vreadLocation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionLocation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4262,6 +4696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Location/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Location/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4326,6 +4777,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeLocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4469,7 +4937,8 @@ export interface paths {
         get: operations["historyInstanceOperationDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryOperationDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4486,7 +4955,8 @@ export interface paths {
         get: operations["vreadOperationDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionOperationDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4580,6 +5050,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/OperationDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceOperationDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/OperationDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4644,6 +5131,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeOperationDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/OperationDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeOperationDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4770,7 +5274,8 @@ export interface paths {
         get: operations["historyInstanceOrganization"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryOrganization"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4787,7 +5292,8 @@ export interface paths {
         get: operations["vreadOrganization"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionOrganization"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4881,6 +5387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Organization/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Organization/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -4945,6 +5468,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Organization/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5071,7 +5611,8 @@ export interface paths {
         get: operations["historyInstancePlanDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryPlanDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5088,7 +5629,8 @@ export interface paths {
         get: operations["vreadPlanDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionPlanDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5182,6 +5724,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/PlanDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstancePlanDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/PlanDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -5246,6 +5805,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypePlanDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PlanDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypePlanDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5372,7 +5948,8 @@ export interface paths {
         get: operations["historyInstancePractitioner"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryPractitioner"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5389,7 +5966,8 @@ export interface paths {
         get: operations["vreadPractitioner"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionPractitioner"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5483,6 +6061,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Practitioner/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstancePractitioner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Practitioner/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -5547,6 +6142,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypePractitioner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Practitioner/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypePractitioner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5673,7 +6285,8 @@ export interface paths {
         get: operations["historyInstancePractitionerRole"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryPractitionerRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5690,7 +6303,8 @@ export interface paths {
         get: operations["vreadPractitionerRole"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionPractitionerRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5784,6 +6398,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/PractitionerRole/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstancePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/PractitionerRole/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -5848,6 +6479,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypePractitionerRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/PractitionerRole/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypePractitionerRole"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5974,7 +6622,8 @@ export interface paths {
         get: operations["historyInstanceProvenance"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryProvenance"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5991,7 +6640,8 @@ export interface paths {
         get: operations["vreadProvenance"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionProvenance"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6085,6 +6735,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Provenance/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceProvenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Provenance/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -6149,6 +6816,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeProvenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Provenance/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeProvenance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6275,7 +6959,8 @@ export interface paths {
         get: operations["historyInstanceResearchStudy"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryResearchStudy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6292,7 +6977,8 @@ export interface paths {
         get: operations["vreadResearchStudy"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionResearchStudy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6439,6 +7125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ResearchStudy/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceResearchStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ResearchStudy/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -6503,6 +7206,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeResearchStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ResearchStudy/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeResearchStudy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6629,7 +7349,8 @@ export interface paths {
         get: operations["historyInstanceSearchParameter"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistorySearchParameter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6646,7 +7367,8 @@ export interface paths {
         get: operations["vreadSearchParameter"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionSearchParameter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6740,6 +7462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/SearchParameter/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceSearchParameter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/SearchParameter/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -6804,6 +7543,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeSearchParameter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SearchParameter/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeSearchParameter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6930,7 +7686,8 @@ export interface paths {
         get: operations["historyInstanceStructureDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryStructureDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6947,7 +7704,8 @@ export interface paths {
         get: operations["vreadStructureDefinition"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionStructureDefinition"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7041,6 +7799,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/StructureDefinition/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceStructureDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/StructureDefinition/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -7122,6 +7897,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeStructureDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/StructureDefinition/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeStructureDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7265,7 +8057,8 @@ export interface paths {
         get: operations["historyInstanceValueSet"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryValueSet"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7282,7 +8075,8 @@ export interface paths {
         get: operations["vreadValueSet"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionValueSet"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7394,6 +8188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ValueSet/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceValueSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ValueSet/{id}/$reindex": {
         parameters: {
             query?: never;
@@ -7494,6 +8305,23 @@ export interface paths {
         put?: never;
         /** Profiles, tags and security labels */
         post: operations["metaTypeValueSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ValueSet/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeValueSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14113,6 +14941,20 @@ export interface components {
                 "text/json": components["schemas"]["ValueSet"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description They are gone */
+        "deleteHistoryActivityDefinition.204": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description It is gone */
+        "deleteHistoryVersionActivityDefinition.204": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The outcome */
         "everythingInstanceResearchStudy.200": {
@@ -22011,6 +22853,40 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistory: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vread: {
         parameters: {
             query?: {
@@ -22049,6 +22925,43 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersion: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -22372,6 +23285,43 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstance: {
         parameters: {
             query?: {
@@ -22593,6 +23543,41 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeType: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Resource type */
+                type: components["parameters"]["type.validateType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24551,6 +25536,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadActivityDefinition: {
         parameters: {
             query?: {
@@ -24587,6 +25604,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -24894,6 +25946,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceActivityDefinition: {
         parameters: {
             query?: {
@@ -25100,6 +26187,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeActivityDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26153,6 +27272,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadArtifactAssessment: {
         parameters: {
             query?: {
@@ -26189,6 +27340,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -26496,6 +27682,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceArtifactAssessment: {
         parameters: {
             query?: {
@@ -26702,6 +27923,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeArtifactAssessment: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27619,6 +28872,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadBinary: {
         parameters: {
             query?: {
@@ -27655,6 +28940,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -27962,6 +29282,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceBinary: {
         parameters: {
             query?: {
@@ -28168,6 +29523,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeBinary: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -29693,6 +31080,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadCitation: {
         parameters: {
             query?: {
@@ -29729,6 +31148,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -30036,6 +31490,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceCitation: {
         parameters: {
             query?: {
@@ -30242,6 +31731,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeCitation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -31935,6 +33456,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadCodeSystem: {
         parameters: {
             query?: {
@@ -31971,6 +33524,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32357,6 +33945,41 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeInstanceCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -32822,6 +34445,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeCodeSystem: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34647,6 +36302,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadDevice: {
         parameters: {
             query?: {
@@ -34683,6 +36370,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -34990,6 +36712,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceDevice: {
         parameters: {
             query?: {
@@ -35196,6 +36953,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeDevice: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37217,6 +39006,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadDocumentReference: {
         parameters: {
             query?: {
@@ -37253,6 +39074,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -37560,6 +39416,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceDocumentReference: {
         parameters: {
             query?: {
@@ -37766,6 +39657,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeDocumentReference: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39299,6 +41222,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadEvidence: {
         parameters: {
             query?: {
@@ -39335,6 +41290,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -39712,6 +41702,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceEvidence: {
         parameters: {
             query?: {
@@ -40059,6 +42084,38 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeEvidence: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41320,6 +43377,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadEvidenceReport: {
         parameters: {
             query?: {
@@ -41356,6 +43445,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -41663,6 +43787,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceEvidenceReport: {
         parameters: {
             query?: {
@@ -41869,6 +44028,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeEvidenceReport: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43394,6 +45585,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadEvidenceVariable: {
         parameters: {
             query?: {
@@ -43430,6 +45653,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -43737,6 +45995,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceEvidenceVariable: {
         parameters: {
             query?: {
@@ -43943,6 +46236,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeEvidenceVariable: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45236,6 +47561,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadGroup: {
         parameters: {
             query?: {
@@ -45272,6 +47629,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -45579,6 +47971,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceGroup: {
         parameters: {
             query?: {
@@ -45785,6 +48212,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeGroup: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47230,6 +49689,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadLocation: {
         parameters: {
             query?: {
@@ -47266,6 +49757,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -47573,6 +50099,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceLocation: {
         parameters: {
             query?: {
@@ -47779,6 +50340,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeLocation: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49467,6 +52060,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadOperationDefinition: {
         parameters: {
             query?: {
@@ -49503,6 +52128,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -49810,6 +52470,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceOperationDefinition: {
         parameters: {
             query?: {
@@ -50016,6 +52711,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeOperationDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51349,6 +54076,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadOrganization: {
         parameters: {
             query?: {
@@ -51385,6 +54144,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -51692,6 +54486,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceOrganization: {
         parameters: {
             query?: {
@@ -51898,6 +54727,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeOrganization: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53623,6 +56484,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryPlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadPlanDefinition: {
         parameters: {
             query?: {
@@ -53659,6 +56552,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionPlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -53966,6 +56894,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstancePlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstancePlanDefinition: {
         parameters: {
             query?: {
@@ -54172,6 +57135,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypePlanDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -55745,6 +58740,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryPractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadPractitioner: {
         parameters: {
             query?: {
@@ -55781,6 +58808,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionPractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -56088,6 +59150,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstancePractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstancePractitioner: {
         parameters: {
             query?: {
@@ -56294,6 +59391,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypePractitioner: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -57699,6 +60828,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadPractitionerRole: {
         parameters: {
             query?: {
@@ -57735,6 +60896,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionPractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -58042,6 +61238,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstancePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstancePractitionerRole: {
         parameters: {
             query?: {
@@ -58248,6 +61479,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypePractitionerRole: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59597,6 +62860,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadProvenance: {
         parameters: {
             query?: {
@@ -59633,6 +62928,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -59940,6 +63270,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceProvenance: {
         parameters: {
             query?: {
@@ -60146,6 +63511,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeProvenance: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62119,6 +65516,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadResearchStudy: {
         parameters: {
             query?: {
@@ -62155,6 +65584,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -62655,6 +66119,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceResearchStudy: {
         parameters: {
             query?: {
@@ -62861,6 +66360,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64418,6 +67949,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistorySearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadSearchParameter: {
         parameters: {
             query?: {
@@ -64454,6 +68017,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionSearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -64761,6 +68359,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceSearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceSearchParameter: {
         parameters: {
             query?: {
@@ -64967,6 +68600,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeSearchParameter: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -66772,6 +70437,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadStructureDefinition: {
         parameters: {
             query?: {
@@ -66808,6 +70505,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -67115,6 +70847,41 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    purgeInstanceStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     reindexInstanceStructureDefinition: {
         parameters: {
             query?: {
@@ -67358,6 +71125,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeStructureDefinition: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -69023,6 +72822,38 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    deleteHistoryValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     vreadValueSet: {
         parameters: {
             query?: {
@@ -69059,6 +72890,41 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -69477,6 +73343,41 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeInstanceValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -69902,6 +73803,38 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeValueSet: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];

@@ -24,8 +24,14 @@ export interface ServerConfig {
   readonly trustedProxies: readonly string[];
   /** Whether a conditional delete may delete more than one resource. */
   readonly conditionalDelete: 'single' | 'multiple';
+  /** Whether what was deleted or replaced can be removed for good. */
+  readonly allowsPurge: boolean;
   /** The largest body that is read, in bytes. */
   readonly bodyLimit: number;
+  /** How many requests are answered at once. */
+  readonly mostRequests: number;
+  /** How many entries a batch or transaction may have. */
+  readonly mostEntries: number;
   readonly authorization: Authorization;
   /** The origins of pages that may use it, beside its own. */
   readonly corsOrigins: readonly string[];
@@ -83,10 +89,13 @@ export const serverConfig = (
     readonly 'base-url'?: string | undefined;
     readonly 'trusted-proxy': readonly string[];
     readonly 'conditional-delete': string;
+    readonly 'allow-purge': boolean;
     readonly 'body-limit': string;
     readonly 'cors-origin': readonly string[];
     readonly 'rate-limit'?: string | undefined;
     readonly audit: boolean;
+    readonly 'max-requests': string;
+    readonly 'max-entries': string;
   },
 ): ServerConfig | string => {
   const port = Number(given.port);
@@ -107,6 +116,9 @@ export const serverConfig = (
   const rateLimit = given['rate-limit'];
   if (rateLimit !== undefined && !/^[1-9]\d{0,6}$/.test(rateLimit))
     return `--rate-limit ${rateLimit} is not a number of requests`;
+  const counts = [given['max-requests'], given['max-entries']];
+  const noCount = counts.find((one) => !/^[1-9]\d{0,6}$/.test(one));
+  if (noCount !== undefined) return `${noCount} is not a number of requests or entries`;
   const authorization = authorizationOf(given);
   if (typeof authorization === 'string') return authorization;
   return {
@@ -115,7 +127,10 @@ export const serverConfig = (
     baseUrl: url?.href.replace(/\/+$/, ''),
     trustedProxies: given['trusted-proxy'],
     conditionalDelete,
+    allowsPurge: given['allow-purge'],
     bodyLimit: Number(bodyLimit) * MEGABYTE,
+    mostRequests: Number(given['max-requests']),
+    mostEntries: Number(given['max-entries']),
     authorization,
     audit: given.audit,
     corsOrigins: given['cors-origin'],

@@ -61,6 +61,8 @@ test.each([
   [['serve', '--audience', 'https://trials.example/fhir']],
   [['serve', '--cors-origin', '*']],
   [['serve', '--rate-limit', '0']],
+  [['serve', '--max-requests', '0']],
+  [['serve', '--max-entries', 'many']],
   [['serve', '--withhold', 'doi']],
   [['load', 'a', '--withhold', 'doi']],
   [['check']],

@@ -9,12 +9,13 @@ import type { Principal } from '../security/principal.ts';
 import { accessOf } from './admission.ts';
 import { type Answer, versionHeaders } from './answer.ts';
 import { authenticated } from './authenticated.ts';
-import { type Failure, thrownFailure, unreadBody } from './error.ts';
+import { BUSY, type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
+import { atMost } from './overload.ts';
 import { limited } from './rate-limit.ts';
 import { REQUEST_ID, requestId } from './request-id.ts';
 import { refused, respond } from './respond.ts';
-import { match } from './routes.ts';
+import { match as matchAny, servedBy } from './routes.ts';
 import type { Service } from './service.ts';
 import { createWorkbench } from './workbench.ts';
 
@@ -46,7 +47,7 @@ const localsOf = ({ locals }: Response): Locals => locals as Locals;
 
 /** Whether what is asked for is for everybody. */
 const isOpen = ({ method, path }: Incoming): boolean => {
-  const matched = match(method, path);
+  const matched = matchAny(method, path);
   return 'route' in matched && accessOf(matched.route) === 'open';
 };
 
@@ -70,6 +71,7 @@ export const createRouter = (service: Service): Router => {
     else refuse(thrownFailure(error), incoming, response);
   };
   const { security, rateLimit } = service;
+  const { match } = servedBy(service);
   const router = express.Router({ caseSensitive: true });
   router.use((incoming, response, next) => {
     const id = requestId(incoming.get(REQUEST_ID));
@@ -77,6 +79,7 @@ export const createRouter = (service: Service): Router => {
     response.set(REQUEST_ID, id);
     next();
   });
+  router.use(atMost(service.mostRequests, (incoming, response) => refuse(BUSY, incoming, response)));
   router.use(compression({ threshold: 1024 }));
   router.use(createWorkbench(service.workbench));
   // Of those who are not let in nothing is read.
