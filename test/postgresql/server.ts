@@ -21,6 +21,8 @@ import { Client } from 'pg';
 /** A PostgreSQL server of one's own. */
 export interface PostgresqlServer {
   readonly url: string;
+  /** The process that all of the server's belong to. */
+  readonly process: number;
   stop(): Promise<void>;
 }
 
@@ -54,7 +56,8 @@ const installation = (folder: string): string => {
   return join(DEBIAN, newest);
 };
 
-const freePort = async (): Promise<number> => {
+/** A port of the loopback address that nobody listens on. */
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -82,8 +85,11 @@ const ready = async (url: string, server: ChildProcess, log: () => string): Prom
   throw new Error(`PostgreSQL did not start:\n${log()}`);
 };
 
-/** Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it. */
-export const startPostgresql = async (): Promise<PostgresqlServer> => {
+/**
+ * Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it. With `fsync`
+ * off what it commits would not outlive the machine.
+ */
+export const startPostgresql = async (fsync: 'on' | 'off' = 'off'): Promise<PostgresqlServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'trialbridge-postgresql-'));
   const home = installation(folder);
   const data = join(folder, 'data');
@@ -94,7 +100,7 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
   execFileSync(join(home, 'bin/initdb'), initdb, environment);
 
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200'];
+  const settings = ['listen_addresses=127.0.0.1', `fsync=${fsync}`, 'max_connections=200'];
   const server = spawn(
     'timeout',
     [
@@ -124,5 +130,5 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, process: server.pid ?? 0, stop };
 };
