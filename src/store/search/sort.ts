@@ -1,7 +1,10 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
+import type { Dialect } from '../sql/engine.ts';
 import { type Row, row, rows, type Work } from '../sql/work.ts';
+import type { Approach } from './approach.ts';
 import { AT_MOST, type Condition, condition } from './condition.ts';
+import { walked, walkedBy } from './walk.ts';
 
 /** What `version AS v` is ordered by; NULL comes last. */
 interface Key {
@@ -70,12 +73,17 @@ const after = (keys: readonly Key[], at: number, place: Row): Condition => {
 
 /** The `seq` of those found, in order, after the one whose `seq` is `last`; `id` is the column of the id. */
 export function* ordered(
-  where: Condition,
+  dialect: Dialect,
+  approach: Approach,
   sort: readonly Sort[],
   id: string,
   last: number | undefined,
   limit: number,
 ): Work<readonly number[]> {
+  const { where, walks } = approach;
+  const by = walks ? walkedBy(sort) : undefined;
+  if (by) return yield* walked(dialect, approach, by, last, limit);
+  const from = sort.length === 0 ? approach.from : 'version AS v';
   const given = sort.flatMap((one) => keysOf(one, id));
   // The last key's direction: an index that has `seq` at its end gives both.
   const bySeq = { by: condition('v.seq'), descending: given.at(-1)?.descending ?? false, nullable: false };
@@ -91,7 +99,7 @@ export function* ordered(
     ({ descending, nullable }, at) => `key${at}${descending ? ' DESC' : ''}${nullable ? ' NULLS LAST' : ''}`,
   );
   const found = yield* rows(
-    `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM version AS v WHERE ${where.sql}) AS found
+    `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM ${from} WHERE ${where.sql}) AS found
      WHERE ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST}`,
     ...values,
     ...where.values,

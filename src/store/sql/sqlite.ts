@@ -14,6 +14,8 @@ const newest = function* (): Work<number> {
 /** One connection writes, one batch after the other, so that `seq` is the order of the versions. */
 const dialect: Dialect = {
   name: 'sqlite',
+  few: 256,
+  indexedBy: (index) => `INDEXED BY ${index}`,
   *snapshot() {
     return String(yield* newest());
   },

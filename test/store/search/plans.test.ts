@@ -18,12 +18,13 @@ const pages = createPageTokens('secret');
 beforeAll(() => migrate(engine));
 afterAll(() => engine.close());
 
-/** The plans of all statements of a search; each is told of one row that leads to the next. */
-const plans = async (request: SearchRequest): Promise<readonly string[]> => {
+/** The plans of all statements of a search; each is told of rows that lead to the next. */
+const plans = async (request: SearchRequest, few = engine.dialect.few): Promise<readonly string[]> => {
   const statements: Statement[] = [];
-  const work = search(engine.dialect, request, pages);
-  const row = { seq: 1, type: 'Group', id: 'a', total: 1, key0: 1, key1: 1 };
-  for (let step = work.next(); !step.done; step = work.next([row]))
+  const work = search({ ...engine.dialect, few }, request, pages);
+  const row = { seq: 1, version: 1, type: 'Group', id: 'a', total: 1, key0: 1, key1: 1 };
+  const found = [row, { ...row, seq: 2, version: 2 }];
+  for (let step = work.next(); !step.done; step = work.next(found))
     if ('sql' in step.value) statements.push(step.value);
   const all = await Promise.all(
     statements.map(({ sql, values }) => engine.read(() => rows(`EXPLAIN QUERY PLAN ${sql}`, ...values))),
@@ -131,6 +132,25 @@ test.each<[string, Partial<SearchRequest>]>([
   const plan = await plans({ ...searchOf(['Group']), count: 10, ...more });
   expect(scans(plan)).toEqual([]);
   expect(plan.join('\n')).not.toContain('ORDER BY');
+});
+
+const frequent: Criterion = {
+  kind: 'and',
+  of: [token, value('Group.date', { type: 'date', comparator: 'ge', low: 1, high: 2 })],
+};
+const byDate = { parameter: 'Group.date', type: 'date' } as const;
+
+test.each<[string, Partial<SearchRequest>, string]>([
+  ['nothing', {}, 'version_current_by_seq (type=?)'],
+  ['the latest date', { sort: [{ ...byDate, descending: true }] }, 'date_by_high (parameter=?)'],
+  ['the earliest date', { sort: [{ ...byDate, descending: false }] }, 'date_by_low (parameter=?)'],
+])('goes through versions in the order of %s where all values are frequent', async (_, more, index) => {
+  const plan = await plans({ ...searchOf(['Group'], frequent), count: 10, ...more }, 1);
+  expect(scans(plan)).toEqual([]);
+  expect(plan.join('\n')).toContain(index);
+  for (const table of ['token', 'date'])
+    expect(plan.join('\n')).toContain(`${table}_by_version (version=? AND parameter=?)`);
+  expect(plan.filter((line) => /ORDER BY/.test(line) && !/LAST TERM/.test(line))).toEqual([]);
 });
 
 test('looks up by version what it sorts by and what it includes', async () => {

@@ -1,0 +1,64 @@
+import type { Criterion } from '../../fhir/search/search-request.ts';
+import type { Dialect } from '../sql/engine.ts';
+import { rows, type Work } from '../sql/work.ts';
+import { AT_MOST, all, type Condition, isNumberOf } from './condition.ts';
+import { found } from './criterion.ts';
+import { CURRENT, type Scope } from './scope.ts';
+import { listed } from './value.ts';
+
+/** How what is wanted is come by. */
+export interface Approach {
+  /** `version AS v` is wanted. */
+  readonly where: Condition;
+  /** Whether versions are looked at in the order wanted until there are enough: many of them will do. */
+  readonly walks: boolean;
+  /** `version AS v`, read by the index of what is current, in the order of `seq`, where that can be said. */
+  readonly from: string;
+}
+
+type Value = Extract<Criterion, { kind: 'value' }>;
+
+const partsOf = (where: Criterion): readonly Criterion[] => (where.kind === 'and' ? where.of : [where]);
+
+/** The versions that have a value, if they are few. */
+function* few(dialect: Dialect, value: Value): Work<readonly number[] | undefined> {
+  const list = listed(dialect, value);
+  if (list === undefined) return undefined;
+  const some = yield* rows(
+    `SELECT version FROM (${list.sql}) AS l ${AT_MOST}`,
+    ...list.values,
+    dialect.few + 1,
+  );
+  if (some.length > dialect.few) return undefined;
+  return [...new Set(some.map(({ version }) => Number(version)))];
+}
+
+const PLAIN = 'version AS v';
+
+/**
+ * Versions with one of the values asked for are looked at if they are few; if all values are frequent, versions are
+ * looked at until there are enough. Where the database knows itself how frequent values are, that is left to it.
+ */
+export function* approach(scope: Scope, where: Criterion): Work<Approach> {
+  const { dialect, current, contained, types } = scope;
+  const parts = partsOf(where);
+  const values = dialect.few === 0 ? [] : parts.filter((part) => part.kind === 'value');
+  const isNamed = parts.some(({ kind }) => kind === 'id');
+  for (const value of isNamed ? [] : values) {
+    const seqs = yield* few(dialect, value);
+    if (seqs === undefined) continue;
+    const others: Criterion = { kind: 'and', of: parts.filter((part) => part !== value) };
+    return {
+      where: all([isNumberOf('v.seq', seqs), found({ ...scope, byVersion: true }, others)]),
+      walks: false,
+      from: PLAIN,
+    };
+  }
+  if (contained !== 'not' || types.length !== 1 || values.length < parts.length)
+    return { where: found(scope, where), walks: false, from: PLAIN };
+  return {
+    where: found({ ...scope, byVersion: true }, where),
+    walks: true,
+    from: current === CURRENT ? `${PLAIN} ${dialect.indexedBy('version_current_by_seq')}` : PLAIN,
+  };
+}
