@@ -33,7 +33,10 @@ const send = (method: 'POST' | 'PUT', path: string, resource: object): BenchRequ
   body: JSON.stringify(resource),
 });
 
-const PAGE = ['_count', '20'] as const;
+const PAGE = [
+  ['_count', '20'],
+  ['_total', 'none'],
+] as const;
 
 /** Some days later than a day. */
 const later = (day: string, days: number): string =>
@@ -81,7 +84,7 @@ export const interactions: readonly Interaction[] = [
     has: '"mode":"match"',
     request: (at, studies) => {
       const day = dayOf(stored(at, studies));
-      return query('ResearchStudy', ['date', `ge${day}`], ['date', `lt${later(day, spanOf(studies))}`], PAGE);
+      return query('ResearchStudy', ['date', `ge${day}`], ['date', `lt${later(day, spanOf(studies))}`], ...PAGE);
     },
   },
   {
@@ -89,7 +92,13 @@ export const interactions: readonly Interaction[] = [
     target: 0.3,
     status: 200,
     has: '"mode":"match"',
-    request: () => query('ResearchStudy', ['_sort', '-date'], PAGE),
+    request: () => query('ResearchStudy', ['_sort', '-date'], ...PAGE),
+  },
+  {
+    name: 'page of 20 and total',
+    status: 200,
+    has: '"total":',
+    request: () => query('ResearchStudy', ['status', 'active'], ['_count', '20'], ['_total', 'accurate']),
   },
   {
     name: 'include',

@@ -60,7 +60,7 @@ export function* search(dialect: Dialect, request: SearchRequest, pages: PageTok
   if (count === 0)
     return { total: yield* countOf(wanted, Number.MAX_SAFE_INTEGER), matches: [], included: [] };
 
-  const seqs = yield* ordered(dialect, wanted, sort, scope.id, place?.after, count + 1);
+  const seqs = yield* ordered(wanted, sort, scope.id, place?.after, count + 1);
   const onPage = seqs.slice(0, count);
   const matches = yield* shown(onPage, request.contained?.as);
   const more = yield* included(free, include, matches);

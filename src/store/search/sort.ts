@@ -1,6 +1,5 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
-import type { Dialect } from '../sql/engine.ts';
 import { type Row, row, rows, type Work } from '../sql/work.ts';
 import type { Approach } from './approach.ts';
 import { AT_MOST, type Condition, condition } from './condition.ts';
@@ -73,7 +72,6 @@ const after = (keys: readonly Key[], at: number, place: Row): Condition => {
 
 /** The `seq` of those found, in order, after the one whose `seq` is `last`; `id` is the column of the id. */
 export function* ordered(
-  dialect: Dialect,
   approach: Approach,
   sort: readonly Sort[],
   id: string,
@@ -82,7 +80,7 @@ export function* ordered(
 ): Work<readonly number[]> {
   const { where, walks } = approach;
   const by = walks ? walkedBy(sort) : undefined;
-  if (by) return yield* walked(dialect, approach, by, last, limit);
+  if (by) return yield* walked(approach, by, last, limit);
   const from = sort.length === 0 ? approach.from : 'version AS v';
   const given = sort.flatMap((one) => keysOf(one, id));
   // The last key's direction: an index that has `seq` at its end gives both.

@@ -97,9 +97,9 @@ export const hasValueItself = (
   any(
     [...Map.groupBy(anyOf, tableOf)].map(([table, values]) => {
       const is = any(isAnyOf(dialect, values));
-      const from = `${table} ${dialect.indexedBy(`${table}_by_version`)}`;
+      // The plus keeps it from going through the values of all versions.
       return condition(
-        `EXISTS (SELECT 1 FROM ${from} WHERE version = v.seq AND parameter = ? AND (${is.sql}))`,
+        `EXISTS (SELECT 1 FROM ${table} WHERE version = v.seq AND +parameter = ? AND (${is.sql}))`,
         parameterNumber(parameter),
         ...is.values,
       );

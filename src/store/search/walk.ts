@@ -1,6 +1,5 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
-import type { Dialect } from '../sql/engine.ts';
 import { type Row, row, rows, type Work } from '../sql/work.ts';
 import type { Approach } from './approach.ts';
 import { AT_MOST, all, type Condition, condition } from './condition.ts';
@@ -29,10 +28,10 @@ const select = (
 
 /**
  * The `seq` of what is wanted in the order of a parameter's values, after the one whose `seq` is `last`. Of several
- * values the first one in that order counts; what has none comes last.
+ * values the first one in that order counts; what has none comes last. A plus keeps what is looked up by version from
+ * going through the values of all.
  */
 export function* walked(
-  dialect: Dialect,
   { where, from }: Approach,
   { parameter, type, descending }: Sort,
   last: number | undefined,
@@ -40,13 +39,12 @@ export function* walked(
 ): Work<readonly number[]> {
   const column = INDEXED[type]?.[descending ? 1 : 0] ?? '';
   const [first, beyond, order] = descending ? ['max', '<', ' DESC'] : ['min', '>', ''];
-  const values = `${type} AS e ${dialect.indexedBy(`${type}_by_version`)}`;
   const number = parameterNumber(parameter);
   const place =
     last === undefined
       ? undefined
       : yield* row(
-          `SELECT ${first}(${column}) AS value FROM ${values} WHERE version = ? AND parameter = ?`,
+          `SELECT ${first}(${column}) AS value FROM ${type} WHERE version = ? AND +parameter = ?`,
           last,
           number,
         );
@@ -61,8 +59,8 @@ export function* walked(
               condition(`(i.${column}, i.version) ${beyond} (?, ?)`, place.value ?? null, last ?? null),
             where,
             condition(
-              `NOT EXISTS (SELECT 1 FROM ${values}
-               WHERE e.version = i.version AND e.parameter = i.parameter AND i.${column} ${beyond} e.${column})`,
+              `NOT EXISTS (SELECT 1 FROM ${type} AS e
+               WHERE e.version = i.version AND +e.parameter = i.parameter AND i.${column} ${beyond} e.${column})`,
             ),
           ],
           `i.${column}${order}, i.version${order}`,
@@ -75,10 +73,7 @@ export function* walked(
           `v.seq FROM ${from}`,
           [
             where,
-            condition(
-              `NOT EXISTS (SELECT 1 FROM ${values} WHERE e.version = v.seq AND e.parameter = ?)`,
-              number,
-            ),
+            condition(`NOT EXISTS (SELECT 1 FROM ${type} WHERE version = v.seq AND +parameter = ?)`, number),
             place?.value === null ? condition(`v.seq ${beyond} ?`, last ?? null) : undefined,
           ],
           `v.seq${order}`,
