@@ -84,7 +84,12 @@ export const interactions: readonly Interaction[] = [
     has: '"mode":"match"',
     request: (at, studies) => {
       const day = dayOf(stored(at, studies));
-      return query('ResearchStudy', ['date', `ge${day}`], ['date', `lt${later(day, spanOf(studies))}`], ...PAGE);
+      return query(
+        'ResearchStudy',
+        ['date', `ge${day}`],
+        ['date', `lt${later(day, spanOf(studies))}`],
+        ...PAGE,
+      );
     },
   },
   {

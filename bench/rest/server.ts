@@ -16,8 +16,8 @@ export interface Server extends Target {
 /** The longest a server runs if nobody stops it, in seconds. */
 const LIFETIME = 7200;
 
-/** How long a server may take until it answers, in milliseconds. */
-const PATIENCE = 300_000;
+/** How long a server may take until it answers, in milliseconds: HAPI defines its tables first. */
+const PATIENCE = 900_000;
 
 const answers = async (base: string): Promise<boolean> => {
   try {

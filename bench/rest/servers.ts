@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { javaLibrary } from '../../test/java.ts';
 import { freePort, type PostgresqlServer, startPostgresql } from '../../test/postgresql/server.ts';
 import { type Server, started } from './server.ts';
 
@@ -64,6 +65,21 @@ const onPostgresql = async (
   };
 };
 
+/** HAPI FHIR's JPA server: https://hapifhir.io/hapi-fhir/docs/server_jpa/introduction.html */
+const HAPI = javaLibrary(join(import.meta.dirname, 'hapi/pom.xml'), "HAPI FHIR's server");
+
+const hapi = (port: number, database: string, user: string): ReturnType<Program> => ({
+  command: [
+    'java',
+    '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
+    '-cp',
+    HAPI.classPath(),
+    join(import.meta.dirname, 'hapi/HapiServer.java'),
+    ...[String(port), database, user],
+  ],
+  path: '/fhir',
+});
+
 const trialbridge = (port: number, database: string): ReturnType<Program> => ({
   command: [process.execPath, MAIN, 'serve', '--port', String(port), '--database', database],
   path: '/fhir',
@@ -74,6 +90,13 @@ export const servers: Readonly<Record<string, () => Promise<Server>>> = {
   sqlite: () =>
     inFolder('Trialbridge on SQLite', (port, folder) => trialbridge(port, `sqlite:${folder}/store`)),
   postgresql: () => onPostgresql('Trialbridge on PostgreSQL', (port, { url }) => trialbridge(port, url)),
+  'hapi-h2': () =>
+    inFolder('HAPI FHIR on H2', (port, folder) => hapi(port, `jdbc:h2:file:${folder}/store`, 'sa')),
+  'hapi-postgresql': () =>
+    onPostgresql('HAPI FHIR on PostgreSQL', (port, { url }) => {
+      const { host, pathname, username } = new URL(url);
+      return hapi(port, `jdbc:postgresql://${host}${pathname}`, username);
+    }),
   probe: () =>
     inFolder('Express and SQLite alone', (port, folder) => ({
       command: [process.execPath, PROBE, String(port), `${folder}/store`],
