@@ -56,7 +56,7 @@ const onPostgresql = async (
   const server = await inFolder(name, (port) => program(port, postgresql));
   return {
     ...server,
-    processes: [...server.processes, postgresql.process],
+    processes: [...server.processes, postgresql.process()],
     disk: () => databaseSize(postgresql.url),
     stop: async () => {
       await server.stop();

@@ -1,22 +1,16 @@
 import { responseBundle } from '../fhir/bundle.ts';
 import { operationOutcome } from '../fhir/issue.ts';
-import type { Store } from '../store/store.ts';
+import type { Principal } from '../security/principal.ts';
 import type { Answer } from './answer.ts';
-import { EXCEPTION } from './error.ts';
+import { thrownFailure } from './error.ts';
 import { responseEntry } from './interaction/bundle/entry-response.ts';
+import type { Job, Jobs } from './jobs.ts';
 import { FHIR_JSON } from './media-type.ts';
 import type { Request } from './request.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 
 // Answers that are asked for later are kept by the process that works on them: https://hl7.org/fhir/R5/async-bundle.html
-
-/** A request that is worked on, or the Bundle with what came of it. */
-interface Job {
-  readonly bundle?: string;
-  /** Milliseconds since 1970 at which it is forgotten; absent while it is worked on. */
-  readonly until?: number;
-}
 
 /** How long an answer is kept, in milliseconds. */
 const KEPT = 3_600_000;
@@ -27,12 +21,11 @@ const MOST_KEPT = 200;
 /** How many requests are worked on at once; further ones are answered when they are made. */
 const MOST_RUNNING = 20;
 
-const jobsOfStore = new WeakMap<Store, Map<string, Job>>();
+const ownerOf = (principal: Principal | undefined): string =>
+  JSON.stringify([principal?.issuer, principal?.client, principal?.subject]);
 
-/** The jobs on a store that have not been forgotten, the oldest first. */
-const jobsOf = ({ store, now }: Service): Map<string, Job> => {
-  const jobs = jobsOfStore.get(store) ?? new Map<string, Job>();
-  jobsOfStore.set(store, jobs);
+/** The jobs that have not been forgotten. */
+const jobsOf = ({ jobs, now }: Service): Jobs => {
   const time = Date.parse(now());
   const finished = [...jobs].filter(([, { until }]) => until !== undefined);
   for (const [at, [id, { until = 0 }]] of finished.entries())
@@ -51,7 +44,7 @@ const bundleOf = async (request: Request, route: Route, service: Service): Promi
       return await route.handler(inFhir, service);
     } catch (error) {
       service.logError(error, `${route.name}, answered later`);
-      return EXCEPTION;
+      return thrownFailure(error);
     }
   };
   return responseBundle('batch-response', [responseEntry(await answered())]);
@@ -65,10 +58,11 @@ export const answeredLater = (request: Request, route: Route, service: Service):
   const jobs = jobsOf(service);
   if ([...jobs.values()].filter(({ until }) => until === undefined).length >= MOST_RUNNING) return undefined;
   const id = service.newId();
-  jobs.set(id, {});
+  const owner = ownerOf(request.principal);
+  jobs.set(id, { owner });
   void bundleOf(request, route, service).then((bundle) => {
     // It may have been cancelled meanwhile.
-    if (jobs.delete(id)) jobs.set(id, { bundle, until: Date.parse(service.now()) + KEPT });
+    if (jobs.delete(id)) jobs.set(id, { owner, bundle, until: Date.parse(service.now()) + KEPT });
   });
   const url = statusUrl(request, id);
   const issue = {
@@ -83,8 +77,12 @@ export const answeredLater = (request: Request, route: Route, service: Service):
   };
 };
 
-/** What is known of a job; undefined if there is none. */
-export const jobOf = (id: string, service: Service): Job | undefined => jobsOf(service).get(id);
+/** What is known of the job that a request names; undefined if it has none. */
+export const jobOf = ({ id, principal }: Request, service: Service): Job | undefined => {
+  const job = jobsOf(service).get(id);
+  return job?.owner === ownerOf(principal) ? job : undefined;
+};
 
 /** Forgets a job; what it has begun with may still be done. Whether there was one. */
-export const forgetJob = (id: string, service: Service): boolean => jobsOf(service).delete(id);
+export const forgetJob = (request: Request, service: Service): boolean =>
+  jobOf(request, service) !== undefined && service.jobs.delete(request.id);

@@ -22,7 +22,9 @@ import { Client } from 'pg';
 export interface PostgresqlServer {
   readonly url: string;
   /** The process that all of the server's belong to. */
-  readonly process: number;
+  readonly process: () => number;
+  /** Ends it at once, without a word to its clients or to the disk, and starts it again. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -86,8 +88,8 @@ const ready = async (url: string, server: ChildProcess, log: () => string): Prom
 };
 
 /**
- * Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it. With `fsync`
- * off what it commits would not outlive the machine.
+ * Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it; `fsync` says
+ * whether it waits for the disk.
  */
 export const startPostgresql = async (fsync: 'on' | 'off' = 'off'): Promise<PostgresqlServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'trialbridge-postgresql-'));
@@ -100,35 +102,46 @@ export const startPostgresql = async (fsync: 'on' | 'off' = 'off'): Promise<Post
   execFileSync(join(home, 'bin/initdb'), initdb, environment);
 
   const port = await freePort();
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   const settings = ['listen_addresses=127.0.0.1', `fsync=${fsync}`, 'max_connections=200'];
-  const server = spawn(
-    'timeout',
-    [
-      ...['--signal=INT', String(LIFETIME), join(home, 'bin/postgres')],
-      ...['-D', data, '-k', folder, '-p', String(port)],
-      ...settings.flatMap((setting) => ['-c', setting]),
-    ],
-    { ...environment, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
   let log = '';
-  server.stderr.on('data', (part) => {
-    log = (log + part).slice(-4000);
-  });
+  const start = (): ChildProcess => {
+    const started = spawn(
+      'timeout',
+      [
+        ...['--signal=INT', String(LIFETIME), join(home, 'bin/postgres')],
+        ...['-D', data, '-k', folder, '-p', String(port)],
+        ...settings.flatMap((setting) => ['-c', setting]),
+      ],
+      { ...environment, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    started.stderr.on('data', (part) => {
+      log = (log + part).slice(-4000);
+    });
+    return started;
+  };
+  let server = start();
+  /** `timeout` passes the signal on: https://www.postgresql.org/docs/current/server-shutdown.html */
+  const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+    if (server.exitCode !== null) return;
+    const exit = once(server, 'exit');
+    server.kill(signal);
+    await exit;
+  };
   const stop = async () => {
-    if (server.exitCode === null) {
-      const exit = once(server, 'exit');
-      // Fast shutdown; `timeout` passes it on.
-      server.kill('SIGINT');
-      await exit;
-    }
+    await end('SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const crash = async () => {
+    await end('SIGQUIT');
+    server = start();
+    await ready(url, server, () => log);
+  };
   try {
     await ready(url, server, () => log);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, process: server.pid ?? 0, stop };
+  return { url, process: () => server.pid ?? 0, crash, stop };
 };

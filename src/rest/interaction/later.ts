@@ -10,7 +10,7 @@ const unknown = ({ id }: Request) =>
 
 /** How far a request is that is answered later, or its answer: https://hl7.org/fhir/R5/async-bundle.html */
 export const laterStatus: Handler = async (request, service) => {
-  const job = jobOf(request.id, service);
+  const job = jobOf(request, service);
   if (job === undefined) return unknown(request);
   const { bundle, until } = job;
   return bundle === undefined || until === undefined
@@ -20,4 +20,4 @@ export const laterStatus: Handler = async (request, service) => {
 
 /** Gives up the answer: https://hl7.org/fhir/R5/async-bundle.html */
 export const cancelLater: Handler = async (request, service) =>
-  forgetJob(request.id, service) ? { status: 202 } : unknown(request);
+  forgetJob(request, service) ? { status: 202 } : unknown(request);

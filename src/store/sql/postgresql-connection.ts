@@ -1,4 +1,5 @@
 import { DatabaseError, type PoolClient, type QueryConfig } from 'pg';
+import { CannotStore, StoreUnavailable } from '../store.ts';
 import { insertions } from './postgresql-query.ts';
 import type { Insert, Row, Statement, Work } from './work.ts';
 
@@ -8,6 +9,13 @@ export class ConnectionLost extends Error {}
 /** Whether the server refused a statement, and what it calls that. */
 export const refusal = (error: unknown): string | undefined =>
   error instanceof DatabaseError && !/^(08|57P0)/.test(error.code ?? '') ? error.code : undefined;
+
+/** What a refusal says of the server, as the store tells it; undefined where it is about what was asked. */
+export const unavailable = (code: string, message: string): StoreUnavailable | undefined => {
+  // disk_full, read_only_sql_transaction
+  if (code === '53100' || code === '25006') return new CannotStore(message);
+  return /^(53|58)/.test(code) ? new StoreUnavailable(message) : undefined;
+};
 
 /** Asks one statement. Throws ConnectionLost. */
 export const ask = async (client: PoolClient, query: QueryConfig | string): Promise<readonly Row[]> => {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Pool, type PoolClient, types } from 'pg';
 import { StoreUnavailable } from '../store.ts';
 import type { Engine } from './engine.ts';
-import { ask, ConnectionLost, refusal, run } from './postgresql-connection.ts';
+import { ask, ConnectionLost, refusal, run, unavailable } from './postgresql-connection.ts';
 import { dialect } from './postgresql-dialect.ts';
 import { createQueries } from './postgresql-query.ts';
 
@@ -74,7 +74,9 @@ export const createPostgresqlEngine = (url: string): Engine => {
       } catch (error) {
         await clear(client);
         const lost = error instanceof ConnectionLost;
-        if (!lost && !RUN_AGAIN.has(refusal(error) ?? '')) throw error;
+        const code = refusal(error) ?? '';
+        if (!lost && !RUN_AGAIN.has(code))
+          throw unavailable(code, `${place}: ${(error as Error).message}`) ?? error;
         if (attempt === ATTEMPTS)
           throw lost ? new StoreUnavailable(`${place} was lost: ${error.message}`) : error;
         await delay(Math.random() * 5 * 2 ** attempt);
