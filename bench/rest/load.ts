@@ -7,6 +7,8 @@ export interface Target {
   /** Of its FHIR interface, without a slash at its end. */
   readonly base: string;
   readonly processes: readonly number[];
+  /** The names of the interactions that it knows; absent for all. */
+  readonly knows?: readonly string[];
 }
 
 /** What some requests took: milliseconds, and requests a second. */

@@ -60,7 +60,8 @@ const load = async ({ base, processes }: Target): Promise<void> => {
 
 const measure = async (target: Target): Promise<void> => {
   console.log(heading);
-  for (const interaction of wanted)
+  const { knows } = target;
+  for (const interaction of wanted.filter(({ name }) => knows?.includes(name) ?? true))
     for (const count of connections) {
       const figure = await measured(target, interaction, studies, count, duration);
       console.log(figureLine(interaction, count, figure));

@@ -97,9 +97,11 @@ export const servers: Readonly<Record<string, () => Promise<Server>>> = {
       const { host, pathname, username } = new URL(url);
       return hapi(port, `jdbc:postgresql://${host}${pathname}`, username);
     }),
-  probe: () =>
-    inFolder('Express and SQLite alone', (port, folder) => ({
+  probe: async () => ({
+    ...(await inFolder('Express and SQLite alone', (port, folder) => ({
       command: [process.execPath, PROBE, String(port), `${folder}/store`],
       path: '/fhir',
-    })),
+    }))),
+    knows: ['read', 'sort by date, page of 20', 'transaction of six'],
+  }),
 };
