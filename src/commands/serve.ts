@@ -69,7 +69,7 @@ const listen = async (
   const service: Service = {
     ...work,
     inTurn: createTurns(),
-    jobs: new Map(),
+    working: new Set(),
     workbench: WORKBENCH,
     baseUrl,
     ...(security && { security }),

@@ -119,7 +119,8 @@ export const respond = async (received: Received, match: Matcher, service: Servi
   // What is not FHIR, and what is served as it is (Binary), knows its own form.
   if ('failure' in form && route.interaction !== undefined && !route.anyForm)
     return inForm(answerOf(form), DEFAULT_FORM);
-  const later = route.interaction !== undefined && isAsync(request) && answeredLater(request, route, service);
+  const later =
+    route.interaction !== undefined && isAsync(request) && (await answeredLater(request, route, service));
   const answer = later || (await route.handler(request, service));
   return inForm('failure' in answer ? answerOf(answer) : answer, formOr(form));
 };

@@ -4,7 +4,6 @@ import type { Security } from '../security/security.ts';
 import type { Store } from '../store/store.ts';
 import type { Terminology } from '../terminology/terminology.ts';
 import type { Validate } from '../validation/validate.ts';
-import type { Jobs } from './jobs.ts';
 import type { InTurn } from './turns.ts';
 
 /** Everything the interactions work with; time and ids come from outside. */
@@ -21,8 +20,8 @@ export interface Service {
   readonly conformance: readonly Content[];
   /** Turns for changes that hinder each other. */
   readonly inTurn: InTurn;
-  /** Answers that are asked for later. */
-  readonly jobs: Jobs;
+  /** Ids of the answers, asked for later, that this process works on. */
+  readonly working: Set<string>;
   /** The folder of the workbench, as it is built. */
   readonly workbench: string;
   /** The address of the server's root as clients see it, without a slash at its end; FHIR is under `/fhir`. */

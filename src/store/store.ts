@@ -2,6 +2,7 @@ import type { Coding } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import type { SearchParameters } from '../fhir/search/search-parameter.ts';
 import type { Criterion, SearchRequest, Visible } from '../fhir/search/search-request.ts';
+import type { Answers } from './answers.ts';
 
 /** What made a version: https://hl7.org/fhir/R5/http.html#history */
 export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -202,6 +203,7 @@ export interface Store {
   note(name: string): Promise<string | undefined>;
   /** Keeps a note, or forgets it. */
   setNote(name: string, note: string | undefined): Promise<void>;
+  readonly answers: Answers;
   /** Resolves when all that was written is on the disk, which a store that gathers writes waits for. Throws StoreUnavailable. */
   flush(): Promise<void>;
   close(): Promise<void>;

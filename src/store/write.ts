@@ -91,7 +91,10 @@ function* parametersAfter(
   );
   if (written.length === 0) return known;
   const { parameters, types } = yield* changedBy(known, written);
-  if (types.length > 0) yield* beginJob(dialect, types);
+  if (types.length > 0) {
+    yield* beginJob(dialect, types);
+    yield* dialect.notify();
+  }
   return parameters;
 }
 

@@ -101,7 +101,7 @@ export const createServer = async ({
     conformance,
     ...(setup.security && { security: setup.security }),
     inTurn: createTurns(),
-    jobs: new Map(),
+    working: new Set(),
     workbench,
     baseUrl: ORIGIN,
     conditionalDelete,

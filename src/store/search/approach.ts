@@ -10,9 +10,9 @@ import { listed } from './value.ts';
 export interface Approach {
   /** `version AS v` is wanted. */
   readonly where: Condition;
-  /** Whether versions are looked at in the order wanted until there are enough: many of them will do. */
-  readonly walks: boolean;
-  /** `version AS v`, read by the index of what is current, in the order of `seq`, where that can be said. */
+  /** Whether only a few versions are looked at. */
+  readonly isFew: boolean;
+  /** `version AS v`, read in the order of `seq` by the index of what is current where many will do. */
   readonly from: string;
 }
 
@@ -50,15 +50,15 @@ export function* approach(scope: Scope, where: Criterion): Work<Approach> {
     const others: Criterion = { kind: 'and', of: parts.filter((part) => part !== value) };
     return {
       where: all([isNumberOf('v.seq', seqs), found({ ...scope, byVersion: true }, others)]),
-      walks: false,
+      isFew: true,
       from: PLAIN,
     };
   }
   if (contained !== 'not' || types.length !== 1 || values.length < parts.length)
-    return { where: found(scope, where), walks: false, from: PLAIN };
+    return { where: found(scope, where), isFew: false, from: PLAIN };
   return {
     where: found({ ...scope, byVersion: true }, where),
-    walks: true,
+    isFew: false,
     from: current === CURRENT ? `${PLAIN} ${dialect.indexedBy('version_current_by_seq')}` : PLAIN,
   };
 }

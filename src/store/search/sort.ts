@@ -1,9 +1,8 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
-import { type Row, row, rows, type Work } from '../sql/work.ts';
+import { type Row, row, rows, type SqlValue, type Work } from '../sql/work.ts';
 import type { Approach } from './approach.ts';
-import { AT_MOST, type Condition, condition } from './condition.ts';
-import { walked, walkedBy } from './walk.ts';
+import { AT_MOST, all, type Condition, condition } from './condition.ts';
 
 /** What `version AS v` is ordered by; NULL comes last. */
 interface Key {
@@ -25,6 +24,42 @@ const COLUMNS: Readonly<Partial<Record<Sort['type'], readonly (readonly [string,
     ['low', 'high'],
   ],
 };
+
+/** What the index of a table has, behind the parameter, of the column that is compared. */
+const INDEXED: Readonly<Partial<Record<Sort['type'], (column: string) => string>>> = {
+  string: (column) => `substr(${column}, 1, 200)`,
+  date: (column) => column,
+  number: (column) => column,
+};
+
+/**
+ * `version AS v` has one of so many values that the index has next, from one on; whatever it leaves out comes later in
+ * the order. Undefined where no index is in that order.
+ */
+const isAmongNext = (
+  { parameter, type, descending }: Sort,
+  from: SqlValue | undefined,
+  many: number,
+): Condition | undefined => {
+  const indexed = INDEXED[type];
+  const column = COLUMNS[type]?.[0]?.[descending ? 1 : 0];
+  if (indexed === undefined || column === undefined || parameter === '_lastUpdated' || from === null)
+    return undefined;
+  const beyond =
+    from === undefined
+      ? condition('TRUE')
+      : condition(`${indexed(column)} ${descending ? '<=' : '>='} ${indexed('?')}`, from);
+  const order = [indexed(column), column, 'version'].map((one) => (descending ? `${one} DESC` : one));
+  return condition(
+    `v.seq IN (SELECT version FROM ${type} WHERE parameter = ? AND ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST})`,
+    parameterNumber(parameter),
+    ...beyond.values,
+    many,
+  );
+};
+
+/** So many times as many values as are wanted are looked at before everything is put in order. */
+const LOOKED_AT = [4, 32];
 
 /** Of several values the lowest counts, in descending order the highest: https://hl7.org/fhir/R5/search.html#sort */
 const keysOf = ({ parameter, type, descending }: Sort, id: string): readonly Key[] => {
@@ -72,16 +107,12 @@ const after = (keys: readonly Key[], at: number, place: Row): Condition => {
 
 /** The `seq` of those found, in order, after the one whose `seq` is `last`; `id` is the column of the id. */
 export function* ordered(
-  approach: Approach,
+  { where, isFew, from }: Approach,
   sort: readonly Sort[],
   id: string,
   last: number | undefined,
   limit: number,
 ): Work<readonly number[]> {
-  const { where, walks } = approach;
-  const by = walks ? walkedBy(sort) : undefined;
-  if (by) return yield* walked(approach, by, last, limit);
-  const from = sort.length === 0 ? approach.from : 'version AS v';
   const given = sort.flatMap((one) => keysOf(one, id));
   // The last key's direction: an index that has `seq` at its end gives both.
   const bySeq = { by: condition('v.seq'), descending: given.at(-1)?.descending ?? false, nullable: false };
@@ -96,13 +127,23 @@ export function* ordered(
   const order = keys.map(
     ({ descending, nullable }, at) => `key${at}${descending ? ' DESC' : ''}${nullable ? ' NULLS LAST' : ''}`,
   );
-  const found = yield* rows(
-    `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM ${from} WHERE ${where.sql}) AS found
-     WHERE ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST}`,
-    ...values,
-    ...where.values,
-    ...beyond.values,
-    limit,
-  );
-  return found.map(({ seq }) => Number(seq));
+  const [only, ...more] = sort;
+  const read = only ? 'version AS v' : from;
+  function* inOrder(looked: Condition): Work<readonly number[]> {
+    const found = yield* rows(
+      `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM ${read} WHERE ${looked.sql}) AS found
+       WHERE ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST}`,
+      ...values,
+      ...looked.values,
+      ...beyond.values,
+      limit,
+    );
+    return found.map(({ seq }) => Number(seq));
+  }
+  for (const times of only && more.length === 0 && !isFew ? LOOKED_AT : []) {
+    const next = isAmongNext(only!, place?.key0, times * limit);
+    const found = next ? yield* inOrder(all([next, where])) : [];
+    if (found.length === limit) return found;
+  }
+  return yield* inOrder(where);
 }
