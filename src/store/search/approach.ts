@@ -1,10 +1,10 @@
 import type { Criterion } from '../../fhir/search/search-request.ts';
 import type { Dialect } from '../sql/engine.ts';
-import { rows, type Work } from '../sql/work.ts';
-import { AT_MOST, all, type Condition, isNumberOf } from './condition.ts';
+import { row, type Work } from '../sql/work.ts';
+import { AT_MOST, all, type Condition } from './condition.ts';
 import { found } from './criterion.ts';
 import { CURRENT, type Scope } from './scope.ts';
-import { listed } from './value.ts';
+import { hasValue, listed } from './value.ts';
 
 /** How what is wanted is come by. */
 export interface Approach {
@@ -20,17 +20,16 @@ type Value = Extract<Criterion, { kind: 'value' }>;
 
 const partsOf = (where: Criterion): readonly Criterion[] => (where.kind === 'and' ? where.of : [where]);
 
-/** The versions that have a value, if they are few. */
-function* few(dialect: Dialect, value: Value): Work<readonly number[] | undefined> {
-  const list = listed(dialect, value);
-  if (list === undefined) return undefined;
-  const some = yield* rows(
-    `SELECT version FROM (${list.sql}) AS l ${AT_MOST}`,
+/** Whether only a few versions have a value. */
+function* isRare(dialect: Dialect, { parameter, anyOf }: Value): Work<boolean> {
+  const list = listed(dialect, parameter, anyOf);
+  if (list === undefined) return false;
+  const counted = yield* row(
+    `SELECT count(*) AS total FROM (SELECT 1 FROM (${list.sql}) AS l ${AT_MOST}) AS counted`,
     ...list.values,
     dialect.few + 1,
   );
-  if (some.length > dialect.few) return undefined;
-  return [...new Set(some.map(({ version }) => Number(version)))];
+  return Number(counted?.total) <= dialect.few;
 }
 
 const PLAIN = 'version AS v';
@@ -45,11 +44,13 @@ export function* approach(scope: Scope, where: Criterion): Work<Approach> {
   const values = dialect.few === 0 ? [] : parts.filter((part) => part.kind === 'value');
   const isNamed = parts.some(({ kind }) => kind === 'id');
   for (const value of isNamed ? [] : values) {
-    const seqs = yield* few(dialect, value);
-    if (seqs === undefined) continue;
+    if (!(yield* isRare(dialect, value))) continue;
     const others: Criterion = { kind: 'and', of: parts.filter((part) => part !== value) };
     return {
-      where: all([isNumberOf('v.seq', seqs), found({ ...scope, byVersion: true }, others)]),
+      where: all([
+        hasValue(dialect, value.parameter, value.anyOf),
+        found({ ...scope, byVersion: true }, others),
+      ]),
       isFew: true,
       from: PLAIN,
     };

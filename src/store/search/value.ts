@@ -78,7 +78,8 @@ const lists = (dialect: Dialect, parameter: IndexKey, anyOf: readonly SearchValu
 /** What selects, once or more often, the versions that have one of the values; undefined if that is more than a query. */
 export const listed = (
   dialect: Dialect,
-  { parameter, anyOf }: { readonly parameter: IndexKey; readonly anyOf: readonly SearchValue[] },
+  parameter: IndexKey,
+  anyOf: readonly SearchValue[],
 ): Condition | undefined => {
   const [list, ...more] = lists(dialect, parameter, anyOf);
   return more.length === 0 ? list : undefined;

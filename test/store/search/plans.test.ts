@@ -23,8 +23,8 @@ afterAll(() => engine.close());
 const plans = async (request: SearchRequest, few = engine.dialect.few): Promise<readonly string[]> => {
   const statements: Statement[] = [];
   const work = search({ ...engine.dialect, few }, request, pages);
-  const row = { seq: 1, version: 1, type: 'Group', id: 'a', total: 1, key0: 1, key1: 1 };
-  const found = [row, { ...row, seq: 2, version: 2 }];
+  const row = { seq: 1, type: 'Group', id: 'a', total: 2, key0: 1, key1: 1 };
+  const found = [row, { ...row, seq: 2 }];
   for (let step = work.next(); !step.done; step = work.next(found))
     if ('sql' in step.value) statements.push(step.value);
   const all = await Promise.all(
@@ -33,8 +33,9 @@ const plans = async (request: SearchRequest, few = engine.dialect.few): Promise<
   return all.flat().map(({ detail }) => String(detail));
 };
 
-/** Where it goes through all rows of a table. */
-const scans = (plan: readonly string[]): readonly string[] => plan.filter((line) => line.startsWith('SCAN '));
+/** Where it goes through all rows of a table; what is counted is a list of a few. */
+const scans = (plan: readonly string[]): readonly string[] =>
+  plan.filter((line) => line.startsWith('SCAN ') && !/^SCAN (counted|l)$/.test(line));
 
 const value = (parameter: string, one: SearchValue): Criterion => ({
   kind: 'value',
