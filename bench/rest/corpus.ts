@@ -42,7 +42,7 @@ export const dayOf = (study: number): string =>
   new Date(Date.UTC(2010, 0, 1 + ((study * 2_654_435_761) % 4000))).toISOString().slice(0, 10);
 
 /** The title of a study, without what it is about. */
-export const titleOf = (study: number): string => `Trial ${numberOf(study)}`;
+const titleOf = (study: number): string => `Trial ${numberOf(study)}`;
 
 const text = (words: string): ResearchStudy['text'] => ({
   status: 'generated',
@@ -259,7 +259,7 @@ export const newStudyResource = (study: number, beside: number): ResearchStudy =
   researchStudy(study, stored(idsOf(beside)));
 
 /** The resources of a study as they are stored, each under an id of its own. */
-export const storedResources = (study: number): readonly FhirResource[] => {
+const storedResources = (study: number): readonly FhirResource[] => {
   const ids = idsOf(study);
   const made = resourcesOf(study, stored(ids));
   return [
