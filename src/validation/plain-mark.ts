@@ -1,6 +1,6 @@
 import { DERIVATION, DERIVATION_REFERENCE, ORIGINAL_TEXT, RECORD_PATH } from '../fhir/source-mark.ts';
 import type { Definitions } from './definitions.ts';
-import { asObject } from './instance.ts';
+import { asObject, type Instance } from './instance.ts';
 import { primitiveCheck } from './primitive.ts';
 
 const stringFaults = primitiveCheck('string');
@@ -8,7 +8,8 @@ const integerFaults = primitiveCheck('integer');
 
 const isString = (value: unknown): boolean => typeof value === 'string' && stringFaults(value).length === 0;
 
-const isInteger = (value: unknown): boolean => typeof value === 'number' && integerFaults(value).length === 0;
+const isInteger = (value: unknown, least: number): boolean =>
+  typeof value === 'number' && integerFaults(value).length === 0 && value >= least;
 
 const REFERENCE = /^DocumentReference\/[A-Za-z0-9.-]{1,64}$/;
 
@@ -45,8 +46,8 @@ const isPlace = (parts: unknown): boolean =>
   Array.isArray(parts) &&
   parts.length === 3 &&
   holds(parts[0], 'reference', 'valueReference', isReference) &&
-  holds(parts[1], 'offset', 'valueInteger', isInteger) &&
-  holds(parts[2], 'length', 'valueInteger', isInteger);
+  holds(parts[1], 'offset', 'valueInteger', (offset) => isInteger(offset, 0)) &&
+  holds(parts[2], 'length', 'valueInteger', (length) => isInteger(length, 1));
 
 /** What makes each kind of mark plain: the name of its content, and whether that is right. */
 const PLAIN: ReadonlyMap<unknown, readonly [name: string, isRight: (value: unknown) => boolean]> = new Map([
@@ -65,4 +66,26 @@ export const isPlainMark = (extension: unknown, definitions: Definitions): boole
   const plain = PLAIN.get(url);
   if (plain === undefined || !holds(extension, url as string, ...plain)) return false;
   return definitions.structureDefinition(url as string)?.type === 'Extension';
+};
+
+/** What `profiles/source-mark.fsh` asks of the marks of an element. */
+export const RULES_OF_MARKS: ReadonlySet<string> = new Set([
+  'span-complete',
+  'span-not-empty',
+  'span-has-derivation',
+  'stated-has-span',
+]);
+
+/** Whether that holds at a glance: all its marks are plain and unread, and there is one derivation if there is a place. */
+export const isPlainlyMarked = (element: Instance): boolean => {
+  let places = 0;
+  let derivations = 0;
+  for (const one of element.named('extension')) {
+    const url = asObject(one.value)?.url;
+    if (url !== DERIVATION_REFERENCE && url !== DERIVATION) continue;
+    if (!one.isUnread) return false;
+    if (url === DERIVATION) derivations += 1;
+    else places += 1;
+  }
+  return places === 0 ? derivations === 0 : derivations === 1;
 };
