@@ -1,4 +1,4 @@
-import { FAILURES, type FailureKind } from '../src/rest/error.ts';
+import { FAILURES, type FailureAnswer, type FailureKind } from '../src/rest/error.ts';
 import { FHIR_JSON, FHIR_XML, isXml } from '../src/rest/media-type.ts';
 import type { MediaSchemas, Route } from '../src/rest/route.ts';
 import type { Components, Reference } from './components.ts';
@@ -43,6 +43,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Last-Modified': 'When the version was made',
   Location: 'Address of the version',
   'Retry-After': 'How soon to ask again, in seconds',
+  'WWW-Authenticate': 'How to say who asks',
   'X-Progress': 'How far it is',
   'X-Security-Context': 'Reference to the resource whose access rules the content shares',
 };
@@ -82,15 +83,10 @@ export const operation = (
       },
       ...names.map((one) => (isHead ? `${one}.head` : one)),
     );
-  const failed = (kind: FailureKind): Reference =>
-    response(
-      {
-        description: FAILURES[kind].description,
-        ...(kind === 'method-not-allowed' && { headers: ['Allow'] }),
-        content: OUTCOME,
-      },
-      kind,
-    );
+  const failed = (kind: FailureKind): Reference => {
+    const { description, headers = [] }: FailureAnswer = FAILURES[kind];
+    return response({ description, headers, content: OUTCOME }, kind);
+  };
   // What stands in the path may be the name of nothing.
   const misnamed: readonly FailureKind[] = path.includes('{') ? ['not-found'] : [];
   const answers = {

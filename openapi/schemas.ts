@@ -56,6 +56,7 @@ const OTHERS: Readonly<Record<string, Schema>> = {
   RawDocument: { description: 'The document as it was received' },
   Health: object({ status: { const: 'up' }, version: text }),
   OpenApi: { type: 'object' },
+  SmartConfiguration: { type: 'object' },
 };
 
 /** The resource types that these refer to, and what all failures are answered with. */

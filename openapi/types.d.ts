@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/.well-known/smart-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where to get a token */
+        get: operations["smartConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/{compartment}/{id}/_search": {
         parameters: {
             query?: never;
@@ -11689,6 +11706,7 @@ export interface components {
          * @enum {string}
          */
         SlicingRulesCode: "closed" | "open" | "openAtEnd";
+        SmartConfiguration: Record<string, never>;
         /**
          * @description SortDirection
          * @enum {string}
@@ -14167,6 +14185,29 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The token does not allow it */
+        forbidden: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The token does not allow it */
+        "forbidden.head": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description It was there and is not any more */
         gone: {
             headers: {
@@ -14255,6 +14296,27 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description The database takes nothing more */
+        "insufficient-storage": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The database takes nothing more */
+        "insufficient-storage.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description What was sent has errors; nothing was stored */
         invalid: {
             headers: {
@@ -14334,7 +14396,7 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
-        /** @description The method is not allowed here; see Allow */
+        /** @description The method is not allowed here */
         "method-not-allowed": {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -14888,6 +14950,22 @@ export interface components {
             };
             content?: never;
         };
+        /** @description It */
+        "smartConfiguration.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SmartConfiguration"];
+            };
+        };
+        /** @description It */
+        "smartConfiguration.200.head": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The outcome */
         "snapshotTypeStructureDefinition.200": {
             headers: {
@@ -14915,6 +14993,52 @@ export interface components {
                 "text/json": components["schemas"]["OperationOutcome"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description No valid token tells who asks */
+        unauthenticated: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description No valid token tells who asks */
+        "unauthenticated.head": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description It cannot be done now */
+        unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["OperationOutcome"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["OperationOutcome"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It cannot be done now */
+        "unavailable.head": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The body is in a format that is not read */
         "unsupported-media-type": {
@@ -20210,6 +20334,8 @@ export interface components {
         Location: string;
         /** @description How soon to ask again, in seconds */
         "Retry-After": string;
+        /** @description How to say who asks */
+        "WWW-Authenticate": string;
         /** @description How far it is */
         "X-Progress": string;
         /** @description Reference to the resource whose access rules the content shares */
@@ -20351,9 +20477,13 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     batch: {
@@ -20376,6 +20506,8 @@ export interface operations {
             200: components["responses"]["batch.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -20386,6 +20518,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     asyncStatus: {
@@ -20408,9 +20542,13 @@ export interface operations {
             200: components["responses"]["asyncStatus.200"];
             202: components["responses"]["asyncStatus.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     asyncCancel: {
@@ -20432,9 +20570,13 @@ export interface operations {
         responses: {
             202: components["responses"]["asyncCancel.202"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historySystem: {
@@ -20465,9 +20607,13 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchSystemByPost: {
@@ -20490,11 +20636,37 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    smartConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["smartConfiguration.200"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentByPost: {
@@ -20522,12 +20694,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentType: {
@@ -20669,10 +20845,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartmentTypeByPost: {
@@ -20702,12 +20882,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCompartment: {
@@ -20847,10 +21031,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchWholeCompartmentByPost: {
@@ -20878,12 +21066,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     search: {
@@ -21021,10 +21213,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdate: {
@@ -21147,6 +21343,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21155,6 +21353,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     create: {
@@ -21183,6 +21383,8 @@ export interface operations {
             201: components["responses"]["create.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21191,6 +21393,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDelete: {
@@ -21313,11 +21517,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatch: {
@@ -21439,6 +21647,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21447,6 +21657,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyType: {
@@ -21480,10 +21692,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPost: {
@@ -21509,12 +21725,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     read: {
@@ -21551,10 +21771,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     update: {
@@ -21587,6 +21811,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdate.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21595,6 +21821,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     delete: {
@@ -21627,11 +21855,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patch: {
@@ -21663,6 +21895,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21672,6 +21906,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstance: {
@@ -21707,10 +21943,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vread: {
@@ -21745,10 +21985,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGet: {
@@ -21778,10 +22022,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersion: {
@@ -21811,12 +22059,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGet: {
@@ -21848,11 +22100,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstance: {
@@ -21884,6 +22140,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -21891,6 +22149,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGet: {
@@ -21918,10 +22178,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstance: {
@@ -21949,12 +22213,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstance: {
@@ -21982,6 +22250,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -21991,6 +22261,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstance: {
@@ -22018,6 +22290,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -22027,6 +22301,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstance: {
@@ -22054,12 +22330,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGet: {
@@ -22091,10 +22371,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstance: {
@@ -22126,12 +22410,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffType: {
@@ -22157,12 +22445,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGet: {
@@ -22188,10 +22480,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaType: {
@@ -22217,12 +22513,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexType: {
@@ -22248,12 +22548,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateType: {
@@ -22283,12 +22587,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diff: {
@@ -22311,11 +22619,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     ingest: {
@@ -22339,12 +22651,16 @@ export interface operations {
             201: components["responses"]["ingest.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaByGet: {
@@ -22367,10 +22683,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     meta: {
@@ -22393,12 +22713,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     preview: {
@@ -22421,12 +22745,16 @@ export interface operations {
             200: components["responses"]["preview.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindex: {
@@ -22449,12 +22777,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexStatusByGet: {
@@ -22477,8 +22809,12 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexStatus: {
@@ -22501,10 +22837,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validate: {
@@ -22531,10 +22871,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchActivityDefinition: {
@@ -22849,10 +23193,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateActivityDefinition: {
@@ -23152,6 +23500,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23160,6 +23510,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createActivityDefinition: {
@@ -23185,6 +23537,8 @@ export interface operations {
             201: components["responses"]["createActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23193,6 +23547,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteActivityDefinition: {
@@ -23492,11 +23848,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchActivityDefinition: {
@@ -23795,6 +24155,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23803,6 +24165,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeActivityDefinition: {
@@ -23833,10 +24197,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostActivityDefinition: {
@@ -23859,12 +24227,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readActivityDefinition: {
@@ -23899,10 +24271,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateActivityDefinition: {
@@ -23933,6 +24309,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateActivityDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -23941,6 +24319,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteActivityDefinition: {
@@ -23971,11 +24351,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchActivityDefinition: {
@@ -24005,6 +24389,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateActivityDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24014,6 +24400,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceActivityDefinition: {
@@ -24047,10 +24435,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadActivityDefinition: {
@@ -24083,10 +24475,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetActivityDefinition: {
@@ -24114,10 +24510,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionActivityDefinition: {
@@ -24145,12 +24545,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetActivityDefinition: {
@@ -24180,11 +24584,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceActivityDefinition: {
@@ -24214,6 +24622,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -24221,6 +24631,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetActivityDefinition: {
@@ -24246,10 +24658,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceActivityDefinition: {
@@ -24275,12 +24691,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceActivityDefinition: {
@@ -24306,6 +24726,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24315,6 +24737,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceActivityDefinition: {
@@ -24340,6 +24764,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24349,6 +24775,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceActivityDefinition: {
@@ -24374,12 +24802,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetActivityDefinition: {
@@ -24409,10 +24841,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceActivityDefinition: {
@@ -24442,12 +24878,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeActivityDefinition: {
@@ -24470,12 +24910,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetActivityDefinition: {
@@ -24498,10 +24942,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeActivityDefinition: {
@@ -24524,12 +24972,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeActivityDefinition: {
@@ -24552,12 +25004,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeActivityDefinition: {
@@ -24584,12 +25040,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchArtifactAssessment: {
@@ -24752,10 +25212,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateArtifactAssessment: {
@@ -24903,6 +25367,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24911,6 +25377,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createArtifactAssessment: {
@@ -24936,6 +25404,8 @@ export interface operations {
             201: components["responses"]["createArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -24944,6 +25414,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteArtifactAssessment: {
@@ -25091,11 +25563,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchArtifactAssessment: {
@@ -25242,6 +25718,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25250,6 +25728,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeArtifactAssessment: {
@@ -25280,10 +25760,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostArtifactAssessment: {
@@ -25306,12 +25790,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readArtifactAssessment: {
@@ -25346,10 +25834,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateArtifactAssessment: {
@@ -25380,6 +25872,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateArtifactAssessment.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25388,6 +25882,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteArtifactAssessment: {
@@ -25418,11 +25914,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchArtifactAssessment: {
@@ -25452,6 +25952,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateArtifactAssessment.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25461,6 +25963,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceArtifactAssessment: {
@@ -25494,10 +25998,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadArtifactAssessment: {
@@ -25530,10 +26038,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetArtifactAssessment: {
@@ -25561,10 +26073,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionArtifactAssessment: {
@@ -25592,12 +26108,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetArtifactAssessment: {
@@ -25627,11 +26147,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceArtifactAssessment: {
@@ -25661,6 +26185,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -25668,6 +26194,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetArtifactAssessment: {
@@ -25693,10 +26221,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceArtifactAssessment: {
@@ -25722,12 +26254,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceArtifactAssessment: {
@@ -25753,6 +26289,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25762,6 +26300,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceArtifactAssessment: {
@@ -25787,6 +26327,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -25796,6 +26338,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceArtifactAssessment: {
@@ -25821,12 +26365,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetArtifactAssessment: {
@@ -25856,10 +26404,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceArtifactAssessment: {
@@ -25889,12 +26441,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeArtifactAssessment: {
@@ -25917,12 +26473,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetArtifactAssessment: {
@@ -25945,10 +26505,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeArtifactAssessment: {
@@ -25971,12 +26535,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeArtifactAssessment: {
@@ -25999,12 +26567,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeArtifactAssessment: {
@@ -26031,12 +26603,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchBinary: {
@@ -26165,10 +26741,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateBinary: {
@@ -26282,6 +26862,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26290,6 +26872,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createBinary: {
@@ -26317,6 +26901,8 @@ export interface operations {
             201: components["responses"]["createBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26325,6 +26911,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteBinary: {
@@ -26438,11 +27026,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchBinary: {
@@ -26555,6 +27147,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26563,6 +27157,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeBinary: {
@@ -26593,10 +27189,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostBinary: {
@@ -26619,12 +27219,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readBinary: {
@@ -26659,10 +27263,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateBinary: {
@@ -26695,6 +27303,8 @@ export interface operations {
             201: components["responses"]["updateBinary.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26703,6 +27313,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteBinary: {
@@ -26733,11 +27345,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchBinary: {
@@ -26767,6 +27383,8 @@ export interface operations {
             200: components["responses"]["updateBinary.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -26776,6 +27394,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceBinary: {
@@ -26809,10 +27429,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadBinary: {
@@ -26845,10 +27469,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetBinary: {
@@ -26876,10 +27504,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionBinary: {
@@ -26907,12 +27539,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetBinary: {
@@ -26942,11 +27578,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceBinary: {
@@ -26976,6 +27616,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -26983,6 +27625,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetBinary: {
@@ -27008,10 +27652,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceBinary: {
@@ -27037,12 +27685,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceBinary: {
@@ -27068,6 +27720,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27077,6 +27731,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceBinary: {
@@ -27102,6 +27758,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27111,6 +27769,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceBinary: {
@@ -27136,12 +27796,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetBinary: {
@@ -27171,10 +27835,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceBinary: {
@@ -27204,12 +27872,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeBinary: {
@@ -27232,12 +27904,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetBinary: {
@@ -27260,10 +27936,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeBinary: {
@@ -27286,12 +27966,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeBinary: {
@@ -27314,12 +27998,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeBinary: {
@@ -27346,12 +28034,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCitation: {
@@ -27632,10 +28324,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateCitation: {
@@ -27901,6 +28597,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27909,6 +28607,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createCitation: {
@@ -27934,6 +28634,8 @@ export interface operations {
             201: components["responses"]["createCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -27942,6 +28644,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteCitation: {
@@ -28207,11 +28911,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchCitation: {
@@ -28476,6 +29184,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28484,6 +29194,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeCitation: {
@@ -28514,10 +29226,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostCitation: {
@@ -28540,12 +29256,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readCitation: {
@@ -28580,10 +29300,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateCitation: {
@@ -28614,6 +29338,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCitation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28622,6 +29348,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteCitation: {
@@ -28652,11 +29380,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchCitation: {
@@ -28686,6 +29418,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCitation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28695,6 +29429,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceCitation: {
@@ -28728,10 +29464,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadCitation: {
@@ -28764,10 +29504,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetCitation: {
@@ -28795,10 +29539,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionCitation: {
@@ -28826,12 +29574,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetCitation: {
@@ -28861,11 +29613,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceCitation: {
@@ -28895,6 +29651,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -28902,6 +29660,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetCitation: {
@@ -28927,10 +29687,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceCitation: {
@@ -28956,12 +29720,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceCitation: {
@@ -28987,6 +29755,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -28996,6 +29766,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceCitation: {
@@ -29021,6 +29793,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29030,6 +29804,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceCitation: {
@@ -29055,12 +29831,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetCitation: {
@@ -29090,10 +29870,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceCitation: {
@@ -29123,12 +29907,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeCitation: {
@@ -29151,12 +29939,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetCitation: {
@@ -29179,10 +29971,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeCitation: {
@@ -29205,12 +30001,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeCitation: {
@@ -29233,12 +30033,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeCitation: {
@@ -29265,12 +30069,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchCodeSystem: {
@@ -29593,10 +30401,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateCodeSystem: {
@@ -29904,6 +30716,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29912,6 +30726,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createCodeSystem: {
@@ -29937,6 +30753,8 @@ export interface operations {
             201: components["responses"]["createCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -29945,6 +30763,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteCodeSystem: {
@@ -30252,11 +31072,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchCodeSystem: {
@@ -30563,6 +31387,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30571,6 +31397,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeCodeSystem: {
@@ -30601,10 +31429,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostCodeSystem: {
@@ -30627,12 +31459,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readCodeSystem: {
@@ -30667,10 +31503,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateCodeSystem: {
@@ -30701,6 +31541,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateCodeSystem.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30709,6 +31551,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteCodeSystem: {
@@ -30739,11 +31583,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchCodeSystem: {
@@ -30773,6 +31621,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateCodeSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -30782,6 +31632,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceCodeSystem: {
@@ -30815,10 +31667,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadCodeSystem: {
@@ -30851,10 +31707,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetCodeSystem: {
@@ -30882,10 +31742,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionCodeSystem: {
@@ -30913,12 +31777,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetCodeSystem: {
@@ -30948,11 +31816,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceCodeSystem: {
@@ -30982,6 +31854,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -30989,6 +31863,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupInstanceByGetCodeSystem: {
@@ -31020,11 +31896,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupInstanceCodeSystem: {
@@ -31056,6 +31936,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31063,6 +31945,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetCodeSystem: {
@@ -31088,10 +31972,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceCodeSystem: {
@@ -31117,12 +32005,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceCodeSystem: {
@@ -31148,6 +32040,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31157,6 +32051,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceCodeSystem: {
@@ -31182,6 +32078,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -31191,6 +32089,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceCodeSystem: {
@@ -31216,12 +32116,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesInstanceByGetCodeSystem: {
@@ -31251,11 +32155,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesInstanceCodeSystem: {
@@ -31285,6 +32193,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31292,6 +32202,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetCodeSystem: {
@@ -31321,10 +32233,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceCodeSystem: {
@@ -31354,12 +32270,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceByGetCodeSystem: {
@@ -31393,11 +32313,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceCodeSystem: {
@@ -31431,6 +32355,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31438,6 +32364,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeCodeSystem: {
@@ -31460,12 +32388,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupTypeByGetCodeSystem: {
@@ -31498,11 +32430,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     lookupTypeCodeSystem: {
@@ -31535,6 +32471,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31542,6 +32480,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetCodeSystem: {
@@ -31564,10 +32504,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeCodeSystem: {
@@ -31590,12 +32534,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeCodeSystem: {
@@ -31618,12 +32566,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesTypeByGetCodeSystem: {
@@ -31654,11 +32606,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     subsumesTypeCodeSystem: {
@@ -31689,6 +32645,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31696,6 +32654,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeCodeSystem: {
@@ -31722,12 +32682,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeByGetCodeSystem: {
@@ -31762,11 +32726,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeCodeSystem: {
@@ -31801,6 +32769,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -31808,6 +32778,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchDevice: {
@@ -32120,10 +33092,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateDevice: {
@@ -32421,6 +33397,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32429,6 +33407,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createDevice: {
@@ -32454,6 +33434,8 @@ export interface operations {
             201: components["responses"]["createDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -32462,6 +33444,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteDevice: {
@@ -32759,11 +33743,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchDevice: {
@@ -33060,6 +34048,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33068,6 +34058,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeDevice: {
@@ -33098,10 +34090,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostDevice: {
@@ -33124,12 +34120,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readDevice: {
@@ -33164,10 +34164,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateDevice: {
@@ -33198,6 +34202,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDevice.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33206,6 +34212,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteDevice: {
@@ -33236,11 +34244,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchDevice: {
@@ -33270,6 +34282,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDevice.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33279,6 +34293,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceDevice: {
@@ -33312,10 +34328,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadDevice: {
@@ -33348,10 +34368,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetDevice: {
@@ -33379,10 +34403,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionDevice: {
@@ -33410,12 +34438,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetDevice: {
@@ -33445,11 +34477,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceDevice: {
@@ -33479,6 +34515,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -33486,6 +34524,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetDevice: {
@@ -33511,10 +34551,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceDevice: {
@@ -33540,12 +34584,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceDevice: {
@@ -33571,6 +34619,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33580,6 +34630,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceDevice: {
@@ -33605,6 +34657,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -33614,6 +34668,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceDevice: {
@@ -33639,12 +34695,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetDevice: {
@@ -33674,10 +34734,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceDevice: {
@@ -33707,12 +34771,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeDevice: {
@@ -33735,12 +34803,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetDevice: {
@@ -33763,10 +34835,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeDevice: {
@@ -33789,12 +34865,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeDevice: {
@@ -33817,12 +34897,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeDevice: {
@@ -33849,12 +34933,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchDocumentReference: {
@@ -34259,10 +35347,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateDocumentReference: {
@@ -34652,6 +35744,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34660,6 +35754,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createDocumentReference: {
@@ -34685,6 +35781,8 @@ export interface operations {
             201: components["responses"]["createDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -34693,6 +35791,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteDocumentReference: {
@@ -35082,11 +36182,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchDocumentReference: {
@@ -35475,6 +36579,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35483,6 +36589,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeDocumentReference: {
@@ -35513,10 +36621,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostDocumentReference: {
@@ -35539,12 +36651,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readDocumentReference: {
@@ -35579,10 +36695,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateDocumentReference: {
@@ -35613,6 +36733,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateDocumentReference.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35621,6 +36743,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteDocumentReference: {
@@ -35651,11 +36775,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchDocumentReference: {
@@ -35685,6 +36813,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateDocumentReference.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35694,6 +36824,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceDocumentReference: {
@@ -35727,10 +36859,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadDocumentReference: {
@@ -35763,10 +36899,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetDocumentReference: {
@@ -35794,10 +36934,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionDocumentReference: {
@@ -35825,12 +36969,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetDocumentReference: {
@@ -35860,11 +37008,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceDocumentReference: {
@@ -35894,6 +37046,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -35901,6 +37055,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetDocumentReference: {
@@ -35926,10 +37082,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceDocumentReference: {
@@ -35955,12 +37115,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceDocumentReference: {
@@ -35986,6 +37150,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -35995,6 +37161,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceDocumentReference: {
@@ -36020,6 +37188,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36029,6 +37199,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceDocumentReference: {
@@ -36054,12 +37226,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetDocumentReference: {
@@ -36089,10 +37265,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceDocumentReference: {
@@ -36122,12 +37302,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeDocumentReference: {
@@ -36150,12 +37334,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetDocumentReference: {
@@ -36178,10 +37366,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeDocumentReference: {
@@ -36204,12 +37396,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeDocumentReference: {
@@ -36232,12 +37428,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeDocumentReference: {
@@ -36264,12 +37464,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidence: {
@@ -36552,10 +37756,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidence: {
@@ -36823,6 +38031,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36831,6 +38041,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidence: {
@@ -36856,6 +38068,8 @@ export interface operations {
             201: components["responses"]["createEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -36864,6 +38078,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidence: {
@@ -37131,11 +38347,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidence: {
@@ -37402,6 +38622,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37410,6 +38632,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidence: {
@@ -37440,10 +38664,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidence: {
@@ -37466,12 +38694,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidence: {
@@ -37506,10 +38738,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidence: {
@@ -37540,6 +38776,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidence.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37548,6 +38786,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidence: {
@@ -37578,11 +38818,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidence: {
@@ -37612,6 +38856,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37621,6 +38867,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidence: {
@@ -37654,10 +38902,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidence: {
@@ -37690,10 +38942,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidence: {
@@ -37721,10 +38977,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidence: {
@@ -37752,12 +39012,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkInstanceByGetEvidence: {
@@ -37783,10 +39047,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkInstanceEvidence: {
@@ -37812,12 +39080,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidence: {
@@ -37847,11 +39119,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidence: {
@@ -37881,6 +39157,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -37888,6 +39166,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidence: {
@@ -37913,10 +39193,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidence: {
@@ -37942,12 +39226,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidence: {
@@ -37973,6 +39261,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -37982,6 +39272,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidence: {
@@ -38007,6 +39299,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38016,6 +39310,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidence: {
@@ -38041,12 +39337,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidence: {
@@ -38076,10 +39376,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidence: {
@@ -38109,12 +39413,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     checkTypeEvidence: {
@@ -38137,12 +39445,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidence: {
@@ -38165,12 +39477,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidence: {
@@ -38193,10 +39509,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidence: {
@@ -38219,12 +39539,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     poolTypeByGetEvidence: {
@@ -38269,10 +39593,14 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     poolTypeEvidence: {
@@ -38317,12 +39645,16 @@ export interface operations {
             200: components["responses"]["poolTypeEvidence.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidence: {
@@ -38345,12 +39677,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidence: {
@@ -38377,12 +39713,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidenceReport: {
@@ -38597,10 +39937,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidenceReport: {
@@ -38800,6 +40144,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38808,6 +40154,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidenceReport: {
@@ -38833,6 +40181,8 @@ export interface operations {
             201: components["responses"]["createEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -38841,6 +40191,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidenceReport: {
@@ -39040,11 +40392,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidenceReport: {
@@ -39243,6 +40599,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39251,6 +40609,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidenceReport: {
@@ -39281,10 +40641,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidenceReport: {
@@ -39307,12 +40671,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidenceReport: {
@@ -39347,10 +40715,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidenceReport: {
@@ -39381,6 +40753,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceReport.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39389,6 +40763,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidenceReport: {
@@ -39419,11 +40795,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidenceReport: {
@@ -39453,6 +40833,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceReport.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39462,6 +40844,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidenceReport: {
@@ -39495,10 +40879,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidenceReport: {
@@ -39531,10 +40919,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidenceReport: {
@@ -39562,10 +40954,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidenceReport: {
@@ -39593,12 +40989,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidenceReport: {
@@ -39628,11 +41028,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidenceReport: {
@@ -39662,6 +41066,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -39669,6 +41075,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidenceReport: {
@@ -39694,10 +41102,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidenceReport: {
@@ -39723,12 +41135,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidenceReport: {
@@ -39754,6 +41170,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39763,6 +41181,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidenceReport: {
@@ -39788,6 +41208,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -39797,6 +41219,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidenceReport: {
@@ -39822,12 +41246,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidenceReport: {
@@ -39857,10 +41285,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidenceReport: {
@@ -39890,12 +41322,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidenceReport: {
@@ -39918,12 +41354,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidenceReport: {
@@ -39946,10 +41386,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidenceReport: {
@@ -39972,12 +41416,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidenceReport: {
@@ -40000,12 +41448,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidenceReport: {
@@ -40032,12 +41484,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchEvidenceVariable: {
@@ -40318,10 +41774,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateEvidenceVariable: {
@@ -40587,6 +42047,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40595,6 +42057,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createEvidenceVariable: {
@@ -40620,6 +42084,8 @@ export interface operations {
             201: components["responses"]["createEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -40628,6 +42094,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteEvidenceVariable: {
@@ -40893,11 +42361,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchEvidenceVariable: {
@@ -41162,6 +42634,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41170,6 +42644,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeEvidenceVariable: {
@@ -41200,10 +42676,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostEvidenceVariable: {
@@ -41226,12 +42706,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readEvidenceVariable: {
@@ -41266,10 +42750,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateEvidenceVariable: {
@@ -41300,6 +42788,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateEvidenceVariable.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41308,6 +42798,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteEvidenceVariable: {
@@ -41338,11 +42830,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchEvidenceVariable: {
@@ -41372,6 +42868,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateEvidenceVariable.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41381,6 +42879,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceEvidenceVariable: {
@@ -41414,10 +42914,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadEvidenceVariable: {
@@ -41450,10 +42954,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetEvidenceVariable: {
@@ -41481,10 +42989,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionEvidenceVariable: {
@@ -41512,12 +43024,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetEvidenceVariable: {
@@ -41547,11 +43063,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceEvidenceVariable: {
@@ -41581,6 +43101,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -41588,6 +43110,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetEvidenceVariable: {
@@ -41613,10 +43137,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceEvidenceVariable: {
@@ -41642,12 +43170,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceEvidenceVariable: {
@@ -41673,6 +43205,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41682,6 +43216,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceEvidenceVariable: {
@@ -41707,6 +43243,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -41716,6 +43254,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceEvidenceVariable: {
@@ -41741,12 +43281,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetEvidenceVariable: {
@@ -41776,10 +43320,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceEvidenceVariable: {
@@ -41809,12 +43357,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeEvidenceVariable: {
@@ -41837,12 +43389,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetEvidenceVariable: {
@@ -41865,10 +43421,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeEvidenceVariable: {
@@ -41891,12 +43451,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeEvidenceVariable: {
@@ -41919,12 +43483,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeEvidenceVariable: {
@@ -41951,12 +43519,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchGroup: {
@@ -42179,10 +43751,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateGroup: {
@@ -42390,6 +43966,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42398,6 +43976,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createGroup: {
@@ -42423,6 +44003,8 @@ export interface operations {
             201: components["responses"]["createGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42431,6 +44013,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteGroup: {
@@ -42638,11 +44222,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchGroup: {
@@ -42849,6 +44437,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42857,6 +44447,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeGroup: {
@@ -42887,10 +44479,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostGroup: {
@@ -42913,12 +44509,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readGroup: {
@@ -42953,10 +44553,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateGroup: {
@@ -42987,6 +44591,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateGroup.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -42995,6 +44601,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteGroup: {
@@ -43025,11 +44633,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchGroup: {
@@ -43059,6 +44671,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateGroup.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43068,6 +44682,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceGroup: {
@@ -43101,10 +44717,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadGroup: {
@@ -43137,10 +44757,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetGroup: {
@@ -43168,10 +44792,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionGroup: {
@@ -43199,12 +44827,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetGroup: {
@@ -43234,11 +44866,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceGroup: {
@@ -43268,6 +44904,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -43275,6 +44913,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetGroup: {
@@ -43300,10 +44940,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceGroup: {
@@ -43329,12 +44973,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceGroup: {
@@ -43360,6 +45008,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43369,6 +45019,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceGroup: {
@@ -43394,6 +45046,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -43403,6 +45057,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceGroup: {
@@ -43428,12 +45084,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetGroup: {
@@ -43463,10 +45123,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceGroup: {
@@ -43496,12 +45160,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeGroup: {
@@ -43524,12 +45192,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetGroup: {
@@ -43552,10 +45224,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeGroup: {
@@ -43578,12 +45254,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeGroup: {
@@ -43606,12 +45286,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeGroup: {
@@ -43638,12 +45322,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchLocation: {
@@ -43904,10 +45592,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateLocation: {
@@ -44153,6 +45845,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44161,6 +45855,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createLocation: {
@@ -44186,6 +45882,8 @@ export interface operations {
             201: components["responses"]["createLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44194,6 +45892,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteLocation: {
@@ -44439,11 +46139,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchLocation: {
@@ -44688,6 +46392,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44696,6 +46402,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeLocation: {
@@ -44726,10 +46434,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostLocation: {
@@ -44752,12 +46464,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readLocation: {
@@ -44792,10 +46508,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateLocation: {
@@ -44826,6 +46546,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateLocation.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44834,6 +46556,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteLocation: {
@@ -44864,11 +46588,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchLocation: {
@@ -44898,6 +46626,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateLocation.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -44907,6 +46637,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceLocation: {
@@ -44940,10 +46672,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadLocation: {
@@ -44976,10 +46712,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetLocation: {
@@ -45007,10 +46747,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionLocation: {
@@ -45038,12 +46782,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetLocation: {
@@ -45073,11 +46821,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceLocation: {
@@ -45107,6 +46859,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -45114,6 +46868,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetLocation: {
@@ -45139,10 +46895,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceLocation: {
@@ -45168,12 +46928,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceLocation: {
@@ -45199,6 +46963,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45208,6 +46974,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceLocation: {
@@ -45233,6 +47001,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -45242,6 +47012,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceLocation: {
@@ -45267,12 +47039,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetLocation: {
@@ -45302,10 +47078,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceLocation: {
@@ -45335,12 +47115,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeLocation: {
@@ -45363,12 +47147,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetLocation: {
@@ -45391,10 +47179,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeLocation: {
@@ -45417,12 +47209,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeLocation: {
@@ -45445,12 +47241,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeLocation: {
@@ -45477,12 +47277,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     capabilities: {
@@ -45516,6 +47320,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchOperationDefinition: {
@@ -45828,10 +47634,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateOperationDefinition: {
@@ -46129,6 +47939,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46137,6 +47949,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createOperationDefinition: {
@@ -46162,6 +47976,8 @@ export interface operations {
             201: components["responses"]["createOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46170,6 +47986,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteOperationDefinition: {
@@ -46467,11 +48285,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchOperationDefinition: {
@@ -46768,6 +48590,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46776,6 +48600,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeOperationDefinition: {
@@ -46806,10 +48632,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostOperationDefinition: {
@@ -46832,12 +48662,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readOperationDefinition: {
@@ -46872,10 +48706,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateOperationDefinition: {
@@ -46906,6 +48744,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOperationDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46914,6 +48754,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteOperationDefinition: {
@@ -46944,11 +48786,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchOperationDefinition: {
@@ -46978,6 +48824,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOperationDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -46987,6 +48835,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceOperationDefinition: {
@@ -47020,10 +48870,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadOperationDefinition: {
@@ -47056,10 +48910,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetOperationDefinition: {
@@ -47087,10 +48945,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionOperationDefinition: {
@@ -47118,12 +48980,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetOperationDefinition: {
@@ -47153,11 +49019,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceOperationDefinition: {
@@ -47187,6 +49057,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -47194,6 +49066,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetOperationDefinition: {
@@ -47219,10 +49093,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceOperationDefinition: {
@@ -47248,12 +49126,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceOperationDefinition: {
@@ -47279,6 +49161,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47288,6 +49172,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceOperationDefinition: {
@@ -47313,6 +49199,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -47322,6 +49210,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceOperationDefinition: {
@@ -47347,12 +49237,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetOperationDefinition: {
@@ -47382,10 +49276,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceOperationDefinition: {
@@ -47415,12 +49313,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeOperationDefinition: {
@@ -47443,12 +49345,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetOperationDefinition: {
@@ -47471,10 +49377,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeOperationDefinition: {
@@ -47497,12 +49407,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeOperationDefinition: {
@@ -47525,12 +49439,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeOperationDefinition: {
@@ -47557,12 +49475,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchOrganization: {
@@ -47795,10 +49717,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateOrganization: {
@@ -48016,6 +49942,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48024,6 +49952,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createOrganization: {
@@ -48049,6 +49979,8 @@ export interface operations {
             201: components["responses"]["createOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48057,6 +49989,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteOrganization: {
@@ -48274,11 +50208,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchOrganization: {
@@ -48495,6 +50433,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48503,6 +50443,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeOrganization: {
@@ -48533,10 +50475,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostOrganization: {
@@ -48559,12 +50505,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readOrganization: {
@@ -48599,10 +50549,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateOrganization: {
@@ -48633,6 +50587,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateOrganization.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48641,6 +50597,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteOrganization: {
@@ -48671,11 +50629,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchOrganization: {
@@ -48705,6 +50667,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateOrganization.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -48714,6 +50678,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceOrganization: {
@@ -48747,10 +50713,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadOrganization: {
@@ -48783,10 +50753,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetOrganization: {
@@ -48814,10 +50788,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionOrganization: {
@@ -48845,12 +50823,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetOrganization: {
@@ -48880,11 +50862,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceOrganization: {
@@ -48914,6 +50900,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -48921,6 +50909,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetOrganization: {
@@ -48946,10 +50936,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceOrganization: {
@@ -48975,12 +50969,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceOrganization: {
@@ -49006,6 +51004,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49015,6 +51015,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceOrganization: {
@@ -49040,6 +51042,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49049,6 +51053,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceOrganization: {
@@ -49074,12 +51080,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetOrganization: {
@@ -49109,10 +51119,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceOrganization: {
@@ -49142,12 +51156,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeOrganization: {
@@ -49170,12 +51188,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetOrganization: {
@@ -49198,10 +51220,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeOrganization: {
@@ -49224,12 +51250,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeOrganization: {
@@ -49252,12 +51282,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeOrganization: {
@@ -49284,12 +51318,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPlanDefinition: {
@@ -49620,10 +51658,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePlanDefinition: {
@@ -49939,6 +51981,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49947,6 +51991,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPlanDefinition: {
@@ -49972,6 +52018,8 @@ export interface operations {
             201: components["responses"]["createPlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -49980,6 +52028,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePlanDefinition: {
@@ -50295,11 +52345,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPlanDefinition: {
@@ -50614,6 +52668,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50622,6 +52678,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePlanDefinition: {
@@ -50652,10 +52710,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPlanDefinition: {
@@ -50678,12 +52740,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPlanDefinition: {
@@ -50718,10 +52784,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePlanDefinition: {
@@ -50752,6 +52822,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePlanDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50760,6 +52832,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePlanDefinition: {
@@ -50790,11 +52864,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPlanDefinition: {
@@ -50824,6 +52902,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePlanDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -50833,6 +52913,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePlanDefinition: {
@@ -50866,10 +52948,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPlanDefinition: {
@@ -50902,10 +52988,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPlanDefinition: {
@@ -50933,10 +53023,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPlanDefinition: {
@@ -50964,12 +53058,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPlanDefinition: {
@@ -50999,11 +53097,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePlanDefinition: {
@@ -51033,6 +53135,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -51040,6 +53144,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPlanDefinition: {
@@ -51065,10 +53171,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePlanDefinition: {
@@ -51094,12 +53204,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePlanDefinition: {
@@ -51125,6 +53239,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51134,6 +53250,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePlanDefinition: {
@@ -51159,6 +53277,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51168,6 +53288,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePlanDefinition: {
@@ -51193,12 +53315,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPlanDefinition: {
@@ -51228,10 +53354,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePlanDefinition: {
@@ -51261,12 +53391,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePlanDefinition: {
@@ -51289,12 +53423,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPlanDefinition: {
@@ -51317,10 +53455,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePlanDefinition: {
@@ -51343,12 +53485,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePlanDefinition: {
@@ -51371,12 +53517,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePlanDefinition: {
@@ -51403,12 +53553,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPractitioner: {
@@ -51701,10 +53855,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePractitioner: {
@@ -51982,6 +54140,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -51990,6 +54150,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPractitioner: {
@@ -52015,6 +54177,8 @@ export interface operations {
             201: components["responses"]["createPractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52023,6 +54187,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePractitioner: {
@@ -52300,11 +54466,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPractitioner: {
@@ -52581,6 +54751,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52589,6 +54761,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePractitioner: {
@@ -52619,10 +54793,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPractitioner: {
@@ -52645,12 +54823,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPractitioner: {
@@ -52685,10 +54867,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePractitioner: {
@@ -52719,6 +54905,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitioner.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52727,6 +54915,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePractitioner: {
@@ -52757,11 +54947,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPractitioner: {
@@ -52791,6 +54985,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitioner.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -52800,6 +54996,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePractitioner: {
@@ -52833,10 +55031,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPractitioner: {
@@ -52869,10 +55071,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPractitioner: {
@@ -52900,10 +55106,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPractitioner: {
@@ -52931,12 +55141,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPractitioner: {
@@ -52966,11 +55180,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePractitioner: {
@@ -53000,6 +55218,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -53007,6 +55227,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPractitioner: {
@@ -53032,10 +55254,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePractitioner: {
@@ -53061,12 +55287,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePractitioner: {
@@ -53092,6 +55322,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53101,6 +55333,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePractitioner: {
@@ -53126,6 +55360,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53135,6 +55371,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePractitioner: {
@@ -53160,12 +55398,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPractitioner: {
@@ -53195,10 +55437,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePractitioner: {
@@ -53228,12 +55474,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePractitioner: {
@@ -53256,12 +55506,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPractitioner: {
@@ -53284,10 +55538,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePractitioner: {
@@ -53310,12 +55568,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePractitioner: {
@@ -53338,12 +55600,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePractitioner: {
@@ -53370,12 +55636,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchPractitionerRole: {
@@ -53626,10 +55896,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdatePractitionerRole: {
@@ -53865,6 +56139,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53873,6 +56149,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createPractitionerRole: {
@@ -53898,6 +56176,8 @@ export interface operations {
             201: components["responses"]["createPractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -53906,6 +56186,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeletePractitionerRole: {
@@ -54141,11 +56423,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchPractitionerRole: {
@@ -54380,6 +56666,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54388,6 +56676,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypePractitionerRole: {
@@ -54418,10 +56708,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostPractitionerRole: {
@@ -54444,12 +56738,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readPractitionerRole: {
@@ -54484,10 +56782,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updatePractitionerRole: {
@@ -54518,6 +56820,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdatePractitionerRole.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54526,6 +56830,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deletePractitionerRole: {
@@ -54556,11 +56862,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchPractitionerRole: {
@@ -54590,6 +56900,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdatePractitionerRole.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54599,6 +56911,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstancePractitionerRole: {
@@ -54632,10 +56946,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadPractitionerRole: {
@@ -54668,10 +56986,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetPractitionerRole: {
@@ -54699,10 +57021,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionPractitionerRole: {
@@ -54730,12 +57056,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetPractitionerRole: {
@@ -54765,11 +57095,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstancePractitionerRole: {
@@ -54799,6 +57133,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -54806,6 +57142,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetPractitionerRole: {
@@ -54831,10 +57169,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstancePractitionerRole: {
@@ -54860,12 +57202,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstancePractitionerRole: {
@@ -54891,6 +57237,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54900,6 +57248,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstancePractitionerRole: {
@@ -54925,6 +57275,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -54934,6 +57286,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstancePractitionerRole: {
@@ -54959,12 +57313,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetPractitionerRole: {
@@ -54994,10 +57352,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstancePractitionerRole: {
@@ -55027,12 +57389,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypePractitionerRole: {
@@ -55055,12 +57421,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetPractitionerRole: {
@@ -55083,10 +57453,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypePractitionerRole: {
@@ -55109,12 +57483,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypePractitionerRole: {
@@ -55137,12 +57515,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypePractitionerRole: {
@@ -55169,12 +57551,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchProvenance: {
@@ -55411,10 +57797,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateProvenance: {
@@ -55636,6 +58026,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55644,6 +58036,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createProvenance: {
@@ -55669,6 +58063,8 @@ export interface operations {
             201: components["responses"]["createProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -55677,6 +58073,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteProvenance: {
@@ -55898,11 +58296,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchProvenance: {
@@ -56123,6 +58525,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56131,6 +58535,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeProvenance: {
@@ -56161,10 +58567,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostProvenance: {
@@ -56187,12 +58597,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readProvenance: {
@@ -56227,10 +58641,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateProvenance: {
@@ -56261,6 +58679,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateProvenance.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56269,6 +58689,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteProvenance: {
@@ -56299,11 +58721,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchProvenance: {
@@ -56333,6 +58759,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateProvenance.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56342,6 +58770,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceProvenance: {
@@ -56375,10 +58805,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadProvenance: {
@@ -56411,10 +58845,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetProvenance: {
@@ -56442,10 +58880,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionProvenance: {
@@ -56473,12 +58915,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetProvenance: {
@@ -56508,11 +58954,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceProvenance: {
@@ -56542,6 +58992,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -56549,6 +59001,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetProvenance: {
@@ -56574,10 +59028,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceProvenance: {
@@ -56603,12 +59061,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceProvenance: {
@@ -56634,6 +59096,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56643,6 +59107,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceProvenance: {
@@ -56668,6 +59134,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -56677,6 +59145,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceProvenance: {
@@ -56702,12 +59172,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetProvenance: {
@@ -56737,10 +59211,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceProvenance: {
@@ -56770,12 +59248,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeProvenance: {
@@ -56798,12 +59280,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetProvenance: {
@@ -56826,10 +59312,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeProvenance: {
@@ -56852,12 +59342,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeProvenance: {
@@ -56880,12 +59374,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeProvenance: {
@@ -56912,12 +59410,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchResearchStudy: {
@@ -57310,10 +59812,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateResearchStudy: {
@@ -57691,6 +60197,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57699,6 +60207,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createResearchStudy: {
@@ -57724,6 +60234,8 @@ export interface operations {
             201: components["responses"]["createResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -57732,6 +60244,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteResearchStudy: {
@@ -58109,11 +60623,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchResearchStudy: {
@@ -58490,6 +61008,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58498,6 +61018,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeResearchStudy: {
@@ -58528,10 +61050,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostResearchStudy: {
@@ -58554,12 +61080,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readResearchStudy: {
@@ -58594,10 +61124,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateResearchStudy: {
@@ -58628,6 +61162,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateResearchStudy.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58636,6 +61172,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteResearchStudy: {
@@ -58666,11 +61204,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchResearchStudy: {
@@ -58700,6 +61242,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58709,6 +61253,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceResearchStudy: {
@@ -58742,10 +61288,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadResearchStudy: {
@@ -58778,10 +61328,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetResearchStudy: {
@@ -58809,10 +61363,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionResearchStudy: {
@@ -58840,12 +61398,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteStudyInstanceResearchStudy: {
@@ -58871,6 +61433,8 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -58878,6 +61442,8 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetResearchStudy: {
@@ -58907,11 +61473,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceResearchStudy: {
@@ -58941,6 +61511,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -58948,6 +61520,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     everythingInstanceByGetResearchStudy: {
@@ -58977,10 +61551,14 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     everythingInstanceResearchStudy: {
@@ -59010,12 +61588,16 @@ export interface operations {
             200: components["responses"]["everythingInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     exportAsInstanceByGetResearchStudy: {
@@ -59045,10 +61627,14 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     exportAsInstanceResearchStudy: {
@@ -59078,12 +61664,16 @@ export interface operations {
             200: components["responses"]["exportAsInstanceResearchStudy.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetResearchStudy: {
@@ -59109,10 +61699,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceResearchStudy: {
@@ -59138,12 +61732,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceResearchStudy: {
@@ -59169,6 +61767,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59178,6 +61778,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceResearchStudy: {
@@ -59203,6 +61805,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -59212,6 +61816,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceResearchStudy: {
@@ -59237,12 +61843,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetResearchStudy: {
@@ -59272,10 +61882,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceResearchStudy: {
@@ -59305,12 +61919,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeResearchStudy: {
@@ -59333,12 +61951,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetResearchStudy: {
@@ -59361,10 +61983,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeResearchStudy: {
@@ -59387,12 +62013,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeResearchStudy: {
@@ -59415,12 +62045,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeResearchStudy: {
@@ -59447,12 +62081,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchSearchParameter: {
@@ -59741,10 +62379,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateSearchParameter: {
@@ -60018,6 +62660,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60026,6 +62670,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createSearchParameter: {
@@ -60051,6 +62697,8 @@ export interface operations {
             201: components["responses"]["createSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60059,6 +62707,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteSearchParameter: {
@@ -60332,11 +62982,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchSearchParameter: {
@@ -60609,6 +63263,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60617,6 +63273,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeSearchParameter: {
@@ -60647,10 +63305,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostSearchParameter: {
@@ -60673,12 +63335,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readSearchParameter: {
@@ -60713,10 +63379,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateSearchParameter: {
@@ -60747,6 +63417,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateSearchParameter.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60755,6 +63427,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteSearchParameter: {
@@ -60785,11 +63459,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchSearchParameter: {
@@ -60819,6 +63497,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateSearchParameter.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -60828,6 +63508,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceSearchParameter: {
@@ -60861,10 +63543,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadSearchParameter: {
@@ -60897,10 +63583,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetSearchParameter: {
@@ -60928,10 +63618,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionSearchParameter: {
@@ -60959,12 +63653,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetSearchParameter: {
@@ -60994,11 +63692,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceSearchParameter: {
@@ -61028,6 +63730,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -61035,6 +63739,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetSearchParameter: {
@@ -61060,10 +63766,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceSearchParameter: {
@@ -61089,12 +63799,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceSearchParameter: {
@@ -61120,6 +63834,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61129,6 +63845,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceSearchParameter: {
@@ -61154,6 +63872,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -61163,6 +63883,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceSearchParameter: {
@@ -61188,12 +63910,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetSearchParameter: {
@@ -61223,10 +63949,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceSearchParameter: {
@@ -61256,12 +63986,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeSearchParameter: {
@@ -61284,12 +64018,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetSearchParameter: {
@@ -61312,10 +64050,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeSearchParameter: {
@@ -61338,12 +64080,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeSearchParameter: {
@@ -61366,12 +64112,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeSearchParameter: {
@@ -61398,12 +64148,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchStructureDefinition: {
@@ -61754,10 +64508,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateStructureDefinition: {
@@ -62093,6 +64851,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62101,6 +64861,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createStructureDefinition: {
@@ -62126,6 +64888,8 @@ export interface operations {
             201: components["responses"]["createStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62134,6 +64898,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteStructureDefinition: {
@@ -62469,11 +65235,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchStructureDefinition: {
@@ -62808,6 +65578,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62816,6 +65588,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeStructureDefinition: {
@@ -62846,10 +65620,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostStructureDefinition: {
@@ -62872,12 +65650,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readStructureDefinition: {
@@ -62912,10 +65694,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateStructureDefinition: {
@@ -62946,6 +65732,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateStructureDefinition.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -62954,6 +65742,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteStructureDefinition: {
@@ -62984,11 +65774,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchStructureDefinition: {
@@ -63018,6 +65812,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63027,6 +65823,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceStructureDefinition: {
@@ -63060,10 +65858,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadStructureDefinition: {
@@ -63096,10 +65898,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetStructureDefinition: {
@@ -63127,10 +65933,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionStructureDefinition: {
@@ -63158,12 +65968,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetStructureDefinition: {
@@ -63193,11 +66007,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceStructureDefinition: {
@@ -63227,6 +66045,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63234,6 +66054,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetStructureDefinition: {
@@ -63259,10 +66081,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceStructureDefinition: {
@@ -63288,12 +66114,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceStructureDefinition: {
@@ -63319,6 +66149,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63328,6 +66160,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceStructureDefinition: {
@@ -63353,6 +66187,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -63362,6 +66198,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceStructureDefinition: {
@@ -63387,12 +66225,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     snapshotInstanceStructureDefinition: {
@@ -63418,6 +66260,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63425,6 +66269,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetStructureDefinition: {
@@ -63454,10 +66300,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceStructureDefinition: {
@@ -63487,12 +66337,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeStructureDefinition: {
@@ -63515,12 +66369,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetStructureDefinition: {
@@ -63543,10 +66401,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeStructureDefinition: {
@@ -63569,12 +66431,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeStructureDefinition: {
@@ -63597,12 +66463,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     snapshotTypeStructureDefinition: {
@@ -63627,6 +66497,8 @@ export interface operations {
             200: components["responses"]["snapshotTypeStructureDefinition.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -63634,6 +66506,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeStructureDefinition: {
@@ -63660,12 +66534,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchValueSet: {
@@ -63972,10 +66850,14 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalUpdateValueSet: {
@@ -64267,6 +67149,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64275,6 +67159,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     createValueSet: {
@@ -64300,6 +67186,8 @@ export interface operations {
             201: components["responses"]["createValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64308,6 +67196,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalDeleteValueSet: {
@@ -64599,11 +67489,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     conditionalPatchValueSet: {
@@ -64894,6 +67788,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -64902,6 +67798,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyTypeValueSet: {
@@ -64932,10 +67830,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     searchByPostValueSet: {
@@ -64958,12 +67860,16 @@ export interface operations {
             200: components["responses"]["searchSystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     readValueSet: {
@@ -64998,10 +67904,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readActivityDefinition.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     updateValueSet: {
@@ -65032,6 +67942,8 @@ export interface operations {
             201: components["responses"]["conditionalUpdateValueSet.201"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65040,6 +67952,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     deleteValueSet: {
@@ -65070,11 +67984,15 @@ export interface operations {
             202: components["responses"]["later"];
             204: components["responses"]["conditionalDeleteActivityDefinition.204"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
             412: components["responses"]["precondition-failed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     patchValueSet: {
@@ -65104,6 +68022,8 @@ export interface operations {
             200: components["responses"]["conditionalUpdateValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65113,6 +68033,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     historyInstanceValueSet: {
@@ -65146,10 +68068,14 @@ export interface operations {
             200: components["responses"]["historySystem.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     vreadValueSet: {
@@ -65182,10 +68108,14 @@ export interface operations {
             202: components["responses"]["later"];
             304: components["responses"]["readBinary.304"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionByGetValueSet: {
@@ -65213,10 +68143,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaVersionValueSet: {
@@ -65244,12 +68178,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceByGetValueSet: {
@@ -65279,11 +68217,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffInstanceValueSet: {
@@ -65313,6 +68255,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65320,6 +68264,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandInstanceByGetValueSet: {
@@ -65367,11 +68313,15 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandInstanceValueSet: {
@@ -65419,6 +68369,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65426,6 +68378,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceByGetValueSet: {
@@ -65451,10 +68405,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaInstanceValueSet: {
@@ -65480,12 +68438,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaAddInstanceValueSet: {
@@ -65511,6 +68473,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65520,6 +68484,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaDeleteInstanceValueSet: {
@@ -65545,6 +68511,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             409: components["responses"]["conflict"];
@@ -65554,6 +68522,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexInstanceValueSet: {
@@ -65579,12 +68549,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceByGetValueSet: {
@@ -65614,10 +68588,14 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateInstanceValueSet: {
@@ -65647,12 +68625,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceByGetValueSet: {
@@ -65690,11 +68672,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeInstanceValueSet: {
@@ -65732,6 +68718,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65739,6 +68727,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     diffTypeValueSet: {
@@ -65761,12 +68751,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandTypeByGetValueSet: {
@@ -65815,11 +68809,15 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     expandTypeValueSet: {
@@ -65868,6 +68866,8 @@ export interface operations {
             200: components["responses"]["expandTypeValueSet.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -65875,6 +68875,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeByGetValueSet: {
@@ -65897,10 +68899,14 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     metaTypeValueSet: {
@@ -65923,12 +68929,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     reindexTypeValueSet: {
@@ -65951,12 +68961,16 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateTypeValueSet: {
@@ -65983,12 +68997,16 @@ export interface operations {
             200: components["responses"]["validate.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeByGetValueSet: {
@@ -66027,11 +69045,15 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     validateCodeTypeValueSet: {
@@ -66070,6 +69092,8 @@ export interface operations {
             200: components["responses"]["meta.200"];
             202: components["responses"]["later"];
             400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             406: components["responses"]["not-acceptable"];
             410: components["responses"]["gone"];
@@ -66077,6 +69101,8 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     health: {
@@ -66091,6 +69117,8 @@ export interface operations {
             200: components["responses"]["health.200"];
             400: components["responses"]["malformed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
     openapi: {
@@ -66109,6 +69137,8 @@ export interface operations {
             304: components["responses"]["openapi.304"];
             400: components["responses"]["malformed"];
             500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
         };
     };
 }

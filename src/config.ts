@@ -7,6 +7,12 @@ export const SOFTWARE_VERSION: string = packageJson.version;
 /** The database that is used when none is named. */
 export const DEFAULT_DATABASE = 'sqlite:trialbridge.sqlite';
 
+/** Who gives the tokens that clients need. */
+export type Authorization =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'issuer'; readonly issuer: string; readonly audience: string | undefined }
+  | { readonly kind: 'development' };
+
 /** How the server is reached, and what it allows. */
 export interface ServerConfig {
   readonly host: string;
@@ -20,6 +26,7 @@ export interface ServerConfig {
   readonly conditionalDelete: 'single' | 'multiple';
   /** The largest body that is read, in bytes. */
   readonly bodyLimit: number;
+  readonly authorization: Authorization;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -31,15 +38,48 @@ const isNetwork = (text: string): boolean => {
   return isIP(address) !== 0 && isLength && more.length === 0;
 };
 
-/** Checks what was given on the command line; a string says what is wrong with it. */
-export const serverConfig = (given: {
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+interface GivenAuthorization {
   readonly host: string;
-  readonly port: string;
-  readonly 'base-url'?: string | undefined;
-  readonly 'trusted-proxy': readonly string[];
-  readonly 'conditional-delete': string;
-  readonly 'body-limit': string;
-}): ServerConfig | string => {
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly 'development-auth': boolean;
+  readonly 'insecure-open-access': boolean;
+}
+
+/** Who gives tokens; a string says what is wrong, as that the whole network would be let in. */
+const authorizationOf = (given: GivenAuthorization): Authorization | string => {
+  const { host, issuer, audience, 'development-auth': isDevelopment } = given;
+  if (issuer !== undefined && isDevelopment) return 'either --issuer or --development-auth, not both';
+  if (audience !== undefined && issuer === undefined) return '--audience belongs to an --issuer';
+  if (isDevelopment)
+    return isLoopback(host)
+      ? { kind: 'development' }
+      : `--development-auth believes everybody: it serves loopback addresses alone, not ${host}`;
+  if (issuer !== undefined) {
+    const url = URL.parse(issuer);
+    return url !== null &&
+      (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+      ? { kind: 'issuer', issuer, audience }
+      : `--issuer ${issuer} is not an https address`;
+  }
+  return isLoopback(host) || given['insecure-open-access']
+    ? { kind: 'none' }
+    : `on ${host} anyone in reach could read, change and delete everything: name an --issuer of tokens, or say --insecure-open-access`;
+};
+
+/** Checks what was given on the command line; a string says what is wrong with it. */
+export const serverConfig = (
+  given: GivenAuthorization & {
+    readonly port: string;
+    readonly 'base-url'?: string | undefined;
+    readonly 'trusted-proxy': readonly string[];
+    readonly 'conditional-delete': string;
+    readonly 'body-limit': string;
+  },
+): ServerConfig | string => {
   const port = Number(given.port);
   if (!/^\d{1,5}$/.test(given.port) || port > 65535) return `--port ${given.port} is not a port`;
   const url = given['base-url'] === undefined ? undefined : URL.parse(given['base-url']);
@@ -53,6 +93,8 @@ export const serverConfig = (given: {
     return `--conditional-delete is single or multiple, not ${conditionalDelete}`;
   const bodyLimit = given['body-limit'];
   if (!/^[1-9]\d{0,3}$/.test(bodyLimit)) return `--body-limit ${bodyLimit} is not a number of megabytes`;
+  const authorization = authorizationOf(given);
+  if (typeof authorization === 'string') return authorization;
   return {
     host: given.host,
     port,
@@ -60,6 +102,7 @@ export const serverConfig = (given: {
     trustedProxies: given['trusted-proxy'],
     conditionalDelete,
     bodyLimit: Number(bodyLimit) * MEGABYTE,
+    authorization,
   };
 };
 

@@ -13,6 +13,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   check: () => import('./commands/check.ts').then(({ command }) => command),
   export: () => import('./commands/export.ts').then(({ command }) => command),
   load: () => import('./commands/load.ts').then(({ command }) => command),
+  backup: () => import('./commands/backup.ts').then(({ command }) => command),
+  restore: () => import('./commands/restore.ts').then(({ command }) => command),
   audit: () => import('./commands/audit.ts').then(({ command }) => command),
   serve: () => import('./commands/serve.ts').then(({ command }) => command),
 };

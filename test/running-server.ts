@@ -10,6 +10,8 @@ export interface RunningServer {
   /** The address of its FHIR interface. */
   readonly base: string;
   readonly stop: () => Promise<void>;
+  /** Ends it as it stands, by SIGKILL. */
+  readonly kill: () => Promise<void>;
 }
 
 /**
@@ -28,11 +30,15 @@ export const startServer = async (...options: readonly string[]): Promise<Runnin
     if (address === undefined) continue;
     // What it writes from now on must not fill the pipe.
     server.stdout.resume();
-    const stop = async (): Promise<void> => {
-      server.kill('SIGTERM');
+    const end = async (signal: NodeJS.Signals): Promise<void> => {
+      server.kill(signal);
       await ended;
     };
-    return { base: `${new URL(address).origin}/fhir`, stop };
+    return {
+      base: `${new URL(address).origin}/fhir`,
+      stop: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+    };
   }
   throw new Error('the server ended before it served');
 };

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../src/app.ts';
 import { now, type Work } from '../src/commands/work.ts';
 import type { Service } from '../src/rest/service.ts';
+import { createTurns } from '../src/rest/turns.ts';
 
 /** A server in this process, on a free loopback port. */
 export interface ServedWork {
@@ -23,6 +24,8 @@ export const serveWork = async (work: Work, different: Partial<Service> = {}): P
     'request',
     createApp({
       ...work,
+      inTurn: createTurns(),
+      working: new Set(),
       workbench: '',
       baseUrl: origin,
       conditionalDelete: 'single',

@@ -4,6 +4,24 @@ import { openStore } from '../store/open.ts';
 import type { Command } from './command.ts';
 import { say } from './output.ts';
 
+/** Tells each disagreement of a database's index with its resources; resolves to the exit code. */
+export const auditDatabase = async (database: string): Promise<number> => {
+  const store = await openStore(database);
+  try {
+    let checked = 0;
+    let wrong = 0;
+    for await (const some of store.audit()) {
+      for (const { place, text } of some.disagreements) process.stdout.write(`${place}: ${text}\n`);
+      checked += some.checked;
+      wrong += some.disagreements.length;
+    }
+    say(`${checked} resources, ${wrong} disagreements`);
+    return wrong > 0 ? 1 : 0;
+  } finally {
+    await store.close();
+  }
+};
+
 /** Compares a database's index with its resources. */
 export const command: Command = {
   usage: `trialbridge audit [--database URL]
@@ -16,19 +34,6 @@ export const command: Command = {
       args: [...args],
       options: { database: { type: 'string', default: DEFAULT_DATABASE } },
     });
-    const store = await openStore(values.database);
-    try {
-      let checked = 0;
-      let wrong = 0;
-      for await (const some of store.audit()) {
-        for (const { place, text } of some.disagreements) process.stdout.write(`${place}: ${text}\n`);
-        checked += some.checked;
-        wrong += some.disagreements.length;
-      }
-      say(`${checked} resources, ${wrong} disagreements`);
-      return wrong > 0 ? 1 : 0;
-    } finally {
-      await store.close();
-    }
+    return auditDatabase(values.database);
   },
 };

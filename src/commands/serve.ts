@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Router } from 'express';
 import { createApp } from '../app.ts';
 import {
   DEFAULT_DATABASE,
@@ -13,8 +14,12 @@ import {
   serverConfig,
   withheldSystems,
 } from '../config.ts';
+import { developmentAuthorization } from '../development/authorization-server.ts';
 import { createLog } from '../log.ts';
 import type { Service } from '../rest/service.ts';
+import { createTurns } from '../rest/turns.ts';
+import { discovered } from '../security/discovery.ts';
+import { type AuthorizationServer, createSecurity, type Security } from '../security/security.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadFiles } from './load-files.ts';
 import { readPackages } from './packages.ts';
@@ -28,16 +33,46 @@ const REQUEST_TIMEOUT = 60_000;
 
 const WORKBENCH = fileURLToPath(new URL('../../dist/ui', import.meta.url));
 
-const listen = async (work: Work, config: ServerConfig): Promise<Server> => {
+/** The authorization server of others that is to be trusted. */
+const trusted = async ({ authorization }: ServerConfig): Promise<AuthorizationServer | undefined> => {
+  if (authorization.kind !== 'issuer') return undefined;
+  const server = await discovered(authorization.issuer);
+  if (typeof server === 'string') throw new UsageError(`--issuer: ${server}`);
+  return server;
+};
+
+/** What gives and checks the tokens of clients. */
+const authorize = async (
+  { authorization }: ServerConfig,
+  issuer: AuthorizationServer | undefined,
+  root: string,
+): Promise<{ readonly security?: Security; readonly router?: Router }> => {
+  const audience = (authorization.kind === 'issuer' && authorization.audience) || `${root}/fhir`;
+  if (issuer !== undefined) return { security: createSecurity(issuer, audience) };
+  if (authorization.kind === 'none') return {};
+  const { metadata, router } = await developmentAuthorization(`${root}/auth`, audience);
+  return { security: createSecurity(metadata, audience), router };
+};
+
+const listen = async (
+  work: Work,
+  config: ServerConfig,
+  issuer: AuthorizationServer | undefined,
+): Promise<Server> => {
   const log = createLog();
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const address = listeningUrl(config.host, (server.address() as AddressInfo).port);
+  const baseUrl = config.baseUrl ?? address;
+  const { security, router } = await authorize(config, issuer, baseUrl);
   const service: Service = {
     ...work,
+    inTurn: createTurns(),
+    working: new Set(),
     workbench: WORKBENCH,
-    baseUrl: config.baseUrl ?? address,
+    baseUrl,
+    ...(security && { security }),
     conditionalDelete: config.conditionalDelete,
     bodyLimit: config.bodyLimit,
     softwareVersion: SOFTWARE_VERSION,
@@ -46,7 +81,13 @@ const listen = async (work: Work, config: ServerConfig): Promise<Server> => {
     newId: randomUUID,
     logError: (error, request) => log.error({ err: error, request }, 'request failed'),
   };
-  server.on('request', createApp(service, config.trustedProxies));
+  server.on(
+    'request',
+    createApp(service, {
+      trustedProxies: config.trustedProxies,
+      ...(router && { authorization: router }),
+    }),
+  );
   process.stdout.write(`Trialbridge serves on ${address}\n`);
   return server;
 };
@@ -66,13 +107,17 @@ export const command: Command = {
   usage: `trialbridge serve [--host 127.0.0.1] [--port 8080] [--base-url URL] [--database ${DEFAULT_DATABASE}]
                   [--referential-integrity on|off] [--conditional-delete single|multiple]
                   [--trusted-proxy ADDRESS…] [--body-limit 16] [--package FILE…] [--withhold SYSTEM…]
+                  [--issuer URL [--audience URL]] [--development-auth] [--insecure-open-access]
                   [--load PATH…]
   Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
   --database is sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/NAME.
   --base-url is the address of the server's root as clients see it, for links; the forwarded headers of a
   --trusted-proxy tell it as well. --body-limit is in megabytes. --package is a FHIR package (.tgz) whose profiles
   and terminology are to be known. --withhold https://doi.org keeps and serves no text of documents that have such
-  a number, only their hash and the places in them. SIGTERM stops it.`,
+  a number, only their hash and the places in them. SIGTERM stops it.
+  Clients need a token as SMART App Launch says, given by the --issuer for the --audience (BASE-URL/fhir if it is not
+  named), or, on loopback addresses alone, by a server for development under /auth, which believes everybody. Without
+  either anyone may do everything: then other addresses than loopback are refused but for --insecure-open-access.`,
 
   run: async (args) => {
     const { values, positionals } = parseArgs({
@@ -88,6 +133,10 @@ export const command: Command = {
         'body-limit': { type: 'string', default: '16' },
         database: { type: 'string', default: DEFAULT_DATABASE },
         package: { type: 'string', multiple: true, default: [] },
+        issuer: { type: 'string' },
+        audience: { type: 'string' },
+        'development-auth': { type: 'boolean', default: false },
+        'insecure-open-access': { type: 'boolean', default: false },
         withhold: { type: 'string', multiple: true, default: [] },
         load: { type: 'string', multiple: true, default: [] },
       },
@@ -102,6 +151,7 @@ export const command: Command = {
       throw new UsageError(`--referential-integrity is on or off, not ${integrity}`);
     const withhold = withheldSystems(values.withhold);
     if (typeof withhold === 'string') throw new UsageError(withhold);
+    const issuer = await trusted(config);
     const packages = await readPackages(values.package);
     const work = await openWork(values.database, {
       referentialIntegrity: integrity === 'on',
@@ -110,7 +160,7 @@ export const command: Command = {
     });
     try {
       if (values.load.length > 0) await loadFiles(work, [...values.load, ...positionals]);
-      await untilStopped(await listen(work, config));
+      await untilStopped(await listen(work, config, issuer));
       return 0;
     } finally {
       await work.store.close();

@@ -3,7 +3,6 @@ import {
   type Deletion,
   type Guard,
   type Link,
-  type Store,
   type Version,
   VersionConflict,
   type Write,
@@ -59,18 +58,6 @@ const attempted = async <Outcome extends object>(
   }
 };
 
-/** The last of the changes to a store that take turns. */
-const turns = new WeakMap<Store, Promise<unknown>>();
-
-const inTurn = <Outcome>(store: Store, work: () => Promise<Outcome>): Promise<Outcome> => {
-  const turn = (turns.get(store) ?? Promise.resolve()).then(work);
-  turns.set(
-    store,
-    turn.catch(() => undefined),
-  );
-  return turn;
-};
-
 /**
  * Carries a change out; what others changed meanwhile is planned with anew. Those who were not first take turns, for
  * else they would keep each other from it.
@@ -86,7 +73,7 @@ export const carryOut = async <Outcome extends object>(
     }
     return fail('conflict', 'conflict', 'Other requests keep changing the same; try again');
   };
-  return (await attempted(plan, service)) ?? inTurn(service.store, again);
+  return (await attempted(plan, service)) ?? service.inTurn(again);
 };
 
 /** The handler that carries out what is planned. */

@@ -1,12 +1,25 @@
 import { type Issue, operationOutcome } from '../fhir/issue.ts';
-import type { Deletion } from '../store/store.ts';
+import { CannotStore, type Deletion, StoreUnavailable } from '../store/store.ts';
 import type { Answer } from './answer.ts';
+
+/** How a failure is answered. */
+export interface FailureAnswer {
+  readonly status: number;
+  readonly description: string;
+  readonly headers?: readonly string[];
+}
 
 /** What can go wrong, and the status that says so: https://hl7.org/fhir/R5/http.html#errors */
 export const FAILURES = {
   malformed: { status: 400, description: 'The request cannot be understood' },
+  unauthenticated: {
+    status: 401,
+    description: 'No valid token tells who asks',
+    headers: ['WWW-Authenticate'],
+  },
+  forbidden: { status: 403, description: 'The token does not allow it', headers: ['WWW-Authenticate'] },
   'not-found': { status: 404, description: 'There is no such resource' },
-  'method-not-allowed': { status: 405, description: 'The method is not allowed here; see Allow' },
+  'method-not-allowed': { status: 405, description: 'The method is not allowed here', headers: ['Allow'] },
   'not-acceptable': { status: 406, description: 'The answer cannot be given in the format asked for' },
   gone: { status: 410, description: 'It was there and is not any more' },
   'precondition-failed': { status: 412, description: 'A condition of the request is not met' },
@@ -15,7 +28,9 @@ export const FAILURES = {
   'unsupported-media-type': { status: 415, description: 'The body is in a format that is not read' },
   invalid: { status: 422, description: 'What was sent has errors; nothing was stored' },
   exception: { status: 500, description: 'The server failed' },
-} as const;
+  unavailable: { status: 503, description: 'It cannot be done now', headers: ['Retry-After'] },
+  'insufficient-storage': { status: 507, description: 'The database takes nothing more' },
+} satisfies Record<string, FailureAnswer>;
 
 /** A kind of failure, by its name. */
 export type FailureKind = keyof typeof FAILURES;
@@ -67,9 +82,20 @@ export const unreadBody = (thrown: unknown): Failure => {
   return known ?? fail('malformed', 'structure', 'The body is not encoded as Content-Encoding says');
 };
 
-/** The failure of the server: whatever is thrown while it answers is not the client's fault. */
-export const EXCEPTION = fail(
-  'exception',
-  'exception',
-  'The server failed to answer; the failure has been logged',
+const EXCEPTION = fail('exception', 'exception', 'The server failed to answer; the failure has been logged');
+
+const UNAVAILABLE = fail('unavailable', 'transient', 'The database cannot be reached; try again later', {
+  headers: { 'Retry-After': '2' },
+});
+
+const CANNOT_STORE = fail(
+  'insufficient-storage',
+  'no-store',
+  'The database is full or may only be read; nothing was stored',
 );
+
+/** The failure of the server: whatever is thrown while it answers is not the client's fault. */
+export const thrownFailure = (thrown: unknown): Failure => {
+  if (thrown instanceof CannotStore) return CANNOT_STORE;
+  return thrown instanceof StoreUnavailable ? UNAVAILABLE : EXCEPTION;
+};

@@ -1,44 +1,30 @@
 import { responseBundle } from '../fhir/bundle.ts';
 import { operationOutcome } from '../fhir/issue.ts';
-import type { Store } from '../store/store.ts';
+import type { Principal } from '../security/principal.ts';
+import type { LaterAnswer } from '../store/answers.ts';
 import type { Answer } from './answer.ts';
-import { EXCEPTION } from './error.ts';
+import { thrownFailure } from './error.ts';
 import { responseEntry } from './interaction/bundle/entry-response.ts';
 import { FHIR_JSON } from './media-type.ts';
 import type { Request } from './request.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 
-// Answers that are asked for later are kept by the process that works on them: https://hl7.org/fhir/R5/async-bundle.html
-
-/** A request that is worked on, or the Bundle with what came of it. */
-interface Job {
-  readonly bundle?: string;
-  /** Milliseconds since 1970 at which it is forgotten; absent while it is worked on. */
-  readonly until?: number;
-}
+// Answers that are asked for later wait in the store, for any process on it: https://hl7.org/fhir/R5/async-bundle.html
 
 /** How long an answer is kept, in milliseconds. */
 const KEPT = 3_600_000;
 
-/** How many answers are kept. */
-const MOST_KEPT = 200;
+/** After how long without a word of a process its work has come to nothing, and how often it says a word. */
+const PATIENCE = 60_000;
+const WORD = 20_000;
 
-/** How many requests are worked on at once; further ones are answered when they are made. */
+/** How many requests a process works on at once; further ones are answered when they are made. */
 const MOST_RUNNING = 20;
 
-const jobsOfStore = new WeakMap<Store, Map<string, Job>>();
-
-/** The jobs on a store that have not been forgotten, the oldest first. */
-const jobsOf = ({ store, now }: Service): Map<string, Job> => {
-  const jobs = jobsOfStore.get(store) ?? new Map<string, Job>();
-  jobsOfStore.set(store, jobs);
-  const time = Date.parse(now());
-  const finished = [...jobs].filter(([, { until }]) => until !== undefined);
-  for (const [at, [id, { until = 0 }]] of finished.entries())
-    if (until <= time || at < finished.length - MOST_KEPT) jobs.delete(id);
-  return jobs;
-};
+/** Who asks, where that is known: the answer is for nobody else. */
+const ownerOf = (principal: Principal | undefined): string =>
+  JSON.stringify([principal?.issuer, principal?.client, principal?.subject]);
 
 const bundleOf = async (request: Request, route: Route, service: Service): Promise<string> => {
   // In a Bundle there is only FHIR.
@@ -51,7 +37,7 @@ const bundleOf = async (request: Request, route: Route, service: Service): Promi
       return await route.handler(inFhir, service);
     } catch (error) {
       service.logError(error, `${route.name}, answered later`);
-      return EXCEPTION;
+      return thrownFailure(error);
     }
   };
   return responseBundle('batch-response', [responseEntry(await answered())]);
@@ -60,16 +46,45 @@ const bundleOf = async (request: Request, route: Route, service: Service): Promi
 /** Where the answer of a job can be asked for. */
 const statusUrl = ({ base }: Request, id: string): string => `${base}/_async/${id}`;
 
+/** Works on a request while the store remembers that, and leaves the answer to the store. */
+const work = async (id: string, request: Request, route: Route, service: Service): Promise<void> => {
+  const { store, now, logError } = service;
+  const time = () => Date.parse(now());
+  const failed = (error: unknown) => logError(error, `${route.name}, answered later`);
+  const word = setInterval(
+    () => store.answers.proceed(id, { until: time() + PATIENCE }).catch(failed),
+    WORD,
+  ).unref();
+  try {
+    const text = await bundleOf(request, route, service);
+    clearInterval(word);
+    await store.answers.proceed(id, { text, until: time() + KEPT });
+  } catch (error) {
+    failed(error);
+  } finally {
+    clearInterval(word);
+  }
+};
+
 /** Begins with a request and tells where its answer will be; undefined where there is too much to do already. */
-export const answeredLater = (request: Request, route: Route, service: Service): Answer | undefined => {
-  const jobs = jobsOf(service);
-  if ([...jobs.values()].filter(({ until }) => until === undefined).length >= MOST_RUNNING) return undefined;
-  const id = service.newId();
-  jobs.set(id, {});
-  void bundleOf(request, route, service).then((bundle) => {
-    // It may have been cancelled meanwhile.
-    if (jobs.delete(id)) jobs.set(id, { bundle, until: Date.parse(service.now()) + KEPT });
-  });
+export const answeredLater = async (
+  request: Request,
+  route: Route,
+  service: Service,
+): Promise<Answer | undefined> => {
+  const { store, now, newId, working } = service;
+  if (working.size >= MOST_RUNNING) return undefined;
+  const id = newId();
+  const time = Date.parse(now());
+  working.add(id);
+  try {
+    await store.answers.expire(time - KEPT);
+    await store.answers.begin(id, ownerOf(request.principal), time + PATIENCE);
+  } catch (error) {
+    working.delete(id);
+    throw error;
+  }
+  void work(id, request, route, service).finally(() => working.delete(id));
   const url = statusUrl(request, id);
   const issue = {
     severity: 'information',
@@ -83,8 +98,11 @@ export const answeredLater = (request: Request, route: Route, service: Service):
   };
 };
 
-/** What is known of a job; undefined if there is none. */
-export const jobOf = (id: string, service: Service): Job | undefined => jobsOf(service).get(id);
-
-/** Forgets a job; what it has begun with may still be done. Whether there was one. */
-export const forgetJob = (id: string, service: Service): boolean => jobsOf(service).delete(id);
+/** What is known of the answer that a request names; undefined if there is none for who asks. */
+export const laterAnswer = async (
+  { id, principal }: Request,
+  { store }: Service,
+): Promise<LaterAnswer | undefined> => {
+  const answer = await store.answers.find(id);
+  return answer?.owner === ownerOf(principal) ? answer : undefined;
+};

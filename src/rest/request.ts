@@ -1,4 +1,5 @@
 import type { Pair } from '../fhir/search/pair.ts';
+import type { Principal } from '../security/principal.ts';
 import type { Answer } from './answer.ts';
 import type { Failure } from './error.ts';
 import type { Service } from './service.ts';
@@ -15,6 +16,8 @@ export interface Request {
   readonly query: readonly Pair[];
   readonly header: (name: string) => string | undefined;
   readonly body: Uint8Array;
+  /** Who asks, where the server wants to know. */
+  readonly principal: Principal | undefined;
 }
 
 /** An interaction: https://hl7.org/fhir/R5/http.html */

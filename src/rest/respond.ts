@@ -14,7 +14,7 @@ import type { Service } from './service.ts';
 const FORM = 'application/x-www-form-urlencoded';
 
 /** A request before it is known what is at its path. */
-export interface Received extends Pick<Request, 'base' | 'header' | 'body'> {
+export interface Received extends Pick<Request, 'base' | 'header' | 'body' | 'principal'> {
   readonly method: string;
   /** From the root of the server, still encoded, with its query. */
   readonly url: string;
@@ -51,7 +51,10 @@ export interface Routed {
 }
 
 /** Finds the route of a request and reads its parameters. */
-export const routed = ({ method, url, base, header, body }: Received, match: Matcher): Routed | Failure => {
+export const routed = (
+  { method, url, base, header, body, principal }: Received,
+  match: Matcher,
+): Routed | Failure => {
   const [encoded = '', ...query] = url.split('?');
   let path: string;
   try {
@@ -64,7 +67,7 @@ export const routed = ({ method, url, base, header, body }: Received, match: Mat
   const pairs = parsePairs(query.join('?'));
   if ('failure' in pairs) return pairs;
   const { route, names } = matched;
-  const request = withForm({ ...names, query: pairs, base, header, body }, route);
+  const request = withForm({ ...names, query: pairs, base, header, body, principal }, route);
   if ('failure' in request) return request;
   const unknown = unknownParameter(request, route);
   return unknown ?? { route, request };
@@ -116,7 +119,8 @@ export const respond = async (received: Received, match: Matcher, service: Servi
   // What is not FHIR, and what is served as it is (Binary), knows its own form.
   if ('failure' in form && route.interaction !== undefined && !route.anyForm)
     return inForm(answerOf(form), DEFAULT_FORM);
-  const later = route.interaction !== undefined && isAsync(request) && answeredLater(request, route, service);
+  const later =
+    route.interaction !== undefined && isAsync(request) && (await answeredLater(request, route, service));
   const answer = later || (await route.handler(request, service));
   return inForm('failure' in answer ? answerOf(answer) : answer, formOr(form));
 };

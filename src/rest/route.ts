@@ -1,4 +1,5 @@
 import type { ResourceType } from '../fhir/resource-type.ts';
+import type { Access } from './access.ts';
 import { carriedOut, type Plan } from './change.ts';
 import type { FailureKind } from './error.ts';
 import type { Handler } from './request.ts';
@@ -46,6 +47,8 @@ export interface Route {
   readonly types?: readonly ResourceType[];
   /** The resource types that `{compartment}` stands for. */
   readonly compartments?: readonly ResourceType[];
+  /** Absent where the interaction tells it. */
+  readonly access?: Access;
   readonly summary: string;
   /** `search` for the search parameters of the type, and for what modifies a search's result. */
   readonly query?: 'search' | 'condition' | readonly Parameter[];

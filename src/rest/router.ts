@@ -5,8 +5,11 @@ import express, {
   type Response,
   type Router,
 } from 'express';
+import type { Principal } from '../security/principal.ts';
+import { accessOf } from './admission.ts';
 import { type Answer, versionHeaders } from './answer.ts';
-import { EXCEPTION, type Failure, unreadBody } from './error.ts';
+import { authenticated } from './authenticated.ts';
+import { type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
 import { refused, respond } from './respond.ts';
 import { match } from './routes.ts';
@@ -29,6 +32,12 @@ const send = (response: Response, { status, headers, version, mediaType, body }:
   response.end(body);
 };
 
+/** Whether what is asked for is for everybody. */
+const isOpen = ({ method, path }: Incoming): boolean => {
+  const matched = match(method, path);
+  return 'route' in matched && accessOf(matched.route) === 'open';
+};
+
 /** The address of the FHIR interface as the client sees it: https://expressjs.com/en/guide/behind-proxies.html */
 const baseOf = (incoming: Incoming, { baseUrl }: Service): string => {
   const isForwarded =
@@ -46,11 +55,20 @@ export const createRouter = (service: Service): Router => {
   const onError: ErrorRequestHandler = (error, incoming, response, next) => {
     service.logError(error, `${incoming.method} ${incoming.path}`);
     if (response.headersSent) next(error);
-    else refuse(EXCEPTION, incoming, response);
+    else refuse(thrownFailure(error), incoming, response);
   };
   const router = express.Router({ caseSensitive: true });
   router.use(compression({ threshold: 1024 }));
   router.use(createWorkbench(service.workbench));
+  // Of those who are not let in nothing is read.
+  router.use(async (incoming, response, next) => {
+    const { security } = service;
+    if (security === undefined || isOpen(incoming)) return next();
+    const principal = await authenticated(incoming.get('authorization'), security);
+    if ('failure' in principal) return refuse(principal, incoming, response);
+    response.locals.principal = principal;
+    next();
+  });
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));
   router.use(onUnreadBody);
   router.use(async (incoming, response) => {
@@ -60,6 +78,7 @@ export const createRouter = (service: Service): Router => {
       url: incoming.originalUrl,
       base: baseOf(incoming, service),
       header: (name: string) => incoming.get(name),
+      principal: response.locals.principal as Principal | undefined,
       body: body instanceof Uint8Array ? body : new Uint8Array(),
     };
     send(response, await respond(received, match, service));

@@ -1,3 +1,4 @@
+import { guarded } from './guarded.ts';
 import { bundle } from './interaction/bundle/bundle.ts';
 import { createMatcher } from './match.ts';
 import { RETURN } from './prefer.ts';
@@ -11,8 +12,7 @@ import { pageRoutes } from './routes/page.ts';
 import { capabilitiesRoute, systemRoutes } from './routes/system.ts';
 import { typeRoutes } from './routes/type.ts';
 
-/** Everything that is served. */
-export const routes: readonly Route[] = [
+const all: readonly Route[] = [
   ...pageRoutes,
   capabilitiesRoute(() => routes),
   {
@@ -34,6 +34,9 @@ export const routes: readonly Route[] = [
   ...typeRoutes,
   ...instanceRoutes,
 ];
+
+/** Everything that is served, to each client what it may have. */
+export const routes: readonly Route[] = all.map(guarded);
 
 /** Finds the route of a method and a path. */
 export const match = createMatcher(routes);

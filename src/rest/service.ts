@@ -1,8 +1,10 @@
 import type { Content } from '../fhir/content.ts';
 import type { Pipeline } from '../pipeline.ts';
+import type { Security } from '../security/security.ts';
 import type { Store } from '../store/store.ts';
 import type { Terminology } from '../terminology/terminology.ts';
 import type { Validate } from '../validation/validate.ts';
+import type { InTurn } from './turns.ts';
 
 /** Everything the interactions work with; time and ids come from outside. */
 export interface Service {
@@ -16,6 +18,10 @@ export interface Service {
   readonly preview: Pipeline;
   /** The profiles and definitions that are served. */
   readonly conformance: readonly Content[];
+  /** Turns for changes that hinder each other. */
+  readonly inTurn: InTurn;
+  /** Ids of the answers, asked for later, that this process works on. */
+  readonly working: Set<string>;
   /** The folder of the workbench, as it is built. */
   readonly workbench: string;
   /** The address of the server's root as clients see it, without a slash at its end; FHIR is under `/fhir`. */
@@ -26,6 +32,8 @@ export interface Service {
   readonly referentialIntegrity: boolean;
   /** The largest body that is read, in bytes. */
   readonly bodyLimit: number;
+  /** Who gives tokens, and how they are checked; absent where anyone may do everything. */
+  readonly security?: Security;
   readonly softwareVersion: string;
   /** FHIR instant at which the server started. */
   readonly started: string;

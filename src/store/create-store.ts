@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createAnswers } from './answers.ts';
 import { audit } from './audit/audit.ts';
 import { history } from './history.ts';
 import { createIndexing } from './indexing.ts';
@@ -65,6 +66,7 @@ const opened = async (
     note: (name) => engine.read(() => setting(`note ${name}`)),
     setNote: (name, note) =>
       engine.write(() => (note === undefined ? forget(`note ${name}`) : set(`note ${name}`, note))),
+    answers: createAnswers(engine),
     flush: () => engine.flush(),
     close: async () => {
       await indexing.close();

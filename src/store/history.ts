@@ -1,18 +1,25 @@
-import { AT_MOST, all, type Condition, condition } from './search/condition.ts';
+import type { Visible } from '../fhir/search/search-request.ts';
+import { AT_MOST, all, any, type Condition, condition, isOneOf } from './search/condition.ts';
+import { isVisible } from './search/criterion.ts';
 import type { PageTokens } from './search/page-tokens.ts';
+import { CURRENT } from './search/scope.ts';
 import type { Dialect } from './sql/engine.ts';
 import { row, rows, type Work } from './sql/work.ts';
 import type { HistoryPage, HistoryRequest } from './store.ts';
 import { VERSION, versionOrDeletionOf } from './version-row.ts';
 
+/** Only what is current can be asked what it meets: of it no other version is told. */
+const isTold = (dialect: Dialect, visible: Visible): Condition =>
+  any([isOneOf(dialect, 'v.type', visible.types), all([CURRENT, isVisible(dialect, CURRENT, visible)])]);
+
 /** Versions the request wants, of those that were there when its first page was made. */
 const wanted = (
-  { visible }: Dialect,
-  { type, id, since, at }: HistoryRequest,
+  dialect: Dialect,
+  { type, id, since, at, visible }: HistoryRequest,
   snapshot: string | undefined,
 ): Condition => {
   const ended: Condition =
-    snapshot === undefined ? condition('v.ended IS NOT NULL') : visible('ended', snapshot);
+    snapshot === undefined ? condition('v.ended IS NOT NULL') : dialect.visible('ended', snapshot);
   return all([
     condition('v.container IS NULL'),
     ...(type === undefined ? [] : [condition('v.type = ?', type)]),
@@ -24,7 +31,8 @@ const wanted = (
           condition('v.last_updated_ms < ?', at.high),
           condition(`v.ended IS NULL OR NOT (${ended.sql}) OR v.ended_ms > ?`, ...ended.values, at.low),
         ]),
-    ...(snapshot === undefined ? [] : [visible('born', snapshot)]),
+    ...(snapshot === undefined ? [] : [dialect.visible('born', snapshot)]),
+    ...(visible === undefined ? [] : [isTold(dialect, visible)]),
   ]);
 };
 

@@ -25,8 +25,6 @@ export interface Indexing {
   close(): Promise<void>;
 }
 
-/** How often it looks what other processes have made of the search parameters, in milliseconds. */
-const LOOK = 10_000;
 /** How often it looks for superseded versions to forget, in milliseconds. */
 const PRUNE = 60_000;
 
@@ -65,7 +63,7 @@ export const createIndexing = async (engine: Engine, now: () => number): Promise
   while (job?.definitions !== undefined) await step();
   await follow();
   // A database that is away is noticed by those who ask it something.
-  const looking = setInterval(() => follow().catch(() => undefined), LOOK).unref();
+  const unlisten = engine.listen(() => void follow().catch(() => undefined));
 
   return {
     parameters: () => parameters,
@@ -96,9 +94,9 @@ export const createIndexing = async (engine: Engine, now: () => number): Promise
         async () => (await engine.write(() => prune(dialect, now() - PAGES_LAST))) === AT_ONCE,
       );
     },
-    close: () => {
-      clearInterval(looking);
-      return background.close();
+    close: async () => {
+      await unlisten();
+      await background.close();
     },
   };
 };

@@ -1,7 +1,8 @@
 import type { Coding } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
 import type { SearchParameters } from '../fhir/search/search-parameter.ts';
-import type { SearchRequest } from '../fhir/search/search-request.ts';
+import type { Criterion, SearchRequest, Visible } from '../fhir/search/search-request.ts';
+import type { Answers } from './answers.ts';
 
 /** What made a version: https://hl7.org/fhir/R5/http.html#history */
 export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -48,10 +49,19 @@ export interface Guard {
   readonly found: readonly string[];
 }
 
+/** What a resource has to meet before a batch is made, or after it. */
+export interface Demand {
+  readonly when: 'before' | 'after';
+  readonly type: string;
+  readonly id: string;
+  readonly where: Criterion;
+}
+
 /** Writes that are made together or not at all. */
 export interface Batch {
   readonly writes: readonly Write[];
   readonly guards?: readonly Guard[];
+  readonly demands?: readonly Demand[];
 }
 
 /** Another writer was first: a version to be replaced is not the current one, or a guard finds something else. */
@@ -64,6 +74,9 @@ export class VersionConflict extends Error {
     this.id = id;
   }
 }
+
+/** A batch is not made, as a resource does not meet what is demanded of it. */
+export class DemandUnmet extends Error {}
 
 /** A literal reference from a resource to one here. */
 export interface Link {
@@ -91,6 +104,9 @@ export class ExpiredPage extends Error {}
 /** The database cannot be used; the message is for the person who named it. */
 export class StoreUnavailable extends Error {}
 
+/** The database takes nothing more: it is full, or may only be read. */
+export class CannotStore extends StoreUnavailable {}
+
 /** What a search found; with `fragment`, `text` is that of the resource contained in the version by that id. */
 export interface Match extends Version {
   readonly fragment?: string;
@@ -117,6 +133,8 @@ export interface HistoryRequest {
   readonly since?: string;
   /** Milliseconds since 1970, `high` exclusive; only versions that were current at some time in it. */
   readonly at?: { readonly low: number; readonly high: number };
+  /** What may be told; absent where that is everything. */
+  readonly visible?: Visible;
   readonly count: number;
   readonly page?: string;
 }
@@ -166,7 +184,7 @@ export interface Store {
   vread(type: string, id: string, versionId: number): Promise<Version | Deletion | undefined>;
   /** Throws UnknownPage, ExpiredPage. */
   history(request: HistoryRequest): Promise<HistoryPage>;
-  /** All of it, in one transaction, or none. Throws VersionConflict, BrokenReferences. */
+  /** All of it, in one transaction, or none. Throws VersionConflict, BrokenReferences, DemandUnmet. */
   write(batch: Batch, lastUpdated: string): Promise<readonly (Version | Deletion)[]>;
   /** Throws UnknownPage, ExpiredPage. */
   search(request: SearchRequest): Promise<SearchPage>;
@@ -185,6 +203,7 @@ export interface Store {
   note(name: string): Promise<string | undefined>;
   /** Keeps a note, or forgets it. */
   setNote(name: string, note: string | undefined): Promise<void>;
+  readonly answers: Answers;
   /** Resolves when all that was written is on the disk, which a store that gathers writes waits for. Throws StoreUnavailable. */
   flush(): Promise<void>;
   close(): Promise<void>;

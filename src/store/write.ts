@@ -1,5 +1,6 @@
 import { CONTAINED_VERSIONS, containedIn, containedRow, numbered } from './contained.ts';
 import { currentVersions, type Replaced } from './current-versions.ts';
+import { checkDemands } from './demand.ts';
 import { digest } from './digest.ts';
 import { guarded } from './guard.ts';
 import { links } from './index/links.ts';
@@ -90,7 +91,10 @@ function* parametersAfter(
   );
   if (written.length === 0) return known;
   const { parameters, types } = yield* changedBy(known, written);
-  if (types.length > 0) yield* beginJob(dialect, types);
+  if (types.length > 0) {
+    yield* beginJob(dialect, types);
+    yield* dialect.notify();
+  }
   return parameters;
 }
 
@@ -150,11 +154,11 @@ function* writeWave(
 
 /**
  * Makes a new version for each write, and what it is found by; a write may replace the version that one before it
- * makes. Throws VersionConflict, BrokenReferences.
+ * makes. Throws VersionConflict, BrokenReferences, DemandUnmet.
  */
 export function* write(
   dialect: Dialect,
-  { writes, guards = [] }: Batch,
+  { writes, guards = [], demands = [] }: Batch,
   lastUpdated: string,
   known: StoredParameters,
   referentialIntegrity: boolean,
@@ -162,6 +166,7 @@ export function* write(
   const defines = writes.some(({ type }) => type === 'SearchParameter');
   yield* dialect.turn('search-parameters', defines ? 'alone' : 'shared');
   yield* guarded(dialect, guards);
+  yield* checkDemands(dialect, demands, 'before');
   const versions: (Version | Deletion)[] = [];
   let parameters = known;
   for (const wave of waves(writes)) {
@@ -169,5 +174,6 @@ export function* write(
     versions.push(...written.versions);
     parameters = written.parameters;
   }
+  yield* checkDemands(dialect, demands, 'after');
   return { versions, parameters };
 }

@@ -13,11 +13,11 @@ import type { Finding, Run } from '../../src/validation/run.ts';
 import type { Constraint, StructureDefinition } from '../../src/validation/structure-definition.ts';
 import { BROKEN } from '../profiles/broken-instances.ts';
 import { VALID } from '../profiles/valid-instances.ts';
+import { random } from '../random.ts';
 import { runOn } from './fhirpath-engine.ts';
 import { definedExpressions, profileConstraints, searchParameters } from './fhirpath-expressions.ts';
 import { times } from './fhirpath-times.ts';
 import { validatorLibrary } from './java.ts';
-import { random } from './mutants/random.ts';
 import { synthesise } from './mutants/synthesis.ts';
 import { inOneLine, runBesideValidator, SHORT_RUN, VALIDATE } from './validator.ts';
 

@@ -9,6 +9,20 @@ import { at, found, hasToken, organization, put, putting } from '../store/fixtur
 import { type Database, postgresql } from '../store/stores.ts';
 import { type PostgresqlServer, startPostgresql } from './server.ts';
 
+/** Finds organizations by their identifier under another name. */
+const siteParameter = (code: string): SearchParameter => ({
+  resourceType: 'SearchParameter',
+  id: code,
+  url: `https://example.org/SearchParameter/${code}`,
+  name: 'Site',
+  status: 'active',
+  description: 'The number of a site',
+  code,
+  base: ['Organization'] as unknown as SearchParameter['base'],
+  type: 'token',
+  expression: 'Organization.identifier',
+});
+
 describe('PostgreSQL', () => {
   // A server of this file's own, because connections are cut.
   let server: PostgresqlServer;
@@ -124,23 +138,33 @@ describe('PostgreSQL', () => {
   test('tells other processes of search parameters, whose writes are indexed by them at once', async () => {
     const [one, two] = [await open(), await open()];
     await put(one, organization('before', 'x'));
-    await put(one, {
-      resourceType: 'SearchParameter',
-      id: 'site',
-      url: 'https://example.org/SearchParameter/site',
-      name: 'Site',
-      status: 'active',
-      description: 'The number of a site',
-      code: 'site',
-      base: ['Organization'] as unknown as SearchParameter['base'],
-      type: 'token',
-      expression: 'Organization.identifier',
-    });
+    await put(one, siteParameter('site'));
     await put(two, organization('after', 'x'));
     while (one.reindexing() !== undefined) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await found(one, 'Organization', hasToken('Organization.site', 'x'))).toEqual(['before', 'after']);
     await put(two, organization('later', 'x'));
     expect(two.searchParameters().find('Organization', 'site')).toBeDefined();
+  });
+
+  test('has the answers that are given later for all processes', async () => {
+    const [one, two] = [await open(), await open()];
+    await one.answers.begin('a', 'someone', 1000);
+    expect(await two.answers.find('a')).toEqual({ owner: 'someone', until: 1000 });
+    await one.answers.proceed('a', { text: '{}', until: 2000 });
+    expect(await two.answers.find('a')).toEqual({ owner: 'someone', text: '{}', until: 2000 });
+    await two.answers.expire(2001);
+    expect(await one.answers.find('a')).toBeUndefined();
+  });
+
+  test('lets other processes hear of search parameters, also after their connections were cut', async () => {
+    const [one, two] = [await open(), await open()];
+    for (const code of ['first', 'second']) {
+      await put(one, siteParameter(code));
+      await expect
+        .poll(() => two.searchParameters().find('Organization', code), { timeout: 5000 })
+        .toBeDefined();
+      await cut();
+    }
   });
 
   test('shows pages as they began though transactions end in another order than they began', async () => {

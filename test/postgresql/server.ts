@@ -10,6 +10,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,12 @@ import { Client } from 'pg';
 /** A PostgreSQL server of one's own. */
 export interface PostgresqlServer {
   readonly url: string;
+  /** Starts a server that follows this one. */
+  standby(): Promise<PostgresqlServer>;
+  /** Ends it at once, without a word to its clients or to the disk. */
+  kill(): Promise<void>;
+  /** The same, and starts it again. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -82,47 +89,106 @@ const ready = async (url: string, server: ChildProcess, log: () => string): Prom
   throw new Error(`PostgreSQL did not start:\n${log()}`);
 };
 
-/** Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it. */
-export const startPostgresql = async (): Promise<PostgresqlServer> => {
+/** Leaves files to who runs PostgreSQL. */
+const owned = (...paths: readonly string[]): void => {
+  if (OWNER.uid !== undefined) for (const path of paths) chownSync(path, OWNER.uid, OWNER.gid);
+};
+
+/** An empty folder for a server, and one for the server's data in it. */
+const newFolder = (): { readonly folder: string; readonly data: string } => {
   const folder = mkdtempSync(join(tmpdir(), 'trialbridge-postgresql-'));
-  const home = installation(folder);
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
-  if (OWNER.uid !== undefined) for (const path of [folder, data]) chownSync(path, OWNER.uid, OWNER.gid);
-  const environment = { ...OWNER, cwd: folder, env: { LD_LIBRARY_PATH: join(home, 'lib'), LC_ALL: 'C' } };
-  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
-  execFileSync(join(home, 'bin/initdb'), initdb, environment);
+  owned(folder, data);
+  return { folder, data };
+};
 
+const environment = (folder: string, home: string) => ({
+  ...OWNER,
+  cwd: folder,
+  env: { LD_LIBRARY_PATH: join(home, 'lib'), LC_ALL: 'C' },
+});
+
+/** Copies the data of a running server: https://www.postgresql.org/docs/current/continuous-archiving.html */
+const copyData = async (url: string, from: string, to: string, how: { cwd: string }): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("SELECT pg_backup_start('standby', true)");
+  execFileSync('cp', ['-r', `${from}/.`, to], how);
+  const { rows } = await client.query('SELECT labelfile FROM pg_backup_stop(false)');
+  await client.end();
+  rmSync(join(to, 'postmaster.pid'));
+  const files = [join(to, 'backup_label'), join(to, 'standby.signal')] as const;
+  writeFileSync(files[0], rows[0].labelfile);
+  writeFileSync(files[1], '');
+  owned(...files);
+};
+
+/** Serves the data in a folder, which goes when it stops. */
+const serve = async (
+  { folder, data }: ReturnType<typeof newFolder>,
+  home: string,
+  more: readonly string[],
+): Promise<PostgresqlServer> => {
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200'];
-  const server = spawn(
-    'timeout',
-    [
-      ...['--signal=INT', String(LIFETIME), join(home, 'bin/postgres')],
-      ...['-D', data, '-k', folder, '-p', String(port)],
-      ...settings.flatMap((setting) => ['-c', setting]),
-    ],
-    { ...environment, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const settings = ['listen_addresses=127.0.0.1', 'max_connections=200', ...more];
   let log = '';
-  server.stderr.on('data', (part) => {
-    log = (log + part).slice(-4000);
-  });
+  const start = (): ChildProcess => {
+    const started = spawn(
+      'timeout',
+      [
+        ...['--signal=INT', String(LIFETIME), join(home, 'bin/postgres')],
+        ...['-D', data, '-k', folder, '-p', String(port)],
+        ...settings.flatMap((setting) => ['-c', setting]),
+      ],
+      { ...environment(folder, home), stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    started.stderr.on('data', (part) => {
+      log = (log + part).slice(-4000);
+    });
+    return started;
+  };
+  let server = start();
+  /** `timeout` passes the signal on: https://www.postgresql.org/docs/current/server-shutdown.html */
+  const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const exit = once(server, 'exit');
+    server.kill(signal);
+    await exit;
+  };
   const stop = async () => {
-    if (server.exitCode === null) {
-      const exit = once(server, 'exit');
-      // Fast shutdown; `timeout` passes it on.
-      server.kill('SIGINT');
-      await exit;
-    }
+    await end('SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const kill = () => end('SIGQUIT');
+  const crash = async () => {
+    await kill();
+    server = start();
+    await ready(url, server, () => log);
+  };
+  const standby = async (): Promise<PostgresqlServer> => {
+    const own = newFolder();
+    await copyData(url, data, own.data, environment(own.folder, home));
+    return serve(own, home, [...more, `primary_conninfo=host=127.0.0.1 port=${port} user=postgres`]);
+  };
   try {
     await ready(url, server, () => log);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, standby, kill, crash, stop };
+};
+
+/**
+ * Starts a PostgreSQL server on the loopback address, its data in a temporary folder that goes with it; `fsync` says
+ * whether it waits for the disk.
+ */
+export const startPostgresql = async (fsync: 'on' | 'off' = 'off'): Promise<PostgresqlServer> => {
+  const own = newFolder();
+  const home = installation(own.folder);
+  const initdb = ['-D', own.data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  execFileSync(join(home, 'bin/initdb'), initdb, environment(own.folder, home));
+  return serve(own, home, [`fsync=${fsync}`]);
 };

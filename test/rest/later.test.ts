@@ -130,6 +130,15 @@ describe('A request that may be answered later', () => {
     expect((await send(server, { path })).status).toBe(404);
   });
 
+  test('has failed when nothing was heard of it for long', async () => {
+    await server.service.store.answers.begin('lost', '[null,null,null]', time + 60_000);
+    expect((await send(server, { path: '/fhir/_async/lost' })).status).toBe(202);
+    time += 61_000;
+    const lost = await send(server, { path: '/fhir/_async/lost' });
+    expect(lost.status).toBe(500);
+    expect(resourceOf(lost).value).toMatchObject({ issue: [{ code: 'incomplete' }] });
+  });
+
   test('has its answer in XML, too', async () => {
     const path = await begun({ path: '/fhir/Patient' });
     await ended(path);
@@ -142,14 +151,14 @@ describe('A request that may be answered later', () => {
     const slow: Handler = () => new Promise((resolve) => finish.push(() => resolve({ status: 204 })));
     const request = { base: BASE, header: () => undefined } as unknown as Request;
     const begin = () => answeredLater(request, { name: 'slow', handler: slow } as Route, server.service);
-    const answers = Array.from({ length: 25 }, begin);
+    const answers = await Promise.all(Array.from({ length: 25 }, begin));
     expect(answers.filter((one) => one !== undefined)).toHaveLength(20);
     expect((await send(server, { path: '/fhir/Patient', headers: ASYNC })).status).toBe(200);
     const path = String(answers[0]?.headers?.['Content-Location']).slice(BASE.length - 5);
     expect((await send(server, { path })).status).toBe(202);
     for (const one of finish) one();
     expect((await ended(path)).response?.status).toBe('204 No Content');
-    expect(begin()).toMatchObject({ status: 202 });
+    expect(await begin()).toMatchObject({ status: 202 });
   });
 });
 

@@ -4,6 +4,8 @@ import { createApp } from '../../src/app.ts';
 import { canonicals } from '../../src/commands/canonicals.ts';
 import { createPipeline } from '../../src/pipeline.ts';
 import type { Service } from '../../src/rest/service.ts';
+import { createTurns } from '../../src/rest/turns.ts';
+import type { Security } from '../../src/security/security.ts';
 import { storedCanonical } from '../../src/store/canonical.ts';
 import { conformanceResources, storeConformance } from '../../src/store/conformance.ts';
 import { NeededCanonicals } from '../../src/store/needed-canonicals.ts';
@@ -47,6 +49,7 @@ export interface Setup {
   readonly bodyLimit?: number;
   readonly trustedProxies?: readonly string[];
   readonly now?: () => string;
+  readonly security?: Security;
   readonly validate?: Service['validate'];
   readonly withhold?: ReadonlySet<string>;
   /** The folder of a built workbench. */
@@ -96,6 +99,9 @@ export const createServer = async ({
     pipeline: createPipeline({ store, validate, withhold, now }),
     preview: createPipeline({ store: unwritten(store), validate, withhold, now }),
     conformance,
+    ...(setup.security && { security: setup.security }),
+    inTurn: createTurns(),
+    working: new Set(),
     workbench,
     baseUrl: ORIGIN,
     conditionalDelete,
@@ -111,7 +117,7 @@ export const createServer = async ({
     logError: (error) => logged.push(error),
   };
   return {
-    app: createApp(service, trustedProxies),
+    app: createApp(service, { trustedProxies }),
     service,
     logged,
     rows: async () => (await store.history({ count: 0 })).total,

@@ -66,7 +66,13 @@ describe.each(DATABASES.filter(({ durable }) => durable))('an audit of $name', (
       { writes: [{ type: 'Basic', id: 'b', method: 'DELETE', replaces: 2 }] },
       '2031-01-01T00:00:01Z',
     );
-    expect(await audited(opened.store)).toEqual({ checked: 2, found: [] });
+    // One whose id is the server's.
+    const created = content({ resourceType: 'Basic', code: { text: 'y' } });
+    await opened.store.write(
+      { writes: [{ type: 'Basic', id: 'made-here', method: 'POST', content: created, replaces: 0 }] },
+      '2031-01-01T00:00:01Z',
+    );
+    expect(await audited(opened.store)).toEqual({ checked: 3, found: [] });
   });
 
   test.each([

@@ -136,6 +136,12 @@ export interface ContainedRequest {
   readonly as: 'container' | 'contained';
 }
 
+/** What there is for one who may not see everything: all of these types, and what is current and meets `some`. */
+export interface Visible {
+  readonly types: readonly string[];
+  readonly some: Criterion;
+}
+
 /** What is looked for. `types` is empty for all; `count` 0 asks only how many there are. */
 export interface SearchRequest {
   readonly types: readonly string[];
@@ -146,6 +152,8 @@ export interface SearchRequest {
   readonly include: readonly Include[];
   /** Absent where only what is not contained is looked for. */
   readonly contained?: ContainedRequest;
+  /** What may be found, led through and included; absent where that is everything. */
+  readonly visible?: Visible;
   /** Where the page before this one said it goes on. */
   readonly page?: string;
   /** The criteria as they were sent: what pages are given for, although “about now” and value sets change. */

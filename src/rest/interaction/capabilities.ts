@@ -16,14 +16,14 @@ export const MODES = ['full', 'normative', 'terminology'] as const;
 
 type Mode = (typeof MODES)[number];
 
-/** Made once for each address and set of search parameters. */
+/** Made once for each address and set of search parameters, with security and without. */
 const made = new WeakMap<SearchParameters, Map<string, string>>();
 
 const statement = (routes: readonly Route[], base: string, service: Service, mode: Mode): string => {
   const parameters = service.store.searchParameters();
   const known = made.get(parameters) ?? new Map<string, string>();
   made.set(parameters, known);
-  const key = `${mode} ${base}`;
+  const key = `${mode} ${base} ${service.security !== undefined}`;
   const already = known.get(key);
   if (already !== undefined) return already;
   const text = JSON.stringify(

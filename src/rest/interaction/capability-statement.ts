@@ -2,6 +2,7 @@ import type {
   CapabilityStatement,
   CapabilityStatementRestResource,
   CapabilityStatementRestResourceOperation,
+  CapabilityStatementRestSecurity,
 } from 'fhir/r5.js';
 import type { Content } from '../../fhir/content.ts';
 import { RESOURCE_TYPES, type ResourceType } from '../../fhir/resource-type.ts';
@@ -56,6 +57,18 @@ const revIncludes = (parameters: SearchParameters): ReadonlyMap<string, readonly
     for (const { code, target = RESOURCE_TYPES } of referencesOf(source, { parameters }))
       for (const one of target) found.set(one, [...(found.get(one) ?? []), `${source}:${code}`]);
   return found;
+};
+
+/** How clients get in: https://hl7.org/fhir/R5/capabilitystatement-definitions.html#CapabilityStatement.rest.security */
+const SECURITY: CapabilityStatementRestSecurity = {
+  service: [
+    {
+      coding: [
+        { system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' },
+      ],
+    },
+  ],
+  description: 'Tokens as SMART App Launch says; .well-known/smart-configuration tells where to get one.',
 };
 
 /** Which part of what is served is told: https://hl7.org/fhir/R5/http.html#capabilities */
@@ -132,6 +145,7 @@ export const capabilityStatement = (
     rest: [
       {
         mode: 'server',
+        ...(service.security && { security: SECURITY }),
         interaction: [
           // One route takes both.
           ...interactions(routes, ['batch']).flatMap(() => [

@@ -59,7 +59,7 @@ const changingMeta = (code: 'meta-add' | 'meta-delete', summary: string, change:
     code,
     definition: `http://hl7.org/fhir/OperationDefinition/Resource-${code}`,
     summary,
-    levels: ['instance'],
+    levels: { instance: { permissions: ['r', 'u'] } },
     byGet: [],
     types: RESOURCE_TYPES,
     output: 'Parameters',

@@ -5,6 +5,7 @@ import { operationOutcome } from '../../fhir/issue.ts';
 import { artifactAssessment } from '../../statistics/artifact-assessment.ts';
 import { checkAll } from '../../statistics/check-all.ts';
 import { checkIssues } from '../../statistics/check-issues.ts';
+import { ANYONE, FINDER } from '../access.ts';
 import { fail } from '../error.ts';
 import { parametersAnswer } from './answers.ts';
 import { type Material, sentMaterial, storedMaterial } from './check-material.ts';
@@ -33,7 +34,7 @@ export const check = operation({
   code: 'check',
   definition: `${CANONICAL}/OperationDefinition/check`,
   summary: 'Check the reported numbers of Evidence',
-  levels: ['type', 'instance'],
+  levels: { type: ANYONE, instance: FINDER },
   byGet: ['instance'],
   types: ['Evidence'],
   output: 'Parameters',

@@ -77,7 +77,7 @@ export const deleteStudy = operation({
   code: 'delete-study',
   definition: `${CANONICAL}/OperationDefinition/delete-study`,
   summary: 'Delete the study with all that belongs to it alone',
-  levels: ['instance'],
+  levels: { instance: { permissions: ['r', 's', 'd'] } },
   byGet: [],
   types: ['ResearchStudy'],
   output: 'OperationOutcome',

@@ -3,6 +3,7 @@ import { type Content, content } from '../../fhir/content.ts';
 import { exactTree, type Tree } from '../../fhir/exact-tree.ts';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
 import { diff } from '../../patch/diff.ts';
+import { ANYONE, READER } from '../access.ts';
 import type { Answer } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
 import { versionOf } from '../interaction/vread.ts';
@@ -32,7 +33,7 @@ const between = (from: string, to: string): Answer | Failure => {
 export const diffVersions = operation({
   ...shared,
   summary: 'The patch between two versions',
-  levels: ['instance'],
+  levels: { instance: READER },
   byGet: ['instance'],
   failures: ['not-found', 'gone', 'invalid'],
   inputs: {
@@ -53,7 +54,7 @@ export const diffVersions = operation({
 export const diffResources = operation({
   ...shared,
   summary: 'The patch between two resources',
-  levels: ['system', 'type'],
+  levels: { system: ANYONE, type: ANYONE },
   byGet: [],
   failures: ['invalid'],
   inputs: {

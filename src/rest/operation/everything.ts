@@ -1,6 +1,7 @@
 import { searchset } from '../../fhir/bundle.ts';
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { TRIAL_TYPES } from '../../fhir/resource-type.ts';
+import { FINDER } from '../access.ts';
 import { fail } from '../error.ts';
 import { link } from '../interaction/search.ts';
 import { operation } from './operation.ts';
@@ -12,7 +13,7 @@ export const everything = operation({
   code: 'everything',
   definition: `${CANONICAL}/OperationDefinition/everything`,
   summary: 'The study with all that belongs to it',
-  levels: ['instance'],
+  levels: { instance: FINDER },
   byGet: ['instance'],
   types: ['ResearchStudy'],
   output: 'Bundle',

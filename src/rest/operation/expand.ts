@@ -1,4 +1,5 @@
 import type { ValueSet } from 'fhir/r5.js';
+import { TERMINOLOGIST } from '../access.ts';
 import { terminologyAnswer } from './answers.ts';
 import { operation } from './operation.ts';
 import { subject } from './stored.ts';
@@ -8,7 +9,7 @@ export const expand = operation({
   code: 'expand',
   definition: 'http://hl7.org/fhir/OperationDefinition/ValueSet-expand',
   summary: 'List the codes of a value set',
-  levels: ['type', 'instance'],
+  levels: { type: TERMINOLOGIST, instance: TERMINOLOGIST },
   byGet: ['type', 'instance'],
   types: ['ValueSet'],
   output: 'ValueSet',

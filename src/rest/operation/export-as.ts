@@ -4,6 +4,7 @@ import { FORMAT_NAMES, FORMATS } from '../../export/formats.ts';
 import { gatherStudy } from '../../export/study.ts';
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { operationOutcome } from '../../fhir/issue.ts';
+import { FINDER } from '../access.ts';
 import { nativeAnswer } from '../interaction/binary.ts';
 import { parametersAnswer } from './answers.ts';
 import { operation } from './operation.ts';
@@ -15,7 +16,7 @@ export const exportAs = operation({
   code: 'export-as',
   definition: `${CANONICAL}/OperationDefinition/export-as`,
   summary: 'The study in a form that is not FHIR’s',
-  levels: ['instance'],
+  levels: { instance: FINDER },
   byGet: ['instance'],
   types: ['ResearchStudy'],
   output: 'Binary',

@@ -1,4 +1,5 @@
 import type { CodeSystem } from 'fhir/r5.js';
+import { TERMINOLOGIST } from '../access.ts';
 import { fail } from '../error.ts';
 import { terminologyAnswer } from './answers.ts';
 import { operation } from './operation.ts';
@@ -9,7 +10,7 @@ export const lookup = operation({
   code: 'lookup',
   definition: 'http://hl7.org/fhir/OperationDefinition/CodeSystem-lookup',
   summary: 'Tell what is known of a code',
-  levels: ['type', 'instance'],
+  levels: { type: TERMINOLOGIST, instance: TERMINOLOGIST },
   byGet: ['type', 'instance'],
   types: ['CodeSystem'],
   output: 'Parameters',

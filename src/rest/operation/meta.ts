@@ -1,6 +1,7 @@
 import type { FhirResource, Meta } from 'fhir/r5.js';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
 import type { Version } from '../../store/store.ts';
+import { type Access, READER } from '../access.ts';
 import { versionOf } from '../interaction/vread.ts';
 import { parametersAnswer } from './answers.ts';
 import { operation } from './operation.ts';
@@ -23,12 +24,15 @@ const NOTHING: Meta = {
 export const metaAnswer = (meta: Meta) =>
   parametersAnswer([{ name: 'return', valueMeta: Object.keys(meta).length > 0 ? meta : NOTHING }]);
 
+/** What is told of many resources together is told to those who may find all of them. */
+const OF_ALL: Access = { permissions: ['s'], wholly: 'own' };
+
 /** The profiles, tags and labels of a resource, of a type or of everything: https://hl7.org/fhir/R5/resource-operation-meta.html */
 export const meta = operation({
   code: 'meta',
   definition: 'http://hl7.org/fhir/OperationDefinition/Resource-meta',
   summary: 'Profiles, tags and security labels',
-  levels: ['system', 'type', 'instance', 'version'],
+  levels: { system: OF_ALL, type: OF_ALL, instance: READER, version: READER },
   byGet: ['system', 'type', 'instance', 'version'],
   types: RESOURCE_TYPES,
   output: 'Parameters',

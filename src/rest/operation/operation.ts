@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../fhir/resource-type.ts';
+import type { Access } from '../access.ts';
 import type { Answer } from '../answer.ts';
 import type { Failure, FailureKind } from '../error.ts';
 import type { Handler, Request } from '../request.ts';
@@ -14,7 +15,8 @@ interface Description {
   /** Canonical URL of its definition. */
   readonly definition: string;
   readonly summary: string;
-  readonly levels: readonly Level[];
+  /** Where it can be invoked, and what a client has to be permitted there. */
+  readonly levels: Readonly<Partial<Record<Level, Access>>>;
   /** The levels at which it can be invoked by GET, too: it changes nothing, and what it needs can stand in a URL. */
   readonly byGet: readonly Level[];
   /** The resource types that it is for. */

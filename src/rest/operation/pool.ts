@@ -7,6 +7,7 @@ import { MEASURE_NAMES } from '../../synthesis/measure.ts';
 import { MODELS } from '../../synthesis/pool.ts';
 import { pooledEvidence } from '../../synthesis/pooled-evidence.ts';
 import { type Synthesis, synthesise } from '../../synthesis/synthesis.ts';
+import { FINDER } from '../access.ts';
 import { fail } from '../error.ts';
 import { nativeAnswer } from '../interaction/binary.ts';
 import { resourceAnswer } from './answers.ts';
@@ -89,7 +90,7 @@ export const pool = operation({
   code: 'pool',
   definition: `${CANONICAL}/OperationDefinition/pool`,
   summary: 'Pool what studies found of one outcome',
-  levels: ['type'],
+  levels: { type: FINDER },
   byGet: ['type'],
   types: ['Evidence'],
   output: 'Resource',

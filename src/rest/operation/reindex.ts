@@ -1,15 +1,19 @@
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
+import type { Access } from '../access.ts';
 import { parametersAnswer } from './answers.ts';
 import { operation } from './operation.ts';
 import { storedVersion } from './stored.ts';
+
+/** Who may change everything of which the index is made anew. */
+const INDEXER: Access = { permissions: ['u'], wholly: 'own' };
 
 /** Finds out anew by which values stored resources are found. */
 export const reindex = operation({
   code: 'reindex',
   definition: `${CANONICAL}/OperationDefinition/reindex`,
   summary: 'Index anew what is stored',
-  levels: ['system', 'type', 'instance'],
+  levels: { system: INDEXER, type: INDEXER, instance: INDEXER },
   byGet: [],
   types: RESOURCE_TYPES,
   output: 'Parameters',
@@ -30,7 +34,7 @@ export const reindexStatus = operation({
   code: 'reindex-status',
   definition: `${CANONICAL}/OperationDefinition/reindex-status`,
   summary: 'How far the index follows stored search parameters',
-  levels: ['system'],
+  levels: { system: { permissions: ['r'], wholly: ['SearchParameter'] } },
   byGet: ['system'],
   types: [],
   output: 'Parameters',

@@ -5,6 +5,7 @@ import { baseSnapshot } from '../../snapshot/base-snapshot.ts';
 import { snapshot as made } from '../../snapshot/snapshot.ts';
 import { storedCanonical } from '../../store/canonical.ts';
 import type { Store } from '../../store/store.ts';
+import { ANYONE, FINDER } from '../access.ts';
 import { fail } from '../error.ts';
 import { resourceAnswer } from './answers.ts';
 import { operation } from './operation.ts';
@@ -42,7 +43,7 @@ export const snapshot = operation({
   code: 'snapshot',
   definition: 'http://hl7.org/fhir/OperationDefinition/StructureDefinition-snapshot',
   summary: 'Make the snapshot of a definition from its differential',
-  levels: ['type', 'instance'],
+  levels: { type: ANYONE, instance: FINDER },
   byGet: [],
   types: ['StructureDefinition'],
   output: 'StructureDefinition',

@@ -1,4 +1,5 @@
 import type { CodeSystem } from 'fhir/r5.js';
+import { TERMINOLOGIST } from '../access.ts';
 import { fail } from '../error.ts';
 import { terminologyAnswer } from './answers.ts';
 import { operation } from './operation.ts';
@@ -9,7 +10,7 @@ export const subsumes = operation({
   code: 'subsumes',
   definition: 'http://hl7.org/fhir/OperationDefinition/CodeSystem-subsumes',
   summary: 'Tell whether one code is a kind of another',
-  levels: ['type', 'instance'],
+  levels: { type: TERMINOLOGIST, instance: TERMINOLOGIST },
   byGet: ['type', 'instance'],
   types: ['CodeSystem'],
   output: 'Parameters',

@@ -1,4 +1,5 @@
 import type { CodeSystem, ValueSet } from 'fhir/r5.js';
+import { TERMINOLOGIST } from '../access.ts';
 import { terminologyAnswer } from './answers.ts';
 import type { Inputs } from './input.ts';
 import { operation } from './operation.ts';
@@ -16,7 +17,7 @@ const CODE = {
 
 const shared = {
   code: 'validate-code',
-  levels: ['type', 'instance'],
+  levels: { type: TERMINOLOGIST, instance: TERMINOLOGIST },
   byGet: ['type', 'instance'],
   output: 'Parameters',
   failures: ['not-found', 'gone', 'invalid'],

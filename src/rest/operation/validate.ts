@@ -4,6 +4,7 @@ import { positions } from '../../fhir/json.ts';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
 import { numberIssues } from '../../statistics/number-issues.ts';
 import type { Version } from '../../store/store.ts';
+import { ANYONE, READER } from '../access.ts';
 import type { Body } from '../body.ts';
 import { type Failure, fail } from '../error.ts';
 import type { Request } from '../request.ts';
@@ -104,7 +105,7 @@ export const validate = operation({
   ...shared,
   definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate',
   summary: 'Validate a resource that is sent, or the one that is stored',
-  levels: ['type', 'instance'],
+  levels: { type: ANYONE, instance: READER },
   failures: ['not-found', 'gone'],
 });
 
@@ -113,6 +114,6 @@ export const validateAny = operation({
   ...shared,
   definition: `${CANONICAL}/OperationDefinition/validate`,
   summary: 'Validate a resource of any type',
-  levels: ['system'],
+  levels: { system: ANYONE },
   failures: [],
 });

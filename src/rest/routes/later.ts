@@ -1,3 +1,4 @@
+import { ANYONE } from '../access.ts';
 import { cancelLater, laterStatus } from '../interaction/later.ts';
 import type { Route } from '../route.ts';
 import { fhir, READING } from './media.ts';
@@ -10,6 +11,7 @@ export const laterRoutes: readonly Route[] = [
     name: 'asyncStatus',
     method: 'GET',
     path,
+    access: ANYONE,
     summary: 'The answer to a request that is answered later',
     answers: {
       200: {
@@ -26,6 +28,7 @@ export const laterRoutes: readonly Route[] = [
     name: 'asyncCancel',
     method: 'DELETE',
     path,
+    access: ANYONE,
     summary: 'Give up the answer',
     answers: { 202: { description: 'It is forgotten' } },
     failures: [...READING, 'not-found'],

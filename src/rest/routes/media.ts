@@ -9,8 +9,11 @@ export const fhir = (schema: string): MediaSchemas =>
 /** The headers of an answer with a version. */
 export const VERSIONED = ['ETag', 'Last-Modified'];
 
+/** What the server can fail of, whatever it is asked. */
+export const FAILING: readonly FailureKind[] = ['exception', 'unavailable', 'insufficient-storage'];
+
 /** What every request to FHIR can fail of. */
-export const READING: readonly FailureKind[] = ['malformed', 'not-acceptable', 'exception'];
+export const READING: readonly FailureKind[] = ['malformed', 'not-acceptable', ...FAILING];
 
 /** What a request with a body can fail of. */
 export const WITH_BODY: readonly FailureKind[] = [...READING, 'too-large', 'unsupported-media-type'];

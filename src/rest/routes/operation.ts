@@ -1,4 +1,6 @@
 import { CANONICAL } from '../../fhir/canonical.ts';
+import { TRIAL_TYPES } from '../../fhir/resource-type.ts';
+import type { Access } from '../access.ts';
 import { metaAdd, metaDelete } from '../operation/change-meta.ts';
 import { check } from '../operation/check.ts';
 import { deleteStudy } from '../operation/delete-study.ts';
@@ -37,7 +39,7 @@ const nameOf = (code: string, level: Level): string => {
 };
 
 /** The routes of an operation at a level: https://hl7.org/fhir/R5/operations.html#request */
-const routesAt = (operation: Operation, level: Level): readonly Route[] => {
+const routesAt = (operation: Operation, level: Level, access: Access): readonly Route[] => {
   const { code, definition, summary, byGet, types, output, anyForm, failures, handler } = operation;
   const inputs = inputsAt(operation.inputs, level);
   const name = nameOf(code, level);
@@ -45,6 +47,7 @@ const routesAt = (operation: Operation, level: Level): readonly Route[] => {
   const route = {
     path: `${PATHS[level]}/$${code}`,
     interaction: { operation: code, definition },
+    access,
     ...(level !== 'system' && { types }),
     summary,
     query: queryOf(inputs),
@@ -109,6 +112,7 @@ export const operationRoutes: readonly Route[] = [
     method: 'POST',
     path: '/fhir/$ingest',
     interaction: { operation: 'ingest', definition: `${CANONICAL}/OperationDefinition/ingest` },
+    access: { permissions: ['c', 'r', 'u', 'd', 's'], wholly: TRIAL_TYPES },
     summary: 'Read a document that reports a trial, and store the trial',
     headers: [RETURN],
     body: DOCUMENT,
@@ -128,6 +132,7 @@ export const operationRoutes: readonly Route[] = [
     method: 'POST',
     path: '/fhir/$preview',
     interaction: { operation: 'preview', definition: `${CANONICAL}/OperationDefinition/preview` },
+    access: { permissions: ['r', 's'], wholly: TRIAL_TYPES },
     summary: 'Read a document that reports a trial, and store nothing',
     headers: [RETURN],
     body: DOCUMENT,
@@ -135,5 +140,7 @@ export const operationRoutes: readonly Route[] = [
     failures: DOCUMENT_FAILURES,
     handler: preview,
   },
-  ...OPERATIONS.flatMap((one) => one.levels.flatMap((level) => routesAt(one, level))),
+  ...OPERATIONS.flatMap((one) =>
+    Object.entries(one.levels).flatMap(([level, access]) => routesAt(one, level as Level, access)),
+  ),
 ];

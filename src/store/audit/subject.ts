@@ -32,7 +32,7 @@ const someWords = (text: string): readonly string[] =>
   [...new Set(text.split(' '))].filter((word) => word !== '').slice(0, ENOUGH);
 
 /** The words of a resource as it was sent: without what the store has set in it. */
-const wordsOf = (resource: FhirResource): Subject['words'] => {
+const wordsOf = ({ id, ...resource }: FhirResource): Subject['words'] => {
   const { versionId, lastUpdated, ...meta } = resource.meta ?? {};
   const { narrative, content } = fullText({ ...resource, meta });
   return { narrative: someWords(narrative), content: someWords(content) };

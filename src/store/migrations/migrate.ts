@@ -2,9 +2,10 @@ import type { Dialect, Engine } from '../sql/engine.ts';
 import { row, run, type Work } from '../sql/work.ts';
 import { StoreUnavailable } from '../store.ts';
 import { versions } from './0001-versions.ts';
+import { answers } from './0002-answers.ts';
 
 /** In order; a database remembers how many of them it has had. Never change one, add the next. */
-const MIGRATIONS: readonly ((engine: Dialect['name']) => readonly string[])[] = [versions];
+const MIGRATIONS: readonly ((engine: Dialect['name']) => readonly string[])[] = [versions, answers];
 
 const migration = function* (dialect: Dialect): Work<void> {
   yield* dialect.turn('migration');

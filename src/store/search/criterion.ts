@@ -1,4 +1,5 @@
-import type { Criterion } from '../../fhir/search/search-request.ts';
+import type { Criterion, Visible } from '../../fhir/search/search-request.ts';
+import type { Dialect } from '../sql/engine.ts';
 import { all, any, type Condition, condition, isOneOf, not } from './condition.ts';
 import { isInstant } from './date.ts';
 import { isInHierarchy } from './hierarchy.ts';
@@ -68,3 +69,11 @@ const meets = (scope: Scope, criterion: Criterion): Condition => {
 /** `version AS v` is in scope and meets a criterion. It is never NULL. */
 export const found = (scope: Scope, where: Criterion): Condition =>
   all([isInScope(scope), meets(scope, where)]);
+
+/** `version AS v`, which is current, may be seen: by its type or by what it meets; what it contains with it. */
+export const isVisible = (dialect: Dialect, current: Condition, { types, some }: Visible): Condition =>
+  any([
+    condition('v.container IS NOT NULL'),
+    isOneOf(dialect, 'v.type', types),
+    meets({ dialect, current, types: [], ...FREE }, some),
+  ]);

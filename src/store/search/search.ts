@@ -1,9 +1,9 @@
-import type { SearchRequest } from '../../fhir/search/search-request.ts';
+import type { SearchRequest, Visible } from '../../fhir/search/search-request.ts';
 import type { Dialect } from '../sql/engine.ts';
 import { row, rows, type Work } from '../sql/work.ts';
 import type { SearchPage } from '../store.ts';
-import { type Condition, condition } from './condition.ts';
-import { found } from './criterion.ts';
+import { all, type Condition, condition } from './condition.ts';
+import { found, isVisible } from './criterion.ts';
 import { included } from './include.ts';
 import type { PageTokens } from './page-tokens.ts';
 import { CURRENT, FREE, lookedAt, type Scope } from './scope.ts';
@@ -26,6 +26,10 @@ const oncePerContainer = ({ sql, values }: Condition): Condition =>
     ...values,
   );
 
+/** What is current, as far as it may be seen: nothing else is found, led through or included. */
+const seen = (dialect: Dialect, current: Condition, visible: Visible | undefined): Condition =>
+  visible === undefined ? current : all([current, isVisible(dialect, current, visible)]);
+
 /**
  * A page of a search. Later pages, what they include and their total are as they were when the first one was made.
  * Throws UnknownPage, ExpiredPage.
@@ -33,7 +37,7 @@ const oncePerContainer = ({ sql, values }: Condition): Condition =>
 export function* search(dialect: Dialect, request: SearchRequest, pages: PageTokens): Work<SearchPage> {
   const { types, where, sort, count, include } = request;
   const place = request.page === undefined ? undefined : pages.read(request, request.page);
-  const current = place ? dialect.inSnapshot(place.snapshot) : CURRENT;
+  const current = seen(dialect, place ? dialect.inSnapshot(place.snapshot) : CURRENT, request.visible);
   const free: Scope = { dialect, current, types, ...FREE };
   const scope: Scope = { ...free, ...lookedAt(request.contained) };
   const each = found(scope, where);
@@ -66,8 +70,12 @@ export function* search(dialect: Dialect, request: SearchRequest, pages: PageTok
 }
 
 /** The ids of what is found, of two at most: enough to tell none, one and several apart. */
-export function* matching(dialect: Dialect, { types, where }: SearchRequest): Work<readonly string[]> {
-  const { sql, values } = found({ dialect, current: CURRENT, types, ...FREE }, where);
+export function* matching(
+  dialect: Dialect,
+  { types, where, visible }: SearchRequest,
+): Work<readonly string[]> {
+  const current = seen(dialect, CURRENT, visible);
+  const { sql, values } = found({ dialect, current, types, ...FREE }, where);
   const ids = yield* rows(`SELECT v.id FROM version AS v WHERE ${sql} ORDER BY v.seq LIMIT 2`, ...values);
   return ids.map(({ id }) => String(id));
 }

@@ -34,6 +34,8 @@ export interface Dialect {
   seqs(count: number): Work<readonly number[]>;
   /** What `version.ended` becomes when the version with this `seq` replaces it. */
   endedBy(seq: number): Statement;
+  /** Lets other processes hear, when it is committed, that what is kept of search parameters has changed. */
+  notify(): Work<void>;
   /** Makes sure that the database can keep what is written, and tells what snapshots see if it is a copy. */
   settle(): Work<void>;
 }
@@ -47,6 +49,8 @@ export interface Engine {
   read<T>(work: () => Work<T>): Promise<T>;
   /** All steps or none; what the work throws undoes them. Work that lost against another writer is run again. */
   write<T>(work: () => Work<T>): Promise<T>;
+  /** Calls back when another process may have changed what is kept of search parameters. Gives what ends it. */
+  listen(heard: () => void): () => Promise<void>;
   /** Resolves when all that was written is on the disk. Throws StoreUnavailable if the database has undone it. */
   flush(): Promise<void>;
   close(): Promise<void>;

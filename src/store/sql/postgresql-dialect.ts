@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Turn } from './engine.ts';
+import { notify } from './postgresql-listener.ts';
 import { row, rows, run } from './work.ts';
 
 /** What PostgreSQL can hold of a text: no NUL and no half of a surrogate pair. */
@@ -69,6 +70,7 @@ export const dialect: Dialect = {
     return found.map(({ seq }) => Number(seq));
   },
   endedBy: () => ({ sql: 'pg_current_xact_id()', values: [] }),
+  notify,
   *settle() {
     const found = yield* row("SELECT current_setting('server_encoding') AS encoding");
     if (found?.encoding !== 'UTF8')

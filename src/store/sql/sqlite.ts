@@ -54,6 +54,8 @@ const dialect: Dialect = {
     return Array.from({ length: count }, (_, n) => first + n);
   },
   endedBy: (seq) => ({ sql: '?', values: [seq] }),
+  // No other process has it open.
+  *notify() {},
   *settle() {},
 };
 
@@ -144,6 +146,7 @@ export const createSqliteEngine = (path: string, gathers = false): Engine => {
         const { value, inserts } = run(work(), changing);
         return { value, finish: () => insertAll(inserts) };
       }),
+    listen: () => async () => undefined,
     flush: async () => transactions.flush(),
     close: async () => {
       if (database.isTransaction) database.exec('COMMIT');

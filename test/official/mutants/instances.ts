@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from 'fhir/r5.js';
+import { random } from '../../random.ts';
 import { startServer } from '../../running-server.ts';
-import { random } from './random.ts';
 import { synthesise } from './synthesis.ts';
 
 /** A resource that is meant to be valid, and where it comes from. */

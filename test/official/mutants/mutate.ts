@@ -1,6 +1,6 @@
+import { random } from '../../random.ts';
 import type { Instance } from './instances.ts';
 import type { Operator } from './operator.ts';
-import { random } from './random.ts';
 
 /** An instance with one fault, and the name of the operator that put it there. */
 export interface Mutant extends Instance {

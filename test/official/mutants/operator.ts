@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 import { isObject, type JsonObject, type Site, sites, values } from './sites.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type ElementInfo, elementsOf, kindOf } from '../../../src/fhir/elements.ts';
+import type { Random } from '../../random.ts';
 import { elementDefinition } from './definitions.ts';
-import type { Random } from './random.ts';
 import type { JsonObject } from './sites.ts';
 import { VALUES } from './values.ts';
 

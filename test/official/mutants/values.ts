@@ -1,6 +1,6 @@
 import type { ElementDefinition } from 'fhir/r5.js';
+import type { Random } from '../../random.ts';
 import { codesOf, targetTypes } from './definitions.ts';
-import type { Random } from './random.ts';
 import type { JsonObject } from './sites.ts';
 
 /** Makes a valid value of a type for an element. */

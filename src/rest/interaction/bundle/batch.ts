@@ -1,7 +1,7 @@
 import { responseBundle } from '../../../fhir/bundle.ts';
 import type { Answer } from '../../answer.ts';
 import { type Body, placed } from '../../body.ts';
-import { EXCEPTION, type Failure } from '../../error.ts';
+import { type Failure, thrownFailure } from '../../error.ts';
 import type { Matcher } from '../../match.ts';
 import type { Request } from '../../request.ts';
 import type { Service } from '../../service.ts';
@@ -25,7 +25,7 @@ export const batch = async (
       answers.push('failure' in answer ? { ...answer, issues: placed(body, answer.issues) } : answer);
     } catch (error) {
       service.logError(error, `${entry.method} ${entry.url} in a batch`);
-      answers.push(atEntry(entry.at, EXCEPTION));
+      answers.push(atEntry(entry.at, thrownFailure(error)));
     }
   }
   return { status: 200, body: responseBundle('batch-response', answers.map(responseEntry)) };

@@ -4,7 +4,8 @@ import type { Issue } from '../../../fhir/issue.ts';
 import { items, members } from '../../../fhir/json-text.ts';
 import { type Failure, fail } from '../../error.ts';
 import { FHIR_JSON } from '../../media-type.ts';
-import { type Preferring, withMinimalReturn } from '../../prefer.ts';
+import { withMinimalReturn } from '../../prefer.ts';
+import type { Request } from '../../request.ts';
 import type { Received } from '../../respond.ts';
 
 /** A request inside a Bundle: https://hl7.org/fhir/R5/bundle-definitions.html#Bundle.entry.request */
@@ -19,7 +20,11 @@ export interface EntryRequest {
   readonly id: string | undefined;
   /** JSON text of the resource. */
   readonly text: string | undefined;
-  readonly received: (text: string | undefined, base: string, outer: Preferring) => Received;
+  readonly received: (
+    text: string | undefined,
+    base: string,
+    outer: Pick<Request, 'header' | 'principal'>,
+  ) => Received;
 }
 
 const BODIED = ['POST', 'PUT', 'PATCH'];
@@ -84,6 +89,7 @@ const entryRequest = (entry: BundleEntry, at: number, text: string | undefined):
         base,
         header: (name) => all[name.toLowerCase()],
         body,
+        principal: outer.principal,
       };
     },
   };

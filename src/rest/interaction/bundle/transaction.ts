@@ -120,7 +120,9 @@ const unreadable = async (
   const failures: Failure[] = [];
   for (const item of reads) {
     const answer = await answered(item, service);
-    if (isFailure(answer) && !stored.has(`${item.request.type}/${item.request.id}`)) failures.push(answer);
+    if (!isFailure(answer)) continue;
+    if (answer.failure === 'forbidden' || !stored.has(`${item.request.type}/${item.request.id}`))
+      failures.push(answer);
   }
   return allFailures(failures);
 };

@@ -1,5 +1,5 @@
+import type { Random } from '../../../random.ts';
 import type { Operator, Operators } from '../operator.ts';
-import type { Random } from '../random.ts';
 import { isObject, type JsonObject } from '../sites.ts';
 
 const entries = (bundle: JsonObject): readonly JsonObject[] =>

@@ -1,0 +1,15 @@
+import type { Scope } from './scope.ts';
+
+/** Who a request comes from, as its token says. */
+export interface Principal {
+  /** The user, or the client that acts for itself; unique at the issuer. */
+  readonly subject: string;
+  readonly issuer: string;
+  readonly client?: string;
+  /** The resource that stands for the user: https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html */
+  readonly fhirUser?: string;
+  /** The id of the patient in context. */
+  readonly patient?: string;
+  readonly tokenId?: string;
+  readonly scopes: readonly Scope[];
+}
