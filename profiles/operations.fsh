@@ -251,6 +251,20 @@ Usage: #definition
 * insert OperationParameter(resources, out, 1, 1, integer)
 * parameter[=].documentation = "How many resources were indexed."
 
+Instance: purge
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(purge, Purge, purge)
+* title = "Remove for good"
+* description = "Removes what has been deleted, with its history and all that it was found by, as if it had never been: a resource, or all deleted resources of a type. Only where the server allows it."
+* affectsState = true
+* insert Levels(false, true, true)
+* resource = #Resource
+* insert OperationParameter(resources, out, 1, 1, integer)
+* parameter[=].documentation = "How many resources were removed."
+* insert OperationParameter(versions, out, 1, 1, integer)
+* parameter[=].documentation = "How many versions they had."
+
 Instance: reindex-status
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -24,8 +24,14 @@ export interface ServerConfig {
   readonly trustedProxies: readonly string[];
   /** Whether a conditional delete may delete more than one resource. */
   readonly conditionalDelete: 'single' | 'multiple';
+  /** Whether what was deleted or replaced can be removed for good. */
+  readonly allowsPurge: boolean;
   /** The largest body that is read, in bytes. */
   readonly bodyLimit: number;
+  /** How many requests are answered at once. */
+  readonly mostRequests: number;
+  /** How many entries a batch or transaction may have. */
+  readonly mostEntries: number;
   readonly authorization: Authorization;
 }
 
@@ -77,7 +83,10 @@ export const serverConfig = (
     readonly 'base-url'?: string | undefined;
     readonly 'trusted-proxy': readonly string[];
     readonly 'conditional-delete': string;
+    readonly 'allow-purge': boolean;
     readonly 'body-limit': string;
+    readonly 'max-requests': string;
+    readonly 'max-entries': string;
   },
 ): ServerConfig | string => {
   const port = Number(given.port);
@@ -93,6 +102,9 @@ export const serverConfig = (
     return `--conditional-delete is single or multiple, not ${conditionalDelete}`;
   const bodyLimit = given['body-limit'];
   if (!/^[1-9]\d{0,3}$/.test(bodyLimit)) return `--body-limit ${bodyLimit} is not a number of megabytes`;
+  const counts = [given['max-requests'], given['max-entries']];
+  const noCount = counts.find((one) => !/^[1-9]\d{0,6}$/.test(one));
+  if (noCount !== undefined) return `${noCount} is not a number of requests or entries`;
   const authorization = authorizationOf(given);
   if (typeof authorization === 'string') return authorization;
   return {
@@ -101,7 +113,10 @@ export const serverConfig = (
     baseUrl: url?.href.replace(/\/+$/, ''),
     trustedProxies: given['trusted-proxy'],
     conditionalDelete,
+    allowsPurge: given['allow-purge'],
     bodyLimit: Number(bodyLimit) * MEGABYTE,
+    mostRequests: Number(given['max-requests']),
+    mostEntries: Number(given['max-entries']),
     authorization,
   };
 };

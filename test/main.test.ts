@@ -52,6 +52,8 @@ test.each([
   [['serve', '--conditional-delete', 'all']],
   [['serve', '--referential-integrity', 'maybe']],
   [['serve', '--body-limit', '0']],
+  [['serve', '--max-requests', '0']],
+  [['serve', '--max-entries', 'many']],
   [['serve', '--withhold', 'doi']],
   [['load', 'a', '--withhold', 'doi']],
   [['check']],

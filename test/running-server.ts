@@ -9,6 +9,7 @@ const MAIN = join(import.meta.dirname, '../src/main.ts');
 export interface RunningServer {
   /** The address of its FHIR interface. */
   readonly base: string;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
   /** Ends it as it stands, by SIGKILL. */
   readonly kill: () => Promise<void>;
@@ -36,6 +37,7 @@ export const startServer = async (...options: readonly string[]): Promise<Runnin
     };
     return {
       base: `${new URL(address).origin}/fhir`,
+      pid: server.pid ?? 0,
       stop: () => end('SIGTERM'),
       kill: () => end('SIGKILL'),
     };

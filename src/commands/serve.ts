@@ -74,7 +74,10 @@ const listen = async (
     baseUrl,
     ...(security && { security }),
     conditionalDelete: config.conditionalDelete,
+    allowsPurge: config.allowsPurge,
     bodyLimit: config.bodyLimit,
+    mostRequests: config.mostRequests,
+    mostEntries: config.mostEntries,
     softwareVersion: SOFTWARE_VERSION,
     started: now(),
     now,
@@ -105,16 +108,19 @@ const untilStopped = async (server: Server): Promise<void> => {
 /** Serves FHIR over HTTP until it is told to stop. */
 export const command: Command = {
   usage: `trialbridge serve [--host 127.0.0.1] [--port 8080] [--base-url URL] [--database ${DEFAULT_DATABASE}]
-                  [--referential-integrity on|off] [--conditional-delete single|multiple]
-                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--package FILE…] [--withhold SYSTEM…]
+                  [--referential-integrity on|off] [--conditional-delete single|multiple] [--allow-purge]
+                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--max-requests 256] [--max-entries 10000]
+                  [--package FILE…] [--withhold SYSTEM…]
                   [--issuer URL [--audience URL]] [--development-auth] [--insecure-open-access]
                   [--load PATH…]
   Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
   --database is sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/NAME.
   --base-url is the address of the server's root as clients see it, for links; the forwarded headers of a
-  --trusted-proxy tell it as well. --body-limit is in megabytes. --package is a FHIR package (.tgz) whose profiles
+  --trusted-proxy tell it as well. --body-limit is in megabytes. --max-requests are answered at once, others
+  with 503; --max-entries may stand in a batch or transaction. --package is a FHIR package (.tgz) whose profiles
   and terminology are to be known. --withhold https://doi.org keeps and serves no text of documents that have such
-  a number, only their hash and the places in them. SIGTERM stops it.
+  a number, only their hash and the places in them. --allow-purge lets clients remove for good what was deleted or
+  replaced. SIGTERM stops it.
   Clients need a token as SMART App Launch says, given by the --issuer for the --audience (BASE-URL/fhir if it is not
   named), or, on loopback addresses alone, by a server for development under /auth, which believes everybody. Without
   either anyone may do everything: then other addresses than loopback are refused but for --insecure-open-access.`,
@@ -129,8 +135,11 @@ export const command: Command = {
         'base-url': { type: 'string' },
         'trusted-proxy': { type: 'string', multiple: true, default: [] },
         'conditional-delete': { type: 'string', default: 'single' },
+        'allow-purge': { type: 'boolean', default: false },
         'referential-integrity': { type: 'string', default: 'on' },
         'body-limit': { type: 'string', default: '16' },
+        'max-requests': { type: 'string', default: '256' },
+        'max-entries': { type: 'string', default: '10000' },
         database: { type: 'string', default: DEFAULT_DATABASE },
         package: { type: 'string', multiple: true, default: [] },
         issuer: { type: 'string' },

@@ -20,6 +20,8 @@ const OF_INTERACTION: Readonly<Record<Extract<Interaction, string>, Access>> = {
   'search-compartment': { permissions: ['s'] },
   'history-type': { permissions: ['s'] },
   'history-system': { permissions: ['s'] },
+  'delete-history': { permissions: ['d'], wholly: 'own' },
+  'delete-history-version': { permissions: ['d'], wholly: 'own' },
   // Each entry asks for its own.
   batch: ANYONE,
 };

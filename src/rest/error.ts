@@ -88,6 +88,11 @@ const UNAVAILABLE = fail('unavailable', 'transient', 'The database cannot be rea
   headers: { 'Retry-After': '2' },
 });
 
+/** The failure of a request that comes while there are more than can be answered. */
+export const BUSY = fail('unavailable', 'throttled', 'The server has too much to do; try again soon', {
+  headers: { 'Retry-After': '1' },
+});
+
 const CANNOT_STORE = fail(
   'insufficient-storage',
   'no-store',

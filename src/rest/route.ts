@@ -30,6 +30,8 @@ export type Interaction =
   | 'search-system'
   | 'search-compartment'
   | 'batch'
+  | 'delete-history'
+  | 'delete-history-version'
   | { readonly operation: string; readonly definition: string };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -63,6 +65,8 @@ export interface Route {
   readonly failures: readonly FailureKind[];
   /** Whether the answer may be in a form that is not FHIR's, as the client asks. */
   readonly anyForm?: true;
+  /** What the service must allow for it to be served; absent for what it always serves. */
+  readonly onlyIf?: 'allowsPurge';
   readonly handler: Handler;
   /** Of what changes what is stored: a transaction plans all of it before anything is done. */
   readonly plan?: Plan;

@@ -9,10 +9,11 @@ import type { Principal } from '../security/principal.ts';
 import { accessOf } from './admission.ts';
 import { type Answer, versionHeaders } from './answer.ts';
 import { authenticated } from './authenticated.ts';
-import { type Failure, thrownFailure, unreadBody } from './error.ts';
+import { BUSY, type Failure, thrownFailure, unreadBody } from './error.ts';
 import { FHIR_JSON } from './media-type.ts';
+import { atMost } from './overload.ts';
 import { refused, respond } from './respond.ts';
-import { match } from './routes.ts';
+import { match as matchAny, servedBy } from './routes.ts';
 import type { Service } from './service.ts';
 import { createWorkbench } from './workbench.ts';
 
@@ -34,7 +35,7 @@ const send = (response: Response, { status, headers, version, mediaType, body }:
 
 /** Whether what is asked for is for everybody. */
 const isOpen = ({ method, path }: Incoming): boolean => {
-  const matched = match(method, path);
+  const matched = matchAny(method, path);
   return 'route' in matched && accessOf(matched.route) === 'open';
 };
 
@@ -57,7 +58,9 @@ export const createRouter = (service: Service): Router => {
     if (response.headersSent) next(error);
     else refuse(thrownFailure(error), incoming, response);
   };
+  const { match } = servedBy(service);
   const router = express.Router({ caseSensitive: true });
+  router.use(atMost(service.mostRequests, (incoming, response) => refuse(BUSY, incoming, response)));
   router.use(compression({ threshold: 1024 }));
   router.use(createWorkbench(service.workbench));
   // Of those who are not let in nothing is read.

@@ -1,6 +1,6 @@
 import { guarded } from './guarded.ts';
 import { bundle } from './interaction/bundle/bundle.ts';
-import { createMatcher } from './match.ts';
+import { createMatcher, type Matcher } from './match.ts';
 import { RETURN } from './prefer.ts';
 import type { Route } from './route.ts';
 import { binaryRoutes } from './routes/binary.ts';
@@ -11,11 +11,13 @@ import { operationRoutes } from './routes/operation.ts';
 import { pageRoutes } from './routes/page.ts';
 import { capabilitiesRoute, systemRoutes } from './routes/system.ts';
 import { typeRoutes } from './routes/type.ts';
+import type { Service } from './service.ts';
 
-const all: readonly Route[] = [
-  ...pageRoutes,
-  capabilitiesRoute(() => routes),
-  {
+/** What a service serves, to each client what it may have, and what finds the route of a method and a path. */
+export const servedBy = (
+  service: Pick<Service, 'allowsPurge'>,
+): { readonly routes: readonly Route[]; readonly match: Matcher } => {
+  const batch: Route = {
     name: 'batch',
     method: 'POST',
     path: '/fhir',
@@ -25,18 +27,25 @@ const all: readonly Route[] = [
     body: required(fhir('Bundle')),
     answers: ok('What came of each entry', 'Bundle'),
     failures: [...CHANGING, 'not-found', 'gone', 'method-not-allowed'],
-    handler: (request, service) => bundle(request, service, match),
-  },
-  ...systemRoutes,
-  ...laterRoutes,
-  ...operationRoutes,
-  ...binaryRoutes,
-  ...typeRoutes,
-  ...instanceRoutes,
-];
+    handler: (request, one) => bundle(request, one, match),
+  };
+  const all: readonly Route[] = [
+    ...pageRoutes,
+    capabilitiesRoute(() => routes),
+    batch,
+    ...systemRoutes,
+    ...laterRoutes,
+    ...operationRoutes,
+    ...binaryRoutes,
+    ...typeRoutes,
+    ...instanceRoutes,
+  ];
+  const routes: readonly Route[] = all
+    .filter(({ onlyIf }) => onlyIf === undefined || service[onlyIf])
+    .map(guarded);
+  const match = createMatcher(routes);
+  return { routes, match };
+};
 
-/** Everything that is served, to each client what it may have. */
-export const routes: readonly Route[] = all.map(guarded);
-
-/** Finds the route of a method and a path. */
-export const match = createMatcher(routes);
+/** Everything that can be served, and the same of it. */
+export const { routes, match } = servedBy({ allowsPurge: true });

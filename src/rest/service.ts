@@ -28,10 +28,16 @@ export interface Service {
   readonly baseUrl: string;
   /** Whether a conditional delete may delete more than one resource. */
   readonly conditionalDelete: 'single' | 'multiple';
+  /** Whether what was deleted or replaced can be removed for good. */
+  readonly allowsPurge: boolean;
   /** Whether the store keeps references from leading nowhere. */
   readonly referentialIntegrity: boolean;
   /** The largest body that is read, in bytes. */
   readonly bodyLimit: number;
+  /** How many requests are answered at once. */
+  readonly mostRequests: number;
+  /** How many entries a batch or transaction may have. */
+  readonly mostEntries: number;
   /** Who gives tokens, and how they are checked; absent where anyone may do everything. */
   readonly security?: Security;
   readonly softwareVersion: string;

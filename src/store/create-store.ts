@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createAnswers } from './answers.ts';
 import { audit } from './audit/audit.ts';
 import { history } from './history.ts';
+import { AT_ONCE } from './index-version.ts';
 import { createIndexing } from './indexing.ts';
 import { referrers } from './integrity.ts';
 import { labels } from './labels.ts';
 import { migrate } from './migrations/migrate.ts';
+import { forgetHistory, purge } from './purge.ts';
 import { read, readAll } from './read.ts';
 import { createPageTokens } from './search/page-tokens.ts';
 import { search } from './search/search.ts';
@@ -56,6 +58,17 @@ const opened = async (
       await indexing.written(parameters);
       return versions;
     },
+    purge: async (type, id) => {
+      const total = { resources: 0, versions: 0 };
+      for (let more = true; more; ) {
+        const { resources, versions } = await engine.write(() => purge(dialect, type, id));
+        total.resources += resources;
+        total.versions += versions;
+        more = resources === AT_ONCE;
+      }
+      return total;
+    },
+    forgetHistory: (place, versionId) => engine.write(() => forgetHistory(dialect, place, versionId)),
     search: (request) => engine.read(() => search(dialect, request, pages)),
     searchParameters: () => indexing.parameters().served,
     reindex: indexing.reindex,

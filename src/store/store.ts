@@ -186,6 +186,10 @@ export interface Store {
   history(request: HistoryRequest): Promise<HistoryPage>;
   /** All of it, in one transaction, or none. Throws VersionConflict, BrokenReferences, DemandUnmet. */
   write(batch: Batch, lastUpdated: string): Promise<readonly (Version | Deletion)[]>;
+  /** Removes deleted resources of a type, or one, with all their versions, as if they had never been. */
+  purge(type: string, id?: string): Promise<{ readonly resources: number; readonly versions: number }>;
+  /** Removes the versions of a resource that were replaced, or one of them; resolves to how many it are. */
+  forgetHistory(place: Pick<Place, 'type' | 'id'>, versionId?: number): Promise<number>;
   /** Throws UnknownPage, ExpiredPage. */
   search(request: SearchRequest): Promise<SearchPage>;
   /** The search parameters by which everything stored is indexed. */

@@ -14,6 +14,7 @@ const Validate = lazy(() => import('./pages/validate/validate.tsx'));
 const Query = lazy(() => import('./pages/query/query.tsx'));
 const Reference = lazy(() => import('./pages/reference/reference.tsx'));
 const Profiles = lazy(() => import('./pages/profiles/profiles.tsx'));
+const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'));
 const Definition = lazy(() => import('./pages/profiles/definition.tsx'));
 
 /** The workbench: every page by its path, each loaded when it is first opened. */
@@ -33,6 +34,7 @@ export const App = (): ComponentChild => (
           <Route path="/reference" component={Reference} />
           <Route path="/profiles" component={Profiles} />
           <Route path="/profiles/:type/:id" component={Definition} />
+          <Route path="/sign-in" component={SignIn} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

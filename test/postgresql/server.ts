@@ -26,7 +26,9 @@ export interface PostgresqlServer {
   standby(): Promise<PostgresqlServer>;
   /** Ends it at once, without a word to its clients or to the disk. */
   kill(): Promise<void>;
-  /** The same, and starts it again. */
+  /** Starts it again. */
+  resume(): Promise<void>;
+  /** Ends it at once and starts it again. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -162,10 +164,13 @@ const serve = async (
     rmSync(folder, { recursive: true, force: true });
   };
   const kill = () => end('SIGQUIT');
-  const crash = async () => {
-    await kill();
+  const resume = async () => {
     server = start();
     await ready(url, server, () => log);
+  };
+  const crash = async () => {
+    await kill();
+    await resume();
   };
   const standby = async (): Promise<PostgresqlServer> => {
     const own = newFolder();
@@ -178,7 +183,7 @@ const serve = async (
     await stop();
     throw error;
   }
-  return { url, standby, kill, crash, stop };
+  return { url, standby, kill, resume, crash, stop };
 };
 
 /**

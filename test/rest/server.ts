@@ -46,7 +46,10 @@ export interface Setup {
   readonly conformance?: boolean;
   readonly referentialIntegrity?: boolean;
   readonly conditionalDelete?: Service['conditionalDelete'];
+  readonly allowsPurge?: boolean;
   readonly bodyLimit?: number;
+  readonly mostRequests?: number;
+  readonly mostEntries?: number;
   readonly trustedProxies?: readonly string[];
   readonly now?: () => string;
   readonly security?: Security;
@@ -72,7 +75,10 @@ export const createServer = async ({
   database = SERVED[0] as DatabaseKind,
   referentialIntegrity = true,
   conditionalDelete = 'single',
+  allowsPurge = false,
   bodyLimit = 16 * 1024 * 1024,
+  mostRequests = 256,
+  mostEntries = 10_000,
   trustedProxies = [],
   now = () => NOW,
   withhold = new Set(),
@@ -105,8 +111,11 @@ export const createServer = async ({
     workbench,
     baseUrl: ORIGIN,
     conditionalDelete,
+    allowsPurge,
     referentialIntegrity,
     bodyLimit,
+    mostRequests,
+    mostEntries,
     softwareVersion: '0.0.0',
     started: NOW,
     now,

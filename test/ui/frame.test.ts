@@ -10,6 +10,7 @@ describe('every page', () => {
   test('leads past the navigation to its content by the first link', async () => {
     const page = await workbench.open('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('button', { name: 'Sign in' }).count()).toBe(0);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe('#main');

@@ -1,3 +1,4 @@
+import type { ArtifactAssessment } from 'fhir/r5.js';
 import { record } from '../../bench/ingest/record.ts';
 import type { Work } from '../../src/commands/work.ts';
 import type { Content } from '../../src/fhir/content.ts';
@@ -8,15 +9,22 @@ import type { Write } from '../../src/store/store.ts';
 /** So many resources of a type are kept of each study: what a list of studies and of their evidence needs. */
 const KEPT: Readonly<Record<string, number>> = {
   ResearchStudy: 1,
+  PlanDefinition: 1,
+  ActivityDefinition: 1,
   EvidenceReport: 1,
-  Evidence: 2,
   ArtifactAssessment: 2,
 };
 
-const kept = (resources: readonly Content[]): readonly Content[] =>
-  Object.entries(KEPT).flatMap(([type, most]) =>
+const kept = (resources: readonly Content[]): readonly Content[] => {
+  const some = Object.entries(KEPT).flatMap(([type, most]) =>
     resources.filter(({ value }) => value.resourceType === type).slice(0, most),
   );
+  const assessed = some.map(({ value }) => (value as ArtifactAssessment).artifactReference?.reference);
+  return [...some, ...resources.filter(({ value }) => assessed.includes(`Evidence/${value.id}`))];
+};
+
+/** What the checks of numbers are told to have found, in turn. */
+const VERDICTS = ['consistent', 'consistent', 'inconsistent', 'cannot-be-verified'];
 
 /** So many different records there are; the others repeat them under other numbers. */
 const TEMPLATES = 24;
@@ -33,11 +41,12 @@ const numbered = (text: string, template: number, at: number): string =>
   text
     .replaceAll(String(90_000_000 + template), String(80_000_000 + at))
     .replaceAll(`Tablet ${template} `, `Tablet ${at} `)
-    .replaceAll(`BENCH-${template}"`, `BENCH-${at}"`);
+    .replaceAll(`BENCH-${template}"`, `BENCH-${at}"`)
+    .replaceAll('"consistent"', `"${VERDICTS[Math.floor(at / 2) % VERDICTS.length]}"`);
 
 /**
  * Fills a store, which must not keep references from leading nowhere, with so many invented studies, every second with
- * results; straight into the store, as reading as many documents would take minutes.
+ * results and checks of them; straight into the store, as reading as many documents would take minutes.
  */
 export const storeManyStudies = async ({ store, validate }: Work, count: number): Promise<void> => {
   const map = createMapper(validate);

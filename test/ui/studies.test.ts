@@ -118,6 +118,21 @@ describe('the list of studies', () => {
     await found(page, '32 studies');
   });
 
+  test('stands there while its counts are awaited, or when they do not come', async () => {
+    const page = await workbench.open('/studies?text=velmorin', {
+      failing: [500],
+      prepare: async (opened) => {
+        await opened.route('**/fhir', () => new Promise(() => undefined));
+        await opened.route(/_summary=count/, (route) => route.fulfill({ status: 500, body: '' }));
+      },
+    });
+    await page.getByRole('link', { name: /^Velmorin/ }).waitFor();
+    await page.waitForTimeout(500);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'Phase 3', exact: true }).check();
+    await page.getByText('No study fits.').waitFor();
+  });
+
   test('takes any words as words', async () => {
     const page = await workbench.open(`/studies?${new URLSearchParams({ text: '"<b> & (or, $x|y \\' })}`);
     await page.getByText('No study fits.').waitFor();

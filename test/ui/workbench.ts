@@ -22,6 +22,8 @@ interface Holding {
   /** Fills the store in another way. */
   readonly fill?: (work: Work) => Promise<void>;
   readonly referentialIntegrity?: boolean;
+  /** Whether who asks must be signed in. */
+  readonly asksForTokens?: boolean;
 }
 
 /** The workbench as a person opens it. */
@@ -42,6 +44,7 @@ export const useWorkbench = ({
   documents = [],
   fill,
   referentialIntegrity = true,
+  asksForTokens = false,
 }: Holding = {}): Workbench => {
   let work: Work;
   let server: ServedWork;
@@ -56,7 +59,7 @@ export const useWorkbench = ({
         if (ingested.kind !== 'written') throw new Error(`${one} is not stored: ${JSON.stringify(ingested)}`);
     }
     await fill?.(work);
-    server = await serveWork(work, { workbench: inject('workbench') });
+    server = await serveWork(work, { workbench: inject('workbench') }, asksForTokens);
     browser = await startChromium();
   });
 

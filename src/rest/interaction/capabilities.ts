@@ -16,22 +16,28 @@ export const MODES = ['full', 'normative', 'terminology'] as const;
 
 type Mode = (typeof MODES)[number];
 
-/** Made once for each address and set of search parameters, with security and without. */
-const made = new WeakMap<SearchParameters, Map<string, string>>();
+/** What a service tells of one set of search parameters, made once for each mode and address. */
+interface Made {
+  readonly parameters: SearchParameters;
+  readonly texts: Map<string, string>;
+}
+
+const made = new WeakMap<Service, Made>();
 
 const statement = (routes: readonly Route[], base: string, service: Service, mode: Mode): string => {
   const parameters = service.store.searchParameters();
-  const known = made.get(parameters) ?? new Map<string, string>();
-  made.set(parameters, known);
-  const key = `${mode} ${base} ${service.security !== undefined}`;
-  const already = known.get(key);
+  const before = made.get(service);
+  const { texts } = before?.parameters === parameters ? before : { texts: new Map<string, string>() };
+  made.set(service, { parameters, texts });
+  const key = `${mode} ${base}`;
+  const already = texts.get(key);
   if (already !== undefined) return already;
   const text = JSON.stringify(
     mode === 'terminology'
       ? terminologyCapabilities(routes, base, service)
       : capabilityStatement(routes, base, service, mode),
   );
-  known.set(key, text);
+  texts.set(key, text);
   return text;
 };
 

@@ -59,6 +59,9 @@ const revIncludes = (parameters: SearchParameters): ReadonlyMap<string, readonly
   return found;
 };
 
+/** R5 has no code for what R6 calls delete-history and delete-history-version. */
+const DELETE_HISTORY =
+  'DELETE [id]/_history removes the versions that were replaced, DELETE [id]/_history/[vid] one of them.';
 /** How clients get in: https://hl7.org/fhir/R5/capabilitystatement-definitions.html#CapabilityStatement.rest.security */
 const SECURITY: CapabilityStatementRestSecurity = {
   service: [
@@ -125,6 +128,9 @@ export const capabilityStatement = (
       ...(extent === 'full' && trialUse(type)),
       ...(own.length > 0 && { searchParam: own.map(searchParam) }),
       ...(operation.length > 0 && { operation }),
+      ...(served.some(({ interaction }) => interaction === 'delete-history') && {
+        documentation: DELETE_HISTORY,
+      }),
     };
   };
   return {

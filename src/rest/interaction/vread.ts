@@ -1,20 +1,27 @@
-import type { Version } from '../../store/store.ts';
+import type { Deletion, Version } from '../../store/store.ts';
 import { type Failure, fail } from '../error.ts';
 import { isNotModified } from '../precondition.ts';
 import type { Handler, Request } from '../request.ts';
 import type { Service } from '../service.ts';
 import { gone } from './read.ts';
 
-/** The version that a request names, if it has a resource. */
-export const versionOf = async (
-  { type, id, versionId }: Pick<Request, 'type' | 'id' | 'versionId'>,
+type Named = Pick<Request, 'type' | 'id' | 'versionId'>;
+
+/** The version that a request names; it may be a deletion. */
+export const storedVersionOf = async (
+  { type, id, versionId }: Named,
   { store }: Service,
-): Promise<Version | Failure> => {
-  const version = /^[1-9]\d{0,14}$/.test(versionId)
-    ? await store.vread(type, id, Number(versionId))
-    : undefined;
-  if (version === undefined)
-    return fail('not-found', 'not-found', `There is no version ${versionId} of ${type}/${id}`);
+): Promise<Version | Deletion | undefined> =>
+  /^[1-9]\d{0,14}$/.test(versionId) ? store.vread(type, id, Number(versionId)) : undefined;
+
+/** That there is no such version. */
+export const noVersion = ({ type, id, versionId }: Named): Failure =>
+  fail('not-found', 'not-found', `There is no version ${versionId} of ${type}/${id}`);
+
+/** The version that a request names, if it has a resource. */
+export const versionOf = async (request: Named, service: Service): Promise<Version | Failure> => {
+  const version = await storedVersionOf(request, service);
+  if (version === undefined) return noVersion(request);
   return version.deleted ? gone(version) : version;
 };
 

@@ -3,6 +3,7 @@ import type { Access } from '../access.ts';
 import type { Answer } from '../answer.ts';
 import type { Failure, FailureKind } from '../error.ts';
 import type { Handler, Request } from '../request.ts';
+import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
 import type { Given, Inputs } from './input.ts';
 import type { Level } from './level.ts';
@@ -21,6 +22,8 @@ interface Description {
   readonly byGet: readonly Level[];
   /** The resource types that it is for. */
   readonly types: readonly ResourceType[];
+  /** What the service must allow for it to be served. */
+  readonly onlyIf?: Route['onlyIf'];
   /** The type of the resource that it answers with. */
   readonly output: string;
   /** Whether the answer may be in a form that is not FHIR's, as the client asks. */

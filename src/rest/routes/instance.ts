@@ -1,5 +1,6 @@
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
 import { remove } from '../interaction/delete.ts';
+import { deleteHistory, deleteHistoryVersion } from '../interaction/delete-history.ts';
 import { history } from '../interaction/history.ts';
 import { patch } from '../interaction/patch.ts';
 import { read } from '../interaction/read.ts';
@@ -100,6 +101,30 @@ export const instanceRoutes: readonly Route[] = [
     answers: ok('A page of versions', 'Bundle'),
     failures: [...READING, 'not-found', 'gone'],
     handler: history,
+  },
+  {
+    name: 'deleteHistory',
+    method: 'DELETE',
+    path: `${path}/_history`,
+    interaction: 'delete-history',
+    types,
+    onlyIf: 'allowsPurge',
+    summary: 'Remove the versions that were replaced, for good',
+    answers: { 204: { description: 'They are gone' } },
+    failures: [...READING, 'not-found'],
+    handler: deleteHistory,
+  },
+  {
+    name: 'deleteHistoryVersion',
+    method: 'DELETE',
+    path: `${path}/_history/{versionId}`,
+    interaction: 'delete-history-version',
+    types,
+    onlyIf: 'allowsPurge',
+    summary: 'Remove a version that was replaced, for good',
+    answers: { 204: { description: 'It is gone' } },
+    failures: [...READING, 'not-found', 'conflict'],
+    handler: deleteHistoryVersion,
   },
   {
     name: 'vread',

@@ -15,6 +15,7 @@ import { lookup } from '../operation/lookup.ts';
 import { meta } from '../operation/meta.ts';
 import type { Operation } from '../operation/operation.ts';
 import { pool } from '../operation/pool.ts';
+import { purge } from '../operation/purge.ts';
 import { reindex, reindexStatus } from '../operation/reindex.ts';
 import { snapshot } from '../operation/snapshot.ts';
 import { subsumes } from '../operation/subsumes.ts';
@@ -40,7 +41,7 @@ const nameOf = (code: string, level: Level): string => {
 
 /** The routes of an operation at a level: https://hl7.org/fhir/R5/operations.html#request */
 const routesAt = (operation: Operation, level: Level, access: Access): readonly Route[] => {
-  const { code, definition, summary, byGet, types, output, anyForm, failures, handler } = operation;
+  const { code, definition, summary, byGet, types, onlyIf, output, anyForm, failures, handler } = operation;
   const inputs = inputsAt(operation.inputs, level);
   const name = nameOf(code, level);
   const all = Object.values(inputs);
@@ -60,6 +61,7 @@ const routesAt = (operation: Operation, level: Level, access: Access): readonly 
         }
       : ok('The outcome', output),
     ...(anyForm && { anyForm }),
+    ...(onlyIf && { onlyIf }),
     handler,
   };
   const body = {
@@ -89,6 +91,7 @@ const OPERATIONS: readonly Operation[] = [
   check,
   reindex,
   reindexStatus,
+  purge,
   expand,
   validateCodeInValueSet,
   validateCodeInCodeSystem,

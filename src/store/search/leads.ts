@@ -65,7 +65,7 @@ const isVersionMeant = (types: readonly string[]): Condition => {
  * id (whatever version is named, the current one is meant) or by its canonical URL.
  */
 export const leads = (parameters: readonly IndexKey[], targets: Scope, begin: End): Condition => {
-  // The plus keeps SQLite from going through all references of a parameter.
+  // The plus keeps SQLite from going through all references, or all URLs, of a parameter.
   const by = isNumberOf(begin === 'source' ? '+r.parameter' : 'r.parameter', parameters.map(parameterNumber));
   // What is asked of a target stands in each way; a way that nothing goes would ask it again at every step of a chain.
   const urls = parameters.every(isLiteralAlone) ? [] : numbersOf(targets.types, 'url');
@@ -78,7 +78,7 @@ export const leads = (parameters: readonly IndexKey[], targets: Scope, begin: En
             by,
             isInScope(targets),
             condition('r.url = u.value AND u.version = v.seq'),
-            isNumberOf('u.parameter', urls),
+            isNumberOf(begin === 'source' ? 'u.parameter' : '+u.parameter', urls),
             isVersionMeant(targets.types),
           ]),
         ]),

@@ -1,7 +1,7 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
-import { type Row, row, rows, type Work } from '../sql/work.ts';
-import { AT_MOST, type Condition, condition } from './condition.ts';
+import { type Row, row, rows, type SqlValue, type Work } from '../sql/work.ts';
+import { AT_MOST, all, type Condition, condition } from './condition.ts';
 
 /** What `version AS v` is ordered by; NULL comes last. */
 interface Key {
@@ -23,6 +23,42 @@ const COLUMNS: Readonly<Partial<Record<Sort['type'], readonly (readonly [string,
     ['low', 'high'],
   ],
 };
+
+/** What the index of a table has, behind the parameter, of the column that is compared. */
+const INDEXED: Readonly<Partial<Record<Sort['type'], (column: string) => string>>> = {
+  string: (column) => `substr(${column}, 1, 200)`,
+  date: (column) => column,
+  number: (column) => column,
+};
+
+/**
+ * `version AS v` has one of so many values that the index has next, from one on; whatever it leaves out comes later in
+ * the order. Undefined where no index is in that order.
+ */
+const isAmongNext = (
+  { parameter, type, descending }: Sort,
+  from: SqlValue | undefined,
+  many: number,
+): Condition | undefined => {
+  const indexed = INDEXED[type];
+  const column = COLUMNS[type]?.[0]?.[descending ? 1 : 0];
+  if (indexed === undefined || column === undefined || parameter === '_lastUpdated' || from === null)
+    return undefined;
+  const beyond =
+    from === undefined
+      ? condition('TRUE')
+      : condition(`${indexed(column)} ${descending ? '<=' : '>='} ${indexed('?')}`, from);
+  const order = [indexed(column), column, 'version'].map((one) => (descending ? `${one} DESC` : one));
+  return condition(
+    `v.seq IN (SELECT version FROM ${type} WHERE parameter = ? AND ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST})`,
+    parameterNumber(parameter),
+    ...beyond.values,
+    many,
+  );
+};
+
+/** So many times as many values as are wanted are looked at before everything is put in order. */
+const LOOKED_AT = [4, 32];
 
 /** Of several values the lowest counts, in descending order the highest: https://hl7.org/fhir/R5/search.html#sort */
 const keysOf = ({ parameter, type, descending }: Sort, id: string): readonly Key[] => {
@@ -90,13 +126,22 @@ export function* ordered(
   const order = keys.map(
     ({ descending, nullable }, at) => `key${at}${descending ? ' DESC' : ''}${nullable ? ' NULLS LAST' : ''}`,
   );
-  const found = yield* rows(
-    `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM version AS v WHERE ${where.sql}) AS found
-     WHERE ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST}`,
-    ...values,
-    ...where.values,
-    ...beyond.values,
-    limit,
-  );
-  return found.map(({ seq }) => Number(seq));
+  function* inOrder(looked: Condition): Work<readonly number[]> {
+    const found = yield* rows(
+      `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM version AS v WHERE ${looked.sql}) AS found
+       WHERE ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST}`,
+      ...values,
+      ...looked.values,
+      ...beyond.values,
+      limit,
+    );
+    return found.map(({ seq }) => Number(seq));
+  }
+  const [only, ...more] = sort;
+  for (const times of only && more.length === 0 ? LOOKED_AT : []) {
+    const next = isAmongNext(only!, place?.key0, times * limit);
+    const found = next ? yield* inOrder(all([next, where])) : [];
+    if (found.length === limit) return found;
+  }
+  return yield* inOrder(where);
 }

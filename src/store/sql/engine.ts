@@ -17,6 +17,8 @@ export interface Dialect {
   matches(column: 'narrative' | 'content', words: Extract<TextQuery, { kind: 'words' }>): Statement;
   /** Condition that words, each without spaces, are in a column of `full_text AS t`, wherever they stand. */
   hasWords(column: 'narrative' | 'content', words: readonly string[]): Statement;
+  /** Makes sure that nothing is left of the words that were deleted. */
+  forgetWords(): Work<void>;
   /** What the database finds wrong with its own files. */
   faults(): Work<readonly string[]>;
   /** A condition that `column` is one of any number of texts, as one value. */

@@ -45,6 +45,7 @@ export const dialect: Dialect = {
     sql: `string_to_array(t.${column}, ' ') @> string_to_array(?, ' ')`,
     values: [words.join(' ')],
   }),
+  *forgetWords() {},
   // What reads every page is `pg_amcheck`.
   *faults() {
     const found = yield* rows(

@@ -3,13 +3,16 @@ import type { Engine } from './engine.ts';
 
 /** What SQLite calls failures of the place that the file is in: https://sqlite.org/rescode.html */
 const [BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN] = [5, 6, 8, 10, 13, 14];
+/** More of `IOERR`: the file may not grow. */
+const IOERR_WRITE = 778;
 
 /** A failure of SQLite's as the store tells it; any other error as it is. */
 const told = (error: unknown): unknown => {
   if (!(error instanceof Error && 'errcode' in error)) return error;
-  // The rest of the number says more.
-  const code = Number(error.errcode) & 0xff;
-  if (code === FULL || code === READONLY) return new CannotStore(`the database file: ${error.message}`);
+  const number = Number(error.errcode);
+  const code = number & 0xff;
+  if (code === FULL || code === READONLY || number === IOERR_WRITE)
+    return new CannotStore(`the database file: ${error.message}`);
   return [BUSY, LOCKED, IOERR, CANTOPEN].includes(code)
     ? new StoreUnavailable(`the database file: ${error.message}`)
     : error;

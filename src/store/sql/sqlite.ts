@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
 import type { Dialect, Engine } from './engine.ts';
 import { gatheredTransactions, singleTransactions } from './sqlite-transactions.ts';
-import { type Insert, type Row, row, rows, type Statement, type Table, type Work } from './work.ts';
+import { type Insert, type Row, row, rows, run, type Statement, type Table, type Work } from './work.ts';
 
 const newest = function* (): Work<number> {
   const found = yield* row('SELECT max(seq) AS seq FROM version');
@@ -34,6 +34,10 @@ const dialect: Dialect = {
     return plain.length === 0
       ? { sql: 'TRUE', values: [] }
       : { sql: 't.full_text MATCH ?', values: [`${column} : (${plain.join(' AND ')})`] };
+  },
+  *forgetWords() {
+    // Else they stay, marked as deleted: https://sqlite.org/fts5.html#the_optimize_command
+    yield* run("INSERT INTO full_text (full_text) VALUES ('optimize')");
   },
   *faults() {
     const found = yield* rows('PRAGMA integrity_check');

@@ -4,6 +4,7 @@ import type { OperationOutcome } from 'fhir/r5.js';
 export type FailureKind =
   | 'offline'
   | 'cancelled'
+  | 'unauthenticated'
   | 'unauthorised'
   | 'missing'
   | 'refused'
@@ -25,7 +26,8 @@ export type Answer<T> =
 
 /** The kind of failure that an HTTP status tells. */
 export const failureKind = (status: number): FailureKind => {
-  if (status === 401 || status === 403) return 'unauthorised';
+  if (status === 401) return 'unauthenticated';
+  if (status === 403) return 'unauthorised';
   if (status === 404 || status === 410) return 'missing';
   if (status === 429 || status === 503) return 'busy';
   return status >= 500 ? 'broken' : 'refused';

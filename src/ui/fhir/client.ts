@@ -1,4 +1,6 @@
 import type { FhirResource, OperationOutcome } from 'fhir/r5.js';
+import { changeAccess } from '../smart/access.ts';
+import { accessToken } from '../smart/access-token.ts';
 import { type Answer, type Failure, failureKind } from './answer.ts';
 import type { Call } from './api.ts';
 import { parseWritten } from './written.ts';
@@ -42,12 +44,19 @@ const respond = async <T>(
   { body, contentType = FHIR_JSON, accept = FHIR_JSON, headers }: Sent = {},
 ): Promise<Answer<T>> => {
   try {
+    const token = await accessToken();
     const response = await fetch(url, {
       method,
-      headers: { Accept: accept, ...(body !== undefined && { 'Content-Type': contentType }), ...headers },
+      headers: {
+        Accept: accept,
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'Content-Type': contentType }),
+        ...headers,
+      },
       ...(body !== undefined && { body }),
       ...(signal && { signal }),
     });
+    if (response.status === 401) changeAccess({ kind: 'asked' });
     if (!response.ok) return { ok: false, failure: await refused(response) };
     return { ok: true, value: await read(response), headers: response.headers };
   } catch {

@@ -2,6 +2,7 @@ import type { ComponentChild, ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { frameTexts } from '../texts/en/frame.ts';
+import { Account } from './account.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
 /** The pages that the navigation leads to, in its order. */
@@ -44,6 +45,7 @@ export const Frame = ({ children }: { children: ComponentChildren }): ComponentC
             ))}
           </ul>
         </nav>
+        <Account />
         <ThemeChoice />
       </header>
       <main id="main" ref={main} tabIndex={-1}>

@@ -33,7 +33,7 @@ try {
     ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps'],
     ...['--only-binary', ':all:', '--requirement', REQUIREMENTS],
   ]);
-  const server = await startServer();
+  const server = await startServer('--allow-purge');
   const { status, error } = spawnSync(
     join(folder, 'bin/schemathesis'),
     [

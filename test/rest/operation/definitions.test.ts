@@ -46,7 +46,7 @@ let declared: readonly Declared[] = [];
 const definitions = new Map<string, OperationDefinition>();
 
 beforeAll(async () => {
-  server = await createServer({ conformance: true });
+  server = await createServer({ conformance: true, allowsPurge: true });
   const statement = resourceOf(await send(server, { path: '/fhir/metadata' })).value as CapabilityStatement;
   const [rest] = statement.rest ?? [];
   declared = [
@@ -158,6 +158,7 @@ describe('Every operation declared', () => {
       'meta-delete',
       'pool',
       'preview',
+      'purge',
       'reindex',
       'reindex-status',
       'snapshot',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { responseBundle } from '../../../fhir/bundle.ts';
 import type { Answer } from '../../answer.ts';
 import { type Body, placed } from '../../body.ts';
@@ -19,6 +20,8 @@ export const batch = async (
 ): Promise<Answer> => {
   const answers: (Answer | Failure)[] = [];
   for (const entry of entries) {
+    // Other requests have their turn in between.
+    await setImmediate();
     const item = itemOf(entry, entry.text, request, match);
     try {
       const answer = 'failure' in item ? item : await answered(item, service);

@@ -39,6 +39,11 @@ export const bundle = async (
     return fail('malformed', 'value', 'A Bundle to be carried out is of type batch or transaction', {
       expression: 'Bundle.type',
     });
+  const { length } = value.entry ?? [];
+  if (length > service.mostEntries)
+    return fail('too-large', 'too-costly', `${length} entries are more than ${service.mostEntries} at once`, {
+      expression: 'Bundle.entry',
+    });
   const content = body.content as Content<Bundle>;
   const entries = entryRequests(content);
   if ('failure' in entries) return told(entries, body);

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { CANONICAL_TYPES, type CanonicalResource } from '../../fhir/canonical-resource.ts';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
 import { profilesTexts as texts } from '../../texts/en/profiles.ts';
 import { CanonicalList } from './list.tsx';
 import './profiles.css';
@@ -19,17 +20,7 @@ const Profiles = (): ComponentChild => {
       <PageTitle title={texts.title}>
         <p class="muted">{texts.lead}</p>
       </PageTitle>
-      <nav aria-label={texts.kinds}>
-        <ul class="profiles-types">
-          {TYPES.map((one) => (
-            <li key={one}>
-              <a href={`/profiles?type=${one}`} {...(one === type && { 'aria-current': 'page' as const })}>
-                {texts.types[one]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs label={texts.kinds} names={texts.types} shown={type} urlOf={(one) => `/profiles?type=${one}`} />
       <CanonicalList type={type} />
     </>
   );

@@ -7,6 +7,7 @@ import { capabilities } from '../../fhir/capabilities.ts';
 import { request } from '../../fhir/client.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { queryUrl } from '../../parts/query-url.ts';
 import { useAnswer } from '../../parts/use-answer.ts';
 import { queryTexts as texts } from '../../texts/en/query.ts';
 import { type Answered, AnswerView, type View } from './answer-view.tsx';
@@ -14,9 +15,6 @@ import './query.css';
 import { QueryEditor } from './query-editor.tsx';
 
 const FIRST = 'ResearchStudy?_count=20';
-
-const pageUrl = (query: string, view: View): string =>
-  `/query?${new URLSearchParams({ q: query, ...(view === 'json' && { view }) })}`;
 
 const timed = async (query: string, signal: AbortSignal) => {
   const start = performance.now();
@@ -40,7 +38,7 @@ const Query = (): ComponentChild => {
   const asked = useAnswer(asking && `${asking} ${time}`, (signal) => timed(asking ?? '', signal));
   const ask = (next: string, how = view) => {
     if (next === asking) setTime(time + 1);
-    location.route(pageUrl(next, how), next === asking);
+    location.route(queryUrl(next, how), next === asking);
   };
   return (
     <>
@@ -57,7 +55,7 @@ const Query = (): ComponentChild => {
               <AnswerView
                 answered={answered}
                 view={view}
-                show={(how) => location.route(pageUrl(asking, how), true)}
+                show={(how) => location.route(queryUrl(asking, how), true)}
                 ask={(next) => ask(next, next.includes('?') ? view : 'json')}
               />
             )}

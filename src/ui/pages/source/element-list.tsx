@@ -9,10 +9,10 @@ interface Numbered {
   readonly number: number;
 }
 
-const Item = ({ element, number, linkTo }: Numbered & { linkTo: LinkTo }): ComponentChild => {
+const itemOf = ({ element, number }: Numbered, linkTo: LinkTo): ComponentChild => {
   const { path, value, words, derivation, spans, recordPath } = element;
   return (
-    <li class="source-element" data-marks={String(number)}>
+    <li key={number} class="source-element" data-marks={String(number)}>
       <a href={linkTo(element)}>{path}</a>
       {value === '' ? null : <span class="source-value">{value}</span>}
       <span class="small">
@@ -30,34 +30,44 @@ const fits = ({ path, value, words = '', resource }: MarkedElement, wanted: read
   return wanted.every((word) => all.includes(word));
 };
 
-/** The elements that came from a document, by their resources; `find` narrows them to those with all its words. */
-export const ElementList = ({
+const ResourceElements = ({
+  resource,
+  name,
   elements,
-  names,
-  find,
   linkTo,
 }: {
-  elements: readonly MarkedElement[];
-  /** What resources are called, by their places. */
-  names: ReadonlyMap<string, string>;
-  find: string;
+  resource: string;
+  name: string | undefined;
+  elements: readonly Numbered[];
   linkTo: LinkTo;
-}): ComponentChild => {
+}): ComponentChild => (
+  <section class="source-resource">
+    <h2>
+      <span class="muted">{resource.split('/')[0]}</span> {name}
+    </h2>
+    <ul class="plain">{elements.map((one) => itemOf(one, linkTo))}</ul>
+  </section>
+);
+
+/** The elements that came from a document, resource by resource; `find` narrows them to those with all its words. */
+export const elementList = (
+  elements: readonly MarkedElement[],
+  /** What resources are called, by their places. */
+  names: ReadonlyMap<string, string>,
+  find: string,
+  linkTo: LinkTo,
+): readonly ComponentChild[] => {
   const wanted = find.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = elements
     .map((element, number): Numbered => ({ element, number }))
     .filter(({ element }) => fits(element, wanted));
-  if (shown.length === 0) return <p class="muted">{texts.noneFound}</p>;
   return [...Map.groupBy(shown, ({ element }) => element.resource)].map(([resource, same]) => (
-    <section key={resource} class="source-resource">
-      <h2>
-        <span class="muted">{resource.split('/')[0]}</span> {names.get(resource)}
-      </h2>
-      <ul class="plain">
-        {same.map(({ element, number }) => (
-          <Item key={number} element={element} number={number} linkTo={linkTo} />
-        ))}
-      </ul>
-    </section>
+    <ResourceElements
+      key={resource}
+      resource={resource}
+      name={names.get(resource)}
+      elements={same}
+      linkTo={linkTo}
+    />
   ));
 };

@@ -1,6 +1,6 @@
 import type { Attachment, Bundle, DocumentReference, FhirResource, ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
 import { call } from '../../fhir/api.ts';
 import { bytesOf, textOf } from '../../fhir/attachment.ts';
@@ -9,24 +9,24 @@ import { resourcesOf, search } from '../../fhir/search.ts';
 import { titleOf } from '../../fhir/study.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { queryUrl } from '../../parts/query-url.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
 import { useAnswer } from '../../parts/use-answer.ts';
-import { WordsInput } from '../../parts/words-input.tsx';
+import { useGradually } from '../../parts/use-gradually.ts';
 import { sourceTexts as texts } from '../../texts/en/source.ts';
-import { DocumentText, type LinkTo } from './document-text.tsx';
-import { ElementList } from './element-list.tsx';
-import { type MarkedElement, markedElements } from './marked-element.ts';
+import { documentText, type LinkTo } from './document-text.tsx';
+import { markedElements } from './marked-element.ts';
 import { Messages } from './messages.tsx';
 import './source.css';
 import { useMarks } from './use-marks.ts';
+import { Values } from './values.tsx';
 
 const TABS = ['values', 'not-stated', 'messages'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Whether a document is a record, not a text. */
 const isCode = ({ contentType = '' }: Attachment): boolean => contentType.startsWith('application/');
-
-const DERIVATIONS = ['stated', 'normalised', 'derived'] as const;
 
 const nameOf = (resource: FhirResource): string => {
   if (resource.resourceType === 'ResearchStudy') return titleOf(resource);
@@ -46,61 +46,17 @@ const readIn = (bundle: Bundle, id: string) => {
   };
 };
 
+// Thousands of places are linked to; URLSearchParams would take long.
 const pageUrl = (id: string, at: string, tab: Tab): string => {
-  const parameters = new URLSearchParams({ ...(at && { at }), ...(tab !== 'values' && { tab }) }).toString();
-  return `/source/${id}${parameters === '' ? '' : `?${parameters}`}`;
+  const said = [
+    ...(at === '' ? [] : [`at=${encodeURIComponent(at)}`]),
+    ...(tab === 'values' ? [] : [`tab=${tab}`]),
+  ];
+  return `/source/${id}${said.length === 0 ? '' : `?${said.join('&')}`}`;
 };
 
-const Legend = ({ elements }: { elements: readonly MarkedElement[] }): ComponentChild => (
-  <ul class="row plain small">
-    {DERIVATIONS.map((derivation) => (
-      <li key={derivation}>
-        <span class={`mark mark-${derivation}`}>{texts.derivations[derivation]}</span>{' '}
-        {elements.filter((one) => one.derivation === derivation).length.toLocaleString('en')}
-      </li>
-    ))}
-  </ul>
-);
-
-const Tabs = ({ id, at, tab }: { id: string; at: string; tab: Tab }): ComponentChild => (
-  <nav aria-label={texts.views}>
-    <ul class="row plain source-tabs">
-      {TABS.map((one) => (
-        <li key={one}>
-          <a href={pageUrl(id, at, one)} aria-current={one === tab ? 'page' : undefined}>
-            {texts.tabs[one]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
-
-const Values = ({
-  elements,
-  names,
-  linkTo,
-}: {
-  elements: readonly MarkedElement[];
-  names: ReadonlyMap<string, string>;
-  linkTo: LinkTo;
-}): ComponentChild => {
-  const [find, setFind] = useState('');
-  const list = useMemo(
-    () => <ElementList elements={elements} names={names} find={find} linkTo={linkTo} />,
-    [elements, names, find, linkTo],
-  );
-  if (elements.length === 0) return <p>{texts.unread}</p>;
-  return (
-    <>
-      <div class="row source-find">
-        <WordsInput label={texts.find} value={find} change={setFind} />
-        <Legend elements={elements} />
-      </div>
-      {list}
-    </>
-  );
-};
+/** So many values are drawn at a time. */
+const PART = 300;
 
 const Shown = ({
   document: { id = '', content },
@@ -124,10 +80,11 @@ const Shown = ({
     [id],
   );
   const text = useMemo(
-    () => bytes && <DocumentText text={textOf(attachment, bytes)} elements={elements} linkTo={linkTo} />,
+    () => bytes && documentText(textOf(attachment, bytes), elements, linkTo),
     [bytes, elements, linkTo],
   );
   const opened = elements.findIndex(({ key }) => key === at);
+  const share = useGradually(opened < 0 ? elements.length / PART : 1);
   useMarks(page, opened < 0 ? undefined : opened, `${id} ${tab}`);
   return (
     <>
@@ -139,7 +96,7 @@ const Shown = ({
         ))}
         <span class="muted">{attachment.contentType}</span>
         <span class="muted">{texts.bytes(Number(attachment.size ?? 0))}</span>
-        <a href={`/fhir/DocumentReference/${id}`}>{texts.resource}</a>
+        <a href={queryUrl(`DocumentReference/${id}`, 'json')}>{texts.resource}</a>
       </p>
       <p class="muted small unprinted">{texts.lead}</p>
       <div class="source" ref={page}>
@@ -147,13 +104,13 @@ const Shown = ({
           label={texts.text}
           className={`panel source-text ${isCode(attachment) ? 'source-code' : ''}`}
         >
-          {text ?? <p>{texts.withheld}</p>}
+          {text?.slice(0, Math.ceil(share * text.length)) ?? <p>{texts.withheld}</p>}
         </ScrollRegion>
         <div class="source-side">
-          <Tabs id={id} at={at} tab={tab} />
+          <Tabs label={texts.views} names={texts.tabs} shown={tab} urlOf={(one) => pageUrl(id, at, one)} />
           <ScrollRegion label={texts.tabs[tab]} className="panel source-values">
             {tab === 'values' ? (
-              <Values elements={elements} names={names} linkTo={linkTo} />
+              <Values elements={elements} names={names} share={share} linkTo={linkTo} />
             ) : bytes === undefined ? (
               <p>{texts.withheld}</p>
             ) : (

@@ -1,10 +1,8 @@
-import type { Bundle } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import { batch } from '../../fhir/search.ts';
-import { useAnswer } from '../../parts/use-answer.ts';
 import { studiesTexts as texts } from '../../texts/en/studies.ts';
 import { type Choice, countingPath, type StudyQuery } from './study-query.ts';
+import { useCounts } from './use-counts.ts';
 
 /** The values of a filter that all studies found must have, not any of them. */
 const isEach = (choice: Choice): boolean => choice === 'design';
@@ -34,11 +32,7 @@ export const Facet = ({
   const [open, setOpen] = useState(choice === 'phase' || choice === 'state' || chosen.length > 0);
   const labels: Readonly<Record<string, string>> = texts.values[choice];
   const values = Object.keys(labels);
-  const paths = values.map((value) => counting(query, choice, value));
-  const { value: counted, loading } = useAnswer(open ? paths.join('\n') : undefined, (signal) =>
-    batch(paths, signal),
-  );
-  const countOf = (at: number): number | undefined => (counted?.[at] as Bundle | undefined)?.total;
+  const { counts, loading } = useCounts(open ? values.map((value) => counting(query, choice, value)) : []);
   return (
     <details class="facet" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -47,7 +41,7 @@ export const Facet = ({
       </summary>
       <ul class={loading ? 'stale' : undefined}>
         {values.map((value, at) =>
-          countOf(at) === 0 && !chosen.includes(value) ? null : (
+          counts[at] === 0 && !chosen.includes(value) ? null : (
             <li key={value}>
               <label>
                 <input
@@ -56,7 +50,7 @@ export const Facet = ({
                   onChange={() => change({ ...query, [choice]: toggled(chosen, value) })}
                 />
                 <span>{labels[value]}</span>
-                <span class="muted">{countOf(at)?.toLocaleString()}</span>
+                <span class="muted">{counts[at]?.toLocaleString()}</span>
               </label>
             </li>
           ),

@@ -1,10 +1,9 @@
-import type { Bundle, ResearchStudy } from 'fhir/r5.js';
+import type { ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { saidText } from '../../fhir/concept.ts';
-import { batch } from '../../fhir/search.ts';
-import { useAnswer } from '../../parts/use-answer.ts';
 import { studiesTexts as texts } from '../../texts/en/studies.ts';
 import { countingPath, type StudyQuery } from './study-query.ts';
+import { useCounts } from './use-counts.ts';
 
 const SHOWN = 6;
 
@@ -28,17 +27,14 @@ export const FrequentConditions = ({
   change: (query: StudyQuery) => void;
 }): ComponentChild => {
   const conditions = frequent(studies);
-  const paths = conditions.map((condition) => countingPath({ ...query, condition }));
-  const { value: counted } = useAnswer(paths.length === 0 ? undefined : paths.join('\n'), (signal) =>
-    batch(paths, signal),
-  );
+  const { counts } = useCounts(conditions.map((condition) => countingPath({ ...query, condition })));
   return (
     <ul class="frequent" aria-label={texts.frequent}>
       {conditions.map((condition, at) => (
         <li key={condition}>
           <button type="button" class="quiet small" onClick={() => change({ ...query, condition })}>
             <span>{condition}</span>
-            <span class="muted">{(counted?.[at] as Bundle | undefined)?.total?.toLocaleString()}</span>
+            <span class="muted">{counts[at]?.toLocaleString()}</span>
           </button>
         </li>
       ))}

@@ -1,7 +1,9 @@
-import type { ResearchStudy } from 'fhir/r5.js';
+import type { Bundle, ResearchStudy } from 'fhir/r5.js';
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { callTo } from '../../fhir/api.ts';
+import { request } from '../../fhir/client.ts';
 import { resourcesOf, search } from '../../fhir/search.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
@@ -12,6 +14,7 @@ import { Filters } from './filters.tsx';
 import './studies.css';
 import { StudyList } from './study-list.tsx';
 import {
+  countingPath,
   firstPage,
   isUnfiltered,
   SORTS,
@@ -31,6 +34,8 @@ const parametersOf = (query: StudyQuery) =>
     ['_elements', ROW_ELEMENTS],
     ['_sort', SORTS[query.sort]],
     ['_count', PAGE],
+    // Counting all may take longer than finding some.
+    ['_total', 'none'],
     ...(query.page === undefined ? [] : [['_page', query.page] as const]),
   ] as const;
 
@@ -45,7 +50,8 @@ const Studies = (): ComponentChild => {
   );
   const change = (changed: StudyQuery, replace?: boolean) => route(studiesUrl(firstPage(changed)), replace);
   const studies = asked.value ? resourcesOf<ResearchStudy>(asked.value, 'ResearchStudy') : [];
-  const total = asked.value?.total;
+  const counting = asked.value && !asked.loading ? countingPath(query) : undefined;
+  const { value: count } = useAnswer(counting, (signal) => request<Bundle>(callTo(counting ?? ''), signal));
   const counted = isUnfiltered(query) ? texts.found : texts.foundFiltered;
   return (
     <>
@@ -72,7 +78,7 @@ const Studies = (): ComponentChild => {
         </search>
         <section aria-label={texts.title}>
           <div class="row studies-head">
-            <p role="status">{total === undefined ? '' : counted(total)}</p>
+            <p role="status">{count?.total === undefined ? '' : counted(count.total)}</p>
             <label class="row small">
               <span class="muted">{texts.sort}</span>
               <select

@@ -26,11 +26,12 @@ const Nothing = (): ComponentChild => (
 
 /** The studies that were found, or why there are none. */
 export const StudyList = ({ bundle, query }: { bundle: Bundle; query: StudyQuery }): ComponentChild => {
-  if (bundle.total === 0) return isUnfiltered(query) ? <EmptyStore /> : <Nothing />;
+  const studies = resourcesOf<ResearchStudy>(bundle, 'ResearchStudy');
+  if (studies.length === 0) return isUnfiltered(query) ? <EmptyStore /> : <Nothing />;
   return (
     <>
       <ol class="study-list">
-        {resourcesOf<ResearchStudy>(bundle, 'ResearchStudy').map((study) => (
+        {studies.map((study) => (
           <StudyRow key={study.id} study={study} />
         ))}
       </ol>

@@ -4,6 +4,7 @@ import { identifierOwner } from '../../fhir/identifier-system.ts';
 import type { Resources } from '../../fhir/resources.ts';
 import { stateOf } from '../../fhir/study.ts';
 import { Phase } from '../../parts/phase.tsx';
+import { queryUrl } from '../../parts/query-url.ts';
 import { StudyState } from '../../parts/study-state.tsx';
 import { studyTexts as texts } from '../../texts/en/study.ts';
 import { readDocuments } from './sources.tsx';
@@ -32,9 +33,7 @@ export const StudyHead = ({
       <p class="row unprinted">
         <a href={`/evidence?study=${study.id}`}>{texts.links.evidence}</a>
         {source === undefined ? null : <a href={`/source/${source}`}>{texts.links.source}</a>}
-        <a href={`/fhir/ResearchStudy/${study.id}?_pretty=true`} target="_blank" rel="noreferrer">
-          {texts.links.fhir}
-        </a>
+        <a href={queryUrl(`ResearchStudy/${study.id}`, 'json')}>{texts.links.fhir}</a>
         <button type="button" onClick={() => print()}>
           {texts.print}
         </button>

@@ -7,6 +7,7 @@ import { resourcesOf } from '../../fhir/search.ts';
 import { valueText } from '../../fhir/value-text.ts';
 import { AskedView } from '../../parts/asked.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
+import { queryUrl } from '../../parts/query-url.ts';
 import { useAnswer } from '../../parts/use-answer.ts';
 import { studyTexts } from '../../texts/en/study.ts';
 
@@ -65,7 +66,7 @@ const Version = ({
   const from = before?.meta?.versionId;
   return (
     <li>
-      <a href={`/fhir/ResearchStudy/${id}/_history/${meta?.versionId}`} target="_blank" rel="noreferrer">
+      <a href={queryUrl(`ResearchStudy/${id}/_history/${meta?.versionId}`, 'json')}>
         {texts.version(meta?.versionId ?? '')}
       </a>{' '}
       <span class="muted">

@@ -34,14 +34,16 @@ const StudyLinks = ({ preview }: Pick<TriedDocument, 'preview'>): ComponentChild
 /** One document: how far it has come, what it becomes, what can be done with it. */
 export const DocumentView = ({
   document: { key, name, stage, preview, failure },
+  isStoring,
   store,
   retry,
   cancel,
   remove,
-}: { document: TriedDocument } & Pick<
-  TriedDocuments,
-  'store' | 'retry' | 'cancel' | 'remove'
->): ComponentChild => {
+}: {
+  document: TriedDocument;
+  /** Whether the person may store it. */
+  isStoring: boolean;
+} & Pick<TriedDocuments, 'store' | 'retry' | 'cancel' | 'remove'>): ComponentChild => {
   const isStored = stage === 'stored' || stage === 'unchanged';
   return (
     <article class="panel try-document" aria-label={name}>
@@ -51,7 +53,7 @@ export const DocumentView = ({
           {texts.stages[stage]}
         </span>
         <span class="try-document-do">
-          {preview && stage === 'read' ? (
+          {isStoring && preview && stage === 'read' ? (
             <button type="button" class="primary" onClick={() => store([key])}>
               {texts.store}
             </button>
@@ -70,7 +72,7 @@ export const DocumentView = ({
       {stage === 'reading' || stage === 'storing' ? <Progress cancel={cancel} /> : null}
       {failure ? <FailureBox failure={failure} retry={() => retry(key)} /> : null}
       {preview && stage === 'read' && isStoredAlready(preview) ? <p class="muted">{texts.already}</p> : null}
-      {preview ? <Made preview={preview} /> : null}
+      {preview ? <Made name={name} preview={preview} /> : null}
     </article>
   );
 };

@@ -9,8 +9,8 @@ import { Resources } from './resources.tsx';
 import { StudySummary } from './study-summary.tsx';
 import { subjectOf } from './tried-document.ts';
 
-/** What a document would become: the study, its numbers, what is to be said of it, the resources. */
-export const Made = ({ preview }: { preview: Preview }): ComponentChild => {
+/** What a document of some name would become: the study, its numbers, what is to be said of it, the resources. */
+export const Made = ({ name, preview }: { name: string; preview: Preview }): ComponentChild => {
   const subject = subjectOf(preview);
   const isNotStated = (issue: OperationOutcomeIssue) => ruleOf(issue) === 'not-stated';
   const notStated = preview.messages.filter(isNotStated);
@@ -27,7 +27,7 @@ export const Made = ({ preview }: { preview: Preview }): ComponentChild => {
       </section>
       <section>
         <h3>{texts.numbers}</h3>
-        <Numbers {...preview} />
+        <Numbers name={name} {...preview} />
       </section>
       <section>
         <h3>{texts.messages}</h3>

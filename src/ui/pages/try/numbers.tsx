@@ -48,15 +48,15 @@ const Row = ({
   );
 };
 
-/** Every result of a preview that has numbers, with what was found of them. */
-export const Numbers = ({ bundle }: Preview): ComponentChild => {
+/** Every result of a preview that has numbers, with what was found of them; `name` is that of the document. */
+export const Numbers = ({ name, bundle }: Preview & { name: string }): ComponentChild => {
   const assessments = resourcesOf<ArtifactAssessment>(bundle, 'ArtifactAssessment');
   const results = resourcesOf<Evidence>(bundle, 'Evidence').filter(
     ({ statistic = [] }) => statistic.length > 0,
   );
   if (results.length === 0) return <p class="muted">{texts.noNumbers}</p>;
   return (
-    <ScrollRegion label={texts.numbers}>
+    <ScrollRegion label={texts.numbersOf(name)}>
       <table>
         <ColumnHeads columns={Object.values(texts.columns)} />
         <tbody>

@@ -8,6 +8,10 @@ export const stateTexts = {
   failures: {
     offline: { title: 'The server cannot be reached', text: 'Check the connection; nothing was changed.' },
     cancelled: { title: 'Cancelled', text: 'The request was stopped before its answer came.' },
+    unauthenticated: {
+      title: 'You are not signed in',
+      text: 'The server shows this only to those it knows.',
+    },
     unauthorised: { title: 'Not allowed', text: 'Your account may read here, but not do this.' },
     missing: { title: 'Not found', text: 'The server has nothing at this address.' },
     refused: { title: 'Refused', text: 'The server did not accept the request.' },

@@ -23,6 +23,8 @@ export const tryTexts = {
     failed: 'Failed',
   },
   already: 'All that this document says is stored already.',
+  readOnly:
+    'You are signed in to read only: documents can be tried here, but not stored. Sign in again and allow more to store them.',
   store: 'Store it',
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
@@ -35,6 +37,7 @@ export const tryTexts = {
   phase: 'Phase',
   design: 'Design',
   numbers: 'Numbers and their checks',
+  numbersOf: (name: string) => `Numbers of ${name} and their checks`,
   noNumbers: 'The document reports no numbers that became evidence.',
   columns: { result: 'Result', value: 'Value', p: 'P', check: 'Check' },
   calculation: 'Calculation',

@@ -1,6 +1,7 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r5.js';
-import { type Case, created, FHIR, put, testCases, XML } from '../../case.ts';
-import { BASE } from '../../server.ts';
+import { expect, test } from 'vitest';
+import { type Case, created, FHIR, put, send, testCases, XML } from '../../case.ts';
+import { BASE, createServer } from '../../server.ts';
 
 /** A batch of these entries. */
 const batch = (entry: readonly BundleEntry<FhirResource>[], headers: Record<string, string> = {}) => {
@@ -202,3 +203,24 @@ const CASES: Case[] = [
 ];
 
 testCases('a batch of', CASES);
+
+test('a long batch keeps nobody waiting: others see what it has done so far', async () => {
+  const server = await createServer();
+  const resource: FhirResource = { resourceType: 'Organization', id: 'a', name: 'A' };
+  let isDone = false;
+  const asked = send(
+    server,
+    batch([
+      { request: { method: 'PUT', url: 'Organization/a' }, resource },
+      ...Array.from({ length: 1000 }, () => get('Organization?name=A')),
+      { request: { method: 'DELETE', url: 'Organization/a' } },
+    ]),
+  ).finally(() => {
+    isDone = true;
+  });
+  const seen = new Set<number>();
+  while (!isDone) seen.add((await send(server, { method: 'get', path: '/fhir/Organization/a' })).status);
+  expect((await asked).status).toBe(200);
+  expect(seen).toContain(200);
+  await server.close();
+});
