@@ -17,7 +17,8 @@ export const keyOfArm = (name: string): string => keyOf(name.replace(HEAD, '')) 
 /** Words that call a group one of several and stand for much else. */
 const GENERAL = /^(?:intervention|experimental|treatment|study|test|active|first|second|trial)$/i;
 const FUNCTION_WORD = /^(?:and|or|of|the|a|an|in|with|for|to|at|on|by|plus|versus|\d.*)$/i;
-const LONG_WORD = 6;
+/** The shortest last word of a name, and the shortest part of a combination, that stand for the whole. */
+const [LONG_WORD, AGENT_LENGTH] = [6, 4];
 
 /**
  * What a long name is shortened to: stretches of two words and more, or its last word, that hold a word which no other
@@ -55,10 +56,23 @@ const ownParts = (name: string, others: readonly string[]): readonly string[] =>
     ? []
     : parts.filter(
         (part) =>
-          part.length >= LONG_WORD &&
+          part.length >= AGENT_LENGTH &&
           !others.some((other) => other.toLowerCase().includes(part.toLowerCase())),
       );
 };
+
+/** The other orders of a combination of two: *B plus A*. */
+const reordered = (name: string): readonly string[] => {
+  const [first, second, ...more] = name.split(JOINED);
+  return first && second && more.length === 0
+    ? ['plus', 'and', 'with', '+'].flatMap((joint) => [
+        `${second} ${joint} ${first}`,
+        `${first} ${joint} ${second}`,
+      ])
+    : [];
+};
+
+const ALONE = /^(.{4,}) (?:alone|only|monotherapy)$/i;
 
 /** The names that a listed arm goes by: its own, without head noun or dose, its short forms and their long ones. */
 const namesOf = (
@@ -79,8 +93,10 @@ const namesOf = (
   ];
   const long = abbreviations.get(name);
   const combined = COMBINED.test(name) && all.filter(({ called }) => COMBINED.test(called)).length === 1;
+  const [, withoutAlone] = ALONE.exec(plain) ?? [];
   return [
     name,
+    ...reordered(plain),
     ...(one && plain !== '' ? [plain, plain.replace(SALT, '')] : []),
     ...(COMBINED.test(name) ? ownParts(plain, others) : shortened(plain, others)),
     ...short,
@@ -93,6 +109,7 @@ const namesOf = (
     ),
     ...(long ? [long] : []),
     ...(/^with\s/i.test(name) ? [name.replace(/^with\s+/i, '')] : []),
+    ...(withoutAlone && !all.some(({ called }) => called === withoutAlone) ? [withoutAlone] : []),
     ...(combined ? ['combination', 'combined', 'combination therapy'] : []),
   ].filter((one) => one.length > 0 && !/^(?:n|group|arm)$/i.test(one));
 };

@@ -22,11 +22,20 @@ const UNITS = regex(
   'i',
 )`( villages | clusters | schools | practices | wards | cent(re|er)s | hospitals | clinics | sites? | sides? | teeth | tooth | eyes? | households | communities | homes | facilities | units | classes | quadrants | knees? | legs? | areas | districts | neighbou?rhoods )`;
 
+/** What one of two groups is called whatever it gets: `in the intervention and control groups`. */
+const GENERAL = regex(
+  'i',
+)`( intervention | experimental | treatment | active | comparison | control | placebo | sham | usual\ care | standard\ care )`;
+
+const AND = regex('i')`( \s (and | versus | vs\.?) \s (the \s)? )`;
+
 const GROUP = regex('dgi')`(
     (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
   | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
   | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s ["“‘']? ( [A-Z] | [IVX]{1,3} | \d ) ["”’']? ) (?! [\p{L}\d\-.] )
   | (?<! [\p{L}\d\-]) (?<units> intervention | experimental | control | comparison | test ) \s ( ${UNITS} | ${PEOPLE} ) \b
+  | (?<! [\p{L}\d\-] | \b (two | three | four) \s) (?<general> ${GENERAL} ) (?= ${AND} ${GENERAL} \s (groups | arms) \b )
+  | (?<= \b ${GENERAL} ${AND} ) (?<general> ${GENERAL} ) \s (groups | arms) \b
   | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
@@ -142,7 +151,9 @@ const knownKey = (words: string, { same, called }: GroupNames): string => {
 const SMALL_LETTER = /[a-z]$/;
 
 const mentionOf = (text: string, match: Match, names: GroupNames): readonly GroupMention[] => {
-  const name = ['name', 'treated', 'lettered', 'units', 'controls'].map(match.part).find((part) => part);
+  const name = ['name', 'treated', 'lettered', 'units', 'general', 'controls']
+    .map(match.part)
+    .find((part) => part);
   const key =
     name && !SMALL_LETTER.test(match.part('lettered')?.text ?? '') ? knownKey(name.text, names) : '';
   if (!name || key === '') return [];

@@ -14,10 +14,12 @@ const NUMBER = regex(
 
 /** The shapes of cells: a value, and what stands beside it. */
 const SHAPE = regex('dgi')`^ \s* (?<value> ${NUMBER}) \s* (
-    %? \s* ( ± | \+ \s* \/ \s* [\-−–] | \+ [\-−–] ) \s* (?<deviation> ${NUMBER}) \s* %?
-  | [\/] \s* (?<total> \d[\d,]* ) ( \s* [\(\[] \s* (?<totalPercent> ${NUMBER}) \s* % ? \s* [\)\]] )?
-  | [\(\[] \s* (?<percent> ${NUMBER}) \s* % \s* [\)\]]
+    %? \s* ( ± | \+ \s* \/ \s* [\-−–] | \+ [\-−–] ) \s* (?<deviation> ${NUMBER}) \s* %? ( [\s,;\(\[]* n \s* = \s* (?<size> \d[\d,]*) \s* [\)\]]? | \s* [\(\[] \s* (?<sizeAlone> \d[\d,]*) \s* [\)\]] )?
+  | [,\(\[] \s* S\.?D\.? \s* [=:]? \s* ±? \s* (?<deviation> ${NUMBER}) \s* [\)\]]?
+  | ( [\/] | (out\ )? of ) \s* (?<total> \d[\d,]* ) ( \s* [\(\[] \s* (?<totalPercent> ${NUMBER}) \s* % ? \s* [\)\]] )?
+  | [,\(\[] \s* (?<percent> ${NUMBER}) \s* % \s* [\)\]]?
   | % \s* [\(\[] \s* (?<counted> \d[\d,]*) ( \s* \/ \s* (?<countedOf> \d[\d,]*) )? \s* [\)\]]
+  | [\(\[] \s* (?<counted> \d[\d,]*) \s* \/ \s* (?<countedOf> \d[\d,]*) \s* [\)\]]
   | (?<besidePercent> % )? \s* [\(\[] \s* (?<beside> ${NUMBER}) \s* %? \s* [\)\]]
   | %? \s* [\(\[] \s* ( 9[059] \s* % \s* CI [:,]? \s* )? (?<low> ${NUMBER}) \s* ( to | [,;\-–—] | \.\.\. ) \s* (?<high> ${NUMBER}) \s* %? \s* [\)\]]
   | (?<alonePercent> % )
@@ -95,7 +97,9 @@ const countIn = (cell: Passage, part: Parts, form: Form | undefined, n: Size): G
   const counted = part('counted');
   if (counted) {
     const of = part('countedOf');
-    return countWith(cell, counted, value, of ? wholeFact(cell, of) : n);
+    return !of || agrees(counted.text, value.text, Number(decimalOf(of.text)))
+      ? countWith(cell, counted, value, of ? wholeFact(cell, of) : n)
+      : undefined;
   }
   if (!isWhole(value.text)) return undefined;
   const total = part('total');
@@ -147,6 +151,13 @@ const medianIn = (
   });
 };
 
+/** How many a mean is of, where it stands beside it: said to be so, or a number that the group's may have shrunk to. */
+const sizeIn = (cell: Passage, part: Parts, n: Size): Size => {
+  const [said, alone] = [part('size'), part('sizeAlone')];
+  const size = said ?? (n !== NOT_STATED && Number(alone?.text) <= n.value ? alone : undefined);
+  return size ? wholeFact(cell, size) : n;
+};
+
 /** What a cell of a group says, by its shape and what its heads announce; nothing where that leaves a doubt. */
 export const groupValueIn = (cell: Passage, form: Form | undefined, n: Size): GroupValue | undefined => {
   const match = firstMatch(cell.text, SHAPE);
@@ -156,7 +167,10 @@ export const groupValueIn = (cell: Passage, form: Form | undefined, n: Size): Gr
   if (part('deviation')) {
     const isMean = form === undefined || ['mean', 'proportion', 'count'].includes(form.kind);
     return isMean
-      ? { measures: [meanIn(cell, part, form?.kind === 'mean' ? form.spread : 'unsaid')], n }
+      ? {
+          measures: [meanIn(cell, part, form?.kind === 'mean' ? form.spread : 'unsaid')],
+          n: sizeIn(cell, part, n),
+        }
       : undefined;
   }
   const beside = part('percent') ?? part('beside');
@@ -166,6 +180,16 @@ export const groupValueIn = (cell: Passage, form: Form | undefined, n: Size): Gr
     isWhole(value.text) &&
     agrees(value.text, beside.text, n.value);
   if (isShare && form?.kind !== 'median') return countWith(cell, value, beside, n);
+  // `30.0 (12)` under `% (n)`.
+  const isOfShares = form?.kind === 'count' || form?.kind === 'proportion';
+  if (
+    isOfShares &&
+    beside &&
+    n !== NOT_STATED &&
+    isWhole(beside.text) &&
+    agrees(beside.text, value.text, n.value)
+  )
+    return countWith(cell, beside, value, n);
   if (form?.kind === 'mean')
     return part('total') || part('percent') || part('alonePercent')
       ? undefined

@@ -7,7 +7,10 @@ export type Form =
 
 /** Words that announce numbers and name nothing measured. */
 const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
-  [/\bp[\s-]*(?:values?)?\s*(?:[*†‡§¶#]|\([^)]*\))?$|^p\b[\s-]*values?.*/i, () => ({ kind: 'p-value' })],
+  [
+    /(?<!\b(?:group|arm) )\bp[\s-]*(?:values?)?\s*(?:[*†‡§¶#]|\([^)]*\))?$|^p\b[\s-]*values?.*/i,
+    () => ({ kind: 'p-value' }),
+  ],
   [
     /\b(?:adjusted |crude |unadjusted |stratified |mean |risk |absolute |between[- ]group |group |treatment )*(?:differences?|odds ratios?|risk ratios?|relative risks?|hazard ratios?|rate ratios?|effect sizes?)\b.*/i,
     (name) => ({ kind: 'estimate', name }),
@@ -49,7 +52,7 @@ const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
   ],
   [/(?<=[\p{L})]\s*)(?:[([]\s*(?:n|[Nn]o\.)\s*[)\]]|,\s*(?:n|[Nn]o\.))$/u, () => ({ kind: 'count' })],
   [
-    /^(?:n|no\.?|numbers?|total n|(?:n|no\.?|numbers?) of (?:patients|participants|subjects))$|\bn\s*=\s*$/i,
+    /^(?:(?:n|no\.?|numbers?) )?(?:analy[sz]ed|(?<= )(?:evaluated|assessed|randomi[sz]ed))$|^(?:n|no\.?|numbers?|total n|(?:n|no\.?|numbers?) of (?:patients|participants|subjects))$|\bn\s*=\s*$/i,
     () => ({ kind: 'size' }),
   ],
   [/^[([]?(?:%|per ?cent(?:age)?)[)\]]?$/i, () => ({ kind: 'proportion' })],

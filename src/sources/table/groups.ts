@@ -32,7 +32,7 @@ const COMPARATOR =
 /** Whether a name calls a group the one that others are compared with. */
 export const isComparator = (name: string): boolean => COMPARATOR.test(name);
 
-const LETTERED = /^(?:group|arm|treatment|regimen|cohort) (?:[A-E]|[1-6]|I{1,3}|IV)\b/i;
+const LETTERED = /^(?:[Gg]roup|[Aa]rm|[Tt]reatment|[Rr]egimen|[Cc]ohort|GROUP|ARM) (?:[A-Z]{1,3}|[1-6])\b/;
 const WITH_OR_WITHOUT = /^(?:with|without|no)\s/i;
 const POLARITY = [/^with\s/i, /^without\s/i];
 const ON_TRIAL =
@@ -67,8 +67,10 @@ const armFor = (
   abbreviations: Abbreviations,
 ): readonly [Arm, number] | undefined => {
   const head = tokens(name);
-  const [mention] = groupMentionsIn(name, names);
-  const called = mention?.text === name && arms.find(({ key }) => key === mention.key);
+  const isGeneral = isComparator(name) || ON_TRIAL.test(name);
+  const full = isGeneral && !/ (?:group|arm)s?$/i.test(name) ? `${name} group` : name;
+  const [mention] = groupMentionsIn(full, names);
+  const called = mention?.text === full && arms.find(({ key }) => key === mention.key);
   if (called) return [called, 1];
   const opposite = POLARITY.flatMap((polarity) =>
     polarity.test(name) ? arms.filter((arm) => polarity.test(arm.name.value)) : [],

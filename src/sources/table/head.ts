@@ -32,7 +32,8 @@ const AFTER =
   /^(?:post|after|follow-?up|final|end of)[\s-]*(?:treatment|intervention|test|therapy|operati(?:on|ve)|surgery|procedure|study|phase|follow-?up|values?)*$/i;
 
 /** That a value is a change: the time in such words is what it is a change from. */
-const CHANGE = /\b(?:changes?|differences?|reductions?|increases?|decreases?|improvements?|delta)\b|[Δ∆]/i;
+export const CHANGE =
+  /\b(?:changes?|differences?|reductions?|increases?|decreases?|improvements?|delta)\b|[Δ∆]/i;
 
 /** A number of years that tells how old people are, or how long ago something was. */
 const AGE = /\bage\b|\bold\b|^[<>≤≥]|\d\s*[-–—]\s*\d|\bsince\b|\bduration\b/i;
@@ -78,6 +79,9 @@ const unitIn = (name: string): Part | undefined => {
   return text !== undefined && isUnit(text.trim()) ? { text: text.trim(), from, to } : undefined;
 };
 
+/** That an interval stands beside a value that the head names. */
+const OF_INTERVAL = /[([]\s*9[059]\s*%\s*(?:CI|confidence intervals?)\s*[)\]]/i;
+
 const blanked = (text: string, from: number, to: number): string =>
   text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
 
@@ -95,6 +99,8 @@ export const headOf = (passage: Passage): Head => {
   const size = firstMatch(text, SIZE);
   const count = size?.part('n');
   if (size) text = blanked(text, size.from, size.to);
+  const interval = OF_INTERVAL.exec(text);
+  if (interval?.index) text = blanked(text, interval.index, interval.index + interval[0].length);
   const inner = nameIn(text);
   const announced = inner && formIn(inner.text);
   if (inner && announced) text = blanked(text, inner.from + announced.from, inner.from + announced.to);

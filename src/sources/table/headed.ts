@@ -3,6 +3,7 @@ import type { Arm, Subject } from '../../model/trial.ts';
 import type { Passage } from '../passage.ts';
 import type { Abbreviations } from '../prose/abbreviation.ts';
 import type { Arms } from '../prose/arms.ts';
+import { EVENTS } from './companions.ts';
 import { type Groups, groupsAmong } from './groups.ts';
 import { type Head, headOf } from './head.ts';
 import type { Layout, Line } from './layout.ts';
@@ -114,11 +115,12 @@ export const sizesAbove = (one: Headed): ((line: Line, x: number) => Stated<numb
   };
 };
 
-/** Whether a column has the counts that the percentages of the next one are of: `n = 40 | %` over each group. */
+/** Whether a column has counts: `Events`, or what the percentages of the next one are of, `n = 40 | %` over each group. */
 export const isCounted = ({ layout, headOf: read }: Headed, x: number): boolean => {
   const [own, next] = [x, x + 1]
     .map((column) => layout.heads[column]?.at(-1))
     .map((head) => head && read(head));
+  if (own && EVENTS.test(own.passage.text.trim())) return true;
   return (
     own?.name === undefined &&
     own?.n !== NOT_STATED &&

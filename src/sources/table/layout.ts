@@ -1,5 +1,6 @@
 import type { Passage } from '../passage.ts';
 import { formIn } from './form.ts';
+import { headOf } from './head.ts';
 import type { Cell, Row, Table } from './table.ts';
 
 /** A line of values with what stands over it and to its left, from the outermost to the innermost. */
@@ -42,7 +43,7 @@ const isEmpty = (cell: Cell | undefined): boolean => NO_VALUE.test(textOf(cell).
 /** How many columns from the left name what the lines are about: hardly a value stands in them. */
 const stubWidth = (rows: readonly Row[]): number => {
   const width = rows[0]?.length ?? 0;
-  for (let x = 0; x < width; x++) {
+  for (let x = 1; x < width; x++) {
     const filled = rows.map((row) => textOf(row[x])).filter((text) => text !== '');
     if (filled.filter((text) => isValue(text) && !TIME.test(text)).length > filled.length / 5)
       return Math.max(1, x);
@@ -98,6 +99,16 @@ const entitled = (titles: readonly Passage[], title: Passage, afterTitle: boolea
 /** A name with a unit or a kind of number of its own: it is no part of what the title above it names. */
 const STANDS_ALONE = /,\s[^,]+$|\([^()]*\)\W*$/;
 
+/** A line of a change or a time, which is part of what the title above it names whatever number it tells: `Change, mean (SD)`. */
+const IS_PART =
+  /^(?:(?:LS|least[- ]squares?|adjusted|unadjusted|mean|median|absolute|relative|percent(?:age)?|%)\s)*(?:(?:changes?|differences?|reductions?|increases?|improvements?)\b|[Δ∆])(?!\s(?:in|of)\b)/i;
+
+const standsAlone = (name: Passage | undefined): boolean =>
+  name !== undefined &&
+  STANDS_ALONE.test(name.text) &&
+  !IS_PART.test(name.text) &&
+  headOf(name).name !== undefined;
+
 /** What stands to the left of each row's values, with the titles of lines that it belongs to; nothing for a title itself. */
 const stubsOf = (
   rows: readonly Row[],
@@ -131,10 +142,10 @@ const stubsOf = (
       [before, tested] = ['title', undefined];
       return undefined;
     }
-    if (!indents && before === 'values' && name && STANDS_ALONE.test(name.text)) parents = [];
+    if (!indents && before === 'values' && standsAlone(name)) parents = [];
     before = 'values';
     const belongs = from === 1 && (first?.indented || !indents);
-    if (testOf(row) || (name && STANDS_ALONE.test(name.text))) tested = undefined;
+    if (testOf(row) || standsAlone(name)) tested = undefined;
     const over = tested && !parents.includes(tested.title) ? [tested.title] : [];
     const titles = [...banners, ...(belongs ? parents : []), ...over];
     if (name && row.every((cell, x) => x < from || isTest(x) || isEmpty(cell))) tested = { title: name, row };

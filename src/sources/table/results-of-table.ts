@@ -13,7 +13,7 @@ import type { ReadTable, TableValue } from './values-of-table.ts';
 const DOMAINS: readonly (readonly [Domain, RegExp])[] = [
   [
     'baseline',
-    /\b(?:baseline|demographics?|at (?:entry|inclusion|enrol?lment|randomi[sz]ation))\b(?!.*\b(?:change|after|outcomes?|follow-?up|weeks?|months?)\b)|^\W*(?:table \d+\W*)?characteristics\b|^\W*(?:table \d+\W*)?(?:(?:patients?|participants?|subjects?|sample|clinical|general|main|study|population)['’s]*\s+(?:and\s+)?){1,4}(?:characteristics|profiles?)/i,
+    /(?<!\b(?:from|to|with) (?:the )?)\b(?:baseline|demographics?|at (?:entry|inclusion|enrol?lment|randomi[sz]ation))\b(?!.*\b(?:change|after|outcomes?|follow-?up|weeks?|months?)\b)|^\W*(?:table \d+\W*)?characteristics\b|^\W*(?:table \d+\W*)?(?:(?:patients?|participants?|subjects?|sample|clinical|general|main|study|population)['’s]*\s+(?:and\s+)?){1,4}(?:characteristics|profiles?)/i,
   ],
   ['adverse-event', /\b(?:adverse|side[- ]effects?|toxicit|tolerab|safety|complications?)\b/i],
 ];
@@ -57,8 +57,10 @@ const groupResultOf = (
     : over
       ? about.n
       : totalOf(line, about.n);
+  const inPercent = unit !== NOT_STATED && unit.value === '%';
   if (about.isSize || (!over && isSize(about))) return undefined;
-  const announced: Form | undefined = form?.kind === 'size' ? { kind: 'count' } : form;
+  const announced: Form | undefined =
+    form?.kind === 'size' ? { kind: 'count' } : (form ?? (inPercent ? { kind: 'proportion' } : undefined));
   const value = groupValueIn(cell, announced, sizeOf(size, subject, setting));
   // A count under heads that announce something else is what its line alone says.
   const isCount = value?.measures.some(({ type }) => type === 'count');

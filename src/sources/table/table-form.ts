@@ -39,16 +39,20 @@ export const tableForm = (
       said,
     );
   const byCount = /\b(?:n|no\.?|numbers?|frequency|counts?)\b[^.;]{0,30}%|%\s*\(\s*n/i.test(said);
+  const byShare =
+    !byCount &&
+    /\b(?:rates?|proportions?|percentages?|incidence|prevalence)\b[^.]*\(%\)/i.test(caption?.text ?? '');
   return (cell) => {
     // Where both are spoken of, the sign may stand for either.
     if (/±|\+\/-/.test(cell))
       return { kind: 'mean', spread: bySe ? (bySd ? 'other' : 'standard-error') : bySd ? 'unsaid' : sign };
     // A count is whole: beside counts, what is not is a mean.
-    if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*\(/.test(cell))
+    if (bySd && !byMedian && /^\s*[-−–]?\d+[.·]\d+\s*[([]/.test(cell))
       return { kind: 'mean', spread: 'standard-deviation' };
     // Of what stands in brackets as from one number to another, medians have quartiles or a range.
     if (byMedian && !byInterval && RANGED.test(cell)) return { kind: 'median', spread: spreadOfMedian(said) };
     if (isOfPeople && /^\s*\d+\s*$/.test(cell)) return { kind: 'count' };
+    if (byShare && /^\s*\d[\d.·]*\s*$/.test(cell)) return { kind: 'proportion' };
     const forms = [byCount, bySd, byMedian, bySe].filter(Boolean).length;
     if (forms !== 1) return undefined;
     if (byCount) return { kind: 'count' };

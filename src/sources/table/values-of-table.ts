@@ -5,10 +5,10 @@ import type { Abbreviations } from '../prose/abbreviation.ts';
 import type { Arms } from '../prose/arms.ts';
 import { timesIn } from '../prose/time.ts';
 import { headsOfCaption } from './caption.ts';
-import { companionsAmong } from './companions.ts';
+import { companionsAmong, EVENTS, type SpreadKind, spreadLines } from './companions.ts';
 import { definitionsIn } from './definitions.ts';
 import type { Form } from './form.ts';
-import type { Head } from './head.ts';
+import { CHANGE, type Head } from './head.ts';
 import {
   columnsApart,
   columnsConfused,
@@ -39,7 +39,7 @@ export interface TableValue {
   readonly unit: Stated<string>;
   readonly outcome: Fact<string> | undefined;
   /** How much the value spreads, where another column says it. */
-  readonly spread?: { readonly cell: Passage; readonly kind: 'standard-deviation' | 'standard-error' };
+  readonly spread?: { readonly cell: Passage; readonly kind: SpreadKind };
   /** What was measured by the line's own words. */
   readonly title: Fact<string> | undefined;
 }
@@ -47,10 +47,17 @@ export interface TableValue {
 const lastStated = <T>(facts: readonly Stated<T>[]): Stated<T> =>
   facts.findLast((fact) => fact !== NOT_STATED) ?? NOT_STATED;
 
+/** What a caption names beside the baseline, from which changes are told. */
+const NOT_OF_BASELINE = new RegExp(
+  `${CHANGE.source}|\\b(?:follow-?up|outcomes?|end-?\\s?points?|after|post|final|end)\\b`,
+  'i',
+);
+
 /** The time that a caption gives for all values, where it names one. */
 const timeOfCaption = ({ caption }: Table): Stated<TimePoint> => {
   const [time, ...more] = caption ? timesIn(caption.text) : [];
-  return caption && time && more.length === 0
+  const isOfMore = time?.value.kind === 'baseline' && caption && NOT_OF_BASELINE.test(caption.text);
+  return caption && time && more.length === 0 && !isOfMore
     ? caption.fact(time.from, time.to, time.value, 'normalised')
     : NOT_STATED;
 };
@@ -84,19 +91,28 @@ const valuesIn = (
   const captionTime = timeOfCaption(table);
   const formOf = tableForm(table, sign);
   const companions = companionsAmong(layout.heads, one.headOf);
+  const spreads = spreadLines(layout.lines);
   const sizes = sizesAbove(one);
   return layout.lines.map((line) => {
     const { stub, cells } = line;
+    if (spreads.lines.has(line)) return [];
+    const spreadLine = spreads.of.get(line);
     const left = stub.map(one.headOf);
     return cells.flatMap((cell, x): readonly TableValue[] => {
       if (!cell || confused.has(x) || companions.columns.has(x)) return [];
       const { spread, size } = companions.of.get(x) ?? {};
-      const deviation = spread && cells[spread.column];
+      const deviation = spread ? cells[spread.column] : spreadLine?.line.cells[x];
+      const spreadKind = spread?.kind ?? spreadLine?.kind;
       const above = layout.heads[x]!.map(one.headOf);
       const overhead = above.findLastIndex((head) => groupOf(over, head));
       const group = above[overhead] ?? left.findLast((head) => groupOf(beside, head));
       // What stands over all groups is a title, unless it tells a group's columns apart.
-      const naming = above.filter((head, i) => head !== group && (i > overhead || head.form || apart.has(x)));
+      const naming = above.filter(
+        (head, i) =>
+          head !== group &&
+          !EVENTS.test(head.passage.text.trim()) &&
+          (i > overhead || head.form || apart.has(x)),
+      );
       const own = left.filter((head) => head !== group);
       // What stands over the names of groups or times is what was measured of them.
       const titles = overhead < 0 || own.every(({ name }) => !name) ? [...stubHeads, ...own] : own;
@@ -112,7 +128,7 @@ const valuesIn = (
             overhead >= 0 ? sizes(line, x) : NOT_STATED,
             size === undefined ? NOT_STATED : wholeOf(cells[size]),
           ]),
-          ...(deviation && { spread: { cell: deviation, kind: spread.kind } }),
+          ...(deviation && spreadKind && { spread: { cell: deviation, kind: spreadKind } }),
           form: isCounted(one, x)
             ? { kind: 'count' }
             : explained(

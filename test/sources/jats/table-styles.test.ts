@@ -47,7 +47,147 @@ describe('A table in the style of', () => {
         ],
         body: [cells('Relapse', '2', '40', '4', '39')],
       },
-      ['relapse-events | velmorin of 40 | count 2', 'relapse-events | placebo of 39 | count 4'],
+      ['relapse | velmorin of 40 | count 2', 'relapse | placebo of 39 | count 4'],
+    ],
+    [
+      'events and totals beside the groups',
+      {
+        caption: 'Primary and secondary outcomes',
+        head: [cells('Outcome', 'Group', 'N', 'Events', '%')],
+        body: [
+          `<td rowspan="2">Relapse</td>${cells('Velmorin', '38', '9', '23.7')}`,
+          cells('Placebo', '37', '15', '40.5'),
+        ],
+      },
+      ['relapse | velmorin of 38 | count 9', 'relapse | placebo of 37 | count 15'],
+    ],
+    [
+      'the share before the count',
+      {
+        caption: 'Outcomes',
+        head: [HEAD],
+        body: [
+          cells('Relapse, % (n)', '30.0 (12)', '50.0 (20)', '0.07'),
+          cells('Death, % (n/N)', '5.0 (2/40)', '10.3 (4/39)', '0.4'),
+        ],
+      },
+      [
+        'relapse | velmorin of 40 | count 12 | proportion 30.0 %',
+        'relapse | placebo of 40 | count 20 | proportion 50.0 %',
+        'death | velmorin of 40 | count 2 | proportion 5.0 %',
+        'death | placebo of 39 | count 4 | proportion 10.3 %',
+      ],
+    ],
+    [
+      'a count of a number, and what brackets beside it hold by the notes',
+      {
+        caption: 'Outcomes',
+        head: [PLAIN_HEAD],
+        body: [
+          cells('Death', '4 of 40 (10.0)', '8 of 39 (20.5)'),
+          cells('Length of stay', '7.1 [2.0]', '8.2 [2.3]'),
+        ],
+        notes: 'Values are mean [SD] or n of N (%).',
+      },
+      [
+        'death | velmorin of 40 | count 4 | proportion 10.0 %',
+        'death | placebo of 39 | count 8 | proportion 20.5 %',
+        'length-of-stay | velmorin of 40 | mean 7.1 SD 2.0',
+        'length-of-stay | placebo of 40 | mean 8.2 SD 2.3',
+      ],
+    ],
+    [
+      'the number, the mean and its deviation in lines of their own',
+      {
+        caption: 'Scores',
+        head: [cells('Outcome', '', 'Velmorin', 'Placebo')],
+        body: [
+          cells('Pain', 'N', '38', '37'),
+          cells('', 'Mean', '4.1', '5.2'),
+          cells('', 'SD', '1.0', '1.1'),
+          cells('SF-36', 'N', '36', '35'),
+          cells('', 'Mean', '14.1', '15.2'),
+          cells('', 'SD', '2.0', '2.1'),
+        ],
+      },
+      [
+        'pain | velmorin of 38 | mean 4.1 SD 1.0',
+        'pain | placebo of 37 | mean 5.2 SD 1.1',
+        'sf-36 | velmorin of 36 | mean 14.1 SD 2.0',
+        'sf-36 | placebo of 35 | mean 15.2 SD 2.1',
+      ],
+    ],
+    [
+      'the number behind each mean',
+      {
+        caption: 'Scores',
+        head: [PLAIN_HEAD],
+        body: [
+          cells('Pain', '4.1 ± 1.0 (38)', '5.2 ± 1.1 (37)'),
+          cells('Cough', '2.1 ± 1.0, n = 36', '2.2 ± 1.1, n = 35'),
+        ],
+      },
+      [
+        'pain | velmorin of 38 | mean 4.1 SD 1.0',
+        'pain | placebo of 37 | mean 5.2 SD 1.1',
+        'cough | velmorin of 36 | mean 2.1 SD 1.0',
+        'cough | placebo of 35 | mean 2.2 SD 1.1',
+      ],
+    ],
+    [
+      'groups by letters that the paper explains nowhere',
+      {
+        caption: 'Outcome',
+        head: [cells('', 'Group V (n = 40)', 'Group P (n = 39)')],
+        body: [cells('Nausea (n)', '5', '9'), cells('Duration of stay (days)', '5.1 ± 1.0', '6.2 ± 1.1')],
+      },
+      [
+        'nausea | those on Group V of 40 | count 5',
+        'nausea | those on Group P of 39 | count 9',
+        'duration-of-stay | those on Group V of 40 | mean 5.1 days SD 1.0',
+        'duration-of-stay | those on Group P of 39 | mean 6.2 days SD 1.1',
+      ],
+    ],
+    [
+      'groups that are called intervention and control',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Intervention (n = 40)', 'Control (n = 40)')],
+        body: [cells('Anxiety, mean (SD)', '6.1 (3.0)', '8.2 (3.3)')],
+      },
+      ['anxiety | velmorin of 40 | mean 6.1 SD 3.0', 'anxiety | placebo of 40 | mean 8.2 SD 3.3'],
+    ],
+    [
+      'changes under the title of what changed, from a baseline that is none of the values',
+      {
+        caption: 'Changes from baseline and outcomes at follow-up',
+        head: [HEAD],
+        body: [
+          cells('HbA1c, %', '', '', ''),
+          cells('Week 8, mean (SD)', '7.1 (0.9)', '8.2 (0.8)', ''),
+          cells('Mean change (SD)', '−1.1 (0.4)', '−0.3 (0.5)', '0.01'),
+        ],
+      },
+      [
+        'hba1c at 8 wk | velmorin of 40 | mean 7.1 % SD 0.9',
+        'hba1c at 8 wk | placebo of 40 | mean 8.2 % SD 0.8',
+        'hba1c-mean-change | velmorin of 40 | mean -1.1 % SD 0.4',
+        'hba1c-mean-change | placebo of 40 | mean -0.3 % SD 0.5',
+      ],
+    ],
+    [
+      'shares by the caption or by the line',
+      {
+        caption: 'Response rates (%)',
+        head: [PLAIN_HEAD],
+        body: [cells('Complete response', '30.0', '15.0'), cells('Overall response, %', '50', '40')],
+      },
+      [
+        'complete-response | velmorin of 40 | proportion 30.0 %',
+        'complete-response | placebo of 40 | proportion 15.0 %',
+        'overall-response | velmorin of 40 | proportion 50 %',
+        'overall-response | placebo of 40 | proportion 40 %',
+      ],
     ],
     [
       'a line that tells how many are in each group',
@@ -153,6 +293,24 @@ describe('A table in the style of', () => {
         body: [cells('Knowledge', '14.2', '3.1', '11.9', '3.3')],
       },
       /mean 3\.[13]/,
+    ],
+    [
+      'no standard deviation of a line of its own as a mean',
+      {
+        caption: 'Scores',
+        head: [cells('Pain', 'Velmorin', 'Placebo')],
+        body: [cells('Mean', '4.1', '5.2'), cells('SD', '1.0', '1.3')],
+      },
+      /mean 1\.[03]/,
+    ],
+    [
+      'no change as a value at the baseline that it is from',
+      {
+        caption: 'Change from baseline',
+        head: [PLAIN_HEAD],
+        body: [cells('Weight, kg, mean (SD)', '−4.1 (3.0)', '−1.2 (2.1)')],
+      },
+      /baseline/,
     ],
     [
       'no size of a group as a count of an outcome',

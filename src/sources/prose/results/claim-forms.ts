@@ -81,7 +81,7 @@ const CONTINUED = regex(
 /** More patients in A *did something*. */
 const MORE_PEOPLE = regex(
   'dgi',
-)`\b (?<cue> more | fewer | ( higher | greater | larger | lower | smaller ) \s ( proportion | percentage | number | rate ) s? \s of ) \s ( (the | all) \s )? ( ${PEOPLE} \s )? ( (in | on | with | receiving | from | of | taking | given | treated\ with | assigned\ to) \s )? (?<group> ${GROUP_BEHIND} ) ( \s? \uE002+ )? \s ( ( (had | were | was | experienced | reported | achieved | developed | showed | required) \s )? (?<outcome> (?! (had | were | was | than | compared | group | and | or) \b ) [^,;:\s] .*? ) ) ${OVER}`;
+)`\b (?<cue> more | fewer | ( higher | greater | larger | lower | smaller ) \s ( proportion | percentage | number | rate ) s? \s of ) \s ( (the | all) \s )? ( ${PEOPLE} \s )? ( (in | on | with | receiving | from | of | taking | given | treated\ with | assigned\ to) \s )? (?<group> ${GROUP_BEHIND} ) ( \s? \uE002+ )? ( \s than \s ${GROUP_BEHIND} ( \s? \uE002+ )? )? \s ( ( (had | were | was | experienced | reported | achieved | developed | showed | required) \s )? (?<outcome> (?! (had | were | was | than | compared | group | and | or) \b ) [^,;:\s] .*? ) ) ${OVER}`;
 
 /** *X* favoured A, was in favour of A. */
 const FAVOURED = regex(

@@ -114,6 +114,12 @@ const BETWEEN =
 const CHANGE_NOUN = new RegExp(`^${CHANGE.source}$`, 'iv');
 const WAS_SEEN = new RegExp(`${SEEN.source}|\\bassociated with\\b`, 'iv');
 
+const COMPARES = /er$|^(?:more|less|superior|inferior)/i;
+
+/** A group against itself. */
+const FROM_BASELINE =
+  /\b(?:compared (?:to|with)|versus|vs\.?|relative to|over|from) (?:(?:the|their|its) )?(?:baseline|pre-?\w+|before|initial|starting)\b/i;
+
 /** The arm that one is compared with where only it is named. */
 const otherOf = (key: string, setting: Setting): Arm | undefined => {
   const others = setting.arms.filter((one) => one.key !== key);
@@ -177,8 +183,12 @@ export const sidesOf = (
     (exposure && candidates.find((one) => one.key !== exposure.key && BETWEEN.test(clause.text)));
   if (exposure && reference) return { subject: exposure.subject, reference: referenceAt(clause, reference) };
   if (exposure) {
-    const isWithin = CHANGE_NOUN.test(cue.text) && WAS_SEEN.test(clause.text) && !BETWEEN.test(clause.text);
+    const isSeen = CHANGE_NOUN.test(cue.text) && WAS_SEEN.test(clause.text) && !BETWEEN.test(clause.text);
+    const isWithin = isSeen || (FROM_BASELINE.test(clause.text) && !COMPARES.test(cue.text));
     const other = isWithin ? undefined : otherOf(exposure.key, setting);
+    // What is said of one group and then of the other sets none against the other.
+    if (candidates.some(({ key }) => key === other?.key))
+      return { subject: exposure.subject, reference: NOT_STATED };
     return { subject: exposure.subject, reference: impliedReference(other) };
   }
   if (reference) {

@@ -83,6 +83,9 @@ const TENDENCY =
 const ALIKE_IN_GROUPS =
   /^\s(?:significantly\s)?(?:similarly|equally|comparably|to (?:a|the) (?:similar|same|comparable) (?:extent|degree))\b/i;
 
+/** The same before it: `similar reductions`. */
+const ALIKE_CHANGE = /\b(?:similar|comparable|equal|equivalent|identical)\s(?:[a-z-]+\s)?$/i;
+
 const MORE = /^(?:greater|larger|higher|more|bigger|stronger|better|superior)/i;
 const CHANGE_IN = new RegExp(
   `^(?:the\\s)?(?:mean\\s)?(?<change>${CHANGE.source})\\s(?:from\\sbaseline\\s)?(?:in|of)\\s(?:the\\s)?`,
@@ -99,6 +102,19 @@ const changed = (outcome: Part, cue: Part, direction: Direction): Pick<Claim, 'o
   return { outcome: part, direction: direction === 'no-significant-difference' ? direction : says };
 };
 
+const PACE = /^(?:faster|quicker|slower)/i;
+const OF_TIME = /\b(?:times?|durations?|latenc(?:y|ies)|onset|intervals?|delays?|periods?)\b/i;
+
+/** What is slower takes more time; of what is no time there is less of it. */
+const paced = (outcome: Part, cue: Part, direction: Direction): Direction => {
+  if (!PACE.test(cue.text) || OF_TIME.test(outcome.text)) return direction;
+  if (direction === 'higher') return 'lower';
+  return direction === 'lower' ? 'higher' : direction;
+};
+
+/** No outcome's name, but a statement: `HbA1c was 1.1%`. */
+const WAS_NUMBER = /\s(?:was|were|averaged)\s(?:only\s|about\s|approximately\s)?[-−–]?\d/i;
+
 /** What a clause begins with that says that what follows was not found. */
 const NOT_FOUND =
   /\b(?:no (?:[a-z]+ )?evidence|(?:failed|unable) to (?:show|demonstrate|find|detect)|(?:did|could) not (?:show|find|demonstrate|detect|observe)) that\b/i;
@@ -111,15 +127,17 @@ const claimOf = (text: string, match: Match, { says, follows, shows }: ClaimForm
   const cue = ['cue', 'cue2', 'cue3'].map(match.part).find((part) => part);
   const isNegated = ['not', 'not2'].some((name) => match.part(name) !== undefined);
   const isTendency = cue !== undefined && TENDENCY.test(text.slice(match.from, cue.from));
-  const isAlike = cue !== undefined && ALIKE_IN_GROUPS.test(text.slice(cue.to));
+  const isAlike =
+    cue !== undefined &&
+    (ALIKE_IN_GROUPS.test(text.slice(cue.to)) || ALIKE_CHANGE.test(text.slice(0, cue.from)));
   const isFound = cue === undefined || !NOT_FOUND.test(text.slice(0, cue.from));
   const direction = cue && directionIn(cue, isNegated || isTendency || isAlike || !isFound, says);
   const from = Math.min(match.from, outcome?.from ?? match.from);
   const to = Math.max(match.to, outcome?.to ?? match.to);
   const isShown = !shows || shows.some((name) => match.part(name) !== undefined);
-  return outcome && cue && direction && isShown
-    ? [{ text: text.slice(from, to), from, to, cue, group, by, ...changed(outcome, cue, direction) }]
-    : [];
+  if (!outcome || !cue || !direction || !isShown || WAS_NUMBER.test(outcome.text)) return [];
+  const said = changed(outcome, cue, paced(outcome, cue, direction));
+  return [{ text: text.slice(from, to), from, to, cue, group, by, ...said }];
 };
 
 const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;

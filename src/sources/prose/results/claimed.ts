@@ -99,11 +99,15 @@ export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint
 
 /** No outcome's name: a group, a pronoun, a number, a word of how things were compared. */
 const NO_OUTCOME =
-  /^(?:(?:the\s+)?(?:co-?)?(?:primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points?|outcomes?)(?:\s+measures?)?|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|reductions?|improvements?|increases?|decreases?|declines?|outcomes?|effects?|findings?|values?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
+  /^(?:(?:the\s+)?(?:other\s+(?:end-?points?|outcomes?)|(?:(?:co-?)?primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points|outcomes|outcome\s+measures))|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|reductions?|improvements?|increases?|decreases?|declines?|outcomes?|effects?|findings?|values?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
 
 /** What was taken of people to be looked at, without a word of what was found in it: of how many it was is no result. */
 const TAKEN =
   /^(?:(?:all|complete|completed|available|valid|usable|evaluable|full|final|missing|incomplete|individual|outcome|end-?\s?point|primary|secondary|efficacy|safety|follow-?up|baseline|clinical|medical|laboratory|patients?['’]?s?|participants?['’]?s?|study|trial|paired|blood|serum|plasma|urine|saliva|stool|tissue|biopsy)\s+)*(?:data(?:\s?sets?)?|information|records?|charts|case notes|samples?|specimens?|biopsies|questionnaires?|surveys?|diaries|recordings?|measurements?|assessments?)(?:\s+(?:of|from|for|on)\s.*)?$|^(?:obtained|collected|taken|drawn|gathered|retrieved|returned|available|missing|analy[sz]ed|included|evaluable|assessed|evaluated)$/i;
+
+/** A statement of how many were looked at, or of a number, and no name. */
+const STATEMENT =
+  /\s(?:was|were)\s(?:available|obtained|collected|missing|analy[sz]ed|assessed|evaluated)\b|^(?:lost|gained|had|reached|scored)\s(?:a mean of )?[\d.]/i;
 
 /** Words with which no outcome's name begins: verbs, prepositions. */
 const NO_NAME_BEGINS =
@@ -117,6 +121,7 @@ const LONGEST_NAME = 160;
 const isOutcome = ({ value }: Fact<string>): boolean =>
   !NO_OUTCOME.test(value) &&
   !TAKEN.test(value) &&
+  !STATEMENT.test(value) &&
   !NO_NAME_BEGINS.test(value) &&
   !BEGINS_NUMBER.test(value) &&
   !/\b(?:which|that|who)$/i.test(value) &&

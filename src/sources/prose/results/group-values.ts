@@ -2,7 +2,10 @@ import { type Fact, NOT_STATED, type Stated } from '../../../model/fact.ts';
 import { observedNumber } from '../../../model/observed-number.ts';
 import type {
   Arm,
+  ComparisonResult,
   Direction,
+  Domain,
+  Finding,
   GroupResult,
   Measure,
   PValue,
@@ -11,14 +14,16 @@ import type {
   TimePoint,
 } from '../../../model/trial.ts';
 import { type Passage, textFact } from '../../passage.ts';
+import { asAmount } from '../quantity-in-percent.ts';
 import type { Statistic, ValueStatistic } from '../statistic/statistic.ts';
 import { statisticsIn } from '../statistic/statistics-in.ts';
 import { valuesOf } from './amounts.ts';
+import { changesIn } from './change-by.ts';
 import { borneOut, type Claimed, isNotSignificant, timesOf } from './claimed.ts';
 import { type Before, type Reported, reportedIn } from './reported.ts';
 import { said } from './said.ts';
 import { armSubject, impliedReference, outcomeKey, type Setting, type Statement } from './statement.ts';
-import type { LinkedValue } from './value-links.ts';
+import { areOpposed, type LinkedValue } from './value-links.ts';
 
 const BASELINE: TimePoint = { kind: 'baseline' };
 
@@ -96,6 +101,23 @@ const subjectOf = ({ arm }: LinkedValue): Subject => (arm ? armSubject(arm) : { 
 const lookedAt = (arm: Arm | undefined, { analysed }: Setting): Stated<number> =>
   arm ? observedNumber(arm) : analysed;
 
+/** Whom words compare: those whom they name, else those whose values stand against each other beside them. */
+const comparedIn = (
+  clause: Passage,
+  result: ComparisonResult | Finding,
+  says: Fact<Direction>,
+  values: readonly LinkedValue[],
+): { readonly subject: Subject; readonly reference: Stated<Subject> } => {
+  const { reference } = result;
+  const subject = result.kind === 'comparison' ? result.exposure : result.subject;
+  const [first, second] = values;
+  const isNone = says.value === 'no-significant-difference';
+  if (reference !== NOT_STATED || !first || (second && !isNone && !areOpposed(clause.text, first, second)))
+    return { subject, reference };
+  const isNamed = subject.kind === 'arm' || subject.kind === 'treatment';
+  return { subject: isNamed ? subject : subjectOf(first), reference: referenceOf(values) };
+};
+
 /** What words say of two groups, at the time of one of several pairs of values, with its P value if it has one. */
 const claimedOf = (
   clause: Passage,
@@ -106,14 +128,10 @@ const claimedOf = (
 ): readonly Result[] =>
   results.flatMap((result) => {
     if (result.kind === 'group') return [];
-    const subject = result.kind === 'comparison' ? result.exposure : result.subject;
-    const [first] = values;
-    const isNamed = subject.kind === 'arm' || subject.kind === 'treatment';
     return said({
       clause,
       outcome,
-      subject: isNamed || !first ? subject : subjectOf(first),
-      reference: result.reference === NOT_STATED ? referenceOf(values) : result.reference,
+      ...comparedIn(clause, result, says, values),
       ...tested,
       direction: borneOut(says, tested.pValue),
       test,
@@ -123,6 +141,26 @@ const claimedOf = (
 
 const pValueOf = ({ results }: Statement): Stated<PValue> =>
   results.map((result) => (result.kind === 'comparison' ? result.pValue : NOT_STATED))[0] ?? NOT_STATED;
+
+const isOf =
+  (outcome: Fact<string>, domain: Domain) =>
+  (group: GroupResult): boolean =>
+    group.outcome === outcomeKey(outcome.value, domain);
+
+/** The values that say by how much something changed. */
+const ofChanges = (
+  changes: readonly (Fact<string> | undefined)[],
+  groups: readonly GroupResult[],
+  domain: Domain,
+): readonly Statement[] =>
+  [
+    ...Map.groupBy(
+      changes.flatMap((change) => change ?? []),
+      ({ value }) => value,
+    ).values(),
+  ].flatMap(([outcome]) =>
+    outcome ? [{ outcome, domain, results: groups.filter(isOf(outcome, domain)) }] : [],
+  );
 
 /**
  * What a clause reports of each arm in numbers, joined to what it says of the same outcome in words; where no word tells
@@ -137,7 +175,7 @@ export const withValues = (
   const statistics = statisticsIn(clause);
   const reported = reportedIn(clause, statistics, before, setting);
   const taken = new Set<Statement>();
-  const valued = reported.map((one): Statement => {
+  const valued = reported.flatMap((one): readonly Statement[] => {
     const { outcome, domain, to, until } = one;
     const values = valuesOf(clause, one);
     const same = reported.filter((other) => other.outcome.value === outcome.value);
@@ -146,16 +184,17 @@ export const withValues = (
     const measures = values.flatMap(({ value }) =>
       value.kind === 'value' ? value.measures : value.after.measures,
     );
-    const groups = values.flatMap((linked) =>
+    const changes = changesIn(clause, outcome, values);
+    const groups = values.flatMap((linked, i) =>
       timedValues(clause, linked, time).map(
         ({ value, time: at }): GroupResult => ({
-          outcome: outcomeKey(outcome.value, domain),
+          outcome: outcomeKey((changes[i] ?? outcome).value, domain),
           timePoint: at,
           sentence: textFact(clause),
           kind: 'group',
           subject: subjectOf(linked),
           n: value.n === NOT_STATED ? lookedAt(linked.arm, setting) : value.n,
-          measures: completed(value.measures, measures),
+          measures: completed(changes[i] ? asAmount(value.measures) : value.measures, measures),
         }),
       ),
     );
@@ -165,7 +204,10 @@ export const withValues = (
       taken.add(claim);
       const own = pValue === NOT_STATED && same.length === 1 ? pValueOf(claim) : pValue;
       const compared = claimedOf(clause, claim, one, { pValue: own, timePoint: time }, setting);
-      return { ...claim, results: [...groups, ...compared] };
+      return [
+        ...ofChanges(changes, groups, domain),
+        { ...claim, results: [...groups.filter(isOf(outcome, domain)), ...compared] },
+      ];
     }
     const [first, second, ...more] = values;
     const isPair = first && second && more.length === 0;
@@ -185,7 +227,10 @@ export const withValues = (
             words: textFact(clause),
           }).results
         : [];
-    return { outcome, domain, results: [...groups, ...compared] };
+    return [
+      ...ofChanges(changes, groups, domain),
+      { outcome, domain, results: [...groups.filter(isOf(outcome, domain)), ...compared] },
+    ];
   });
   return [...claimed.filter((claim) => !taken.has(claim)), ...valued];
 };

@@ -4,7 +4,7 @@ import { depths } from '../brackets.ts';
 import { timesIn } from '../time.ts';
 
 const LEADING =
-  /^(?:(?:the|a|an|any|overall,?|also|both|in|for|and|or|besides,?|moreover,?|furthermore,?|however,?|in addition,?|including|such as|(?:statistically )?significant(?:ly)?)\s+)+/i;
+  /^(?:(?:the|a|an|any|overall,|also|both|in|for|and|or|besides,?|moreover,?|furthermore,?|however,?|in addition,?|including|such as|(?:statistically )?significant(?:ly)?)\s+)+/i;
 
 /** The statistic that its values are: `Mean (SD) …`, `Median …`. */
 const STATISTIC =

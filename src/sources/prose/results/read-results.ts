@@ -12,6 +12,7 @@ import { withEffects } from './effects.ts';
 import { ellipsisIn, ofSameGroups, withdrawnBy } from './ellipsis.ts';
 import { roleBefore } from './endpoint.ts';
 import { withValues } from './group-values.ts';
+import { noneInGroups } from './none-in-groups.ts';
 import { findingsOfAll, safetyFindings } from './safety.ts';
 import type { Setting, Statement } from './statement.ts';
 
@@ -58,11 +59,11 @@ const statementsIn = (
   setting: Setting,
 ): readonly Statement[] => {
   const clauses = clausesOf(sentence.passage);
-  const inWords = clauses.flatMap((clause) => [
-    ...safetyFindings(clause, setting),
-    ...findingsOfAll(clause, setting),
-  ]);
-  const found = [...participantsAtEntry(sentence, setting), ...inWords];
+  const none = mayReport(sentence) ? clauses.flatMap((clause) => noneInGroups(clause, setting)) : [];
+  const inWords = clauses
+    .flatMap((clause) => [...safetyFindings(clause, setting), ...findingsOfAll(clause, setting)])
+    .filter((one) => !none.some((other) => overlaps(one.outcome, other.outcome)));
+  const found = [...participantsAtEntry(sentence, setting), ...none, ...inWords];
   if (!mayReport(sentence)) return found;
   const told = toldIn(sentence.passage, before, setting);
   found.push(...told.filter((one) => !found.some((other) => overlaps(one.outcome, other.outcome))));

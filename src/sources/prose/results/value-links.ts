@@ -1,9 +1,11 @@
+import { regex } from 'regex';
 import type { Arm } from '../../../model/trial.ts';
 import type { Passage } from '../../passage.ts';
 import { type GroupMention, groupMentionsIn } from '../group-mention.ts';
 import type { Part } from '../match.ts';
-import type { Statistic } from '../statistic/statistic.ts';
-import { isTotal, measuredValues, type Valued } from './measured-values.ts';
+import { PEOPLE } from '../people.ts';
+import type { Statistic, ValueStatistic } from '../statistic/statistic.ts';
+import { isTotal, isWhole, measuredValues, ofWhole, type Valued } from './measured-values.ts';
 import type { Setting } from './statement.ts';
 
 /** A value with the arm it belongs to; none where it is of all. */
@@ -35,13 +37,28 @@ const BETWEEN_VALUES =
 const EACH_NAMED =
   /^[\s)\]%]*(?:,\s)?(?:vs\.?|versus|compared (?:to|with)|against)\s(?:the\s)?[\p{L}\d+-]+\s(?:groups?\s|arms?\s)?$/iu;
 const IN_GROUP =
-  /^[\s)\]%,]*(?:\([^()]*\)\s*)?(?:(?:after|at|over|during) (?:the )?[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?) )?(?:[\p{L}-]+\s){0,4}?(?:in|for|with|on|of|among|after|from|to|by|who|receiving|at|under|during)\s(?:(?:the|those|patients|participants|subjects|children|women|men|people|who|switched|continued|continuing|continued|received|receiving|assigned|allocated|randomi[sz]ed|treated|to|with|in|on|gradual|both|each|a|an|given|taking|only|group)\s)*[([]?$/iu;
+  /^[\s)\]%,]*(?:\([^()]*\)\s*)?(?:(?:after|at|over|during) (?:the )?[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?) )?(?:[\p{L}-]+\s){0,4}?(?:in|for|with|on|of|among|after|from|to|by|who|receiving|given|taking|at|under|during)\s(?:(?:the|those|patients|participants|subjects|children|women|men|people|who|switched|continued|continuing|continued|received|receiving|assigned|allocated|randomi[sz]ed|treated|to|with|in|on|gradual|both|each|a|an|given|taking|only|group)\s)*[([]?$/iu;
 /** \`12 (24%) aspirin patients\`, \`34% (aspirin)\`. */
 const AT_GROUP = /^[\s)\]%]*\(?$/;
+/** `of patients in` the group that all values before it are of. */
+const OF_GROUP = regex('i')`^ \s? of \s (the \s | those \s)? ${PEOPLE}`;
+/** `A (median 9.1 months)`. */
+const IN_BRACKET_OF = /^\s?[([](?:(?:a |the )?(?:mean|median|average)[\s,:]*(?:of )?)?$/i;
+/** `5% of patients in each group`. */
+const IN_EACH = regex(
+  'i',
+)`^ [\s\)\]%]* ( of \s (the \s)? ${PEOPLE} \s )? in \s each \s ( (study | treatment) \s )? (group | arm) \b`;
 /** How far a value may stand behind its group, a run of values before its groups. */
 const [GROUP_THEN, NEXT_LIST] = [120, /^[^;.]{0,60}$/];
 
+/** Of the group that follows, `a total of` says no more than its number. */
+const SUM = /\ba total of\s*$/i;
+
 const AGAINST = /\b(?:vs?|versus|compared|against)\b/i;
+
+/** Whether one value is set against another: `12 versus 15`. */
+export const areOpposed = (text: string, { value: a }: LinkedValue, { value: b }: LinkedValue): boolean =>
+  AGAINST.test(text.slice(a.to, b.from));
 
 const joined = (
   values: readonly Valued[],
@@ -100,7 +117,9 @@ const groupsOfRun = (run: Values, around: Around, setting: Setting): readonly Ar
   if (before.length === run.length) return before;
   if (before.length === 0 && last.length === run.length) return last;
   const [only] = before.length === 1 ? before : after.length === 1 && isNear ? after : [];
-  const other = only && otherArm(only, setting);
+  // *34% and 21% of patients with A*: both are of A.
+  const isOfOne = before.length === 0 && behind[0] && OF_GROUP.test(text.slice(to, behind[0].from));
+  const other = only && !isOfOne && otherArm(only, setting);
   return run.length === 2 && only && other ? [only, other] : [];
 };
 
@@ -110,7 +129,7 @@ const groupOf = (
   { text, named, since, until }: Around,
   used: ReadonlySet<Named>,
 ): { readonly group: Named | undefined; readonly isForward: boolean } => {
-  const beside = named.findLast((one) => one.to <= from && /^\s?\($/.test(text.slice(one.to, from)));
+  const beside = named.findLast((one) => one.to <= from && IN_BRACKET_OF.test(text.slice(one.to, from)));
   const next = named.find((one) => one.from >= to && one.from < until);
   const isForward =
     next !== undefined && [IN_GROUP, AT_GROUP].some((form) => form.test(text.slice(to, next.from)));
@@ -169,6 +188,15 @@ const withOther = (
     return other && runOf(text, run, [other]);
   });
 
+/** Values with the number that the clause says their group is of: `Of 201 patients treated with A, 98 responded`. */
+const ofWholes = (run: ValueRun, wholes: readonly ValueStatistic[], named: readonly Named[]): ValueRun => ({
+  ...run,
+  values: run.values.map(({ value, arm }) => {
+    const whole = wholes.find(({ to }) => named.find(({ from }) => from >= to)?.arm === arm);
+    return { arm, value: whole && value.kind === 'value' ? ofWhole(value, whole) : value };
+  }),
+});
+
 /**
  * The values of a clause with the arms that its grammar gives them to; `order` are the groups of the values before it,
  * which pairs of a clause that names no group go on with.
@@ -187,10 +215,15 @@ export const linkedValues = (
     return arm ? [{ text: mention.text, from: mention.from, to: mention.to, arm }] : [];
   });
   const values = measuredValues(clause, statistics, [...mentions, ...sizes]);
-  const totals = values.filter((value) => isTotal(clause, value));
+  const isSumOfGroup = ({ from, to }: Valued): boolean => {
+    const next = named.find((one) => one.from >= to);
+    return next !== undefined && IN_GROUP.test(text.slice(to, next.from)) && SUM.test(text.slice(0, from));
+  };
+  const totals = values.filter((value) => isTotal(clause, value) && !isSumOfGroup(value));
+  const wholes = values.filter((value) => isWhole(clause, value));
   const runs = runsOf(
     text,
-    values.filter((value) => !totals.includes(value)),
+    values.filter((value) => !totals.includes(value) && !isWhole(clause, value)),
   );
   const used = new Set<Named>();
   let since = 0;
@@ -205,6 +238,8 @@ export const linkedValues = (
       last = arms;
       return runOf(text, run, arms);
     }
+    if (IN_EACH.test(text.slice(to)))
+      return { ...runOf(text, run, []), values: setting.arms.map((arm) => ({ value: run[0], arm })) };
     const { group, isForward } = groupOf(run[0], around, used);
     if (!group) return undefined;
     used.add(group);
@@ -214,7 +249,7 @@ export const linkedValues = (
   });
   const linked = withOther(text, runs, withListed(text, runs, found), setting);
   return {
-    runs: linked.flatMap((run) => run ?? []),
+    runs: linked.flatMap((run) => (run ? ofWholes(run, wholes, named) : [])),
     rest: [...totals, ...runs.flatMap((run, i) => (linked[i] ? [] : run))],
   };
 };

@@ -30,7 +30,7 @@ const HAD = regex(
 )`( had | developed | experienced | achieved | reported | required | needed | showed | suffered(\ from)? | underwent | completed | exhibited | reached | attained )`;
 const DID = regex(
   'i',
-)`( responded | died | relapsed | survived | recurred | recovered | withdrew | progressed | improved | discontinued | dropped\ out )`;
+)`( (had \s)? ( responded | died | relapsed | survived | recurred | recovered | withdrew | progressed | improved | dropped\ out | discontinued ( \s ( the \s | study \s | trial \s | protocol \s )* ( treatment | therapy | medications? | drugs? ) )? ) ( \s (because\ of | due\ to | owing\ to | for) \s [^,;:\(\)\uE000\uE002]+? )? )`;
 const RATED = regex(
   'i',
 )`( (classified | categori[sz]ed | rated | considered | judged | deemed | regarded) \s as \s )`;
@@ -49,6 +49,11 @@ const DID_BEHIND = regex(
   'dgi',
 )`^ [\s\)\uE002]* ( (of \s (the | these | them) \s )? ${PEOPLE} \s )? ( (who | that) \s )? ( ${HAD} \s ( (a | an | the) \s )? (?<what> ${WHAT} ) | (?<what2> ${DID} ) | (were | was) \s ${RATED} (?<what3> ${WHAT} ) ) ${WHAT_ENDS}`;
 
+/** *Treatment was stopped because of pain* in 12 patients. */
+const STOPPED = regex(
+  'dgi',
+)`(?<name> [^,;:\(\)\uE000\uE002]{3,60}? \s (was | were) \s (discontinued | stopped | interrupted | withdrawn | delayed | modified) ( \s (because\ of | due\ to | owing\ to | for) \s ${WHAT} )? ) \s (in | for) \s ( (only | about | approximately) \s )? $`;
+
 /** Treatment led to withdrawal in *12 patients*. */
 const LED_TO = regex(
   'dgi',
@@ -56,6 +61,12 @@ const LED_TO = regex(
 
 /** Vomiting: *…*, where the group is named before the value. */
 const HEADED = regex('dgi')`^ (?<name> [^,;:\(\)\uE000\uE002]{3,80}? ) : \s \uE000`;
+
+/** There were *22* recurrences in one group. */
+const THERE_WERE = /\bthere (?:was|were) (?:only |also |a total of )?$/i;
+const COUNTED_BEHIND = regex(
+  'dgi',
+)`^ \s (?<name> (?! ${PEOPLE} ) [\p{L}\-]+ ( \s (?! in \b) [\p{L}\-]+ ){0,3} ) (?= \s (in | among | with | on) \s [^,;:\(\)]{0,40}? \uE000 )`;
 
 /** … were *77% and 100%* successful. */
 const ADJECTIVE_BEHIND = regex('dgi')`^ \s (?<name> \p{L}+ ) (?= \s? [,;:.\(\uE002] | $ )`;
@@ -124,12 +135,16 @@ export const outcomeOfValues = (
   const change = firstMatch(text.slice(to), CHANGE_BEHIND)?.part('name');
   if (change) return shift(change, to);
   const before = text.slice(0, from);
+  const counted = THERE_WERE.test(before)
+    ? firstMatch(text.slice(to), COUNTED_BEHIND)?.part('name')
+    : undefined;
+  if (counted) return shift(counted, to);
   const verb = firstMatch(before, VERB);
   const subject = verb && subjectBefore(text, verb.from);
   if (subject && !ONLY_GROUPS.test(subject.text)) return subject;
   const adjective = subject && firstMatch(text.slice(to), ADJECTIVE_BEHIND)?.part('name');
   if (adjective) return shift(adjective, to);
-  const noun = [HEADED, NOUN_OF].map((form) => firstMatch(before, form)?.part('name')).find(Boolean);
+  const noun = [STOPPED, HEADED, NOUN_OF].map((form) => firstMatch(before, form)?.part('name')).find(Boolean);
   if (noun) return noun;
   const said = outcomeOfCount(text, from, to) ?? namedBehind(text, to, PREDICATE_BEHIND);
   if (said) return said;

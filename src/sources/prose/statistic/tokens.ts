@@ -116,7 +116,7 @@ export const People = word('People', PEOPLE_WORDS);
 export const Numbered = custom(
   'Numbered',
   at(
-    /(?:grades?|phases?|types?|stages?|classe?s?|tables?|fig(?:ure|\.)s?|groups?|arms?|days?|weeks?|months?|years?|visits?|cycles?|levels?|versions?|steps?|parts?|sessions?|cohorts?|studies|study|trial|no\.|nos\.|ref(?:s|erences?)?\.?)\s\d+(?:[.,]\d+)?(?:\s?(?:[-–/,]|to|or|and)\s?\d+)*(?![\w%]|[.,·]\d|\s?[%(]|\sof\s\d|\s(?:patients|participants|women|men|children))|\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,?\s\d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?:,\s\d{4})?/iy,
+    /(?:grades?|phases?|types?|stages?|classe?s?|tables?|fig(?:ure|\.)s?|groups?|arms?|days?|weeks?|months?|years?|visits?|cycles?|levels?|versions?|steps?|parts?|sessions?|cohorts?|studies|study|trial|no\.|nos\.|ref(?:s|erences?)?\.?)\s\d+(?:[.,]\d+)?(?:\s?(?:[-–/,]|to|or|and)\s?\d+)*(?![\w%]|[.,·]\d|\s?[%(]|\sof\s\d|\s(?:patients|participants|women|men|children))|(?:days?|weeks?|months?|years?|visits?)\s\d+(?:(?:,|,?\s(?:and|or|to)|[-–])\s?\d+)+(?=\s?\()|\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,?\s\d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?:,\s\d{4})?/iy,
   ),
   'gptscfadwmyvlnrojGPTSCFADWMYVLNROJ0123456789',
 );
@@ -124,9 +124,9 @@ export const Numbered = custom(
 export const TestStatistic = custom(
   'TestStatistic',
   at(
-    /(?:[tFzZHUWQ]|df|[χΧxX]\s?(?:2|²)|(?:partial )?(?:η|eta)\s?p?(?:2|²)?|R\s?(?:2|²))\s?(?:[([]\s?[\d.]+(?:,\s?[\d.]+)?\s?[)\]])?\s?[=:]\s?[-−]?\d*\.?\d+/y,
+    /(?:[tFzZHUWQ]|df(?=\s?[=:])|[χΧxX]\s?(?:2|²)|[Cc]hi-?\s?squared?\s?(?:2|²)?|(?:partial )?(?:η|eta)\s?p?(?:2|²)?|R\s?(?:2|²))\s?(?:[([]\s?[\d.]+(?:,\s?[\d.]+)?\s?[)\]])?\s?[=:]\s?[-−]?\d*\.?\d+|df\s\d+/y,
   ),
-  'tFzZHUWQdχΧxXpηeR',
+  'tFzZHUWQdχΧxXpηeRCc',
 );
 export const Word = custom(
   'Word',
