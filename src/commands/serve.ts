@@ -20,6 +20,7 @@ import type { Service } from '../rest/service.ts';
 import { createTurns } from '../rest/turns.ts';
 import { discovered } from '../security/discovery.ts';
 import { type AuthorizationServer, createSecurity, type Security } from '../security/security.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadFiles } from './load-files.ts';
 import { readPackages } from './packages.ts';
@@ -82,7 +83,11 @@ const listen = async (
     started: now(),
     now,
     newId: randomUUID,
-    logError: (error, request) => log.error({ err: error, request }, 'request failed'),
+    logError: (error, request) =>
+      // Where the database is away, all requests say so, and no line of this program does.
+      error instanceof StoreUnavailable
+        ? log.warn({ request }, error.message)
+        : log.error({ err: error, request }, 'request failed'),
   };
   server.on(
     'request',
