@@ -101,7 +101,7 @@ test.each<[string, Criterion, string]>([
   [
     'reverse chain',
     { kind: 'has', type: 'Group', parameter: 'Group.member', where: token },
-    'reference_by_version (version=?',
+    'PRIMARY KEY (version=?',
   ],
   ['id', { kind: 'id', anyOf: ['a'] }, 'version_current (type=? AND id=?)'],
 ])('looks a %s up in an index', async (_, where, index) => {
@@ -120,9 +120,7 @@ test.each(['above', 'below'] as const)('goes %s in a hierarchy by indexes', asyn
   const plan = await plans({ ...searchOf(['Group'], where), count: 10 });
   expect(scans(plan)).toEqual(['SCAN reached', 'SCAN reached']);
   expect(plan.join('\n')).toContain(
-    direction === 'above'
-      ? 'reference_by_version (version=?'
-      : 'reference_by_id (parameter=? AND id=? AND type=?)',
+    direction === 'above' ? 'PRIMARY KEY (version=?' : 'reference_by_id (parameter=? AND id=? AND type=?)',
   );
 });
 
@@ -157,7 +155,7 @@ test('looks up by version what it sorts by and what it includes', async () => {
     include: [include, { ...include, reverse: true }],
   });
   expect(scans(plan)).toEqual([]);
-  expect(plan.join('\n')).toContain('date_by_version (version=?');
+  expect(plan.join('\n')).toContain('PRIMARY KEY (version=?');
 });
 
 test.each<[Sort['type'], boolean, string]>([
@@ -201,5 +199,5 @@ test.each<[string, string, boolean]>([
   const where: Criterion = { kind: 'chain', parameter, types: [type], where: token };
   const plan = await plans({ ...searchOf([parameter.split('.')[0] ?? '']), where });
   expect(plan.some((line) => line.includes('reference_by_id'))).toBe(true);
-  expect(plan.some((line) => line.includes('uri_by_version (version=?'))).toBe(byUrl);
+  expect(plan.some((line) => line.includes('u USING PRIMARY KEY (version=?'))).toBe(byUrl);
 });
