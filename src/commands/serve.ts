@@ -21,6 +21,7 @@ import type { Service } from '../rest/service.ts';
 import { createTurns } from '../rest/turns.ts';
 import { discovered } from '../security/discovery.ts';
 import { type AuthorizationServer, createSecurity, type Security } from '../security/security.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadFiles } from './load-files.ts';
 import { readPackages } from './packages.ts';
@@ -95,7 +96,11 @@ const listen = async (
     started: now(),
     now,
     newId: randomUUID,
-    logError: (error, request, requestId) => log.error({ err: error, request, requestId }, 'request failed'),
+    logError: (error, request, requestId) =>
+      // Where the database is away, all requests say so, and no line of this program does.
+      error instanceof StoreUnavailable
+        ? log.warn({ request, requestId }, error.message)
+        : log.error({ err: error, request, requestId }, 'request failed'),
     ...(config.rateLimit !== undefined && { rateLimit: config.rateLimit }),
   };
   server.on(

@@ -46,13 +46,16 @@ const templatesOf = (routes: readonly Route[]): readonly Template[] =>
     .map(([path, here]) => ({ path, pattern: patternOf(path), routes: here }))
     .sort(bySpecificity);
 
+/** No name has a slash in it, so that a template is matched by paths of its own number of parts only. */
+const partsOf = (path: string): number => path.split('/').length;
+
 /** Finds the route for a method and a decoded path, or what is wrong with them. */
 export const createMatcher = (routes: readonly Route[]) => {
-  const templates = templatesOf(routes);
+  const templates = Map.groupBy(templatesOf(routes), ({ path }) => partsOf(path));
   return (method: string, path: string): Match | Failure => {
-    const hits = templates.flatMap((template) => {
-      const groups = template.pattern.exec(path)?.groups;
-      return groups === undefined && !template.pattern.test(path) ? [] : [{ template, groups }];
+    const hits = (templates.get(partsOf(path)) ?? []).flatMap((template) => {
+      const hit = template.pattern.exec(path);
+      return hit === null ? [] : [{ template, groups: hit.groups }];
     });
     if (hits.length === 0)
       return fail('not-found', 'not-found', `There is nothing at ${path}; see /fhir/metadata`);

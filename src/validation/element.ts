@@ -82,6 +82,7 @@ const checksByProperty = new WeakMap<Property, readonly CheckOne[]>();
 
 /** Checks an element, whose structure has been checked, by its own type and what its owner's type says of it. */
 const checkElement = (instance: Instance, definition: StructureDefinition, run: Run): void => {
+  if (instance.isUnread) return;
   const { property, lists } = instance;
   let checks = checksByProperty.get(property);
   if (checks === undefined) {

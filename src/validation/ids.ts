@@ -19,7 +19,8 @@ export const checkIds = (resource: Instance, run: Run): void => {
     checkChildren(instance);
   };
   const checkChildren = (instance: Instance): void => {
-    for (const list of instance.lists) for (const child of list) if (!child.isResource) check(child);
+    for (const list of instance.lists)
+      for (const child of list) if (!child.isResource && !child.isUnread) check(child);
   };
   checkChildren(resource);
 };

@@ -33,6 +33,7 @@ export class Instance {
   /** Whether it is a resource, outermost, contained or in a Bundle or Parameters. */
   readonly isResource: boolean;
   #lists: Instance[][] = NO_LISTS;
+  #readContent: (() => void) | undefined;
 
   constructor(
     value: unknown,
@@ -56,7 +57,22 @@ export class Instance {
 
   /** Its children, those of one element together. */
   get lists(): readonly (readonly Instance[])[] {
+    if (this.#readContent !== undefined) {
+      const read = this.#readContent;
+      this.#readContent = undefined;
+      read();
+    }
     return this.#lists;
+  }
+
+  /** Leaves its content, which is known to be right, to be read when its children are asked for. */
+  leaveUnread(read: () => void): void {
+    this.#readContent = read;
+  }
+
+  /** Whether its content is known to be right and nobody has asked for its children. */
+  get isUnread(): boolean {
+    return this.#readContent !== undefined;
   }
 
   /** Name in FHIRPath: with the place in its list it finds it there again. */
@@ -111,7 +127,7 @@ export class Instance {
 
   /** Its children by the name in the definition: `value[x]` for a choice, of which a profile may also name one type. */
   children(name: string): readonly Instance[] {
-    const lists = this.#lists;
+    const { lists } = this;
     for (let at = 0; at < lists.length; at += 1) {
       const siblings = lists[at]!;
       if (siblings[0]!.element.name === name) return siblings;
@@ -130,7 +146,7 @@ export class Instance {
 
   /** Its children by their name in FHIRPath. */
   named(name: string): readonly Instance[] {
-    const lists = this.#lists;
+    const { lists } = this;
     for (let at = 0; at < lists.length; at += 1) {
       const siblings = lists[at]!;
       if (siblings[0]!.property.name === name) return siblings;
@@ -140,7 +156,7 @@ export class Instance {
 
   /** All its children. */
   all(): readonly Instance[] {
-    if (this.lists.length < 2) return this.lists[0] ?? NONE;
-    return this.lists.flat();
+    const { lists } = this;
+    return lists.length < 2 ? (lists[0] ?? NONE) : lists.flat();
   }
 }

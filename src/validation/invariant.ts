@@ -1,5 +1,7 @@
+import { CANONICAL } from '../fhir/canonical.ts';
 import { type Condition, conditionOf } from './fhirpath/condition.ts';
 import type { Instance } from './instance.ts';
+import { isPlainlyMarked, RULES_OF_MARKS } from './plain-mark.ts';
 import type { Check, Run } from './run.ts';
 import type { Constraint, StructureDefinition } from './structure-definition.ts';
 
@@ -11,10 +13,23 @@ export const checkInvariants = ({ run, instance, element, definition }: Check): 
 /** The conditions of invariants, each made once. */
 const conditions = new WeakMap<readonly Constraint[], readonly Condition[]>();
 
-const conditionsOf = (constraints: readonly Constraint[]): readonly Condition[] => {
+/** Marks are nearly everywhere and nearly all plain, so that their rules need not be evaluated. */
+const onMarks =
+  (condition: Condition): Condition =>
+  (instance, run) =>
+    isPlainlyMarked(instance) || condition(instance, run);
+
+const conditionsOf = (
+  constraints: readonly Constraint[],
+  { url }: StructureDefinition,
+): readonly Condition[] => {
   let made = conditions.get(constraints);
   if (made === undefined) {
-    made = constraints.map(({ expression }) => conditionOf(expression));
+    const isOurs = url.startsWith(`${CANONICAL}/`);
+    made = constraints.map(({ key, expression }) => {
+      const condition = conditionOf(expression);
+      return isOurs && RULES_OF_MARKS.has(key) ? onMarks(condition) : condition;
+    });
     conditions.set(constraints, made);
   }
   return made;
@@ -28,7 +43,7 @@ export const checkConstraints = (
   run: Run,
 ): void => {
   if (instance.value === undefined && instance.extras === undefined) return;
-  const made = conditionsOf(constraints);
+  const made = conditionsOf(constraints, definition);
   for (let at = 0; at < made.length; at += 1) {
     const outcome = made[at]!(instance, run);
     if (outcome === true) continue;

@@ -1,5 +1,6 @@
 import type { Definitions } from './definitions.ts';
 import { asObject, asString, Instance } from './instance.ts';
+import { isPlainMark } from './plain-mark.ts';
 import type { Finding, Report } from './run.ts';
 import { type Property, rootProperty, type Shape, shapeOf, shapeWithin } from './shape.ts';
 import { writtenNumber } from './written-number.ts';
@@ -39,11 +40,14 @@ const hasOwn = Object.hasOwn;
 export class StructureReader {
   readonly #definitions: Definitions;
   readonly #report: Report;
+  readonly #leavesMarks: boolean;
   #hasElementIds = false;
 
-  constructor(definitions: Definitions, report: Report) {
+  /** Marks of sources that are as plain as nearly all are left unread where references are looked up nowhere. */
+  constructor(definitions: Definitions, report: Report, leavesMarks = false) {
     this.#definitions = definitions;
     this.#report = report;
+    this.#leavesMarks = leavesMarks;
   }
 
   /** Whether an element that is no resource has an id. */
@@ -196,7 +200,10 @@ export class StructureReader {
     }
     const instance = new Instance(value, undefined, property.type, at, property, index, isInList);
     at.add(instance);
-    this.#content(instance, shapeWithin(property, this.#definitions), value, exact);
+    const read = (): void => this.#content(instance, shapeWithin(property, this.#definitions), value, exact);
+    if (this.#leavesMarks && property.name === 'extension' && isPlainMark(exact ?? value, this.#definitions))
+      instance.leaveUnread(read);
+    else read();
   }
 
   /** Stands for what cannot be read. */

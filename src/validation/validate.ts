@@ -84,7 +84,8 @@ export const createValidator = ({
       });
     };
     const exact = hasOddNumbers(text) ? exactValue(text) : undefined;
-    const reader = new StructureReader(definitions, report);
+    const looksUp = elsewhere !== undefined || resourceType === 'Bundle';
+    const reader = new StructureReader(definitions, report, !looksUp);
     const root = reader.root(value, resourceType, exact);
     const run: Run = {
       definitions,

@@ -8,8 +8,8 @@ import { auditOf } from './audit-of.ts';
 import { checkHistory } from './check-history.ts';
 import { startClients } from './clients.ts';
 import { DURABLE, isEngineName } from './databases.ts';
-import { notDurable } from './durability.ts';
 import type { Recorded } from './recorded.ts';
+import { notDurable } from './settings.ts';
 import { storedVersions } from './stored-versions.ts';
 
 /** Clients write for up to so many milliseconds after their first answer until the server is killed. */

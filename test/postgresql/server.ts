@@ -22,6 +22,8 @@ import { Client } from 'pg';
 /** A PostgreSQL server of one's own. */
 export interface PostgresqlServer {
   readonly url: string;
+  /** The process that all of the server's belong to. */
+  readonly process: () => number;
   /** Starts a server that follows this one. */
   standby(): Promise<PostgresqlServer>;
   /** Ends it at once, without a word to its clients or to the disk. */
@@ -63,7 +65,8 @@ const installation = (folder: string): string => {
   return join(DEBIAN, newest);
 };
 
-const freePort = async (): Promise<number> => {
+/** A port of the loopback address that nobody listens on. */
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -183,7 +186,7 @@ const serve = async (
     await stop();
     throw error;
   }
-  return { url, standby, kill, resume, crash, stop };
+  return { url, process: () => server.pid ?? 0, standby, kill, resume, crash, stop };
 };
 
 /**

@@ -55,6 +55,10 @@ describe('a SQLite file', () => {
     expect(settings.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     settings.close();
     await store.close();
+    // 2 is FULL: https://sqlite.org/pragma.html#pragma_synchronous
+    const engine = createSqliteEngine(path());
+    expect(await engine.ask({ sql: 'PRAGMA synchronous', values: [] })).toEqual([{ synchronous: 2 }]);
+    await engine.close();
   });
 
   test('that gathers writes has them on disk when it is flushed or closed, each all or nothing', async () => {

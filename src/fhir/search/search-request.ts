@@ -148,7 +148,8 @@ export interface SearchRequest {
   readonly where: Criterion;
   readonly sort: readonly Sort[];
   readonly count: number;
-  readonly total: 'none' | 'estimate' | 'accurate';
+  /** With `some` it is told where it is not large. */
+  readonly total: 'none' | 'some' | 'estimate' | 'accurate';
   readonly include: readonly Include[];
   /** Absent where only what is not contained is looked for. */
   readonly contained?: ContainedRequest;

@@ -12,7 +12,8 @@ interface EntryTable<K extends Kind> extends Table {
   readonly values: (entry: Entry<K>) => readonly SqlValue[];
 }
 
-const PLACE = ['version', 'parameter'];
+/** `nth` tells those of a version and parameter apart. */
+const PLACE = ['version', 'parameter', 'nth'];
 
 const TABLES: { readonly [K in Kind]: EntryTable<K> } = {
   token: {
@@ -97,7 +98,10 @@ type Rows = readonly (readonly SqlValue[])[];
 
 const entryRows = <K extends Kind>(seq: number, kind: K, entries: readonly Entry<K>[]): [Table, Rows] => {
   const table = TABLES[kind];
-  return [table, entries.map((entry) => [seq, parameterNumber(entry.parameter), ...table.values(entry)])];
+  return [
+    table,
+    entries.map((entry, nth) => [seq, parameterNumber(entry.parameter), nth, ...table.values(entry)]),
+  ];
 };
 
 /** The rows of a version in the tables of the index; links to versions are none, as a version stays. */

@@ -32,10 +32,11 @@ const TYPE_AND_SEQ: Record<Dialect['name'], string> = { sqlite: 'type', postgres
  * that a search that was begun before goes on as it began; `indexed` says whether they are still there.
  */
 export const versions = (engine: Dialect['name']): readonly string[] => {
-  const { integer, real, text, transaction, strict } = COLUMN_TYPES[engine];
-  /** A table of values found by a search parameter. */
+  const { integer, real, text, transaction, strict, clustered } = COLUMN_TYPES[engine];
+  /** A table of values found by a search parameter, in which those of a version stand together. */
   const index = (name: string, columns: string) =>
-    `CREATE TABLE ${name} (version ${integer} NOT NULL, parameter ${integer} NOT NULL, ${columns})${strict}`;
+    `CREATE TABLE ${name} (version ${integer} NOT NULL, parameter ${integer} NOT NULL, nth ${integer} NOT NULL,
+      ${columns}, PRIMARY KEY (version, parameter, nth))${clustered}`;
   return [
     `CREATE TABLE setting (name ${text} PRIMARY KEY, value ${text} NOT NULL)${strict}`,
     `CREATE TABLE version (
@@ -70,12 +71,10 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
     'CREATE INDEX token_by_code ON token (parameter, code, system, version) WHERE code IS NOT NULL',
     'CREATE INDEX token_by_folded ON token (parameter, folded, system, version) WHERE folded IS NOT NULL',
     'CREATE INDEX token_by_system ON token (parameter, system, version)',
-    'CREATE INDEX token_by_version ON token (version, parameter)',
 
     index('string', `part ${integer} NOT NULL, folded ${text} NOT NULL, exact ${text} NOT NULL`),
     // Not the whole: PostgreSQL refuses an index entry of more than 2,700 bytes.
     'CREATE INDEX string_by_start ON string (parameter, substr(folded, 1, 200), version)',
-    'CREATE INDEX string_by_version ON string (version, parameter)',
 
     index(
       'reference',
@@ -83,21 +82,17 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
     ),
     'CREATE INDEX reference_by_id ON reference (parameter, id, type, version)',
     'CREATE INDEX reference_by_url ON reference (parameter, url, version) WHERE url IS NOT NULL',
-    'CREATE INDEX reference_by_version ON reference (version, parameter)',
 
     index('uri', `part ${integer} NOT NULL, value ${text} NOT NULL`),
     'CREATE INDEX uri_by_value ON uri (parameter, value, version)',
-    'CREATE INDEX uri_by_version ON uri (version, parameter)',
 
     index('date', `part ${integer} NOT NULL, low ${integer} NOT NULL, high ${integer} NOT NULL`),
     'CREATE INDEX date_by_low ON date (parameter, low, high, version)',
     'CREATE INDEX date_by_high ON date (parameter, high, version)',
-    'CREATE INDEX date_by_version ON date (version, parameter)',
 
     index('number', `part ${integer} NOT NULL, low ${real} NOT NULL, high ${real} NOT NULL`),
     'CREATE INDEX number_by_low ON number (parameter, low, high, version)',
     'CREATE INDEX number_by_high ON number (parameter, high, version)',
-    'CREATE INDEX number_by_version ON number (version, parameter)',
 
     index(
       'quantity',
@@ -109,11 +104,9 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
     'CREATE INDEX quantity_by_high ON quantity (parameter, high, version)',
     'CREATE INDEX quantity_by_canonical_low ON quantity (parameter, canonical_unit, canonical_low, canonical_high, version)',
     'CREATE INDEX quantity_by_canonical_high ON quantity (parameter, canonical_unit, canonical_high, version)',
-    'CREATE INDEX quantity_by_version ON quantity (version, parameter)',
 
     index('position', `latitude ${real} NOT NULL, longitude ${real} NOT NULL`),
     'CREATE INDEX position_by_latitude ON position (parameter, latitude, longitude, version)',
-    'CREATE INDEX position_by_version ON position (version, parameter)',
 
     ...FULL_TEXT[engine],
 
@@ -121,9 +114,9 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
     `CREATE TABLE link (
       version ${integer} NOT NULL,
       type ${text} NOT NULL,
-      id ${text} NOT NULL
-    )${strict}`,
+      id ${text} NOT NULL,
+      PRIMARY KEY (version, type, id)
+    )${clustered}`,
     'CREATE INDEX link_by_target ON link (type, id)',
-    'CREATE INDEX link_by_version ON link (version)',
   ];
 };

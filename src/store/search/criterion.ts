@@ -7,7 +7,7 @@ import { leads } from './leads.ts';
 import { isPresent } from './present.ts';
 import { FREE, isInScope, REACHED, type Scope } from './scope.ts';
 import { hasText } from './text.ts';
-import { hasComposite, hasValue } from './value.ts';
+import { hasComposite, hasValue, hasValueItself } from './value.ts';
 
 type Of<K extends Criterion['kind']> = Extract<Criterion, { kind: K }>;
 
@@ -52,7 +52,7 @@ const meets = (scope: Scope, criterion: Criterion): Condition => {
     case 'present':
       return isPresent(criterion.parameter, criterion.type);
     case 'value':
-      return hasValue(dialect, criterion.parameter, criterion.anyOf);
+      return (scope.byVersion ? hasValueItself : hasValue)(dialect, criterion.parameter, criterion.anyOf);
     case 'composite':
       return hasComposite(dialect, criterion.parameter, criterion.anyOf);
     case 'chain':

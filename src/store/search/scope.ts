@@ -15,16 +15,18 @@ export interface Scope {
   readonly id: string;
   /** The types looked at; empty for all. */
   readonly types: readonly string[];
+  /** Whether values are looked up for each version by itself, because there are few of them or few are needed. */
+  readonly byVersion: boolean;
 }
 
 /** Current now; as the indexes of current versions say it. */
 export const CURRENT = condition('v.ended IS NULL AND v.text IS NOT NULL');
 
 /** What stands for itself. */
-export const FREE = { contained: 'not', id: 'v.id' } as const;
+export const FREE = { contained: 'not', id: 'v.id', byVersion: false } as const;
 
 /** What references lead to: also what is contained where they are. */
-export const REACHED = { contained: 'both', id: 'v.id' } as const;
+export const REACHED = { contained: 'both', id: 'v.id', byVersion: false } as const;
 
 /** What a search looks at: a contained resource has the id that it has in the other one. */
 export const lookedAt = (contained: ContainedRequest | undefined): Pick<Scope, 'contained' | 'id'> =>

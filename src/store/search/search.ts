@@ -2,7 +2,8 @@ import type { SearchRequest, Visible } from '../../fhir/search/search-request.ts
 import type { Dialect } from '../sql/engine.ts';
 import { row, rows, type Work } from '../sql/work.ts';
 import type { SearchPage } from '../store.ts';
-import { all, type Condition, condition } from './condition.ts';
+import { type Approach, approach } from './approach.ts';
+import { AT_MOST, all, type Condition, condition } from './condition.ts';
 import { found, isVisible } from './criterion.ts';
 import { included } from './include.ts';
 import type { PageTokens } from './page-tokens.ts';
@@ -10,13 +11,30 @@ import { CURRENT, FREE, lookedAt, type Scope } from './scope.ts';
 import { shown } from './shown.ts';
 import { ordered } from './sort.ts';
 
-function* countOf({ sql, values }: Condition): Work<number> {
-  return Number((yield* row(`SELECT count(*) AS total FROM version AS v WHERE ${sql}`, ...values))?.total);
+/** How many of what is found are counted where nobody asks for the total. */
+const COUNTED = 10_000;
+
+/** How many are found, counted up to `most`. */
+function* countOf({ where: { sql, values }, from }: Approach, most: number): Work<number> {
+  const counted = yield* row(
+    `SELECT count(*) AS total FROM (SELECT 1 FROM ${from} WHERE ${sql} ${AT_MOST}) AS counted`,
+    ...values,
+    most,
+  );
+  return Number(counted?.total);
 }
 
-/** All of a first page that holds everything need not be counted again. */
-function* totalOf(condition: Condition, seqs: readonly number[], count: number): Work<number> {
-  return seqs.length > count ? yield* countOf(condition) : seqs.length;
+/** The total of a search; all of a first page that holds everything need not be counted again. */
+function* totalOf(
+  approach: Approach,
+  { total, count }: SearchRequest,
+  seqs: readonly number[],
+): Work<number | undefined> {
+  if (total === 'none') return undefined;
+  if (seqs.length <= count) return seqs.length;
+  const most = total === 'some' ? COUNTED : Number.MAX_SAFE_INTEGER - 1;
+  const counted = yield* countOf(approach, most + 1);
+  return counted > most ? undefined : counted;
 }
 
 /** What is found, of what one resource contains only the first: the place of that one. */
@@ -40,16 +58,17 @@ export function* search(dialect: Dialect, request: SearchRequest, pages: PageTok
   const current = seen(dialect, place ? dialect.inSnapshot(place.snapshot) : CURRENT, request.visible);
   const free: Scope = { dialect, current, types, ...FREE };
   const scope: Scope = { ...free, ...lookedAt(request.contained) };
-  const each = found(scope, where);
-  const wanted = request.contained?.as === 'container' ? oncePerContainer(each) : each;
-  if (count === 0) return { total: yield* countOf(wanted), matches: [], included: [] };
+  const each = yield* approach(scope, where);
+  const wanted =
+    request.contained?.as === 'container' ? { ...each, where: oncePerContainer(each.where) } : each;
+  if (count === 0)
+    return { total: yield* countOf(wanted, Number.MAX_SAFE_INTEGER), matches: [], included: [] };
 
   const seqs = yield* ordered(wanted, sort, scope.id, place?.after, count + 1);
   const onPage = seqs.slice(0, count);
   const matches = yield* shown(onPage, request.contained?.as);
   const more = yield* included(free, include, matches);
-  const isCounted = request.total !== 'none';
-  const total = place ? place.total : isCounted ? yield* totalOf(wanted, seqs, count) : undefined;
+  const total = place ? place.total : yield* totalOf(wanted, request, seqs);
   const last = seqs.length > count ? onPage.at(-1) : undefined;
   const next =
     last === undefined

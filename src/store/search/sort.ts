@@ -1,6 +1,7 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
 import { type Row, row, rows, type SqlValue, type Work } from '../sql/work.ts';
+import type { Approach } from './approach.ts';
 import { AT_MOST, all, type Condition, condition } from './condition.ts';
 
 /** What `version AS v` is ordered by; NULL comes last. */
@@ -106,7 +107,7 @@ const after = (keys: readonly Key[], at: number, place: Row): Condition => {
 
 /** The `seq` of those found, in order, after the one whose `seq` is `last`; `id` is the column of the id. */
 export function* ordered(
-  where: Condition,
+  { where, isFew, from }: Approach,
   sort: readonly Sort[],
   id: string,
   last: number | undefined,
@@ -126,9 +127,11 @@ export function* ordered(
   const order = keys.map(
     ({ descending, nullable }, at) => `key${at}${descending ? ' DESC' : ''}${nullable ? ' NULLS LAST' : ''}`,
   );
+  const [only, ...more] = sort;
+  const read = only ? 'version AS v' : from;
   function* inOrder(looked: Condition): Work<readonly number[]> {
     const found = yield* rows(
-      `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM version AS v WHERE ${looked.sql}) AS found
+      `SELECT key${given.length} AS seq FROM (SELECT ${columns} FROM ${read} WHERE ${looked.sql}) AS found
        WHERE ${beyond.sql} ORDER BY ${order.join(', ')} ${AT_MOST}`,
       ...values,
       ...looked.values,
@@ -137,8 +140,7 @@ export function* ordered(
     );
     return found.map(({ seq }) => Number(seq));
   }
-  const [only, ...more] = sort;
-  for (const times of only && more.length === 0 ? LOOKED_AT : []) {
+  for (const times of only && more.length === 0 && !isFew ? LOOKED_AT : []) {
     const next = isAmongNext(only!, place?.key0, times * limit);
     const found = next ? yield* inOrder(all([next, where])) : [];
     if (found.length === limit) return found;

@@ -67,15 +67,44 @@ const select = (
 /** How many alternatives are one query: SQLite takes 500. */
 const MOST = 200;
 
-/** `version AS v` has one of the values. */
-export const hasValue = (dialect: Dialect, parameter: IndexKey, anyOf: readonly SearchValue[]): Condition =>
-  any(
-    [...Map.groupBy(anyOf, tableOf)].flatMap(([table, values]) =>
-      chunksOf(isAnyOf(dialect, values), MOST).map((alternatives) => {
-        const rows = select('version', table, parameter, alternatives);
-        return condition(`v.seq IN (${rows.sql})`, ...rows.values);
-      }),
+/** What selects the versions that have one of the values, each alternative by itself; by no more than `MOST` at once. */
+const lists = (dialect: Dialect, parameter: IndexKey, anyOf: readonly SearchValue[]): readonly Condition[] =>
+  [...Map.groupBy(anyOf, tableOf)].flatMap(([table, values]) =>
+    chunksOf(isAnyOf(dialect, values), MOST).map((alternatives) =>
+      select('version', table, parameter, alternatives),
     ),
+  );
+
+/** What selects, once or more often, the versions that have one of the values; undefined if that is more than a query. */
+export const listed = (
+  dialect: Dialect,
+  parameter: IndexKey,
+  anyOf: readonly SearchValue[],
+): Condition | undefined => {
+  const [list, ...more] = lists(dialect, parameter, anyOf);
+  return more.length === 0 ? list : undefined;
+};
+
+/** `version AS v` has one of the values; all that have one are listed. */
+export const hasValue = (dialect: Dialect, parameter: IndexKey, anyOf: readonly SearchValue[]): Condition =>
+  any(lists(dialect, parameter, anyOf).map(({ sql, values }) => condition(`v.seq IN (${sql})`, ...values)));
+
+/** The same, looked up for each version by itself. */
+export const hasValueItself = (
+  dialect: Dialect,
+  parameter: IndexKey,
+  anyOf: readonly SearchValue[],
+): Condition =>
+  any(
+    [...Map.groupBy(anyOf, tableOf)].map(([table, values]) => {
+      const is = any(isAnyOf(dialect, values));
+      // The plus keeps it from going through the values of all versions.
+      return condition(
+        `EXISTS (SELECT 1 FROM ${table} WHERE version = v.seq AND +parameter = ? AND (${is.sql}))`,
+        parameterNumber(parameter),
+        ...is.values,
+      );
+    }),
   );
 
 const haveParts = (dialect: Dialect, parameter: IndexKey, values: readonly SearchValue[]): Condition => {

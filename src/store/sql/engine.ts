@@ -7,6 +7,13 @@ export type Turn = 'migration' | 'guard' | 'search-parameters' | 'reindexing';
 /** What the engines say differently; everything else is said once for both. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgresql';
+  /**
+   * How many versions with a value are few, so that the others' values are looked up for each by itself; 0 where the
+   * database knows itself how frequent values are.
+   */
+  readonly few: number;
+  /** What says of a table that it is read by an index of it, where that can be said. */
+  indexedBy(index: string): string;
   /** What is visible now, to be found again by later pages: an opaque text without `|`. */
   snapshot(): Work<string>;
   /** Condition on `version AS v`: this snapshot has the version, or has it ended (for one that `ended`). */

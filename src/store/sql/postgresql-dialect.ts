@@ -26,6 +26,8 @@ const TURNS: Record<Turn, number> = {
 /** Writers overlap, so what a snapshot sees is told by transactions, and rows are locked. */
 export const dialect: Dialect = {
   name: 'postgresql',
+  few: 0,
+  indexedBy: () => '',
   *snapshot() {
     const found = yield* row('SELECT pg_current_snapshot()::text AS snapshot');
     return String(found?.snapshot);

@@ -14,6 +14,8 @@ const newest = function* (): Work<number> {
 /** One connection writes, one batch after the other, so that `seq` is the order of the versions. */
 const dialect: Dialect = {
   name: 'sqlite',
+  few: 256,
+  indexedBy: (index) => `INDEXED BY ${index}`,
   *snapshot() {
     return String(yield* newest());
   },
@@ -86,8 +88,8 @@ const insertion = ({ name, columns }: Table): string =>
  * A commit is on the disk when it is answered. What many commits change is kept in memory, and written from the log to
  * its place once: 64 MB of each. https://sqlite.org/pragma.html
  */
-const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384`;
+const PRAGMAS = `PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192`;
 
 const open = (path: string): { database: DatabaseSync; release: Release } => {
   let release: Release = () => undefined;

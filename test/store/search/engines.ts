@@ -5,13 +5,17 @@ import type { Engine } from '../../../src/store/sql/engine.ts';
 import type { Database, DatabaseKind } from '../stores.ts';
 import { clear } from './world.ts';
 
-/** An engine on a new database for the tests around, empty before each; `engine` once they run. */
-export const useEngine = (kind: DatabaseKind): { engine: Engine } => {
+/**
+ * An engine on a new database for the tests around, empty before each; `engine` once they run. It takes more than
+ * `few` versions with a value for many.
+ */
+export const useEngine = (kind: DatabaseKind, few?: number): { engine: Engine } => {
   const opened = { engine: undefined as unknown as Engine };
   let database: Database;
   beforeAll(async () => {
     database = await kind.create();
-    opened.engine = openEngine(database.url);
+    const engine = openEngine(database.url);
+    opened.engine = few === undefined ? engine : { ...engine, dialect: { ...engine.dialect, few } };
     await migrate(opened.engine);
   });
   beforeEach(() => clear(opened.engine));

@@ -15,8 +15,11 @@ const several = <T>(one: fc.Arbitrary<T>, count: number): fc.Arbitrary<readonly 
 
 const everything = searchOf([]);
 
-describe.each(DATABASES)('search as a plain search: $name', (kind) => {
-  const opened = useEngine(kind);
+/** With a few versions that have a value, and with more than are looked at one by one. */
+const KINDS = DATABASES.flatMap((kind) => [undefined, 2].map((few) => ({ kind, name: kind.name, few })));
+
+describe.each(KINDS)('search as a plain search: $name, few: $few', ({ kind, few }) => {
+  const opened = useEngine(kind, few);
 
   test.each([
     ['resources', request],

@@ -130,7 +130,7 @@ export const resultParameters = (read: readonly ReadPair<Said>[]): ResultParamet
   const understood = read.flatMap(({ pair, found }) => (isWrong(found) ? [] : [{ pair, said: found }]));
   const said: Said = Object.assign({}, ...understood.map((one) => one.said));
   const include = understood.flatMap((one) => one.said.include ?? []);
-  const { sort = [], count = DEFAULT_COUNT, total = 'accurate', summary, elements, page } = said;
+  const { sort = [], count = DEFAULT_COUNT, total = 'some', summary, elements, page } = said;
   if (summary !== undefined && summary !== 'false' && elements !== undefined)
     return wrong('_summary and _elements cannot both say what is wanted of a resource');
   if (summary === 'text' && include.length > 0)

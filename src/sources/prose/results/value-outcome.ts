@@ -27,7 +27,7 @@ const CHANGE_BEHIND = regex(
 
 const HAD = regex(
   'i',
-)`( had | developed | experienced | achieved | reported | required | needed | showed | suffered(\ from)? | underwent | completed | exhibited | reached | attained )`;
+)`( had | developed | experienced | achieved | reported | required | needed | showed | suffered(\ from)? | underwent | completed | exhibited | reached | attained | met | provided | submitted | returned )`;
 const DID = regex(
   'i',
 )`( (had \s)? ( responded | died | relapsed | survived | recurred | recovered | withdrew | progressed | improved | dropped\ out | discontinued ( \s ( the \s | study \s | trial \s | protocol \s )* ( treatment | therapy | medications? | drugs? ) )? ) ( \s (because\ of | due\ to | owing\ to | for) \s [^,;:\(\)\uE000\uE002]+? )? )`;

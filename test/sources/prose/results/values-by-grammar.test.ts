@@ -92,6 +92,13 @@ describe('values by the grammar around them', () => {
       ],
     ],
     [
+      '92 % (36/39) participants of the ossil group returned a diary compared to 84 % (31/37) in the placebo group.',
+      [
+        'diary | ossil of 39 | count 36 | proportion 92 %',
+        'diary | placebo of 37 | count 31 | proportion 84 %',
+      ],
+    ],
+    [
       'Cramps occurred in 5% of patients in each group.',
       ['cramps | ossil of 40 | proportion 5 %', 'cramps | placebo of 38 | proportion 5 %'],
     ],

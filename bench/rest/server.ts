@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Target } from './load.ts';
+
+/** A server that was started to be measured. */
+export interface Server extends Target {
+  readonly name: string;
+  /** Milliseconds from its start to its first answer. */
+  readonly start: number;
+  /** The bytes that its database takes on the disk. */
+  readonly disk: () => number | Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The longest a server runs if nobody stops it, in seconds. */
+const LIFETIME = 7200;
+
+/** How long a server may take until it answers, in milliseconds: HAPI defines its tables first. */
+const PATIENCE = 900_000;
+
+const answers = async (base: string): Promise<boolean> => {
+  try {
+    const response = await fetch(`${base}/metadata`, { headers: { accept: 'application/fhir+json' } });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+};
+
+const stop = async (server: ChildProcess): Promise<void> => {
+  if (server.exitCode !== null) return;
+  const exit = once(server, 'exit');
+  // `timeout` passes it on.
+  server.kill('SIGTERM');
+  await exit;
+};
+
+/** Starts a program that serves FHIR at `base`, and waits for its first answer. */
+export const started = async (
+  command: readonly string[],
+  base: string,
+): Promise<{ readonly process: number; readonly start: number; stop(): Promise<void> }> => {
+  const begun = performance.now();
+  const server = spawn('timeout', [String(LIFETIME), ...command], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let log = '';
+  server.stderr.on('data', (part) => {
+    log = (log + part).slice(-4000);
+  });
+  while (!(await answers(base))) {
+    if (server.exitCode === null && performance.now() - begun < PATIENCE) await delay(20);
+    else {
+      await stop(server);
+      throw new Error(`${command[0]} does not serve at ${base}:\n${log}`);
+    }
+  }
+  return { process: server.pid ?? 0, start: performance.now() - begun, stop: () => stop(server) };
+};

@@ -1,0 +1,107 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { javaLibrary } from '../../test/java.ts';
+import { freePort, type PostgresqlServer, startPostgresql } from '../../test/postgresql/server.ts';
+import { type Server, started } from './server.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+const PROBE = join(import.meta.dirname, 'probe.ts');
+
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+
+const databaseSize = async (url: string): Promise<number> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query('SELECT pg_database_size(current_database()) AS size');
+  await client.end();
+  return Number(rows[0].size);
+};
+
+/** A program that serves FHIR at a port, with its data in a folder. */
+type Program = (
+  port: number,
+  folder: string,
+) => { readonly command: readonly string[]; readonly path: string };
+
+const inFolder = async (name: string, program: Program): Promise<Server> => {
+  const folder = mkdtempSync(join(tmpdir(), 'trialbridge-bench-'));
+  const port = await freePort();
+  const { command, path } = program(port, folder);
+  const base = `http://127.0.0.1:${port}${path}`;
+  const { process, start, stop } = await started(command, base);
+  return {
+    name,
+    base,
+    processes: [process],
+    start,
+    disk: () => sizeOf(folder),
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The same with its data in a PostgreSQL server of its own, which keeps what it commits. */
+const onPostgresql = async (
+  name: string,
+  program: (port: number, postgresql: PostgresqlServer) => ReturnType<Program>,
+): Promise<Server> => {
+  const postgresql = await startPostgresql('on');
+  const server = await inFolder(name, (port) => program(port, postgresql));
+  return {
+    ...server,
+    processes: [...server.processes, postgresql.process()],
+    disk: () => databaseSize(postgresql.url),
+    stop: async () => {
+      await server.stop();
+      await postgresql.stop();
+    },
+  };
+};
+
+/** HAPI FHIR's JPA server: https://hapifhir.io/hapi-fhir/docs/server_jpa/introduction.html */
+const HAPI = javaLibrary(join(import.meta.dirname, 'hapi/pom.xml'), "HAPI FHIR's server");
+
+const hapi = (port: number, database: string, user: string): ReturnType<Program> => ({
+  command: [
+    'java',
+    '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
+    '-cp',
+    HAPI.classPath(),
+    join(import.meta.dirname, 'hapi/HapiServer.java'),
+    ...[String(port), database, user],
+  ],
+  path: '/fhir',
+});
+
+const trialbridge = (port: number, database: string): ReturnType<Program> => ({
+  command: [process.execPath, MAIN, 'serve', '--port', String(port), '--database', database],
+  path: '/fhir',
+});
+
+/** What can be measured, by name. */
+export const servers: Readonly<Record<string, () => Promise<Server>>> = {
+  sqlite: () =>
+    inFolder('Trialbridge on SQLite', (port, folder) => trialbridge(port, `sqlite:${folder}/store`)),
+  postgresql: () => onPostgresql('Trialbridge on PostgreSQL', (port, { url }) => trialbridge(port, url)),
+  'hapi-h2': () =>
+    inFolder('HAPI FHIR on H2', (port, folder) => hapi(port, `jdbc:h2:file:${folder}/store`, 'sa')),
+  'hapi-postgresql': () =>
+    onPostgresql('HAPI FHIR on PostgreSQL', (port, { url }) => {
+      const { host, pathname, username } = new URL(url);
+      return hapi(port, `jdbc:postgresql://${host}${pathname}`, username);
+    }),
+  probe: async () => ({
+    ...(await inFolder('Express and SQLite alone', (port, folder) => ({
+      command: [process.execPath, PROBE, String(port), `${folder}/store`],
+      path: '/fhir',
+    }))),
+    knows: ['read', 'sort by date, page of 20', 'transaction of six'],
+  }),
+};
