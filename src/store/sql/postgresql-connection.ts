@@ -3,20 +3,20 @@ import { CannotStore, StoreUnavailable } from '../store.ts';
 import { insertions } from './postgresql-query.ts';
 import type { Insert, Row, Statement, Work } from './work.ts';
 
-/**
- * The connection broke, or the server stopped it or takes no writes:
- * https://www.postgresql.org/docs/current/errcodes-appendix.html
- */
+/** The connection broke, or the server stopped it: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 export class ConnectionLost extends Error {}
 
 /** Whether the server refused a statement, and what it calls that. */
 export const refusal = (error: unknown): string | undefined =>
-  error instanceof DatabaseError && !/^(08|57P0|25006)/.test(error.code ?? '') ? error.code : undefined;
+  error instanceof DatabaseError && !/^(08|57P0)/.test(error.code ?? '') ? error.code : undefined;
+
+/** The server takes no writes: it is a standby, becomes a primary, or is told so. */
+export const READ_ONLY = '25006';
 
 /** What a refusal says of the server, as the store tells it; undefined where it is about what was asked. */
 export const unavailable = (code: string, message: string): StoreUnavailable | undefined => {
-  // disk_full, read_only_sql_transaction
-  if (code === '53100' || code === '25006') return new CannotStore(message);
+  // disk_full
+  if (code === '53100' || code === READ_ONLY) return new CannotStore(message);
   return /^(53|58)/.test(code) ? new StoreUnavailable(message) : undefined;
 };
 

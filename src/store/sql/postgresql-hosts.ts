@@ -4,6 +4,8 @@ import { StoreUnavailable } from '../store.ts';
 
 /** The servers of one database: a primary, and standbys that follow it. */
 export interface Hosts {
+  /** Whether another server may become the primary. */
+  readonly areSeveral: boolean;
   /** A connection to the primary. Throws StoreUnavailable. */
   primary(): Promise<PoolClient>;
   /** A connection to a server that shows all that any client has been told is stored. Throws StoreUnavailable. */
@@ -188,6 +190,7 @@ export const createHosts = ({
   };
 
   return {
+    areSeveral: hosts.length > 1,
     primary,
     current,
     lost,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { StoreUnavailable } from '../store.ts';
 import type { Engine } from './engine.ts';
-import { ask, ConnectionLost, refusal, run, unavailable } from './postgresql-connection.ts';
+import { ask, ConnectionLost, READ_ONLY, refusal, run, unavailable } from './postgresql-connection.ts';
 import { dialect } from './postgresql-dialect.ts';
 import { createHosts, type PostgresqlDatabase } from './postgresql-hosts.ts';
 import { listen } from './postgresql-listener.ts';
@@ -43,13 +43,13 @@ export const createPostgresqlEngine = (database: PostgresqlDatabase): Engine => 
         return result;
       } catch (error) {
         await clear(client);
-        const lost = error instanceof ConnectionLost;
-        if (lost) hosts.lost();
         const code = refusal(error) ?? '';
+        const lost = error instanceof ConnectionLost || (hosts.areSeveral && code === READ_ONLY);
+        if (lost) hosts.lost();
         if (!lost && !RUN_AGAIN.has(code))
           throw unavailable(code, `${place}: ${(error as Error).message}`) ?? error;
         if (attempt === ATTEMPTS)
-          throw lost ? new StoreUnavailable(`${place} was lost: ${error.message}`) : error;
+          throw lost ? new StoreUnavailable(`${place} was lost: ${(error as Error).message}`) : error;
         await delay(Math.random() * 5 * 2 ** attempt);
       }
     }
