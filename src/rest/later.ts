@@ -57,7 +57,6 @@ const work = async (id: string, request: Request, route: Route, service: Service
   ).unref();
   try {
     const text = await bundleOf(request, route, service);
-    clearInterval(word);
     await store.answers.proceed(id, { text, until: time() + KEPT });
   } catch (error) {
     failed(error);

@@ -15,7 +15,7 @@ export interface LaterAnswer {
 export interface Answers {
   /** Remembers that one is worked on. */
   begin(id: string, owner: string, until: number): Promise<void>;
-  /** Goes on with it, or ends it with its text, if it has not been forgotten. */
+  /** Goes on with it, or ends it with its text, if it has not been ended or forgotten. */
   proceed(id: string, answer: Omit<LaterAnswer, 'owner'>): Promise<void>;
   find(id: string): Promise<LaterAnswer | undefined>;
   forget(id: string): Promise<void>;
@@ -28,7 +28,9 @@ export const createAnswers = (engine: Engine): Answers => ({
   begin: (id, owner, until) =>
     engine.write(() => run('INSERT INTO answer (id, owner, until_ms) VALUES (?, ?, ?)', id, owner, until)),
   proceed: (id, { text, until }) =>
-    engine.write(() => run('UPDATE answer SET text = ?, until_ms = ? WHERE id = ?', text ?? null, until, id)),
+    engine.write(() =>
+      run('UPDATE answer SET text = ?, until_ms = ? WHERE id = ? AND text IS NULL', text ?? null, until, id),
+    ),
   find: async (id) => {
     const [found] = await engine.ask({
       sql: 'SELECT owner, text, until_ms FROM answer WHERE id = ?',

@@ -139,6 +139,13 @@ describe('A request that may be answered later', () => {
     expect(resourceOf(lost).value).toMatchObject({ issue: [{ code: 'incomplete' }] });
   });
 
+  test('keeps its answer whatever is heard of it after that', async () => {
+    const path = await begun({ path: '/fhir/Patient' });
+    await ended(path);
+    await server.service.store.answers.proceed(path.split('/').at(-1) ?? '', { until: time + 60_000 });
+    expect((await send(server, { path })).status).toBe(200);
+  });
+
   test('has its answer in XML, too', async () => {
     const path = await begun({ path: '/fhir/Patient' });
     await ended(path);
