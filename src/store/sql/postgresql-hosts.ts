@@ -80,30 +80,24 @@ export const postgresqlDatabase = (url: string): PostgresqlDatabase | undefined 
   return { place, urls, prefersStandby: wanted === 'prefer-standby' };
 };
 
-/** The timeline of a server that takes writes; one that was promoted later has a later one. */
-const timelineOf = async ({ pool }: Host): Promise<string | undefined> => {
+/** The timeline of a server that takes writes, later for one that was promoted later; empty for a standby. */
+const timelineOf = async ({ pool }: Host): Promise<string> => {
   const { rows } = await pool.query(
     `SELECT CASE WHEN NOT pg_is_in_recovery() THEN substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END
      AS timeline`,
   );
-  return rows[0]?.timeline ?? undefined;
+  return rows[0]?.timeline ?? '';
 };
 
 /** The one that takes writes. Throws StoreUnavailable. */
 const findPrimary = async (hosts: readonly Host[]): Promise<Host> => {
   const [only] = hosts;
   if (only && hosts.length === 1) return only;
-  const asked = await Promise.allSettled(
-    hosts.map(async (host) => ({ host, timeline: await timelineOf(host) })),
-  );
-  const primaries = asked
-    .flatMap((one) =>
-      one.status === 'fulfilled' && one.value.timeline !== undefined
-        ? [{ host: one.value.host, timeline: one.value.timeline }]
-        : [],
-    )
-    .sort((a, b) => (a.timeline < b.timeline ? 1 : -1));
-  if (primaries[0]) return primaries[0].host;
+  const asked = await Promise.allSettled(hosts.map(timelineOf));
+  const timelines = asked.map((one) => (one.status === 'fulfilled' ? one.value : ''));
+  const latest = timelines.toSorted().at(-1);
+  const primary = latest ? hosts[timelines.indexOf(latest)] : undefined;
+  if (primary) return primary;
   const reasons = asked.map((one, at) => {
     const reason = one.status === 'rejected' ? (one.reason as Error).message : 'it is a standby';
     return `${hosts[at]?.place}: ${reason}`;
