@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { DEFAULT_DATABASE } from '../config.ts';
 import { backupDatabase } from '../store/backup/database.ts';
-import { type Command, UsageError } from './command.ts';
+import type { Command } from './command.ts';
+import { oneFile } from './one-file.ts';
 import { say } from './output.ts';
 
 /** Writes a file that has its name when all of it is on the disk. */
@@ -33,14 +33,8 @@ export const command: Command = {
   others may use the database meanwhile. The file can be restored into a database of either kind.`,
 
   run: async (args) => {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { database: { type: 'string', default: DEFAULT_DATABASE } },
-    });
-    const [path, ...more] = positionals;
-    if (path === undefined || more.length > 0) throw new UsageError('name one file');
-    say(`${await writeBackup(values.database, path)} versions are in ${path}`);
+    const { path, database } = oneFile(args);
+    say(`${await writeBackup(database, path)} versions are in ${path}`);
     return 0;
   },
 };

@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { parseArgs } from 'node:util';
 import { DEFAULT_DATABASE } from '../config.ts';
 import { restoreDatabase } from '../store/backup/database.ts';
 import { BrokenBackup } from '../store/backup/line.ts';
 import { auditDatabase } from './audit.ts';
-import { type Command, UsageError } from './command.ts';
+import type { Command } from './command.ts';
+import { oneFile } from './one-file.ts';
 import { say } from './output.ts';
 
 /** How many bytes are read at a time. */
@@ -36,20 +36,14 @@ export const command: Command = {
   of it or nothing; makes what resources are found by, and audits it. Exit code 1 if anything is wrong.`,
 
   run: async (args) => {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { database: { type: 'string', default: DEFAULT_DATABASE } },
-    });
-    const [path, ...more] = positionals;
-    if (path === undefined || more.length > 0) throw new UsageError('name one file');
+    const { path, database } = oneFile(args);
     try {
-      say(`${await restoreDatabase(values.database, () => linesOf(path))} versions restored`);
+      say(`${await restoreDatabase(database, () => linesOf(path))} versions restored`);
     } catch (error) {
       if (!(error instanceof BrokenBackup)) throw error;
       say(`${path} cannot be restored: ${error.message}; nothing was stored`);
       return 1;
     }
-    return auditDatabase(values.database);
+    return auditDatabase(database);
   },
 };

@@ -1,5 +1,22 @@
-import type { Row } from './sql/work.ts';
+import type { Row, Table } from './sql/work.ts';
 import type { Deletion, Method, Version } from './store.ts';
+
+/** What `version` has of a resource itself. */
+export const VERSIONS: Table = {
+  name: 'version',
+  columns: [
+    'seq',
+    'type',
+    'id',
+    'version',
+    'last_updated_ms',
+    'last_updated',
+    'method',
+    'digest',
+    'text',
+    'indexed',
+  ],
+};
 
 /** The columns of `version AS v` that make a version. */
 export const VERSION = 'v.type, v.id, v.version, v.last_updated, v.method, v.digest, v.text';

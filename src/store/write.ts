@@ -10,26 +10,10 @@ import { placeOf } from './place.ts';
 import { beginJob } from './reindexing.ts';
 import { splice } from './splice.ts';
 import type { Dialect } from './sql/engine.ts';
-import { insert, run, type Table, type Work } from './sql/work.ts';
+import { insert, run, type Work } from './sql/work.ts';
 import type { Batch, Deletion, Version, Write } from './store.ts';
 import { changedBy, type StoredParameters, storedParameters } from './stored-parameters.ts';
-
-/** What `version` has of a resource itself. */
-const VERSIONS: Table = {
-  name: 'version',
-  columns: [
-    'seq',
-    'type',
-    'id',
-    'version',
-    'last_updated_ms',
-    'last_updated',
-    'method',
-    'digest',
-    'text',
-    'indexed',
-  ],
-};
+import { VERSIONS } from './version-row.ts';
 
 /** A version to be written; `time` is its `lastUpdated` in milliseconds since 1970. */
 interface Made {

@@ -4,26 +4,12 @@ import { set } from '../setting.ts';
 import type { Dialect } from '../sql/engine.ts';
 import { insert, row, type Table, type Work } from '../sql/work.ts';
 import { changedBy, noStoredParameters, type WrittenParameter } from '../stored-parameters.ts';
+import { VERSIONS } from '../version-row.ts';
 import { checkedLines } from './checked-lines.ts';
 import { BrokenBackup, type VersionLine } from './line.ts';
 
-const VERSIONS: Table = {
-  name: 'version',
-  columns: [
-    'seq',
-    'type',
-    'id',
-    'version',
-    'last_updated_ms',
-    'last_updated',
-    'method',
-    'digest',
-    'text',
-    'indexed',
-    'ended',
-    'ended_ms',
-  ],
-};
+/** The same with what ended a version. */
+const ENDED_VERSIONS: Table = { ...VERSIONS, columns: [...VERSIONS.columns, 'ended', 'ended_ms'] };
 
 /** What ended a version that was replaced before it was restored: something that every snapshot sees. */
 const ENDED = 1;
@@ -70,7 +56,7 @@ function* restoreVersions(
   const contained = numbered(within, seqs.slice(versions.length));
   const seqOf = (at: number): number => seqs[at] as number;
   yield* insert(
-    VERSIONS,
+    ENDED_VERSIONS,
     versions.map((one, at) => rowOf(one, seqOf(at))),
   );
   yield* insert(
