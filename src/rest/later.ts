@@ -1,6 +1,6 @@
 import { responseBundle } from '../fhir/bundle.ts';
 import { operationOutcome } from '../fhir/issue.ts';
-import type { Principal } from '../security/principal.ts';
+import { keyOf } from '../security/principal.ts';
 import type { LaterAnswer } from '../store/answers.ts';
 import type { Answer } from './answer.ts';
 import { thrownFailure } from './error.ts';
@@ -21,10 +21,6 @@ const WORD = 20_000;
 
 /** How many requests a process works on at once; further ones are answered when they are made. */
 const MOST_RUNNING = 20;
-
-/** Who asks, where that is known: the answer is for nobody else. */
-const ownerOf = (principal: Principal | undefined): string =>
-  JSON.stringify([principal?.issuer, principal?.client, principal?.subject]);
 
 const bundleOf = async (request: Request, route: Route, service: Service): Promise<string> => {
   // In a Bundle there is only FHIR.
@@ -78,7 +74,7 @@ export const answeredLater = async (
   working.add(id);
   try {
     await store.answers.expire(time - KEPT);
-    await store.answers.begin(id, ownerOf(request.principal), time + PATIENCE);
+    await store.answers.begin(id, keyOf(request.principal), time + PATIENCE);
   } catch (error) {
     working.delete(id);
     throw error;
@@ -97,11 +93,11 @@ export const answeredLater = async (
   };
 };
 
-/** What is known of the answer that a request names; undefined if there is none for who asks. */
+/** What is known of the answer that a request names; undefined if there is none for who asks: it is for nobody else. */
 export const laterAnswer = async (
   { id, principal }: Request,
   { store }: Service,
 ): Promise<LaterAnswer | undefined> => {
   const answer = await store.answers.find(id);
-  return answer?.owner === ownerOf(principal) ? answer : undefined;
+  return answer?.owner === keyOf(principal) ? answer : undefined;
 };

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import type { Principal } from '../security/principal.ts';
+import { keyOf, type Principal } from '../security/principal.ts';
 import { type Failure, fail } from './error.ts';
 
 const MINUTE = 60_000;
@@ -9,7 +9,7 @@ const TOO_MANY = fail('too-many-requests', 'throttled', 'Too many requests by th
 
 /** Who a request counts for: the client of its token, else its address. */
 const clientOf = (principal: Principal | undefined, ip: string): string =>
-  principal ? JSON.stringify([principal.issuer, principal.client, principal.subject]) : ipKeyGenerator(ip);
+  principal ? keyOf(principal) : ipKeyGenerator(ip);
 
 /** Refuses a client that sends more than so many requests in a minute: https://www.rfc-editor.org/rfc/rfc6585#section-4 */
 export const limited = (

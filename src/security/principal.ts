@@ -13,3 +13,7 @@ export interface Principal {
   readonly tokenId?: string;
   readonly scopes: readonly Scope[];
 }
+
+/** One text for each user of each client of each issuer; one for all who are not known. */
+export const keyOf = (principal: Principal | undefined): string =>
+  JSON.stringify([principal?.issuer, principal?.client, principal?.subject]);
