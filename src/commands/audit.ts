@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_DATABASE } from '../config.ts';
+import { DEFAULT_DATABASE } from '../config/serve-options.ts';
 import { openStore } from '../store/open.ts';
 import type { Command } from './command.ts';
 import { say } from './output.ts';

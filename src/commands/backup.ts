@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { DEFAULT_DATABASE } from '../config.ts';
+import { DEFAULT_DATABASE } from '../config/serve-options.ts';
 import { backupDatabase } from '../store/backup/database.ts';
 import type { Command } from './command.ts';
 import { oneFile } from './one-file.ts';

@@ -1,5 +1,5 @@
 import { fileIdentity } from '../archives/identity.ts';
-import { SOFTWARE_VERSION } from '../config.ts';
+import { SOFTWARE_VERSION } from '../config/software-version.ts';
 import type { Store } from '../store/store.ts';
 import { NOTHING, type Tally } from './tally.ts';
 

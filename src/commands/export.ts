@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { DEFAULT_DATABASE } from '../config.ts';
+import { DEFAULT_DATABASE } from '../config/serve-options.ts';
 import { differenceIssue } from '../export/difference.ts';
 import { FORMAT_NAMES, FORMATS } from '../export/formats.ts';
 import { gatherStudy } from '../export/study.ts';
@@ -41,9 +41,8 @@ export const command: Command = {
         say(`ResearchStudy/${id} ${version === undefined ? 'is not stored' : 'was deleted'}`);
         return 1;
       }
-      const { text, differences } = FORMATS[format].write(
-        await gatherStudy(store, await studyAsUnit(store, version)),
-      );
+      const write = await FORMATS[format].load();
+      const { text, differences } = write(await gatherStudy(store, await studyAsUnit(store, version)));
       const issues = differences.map(differenceIssue);
       if (values.output === undefined) process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
       else writeFileSync(values.output, text);

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
-import { DEFAULT_DATABASE, withheldSystems } from '../config.ts';
+import { DEFAULT_DATABASE } from '../config/serve-options.ts';
 import { operationOutcome } from '../fhir/issue.ts';
 import { type Command, UsageError } from './command.ts';
 import { type Loading, loadFiles } from './load-files.ts';
@@ -49,15 +49,17 @@ export const command: Command = {
       },
     });
     if (positionals.length === 0) throw new UsageError('name at least one file or folder');
-    const withhold = withheldSystems(values.withhold);
-    if (typeof withhold === 'string') throw new UsageError(withhold);
+    const notUrl = values.withhold.find((one) => !URL.canParse(one));
+    if (notUrl !== undefined)
+      throw new UsageError(`--withhold must be the URL of an identifier system, not ${notUrl}`);
+    const withhold = new Set(values.withhold);
     const failures = values.failures === undefined ? undefined : failureFile(values.failures);
     try {
       const { store, pipeline } = await openWork(values.database, { withhold, gathersWrites: true });
       try {
         const { stop, signal } = untilTold();
         const failed = await loadFiles(
-          { store, pipeline, stop, ...(failures?.failed && { failed: failures.failed }) },
+          { store, pipeline: await pipeline(), stop, ...(failures?.failed && { failed: failures.failed }) },
           positionals,
         );
         const told = signal();

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_DATABASE } from '../config.ts';
+import { DEFAULT_DATABASE } from '../config/serve-options.ts';
 import { UsageError } from './command.ts';
 
 /** The file and the database that arguments name. Throws UsageError where it is not one file. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { DEFAULT_DATABASE } from '../config.ts';
+import { DEFAULT_DATABASE } from '../config/serve-options.ts';
 import { restoreDatabase } from '../store/backup/database.ts';
 import { BrokenBackup } from '../store/backup/line.ts';
 import { auditDatabase } from './audit.ts';

@@ -1,43 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Router } from 'express';
 import { createApp } from '../app.ts';
-import {
-  DEFAULT_DATABASE,
-  listeningUrl,
-  type ServerConfig,
-  SOFTWARE_VERSION,
-  serverConfig,
-  withheldSystems,
-} from '../config.ts';
-import { developmentAuthorization } from '../development/authorization-server.ts';
+import { type Authorization, authorizationOf } from '../config/authorization.ts';
+import { configuration } from '../config/configuration.ts';
+import { listeningUrl } from '../config/listening-url.ts';
+import { SERVE_OPTIONS, type ServeSettings } from '../config/serve-options.ts';
+import { SOFTWARE_VERSION } from '../config/software-version.ts';
+import { optionsUsage } from '../config/usage.ts';
+import { withoutPassword } from '../config/without-password.ts';
 import { createLog } from '../log.ts';
+import { tellOfProcess } from '../metrics/process.ts';
+import type { FhirPackage } from '../packages/package.ts';
 import { createAuditLog } from '../rest/audit/audit-log.ts';
+import { createPolls } from '../rest/bulk/polls.ts';
 import type { Service } from '../rest/service.ts';
+import { subscriptionSurroundings } from '../rest/subscription/surroundings.ts';
 import { createTurns } from '../rest/turns.ts';
-import { discovered } from '../security/discovery.ts';
-import { type AuthorizationServer, createSecurity, type Security } from '../security/security.ts';
-import { StoreUnavailable } from '../store/store.ts';
+import { BASES } from '../rest/version/versions.ts';
+import type { AuthorizationServer, Security } from '../security/security.ts';
+import { SearchTooLong, StoreUnavailable } from '../store/store.ts';
+import { startSubscriptions } from '../subscription/manager.ts';
 import { type Command, UsageError } from './command.ts';
-import { loadFiles } from './load-files.ts';
-import { readPackages } from './packages.ts';
+import { type Serving, untilStopped } from './until-stopped.ts';
 import { now, openWork, type Work } from './work.ts';
-
-/** How long requests may still run, in milliseconds, when the server has been told to stop. */
-const GRACE = 5000;
 
 /** How long a request may take to arrive, in milliseconds. */
 const REQUEST_TIMEOUT = 60_000;
 
+const MEGABYTE = 1024 * 1024;
+
 const WORKBENCH = fileURLToPath(new URL('../../dist/ui', import.meta.url));
 
+const rootOf = (baseUrl: string): string => new URL(baseUrl).href.replace(/\/+$/, '');
+
+// What only some servers need is read in where it is needed, so that the others start sooner and stay smaller.
+
 /** The authorization server of others that is to be trusted. */
-const trusted = async ({ authorization }: ServerConfig): Promise<AuthorizationServer | undefined> => {
+const trusted = async (authorization: Authorization): Promise<AuthorizationServer | undefined> => {
   if (authorization.kind !== 'issuer') return undefined;
+  const { discovered } = await import('../security/discovery.ts');
   const server = await discovered(authorization.issuer);
   if (typeof server === 'string') throw new UsageError(`--issuer: ${server}`);
   return server;
@@ -45,158 +50,159 @@ const trusted = async ({ authorization }: ServerConfig): Promise<AuthorizationSe
 
 /** What gives and checks the tokens of clients. */
 const authorize = async (
-  { authorization }: ServerConfig,
+  authorization: Authorization,
   issuer: AuthorizationServer | undefined,
   root: string,
 ): Promise<{ readonly security?: Security; readonly router?: Router }> => {
-  const audience = (authorization.kind === 'issuer' && authorization.audience) || `${root}/fhir`;
-  if (issuer !== undefined) return { security: createSecurity(issuer, audience) };
+  const audience = authorization.kind === 'issuer' ? authorization.audience : undefined;
+  const audiences = audience === undefined ? BASES.map((base) => root + base) : [audience];
   if (authorization.kind === 'none') return {};
-  const { metadata, router } = await developmentAuthorization(`${root}/auth`, audience);
-  return { security: createSecurity(metadata, audience), router };
+  const { createSecurity } = await import('../security/security.ts');
+  if (issuer !== undefined) return { security: createSecurity(issuer, ...audiences) };
+  const { developmentAuthorization } = await import('../development/authorization-server.ts');
+  const { metadata, router } = await developmentAuthorization(`${root}/auth`, audiences);
+  return { security: createSecurity(metadata, ...audiences), router };
 };
 
-/** A server, and what it has to do before the store may be closed. */
-interface Serving {
-  readonly server: Server;
-  readonly finish: () => Promise<void>;
-}
+const packagesIn = async (files: readonly string[]): Promise<readonly FhirPackage[]> => {
+  if (files.length === 0) return [];
+  const { readPackages } = await import('./packages.ts');
+  return readPackages(files);
+};
+
+const load = async (work: Work, paths: readonly string[]): Promise<void> => {
+  const { loadFiles } = await import('./load-files.ts');
+  await loadFiles({ ...work, pipeline: await work.pipeline() }, paths);
+};
 
 const listen = async (
   work: Work,
-  config: ServerConfig,
+  settings: ServeSettings,
+  authorization: Authorization,
   issuer: AuthorizationServer | undefined,
 ): Promise<Serving> => {
-  const log = createLog();
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
-  server.listen(config.port, config.host);
+  const log = createLog(settings['log-level']);
+  const stopping = new AbortController();
+  const server = createServer({
+    requestTimeout: REQUEST_TIMEOUT,
+    // What else a client offers (Java's: HTTP/2) is passed over, and it is answered as it asked.
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+  });
+  server.listen(settings.port, settings.host);
   await once(server, 'listening');
-  const address = listeningUrl(config.host, (server.address() as AddressInfo).port);
-  const baseUrl = config.baseUrl ?? address;
-  const { security, router } = await authorize(config, issuer, baseUrl);
-  const audit = config.audit
+  const address = listeningUrl(settings.host, (server.address() as AddressInfo).port);
+  const baseUrl = settings['base-url'] === undefined ? address : rootOf(settings['base-url']);
+  const { security, router } = await authorize(authorization, issuer, baseUrl);
+  const audit = settings.audit
     ? createAuditLog(work.store, randomUUID, (error) =>
         log.error({ err: error }, 'accesses not recorded yet'),
       )
     : undefined;
+  const rateLimit = settings['rate-limit'];
   const service: Service = {
     ...work,
     inTurn: createTurns(),
     working: new Set(),
+    polls: createPolls(Date.now),
+    signsExports: settings['signed-exports'],
     workbench: WORKBENCH,
     baseUrl,
     ...(security && { security }),
     ...(audit && { audit }),
-    conditionalDelete: config.conditionalDelete,
-    allowsPurge: config.allowsPurge,
-    bodyLimit: config.bodyLimit,
-    mostRequests: config.mostRequests,
-    mostEntries: config.mostEntries,
+    conditionalDelete: settings['conditional-delete'],
+    allowsPurge: settings['allow-purge'],
+    bodyLimit: settings['body-limit'] * MEGABYTE,
+    mostRequests: settings['max-requests'],
+    mostEntries: settings['max-entries'],
+    mostOnPage: settings['max-page'],
+    subscriptionTargets: new Set(settings['subscription-target']),
     softwareVersion: SOFTWARE_VERSION,
     started: now(),
     now,
     newId: randomUUID,
+    logExchange: (exchange) => log.info(exchange, 'answered'),
     logError: (error, request, requestId) =>
-      // Where the database is away, all requests say so, and no line of this program does.
-      error instanceof StoreUnavailable
+      // Where the database is away or a search too long, all requests say so, and no line of this program does.
+      error instanceof StoreUnavailable || error instanceof SearchTooLong
         ? log.warn({ request, requestId }, error.message)
         : log.error({ err: error, request, requestId }, 'request failed'),
-    ...(config.rateLimit !== undefined && { rateLimit: config.rateLimit }),
+    ...(rateLimit !== undefined && { rateLimit }),
   };
+  const { metrics, working } = service;
+  tellOfProcess(metrics);
+  metrics.gauge(
+    'trialbridge_later_answers',
+    'Answers asked for later that are worked on',
+    () => working.size,
+  );
+  metrics.gauge(
+    'trialbridge_audit_records',
+    'Accesses that are not recorded yet',
+    () => audit?.waiting() ?? 0,
+  );
+  const told = once(stopping.signal, 'abort').then(
+    startSubscriptions(server, subscriptionSurroundings(service)),
+  );
   server.on(
     'request',
     createApp(service, {
-      trustedProxies: config.trustedProxies,
-      corsOrigins: config.corsOrigins,
+      trustedProxies: settings['trusted-proxy'],
+      corsOrigins: settings['cors-origin'],
+      metricsNetworks: settings['metrics-network'],
+      stopping: stopping.signal,
       ...(router && { authorization: router }),
     }),
   );
   process.stdout.write(`Trialbridge serves on ${address}\n`);
-  return { server, finish: async () => audit?.flush() };
-};
-
-/** Waits for SIGTERM or SIGINT, then for running requests, but not for long. */
-const untilStopped = async ({ server, finish }: Serving): Promise<void> => {
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  server.close();
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), GRACE);
-  await once(server, 'close');
-  clearTimeout(timer);
-  await finish();
+  const finish = async (): Promise<void> => {
+    await told;
+    await audit?.flush();
+    // What is logged is written a moment later, and an exit does not wait for that.
+    log.flush();
+  };
+  return { server, stopping, finish };
 };
 
 /** Serves FHIR over HTTP until it is told to stop. */
 export const command: Command = {
-  usage: `trialbridge serve [--host 127.0.0.1] [--port 8080] [--base-url URL] [--database ${DEFAULT_DATABASE}]
-                  [--referential-integrity on|off] [--conditional-delete single|multiple] [--allow-purge]
-                  [--trusted-proxy ADDRESS…] [--body-limit 16] [--max-requests 256] [--max-entries 10000]
-                  [--package FILE…] [--withhold SYSTEM…]
-                  [--issuer URL [--audience URL]] [--development-auth] [--insecure-open-access]
-                  [--cors-origin ORIGIN…] [--rate-limit REQUESTS] [--audit]
-                  [--load PATH…]
-  Serves FHIR R5 under /fhir, after loading the documents named. --port 0 takes a free port.
-  --database is sqlite:PATH, sqlite::memory: or postgresql://USER@HOST/NAME.
-  --base-url is the address of the server's root as clients see it, for links; the forwarded headers of a
-  --trusted-proxy tell it as well. --body-limit is in megabytes. --max-requests are answered at once, others
-  with 503; --max-entries may stand in a batch or transaction. --package is a FHIR package (.tgz) whose profiles
-  and terminology are to be known. --withhold https://doi.org keeps and serves no text of documents that have such
-  a number, only their hash and the places in them. --allow-purge lets clients remove for good what was deleted or
-  replaced. SIGTERM stops it.
-  Clients need a token as SMART App Launch says, given by the --issuer for the --audience (BASE-URL/fhir if it is not
-  named), or, on loopback addresses alone, by a server for development under /auth, which believes everybody. Without
-  either anyone may do everything: then other addresses than loopback are refused but for --insecure-open-access.
-  --cors-origin is the origin of pages that may use it, beside its own. --rate-limit is how many requests a client may
-  send in a minute. --audit records each access as an AuditEvent, within a tenth of a second.`,
+  usage: `trialbridge serve [--config FILE] [--print-config] [OPTION VALUE]…
+  Serves FHIR R5 under /fhir and /r5, R4 under /r4, until SIGTERM stops it.
+  Each option may stand in FILE (JSON: {"port": 8080, "allow-purge": true}), in the environment
+  (TRIALBRIDGE_PORT=8080, TRIALBRIDGE_ALLOW_PURGE=true, several values with commas between them; TRIALBRIDGE_CONFIG
+  names FILE), or on the command line, which wins over the environment, as that does over FILE; --no-… turns a switch
+  off. --print-config writes what is set, passwords left out, and ends. Several values: --load a --load b.
+  Where neither an --issuer nor --development-auth gives tokens, anyone may do everything: then other addresses than
+  loopback are refused but for --insecure-open-access.
+
+${optionsUsage(SERVE_OPTIONS)}`,
 
   run: async (args) => {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        host: { type: 'string', default: '127.0.0.1' },
-        port: { type: 'string', default: '8080' },
-        'base-url': { type: 'string' },
-        'trusted-proxy': { type: 'string', multiple: true, default: [] },
-        'conditional-delete': { type: 'string', default: 'single' },
-        'allow-purge': { type: 'boolean', default: false },
-        'referential-integrity': { type: 'string', default: 'on' },
-        'body-limit': { type: 'string', default: '16' },
-        'max-requests': { type: 'string', default: '256' },
-        'max-entries': { type: 'string', default: '10000' },
-        database: { type: 'string', default: DEFAULT_DATABASE },
-        package: { type: 'string', multiple: true, default: [] },
-        'cors-origin': { type: 'string', multiple: true, default: [] },
-        'rate-limit': { type: 'string' },
-        audit: { type: 'boolean', default: false },
-        issuer: { type: 'string' },
-        audience: { type: 'string' },
-        'development-auth': { type: 'boolean', default: false },
-        'insecure-open-access': { type: 'boolean', default: false },
-        withhold: { type: 'string', multiple: true, default: [] },
-        load: { type: 'string', multiple: true, default: [] },
-      },
-    });
+    const configured = configuration(SERVE_OPTIONS, args, process.env);
+    if (typeof configured === 'string') throw new UsageError(configured);
+    const { settings, called, isToPrint, positionals } = configured;
     // `--load a b`: what follows the first path belongs to it too.
-    if (positionals.length > 0 && values.load.length === 0)
+    if (positionals.length > 0 && settings.load.length === 0)
       throw new UsageError(`“${positionals[0]}” is not an option; documents are named with --load`);
-    const config = serverConfig(values);
-    if (typeof config === 'string') throw new UsageError(config);
-    const integrity = values['referential-integrity'];
-    if (integrity !== 'on' && integrity !== 'off')
-      throw new UsageError(`--referential-integrity is on or off, not ${integrity}`);
-    const withhold = withheldSystems(values.withhold);
-    if (typeof withhold === 'string') throw new UsageError(withhold);
-    const issuer = await trusted(config);
-    const packages = await readPackages(values.package);
-    const work = await openWork(values.database, {
-      referentialIntegrity: integrity === 'on',
+    const authorization = authorizationOf(settings, called);
+    if (typeof authorization === 'string') throw new UsageError(authorization);
+    if (isToPrint) {
+      process.stdout.write(
+        `${JSON.stringify(settings, (_, value) => (typeof value === 'string' ? withoutPassword(value) : value), 2)}\n`,
+      );
+      return 0;
+    }
+    const issuer = await trusted(authorization);
+    const packages = await packagesIn(settings.package);
+    const work = await openWork(settings.database, {
+      referentialIntegrity: settings['referential-integrity'] === 'on',
       packages,
-      withhold,
+      withhold: new Set(settings.withhold),
+      searchTime: settings['query-timeout'] * 1000,
+      includes: { most: settings['max-include'], depth: settings['include-depth'] },
     });
     try {
-      if (values.load.length > 0) await loadFiles(work, [...values.load, ...positionals]);
-      await untilStopped(await listen(work, config, issuer));
+      if (settings.load.length > 0) await load(work, [...settings.load, ...positionals]);
+      await untilStopped(await listen(work, settings, authorization, issuer), settings['stop-delay']);
       return 0;
     } finally {
       await work.store.close();

@@ -1,8 +1,13 @@
 import type { Content } from '../fhir/content.ts';
+import { measuredPipeline } from '../metrics/measured-pipeline.ts';
+import { measuredStore } from '../metrics/measured-store.ts';
+import { measuredValidate } from '../metrics/measured-validate.ts';
+import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import { type FhirPackage, findInPackages } from '../packages/package.ts';
-import { createPipeline, type Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../pipeline.ts';
 import { storedCanonical } from '../store/canonical.ts';
 import { conformanceResources, storeConformance } from '../store/conformance.ts';
+import type { StoreOptions } from '../store/create-store.ts';
 import { NeededCanonicals } from '../store/needed-canonicals.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -20,46 +25,47 @@ export interface Work {
   /** Does work, such as validation, with the stored canonical resources that it needs. */
   readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
-  readonly pipeline: Pipeline;
+  /** Read in when it is first needed: a server can start without it. */
+  readonly pipeline: () => Promise<Pipeline>;
   /** The same, but nothing is written. */
-  readonly preview: Pipeline;
+  readonly preview: () => Promise<Pipeline>;
   readonly conformance: readonly Content[];
+  readonly metrics: Metrics;
 }
 
 /** The time as a FHIR instant. */
 export const now = (): string => new Date().toISOString();
 
 /** How a database is worked on. */
-interface WorkOptions {
-  readonly referentialIntegrity?: boolean;
+interface WorkOptions extends StoreOptions {
   /** What defines more than the project itself. */
   readonly packages?: readonly FhirPackage[];
   /** The identifier systems of sources whose texts may not be passed on. */
   readonly withhold?: ReadonlySet<string>;
-  /** Whether writes wait for the store to be flushed. */
-  readonly gathersWrites?: boolean;
 }
 
 /** Opens a database and sets everything to work on it. Throws StoreUnavailable. */
 export const openWork = async (
   database: string,
-  {
-    referentialIntegrity = true,
-    packages = [],
-    withhold = new Set(),
-    gathersWrites = false,
-  }: WorkOptions = {},
+  { referentialIntegrity = true, packages = [], withhold = new Set(), ...options }: WorkOptions = {},
 ): Promise<Work> => {
-  const store = await openStore(database, { referentialIntegrity, gathersWrites });
+  const metrics = createMetrics();
+  const store = measuredStore(await openStore(database, { referentialIntegrity, ...options }), metrics);
   const packaged = findInPackages(packages);
   const needed = new NeededCanonicals(store);
-  const validate = createValidator({
+  const validator = createValidator({
     ...canonicals(
       [],
       (type, url, version) => packaged(type, url, version) ?? needed.find(type, url, version),
     ),
     ownsReferences: true,
   });
+  const validate = measuredValidate(validator, metrics);
+  const pipelineTo = async (target: Store): Promise<Pipeline> => {
+    const { createPipeline } = await import('../pipeline.ts');
+    return createPipeline({ store: target, validate, withhold, now });
+  };
+  let pipeline: Promise<Pipeline> | undefined;
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
   return {
@@ -72,7 +78,11 @@ export const openWork = async (
         (await storedCanonical(store, type, url, version)) ?? packaged(type, url, version),
     ),
     conformance,
-    pipeline: createPipeline({ store, validate, withhold, now }),
-    preview: createPipeline({ store: unwritten(store), validate, withhold, now }),
+    metrics,
+    pipeline: () => {
+      pipeline ??= pipelineTo(store).then((one) => measuredPipeline(one, metrics));
+      return pipeline;
+    },
+    preview: () => pipelineTo(unwritten(store)),
   };
 };
