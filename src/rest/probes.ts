@@ -1,0 +1,70 @@
+import { BlockList, isIP } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import express, { type Request, type Router } from 'express';
+import type { Service } from './service.ts';
+
+/** How long the store may take to answer before the server is not ready, in milliseconds. */
+const PATIENCE = 2000;
+
+/** Who watches the server, and what it is told. */
+export interface Watch {
+  /** Aborted once the server has been told to stop. */
+  readonly stopping?: AbortSignal | undefined;
+  /** Addresses or networks, beside loopback, whose clients may see the metrics. */
+  readonly metricsNetworks: readonly string[];
+}
+
+const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+const listOf = (networks: readonly string[]): BlockList => {
+  const list = new BlockList();
+  for (const one of ['127.0.0.0/8', '::1', ...networks]) {
+    const [address = '', length] = one.split('/');
+    if (length === undefined) list.addAddress(address, family(address));
+    else list.addSubnet(address, Number(length), family(address));
+  }
+  return list;
+};
+
+/** Whether the client itself is at its address: what a proxy sends on for others comes from the proxy's. */
+const isDirect = ({ headers, ip, socket }: Request): boolean =>
+  ip !== socket.remoteAddress ||
+  (headers['x-forwarded-for'] === undefined && headers.forwarded === undefined && headers.via === undefined);
+
+/** Why the server cannot answer now; undefined if it can. The store was migrated before the server listened. */
+const unready = async ({ store }: Service, { stopping }: Watch): Promise<string | undefined> => {
+  if (stopping?.aborted) return 'the server is stopping';
+  const late = new AbortController();
+  const answers = store.note('readiness').then(
+    () => undefined,
+    () => 'the database cannot be reached',
+  );
+  const tooLate = after(PATIENCE, 'the database does not answer', { signal: late.signal, ref: false });
+  try {
+    return await Promise.race([answers, tooLate]);
+  } finally {
+    late.abort();
+    tooLate.catch(() => undefined);
+  }
+};
+
+/** What watches a server asks of it, whatever it has to do: https://kubernetes.io/docs/reference/using-api/health-checks/ */
+export const createProbes = (service: Service, watch: Watch): Router => {
+  const networks = listOf(watch.metricsNetworks);
+  const { registry } = service.metrics;
+  const router = express.Router({ caseSensitive: true });
+  router.get('/livez', (_, response) => void response.json({ status: 'alive' }));
+  router.get('/readyz', async (_, response) => {
+    const reason = await unready(service, watch);
+    const body = reason === undefined ? { status: 'ready' } : { status: 'not ready', reason };
+    response.status(reason === undefined ? 200 : 503).json({ ...body, version: service.softwareVersion });
+  });
+  router.get('/metrics', async (incoming, response) => {
+    const { ip = '' } = incoming;
+    if (isDirect(incoming) && networks.check(ip, family(ip)))
+      response.type(registry.contentType).send(await registry.metrics());
+    else
+      response.status(403).json({ reason: 'Metrics are given to loopback addresses and --metrics-network' });
+  });
+  return router;
+};
