@@ -82,7 +82,10 @@ const generate = (script: string): void => {
 compile();
 generate('operation-definitions.ts');
 generate('elements.ts');
+generate('r4-elements.ts');
+generate('r4-codes.ts');
 generate('base-definitions.ts');
 generate('definitions.ts');
 generate('search-parameters.ts');
+generate('r4-search-parameters.ts');
 generate('implicit-systems.ts');

@@ -84,3 +84,14 @@ Context: ActivityDefinition
 * value[x] 1..1
 * value[x] only string
 * insert Fact(valueString)
+
+Extension: CrossVersionElementExtension
+Id: cross-version-element
+Title: "Cross-version element"
+Description: "An element of R5 in a resource of R4, whose type R4 does not have, so that no cross-version extension can be defined for it there. The part element has its value, or its elements by their names."
+Context: Element
+* extension contains
+    path 1..1 and
+    element 1..1
+* extension[path].value[x] 1..1
+* extension[path].value[x] only string

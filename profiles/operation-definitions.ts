@@ -16,6 +16,9 @@ const SERVED = [
   'Resource-meta-delete',
   'Resource-validate',
   'StructureDefinition-snapshot',
+  'Subscription-events',
+  'Subscription-get-ws-binding-token',
+  'Subscription-status',
   'ValueSet-expand',
   'ValueSet-validate-code',
 ];

@@ -81,6 +81,66 @@ Usage: #definition
 * insert OperationParameter(return, out, 1, 1, Bundle)
 * parameter[=].documentation = "A searchset, the study first."
 
+RuleSet: KickOff
+* insert OperationParameter(_outputFormat, in, 0, 1, string)
+* parameter[=].documentation = "The format of the files: application/fhir+ndjson, application/ndjson or ndjson, which are the same."
+* insert OperationParameter(_since, in, 0, 1, instant)
+* parameter[=].documentation = "Leaves out what has not changed after then."
+* insert OperationParameter(_until, in, 0, 1, instant)
+* parameter[=].documentation = "Leaves out what has changed from then on."
+* insert OperationParameter(_type, in, 0, *, string)
+* parameter[=].documentation = "Leaves out resources of other types than these, divided by commas."
+* insert OperationParameter(_elements, in, 0, *, string)
+* parameter[=].documentation = "Leaves out optional elements other than these, divided by commas; names of elements at the root, like title or Group.title."
+* insert OperationParameter(_typeFilter, in, 0, *, string)
+* parameter[=].documentation = "Searches like Evidence?status=active, divided by commas: leaves out resources of their types that none of them finds."
+* insert OperationParameter(includeAssociatedData, in, 0, *, string)
+* parameter[=].documentation = "Not supported: refused, or left out where the client prefers lenient handling."
+* insert OperationParameter(return, out, 1, 1, OperationOutcome)
+* parameter[=].documentation = "Says where the export can be asked for."
+
+Instance: export
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(export, Export, export)
+* title = "Export many resources"
+* description = "Begins to export what is stored, or all that belongs to studies as the operation everything gives it, as the guide Bulk Data Access says: the answer is 202, and the address in Content-Location tells how far the export is and then its files. They have the resources as they were when the export began, each on a line, in files of one type and of at most 10,000 resources; with _since of everything, what was deleted since, too. An export is kept for a day."
+* affectsState = false
+* insert Levels(true, true, true)
+* resource = #ResearchStudy
+* insert OperationParameter(_id, in, 0, *, string)
+* parameter[=].scope[+] = #type
+* parameter[=].documentation = "The ids of the studies, divided by commas, at most 200; they have to be named."
+* insert OperationParameter(patient, in, 0, *, Reference)
+* parameter[=].documentation = "Not supported: refused, or left out where the client prefers lenient handling."
+* insert KickOff
+
+Instance: patient-export
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(patient-export, PatientExport, export)
+* title = "Export the records of patients"
+* description = "Begins to export the patients that are stored, or those that are named, with what is in their compartments; what that refers to beside is not exported. Otherwise as the export of everything; nothing is told of what was deleted."
+* affectsState = false
+* insert Levels(false, true, false)
+* resource = #Patient
+* insert OperationParameter(patient, in, 0, *, Reference)
+* parameter[=].documentation = "The patients whose records are wanted, at most 1000; by POST. One that is not stored is refused, or left out where the client prefers lenient handling."
+* insert KickOff
+
+Instance: group-export
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert Operation(group-export, GroupExport, export)
+* title = "Export the records of the patients in a group"
+* description = "Begins to export the patients whom a Group lists as members, without inactive ones, with what is in their compartments; what that refers to beside is not exported. A Group that is defined by characteristics is refused. Otherwise as the export of everything; nothing is told of what was deleted."
+* affectsState = false
+* insert Levels(false, false, true)
+* resource = #Group
+* insert OperationParameter(patient, in, 0, *, Reference)
+* parameter[=].documentation = "The members whose records are wanted, at most 1000; by POST. One that is no member is refused, or left out where the client prefers lenient handling."
+* insert KickOff
+
 Instance: export-as
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -8,7 +8,7 @@ export const PACKAGES = [
   'hl7.terminology.r5',
   'hl7.fhir.uv.extensions.r5',
 ] as const;
-export type PackageName = (typeof PACKAGES)[number];
+export type PackageName = (typeof PACKAGES)[number] | 'hl7.terminology.r4' | 'hl7.fhir.uv.extensions.r4';
 
 const NODE_MODULES = join(import.meta.dirname, '../node_modules');
 

@@ -131,6 +131,23 @@ Usage: #definition
 * target[+] = #Practitioner
 * target[+] = #PractitionerRole
 
+Instance: ResearchStudy-current-state
+InstanceOf: SearchParameter
+Usage: #definition
+* insert Parameter(ResearchStudy-current-state, ResearchStudyCurrentState, current-state, ResearchStudy, token)
+* description = "The state that the study is in: the first that has not ended, else the first."
+* expression = "ResearchStudy.progressStatus.where(period.end.empty()).combine(ResearchStudy.progressStatus).where(state.coding.where(code != 'overall-study').exists()).first().state"
+* processingMode = #normal
+
+Instance: ResearchStudy-principal-investigator
+InstanceOf: SearchParameter
+Usage: #definition
+* insert ReferenceParameter(ResearchStudy-principal-investigator, ResearchStudyPrincipalInvestigator, principal-investigator, ResearchStudy, Practitioner)
+* description = "The researcher who oversees the study."
+* expression = "ResearchStudy.associatedParty.where(role.coding.where(code = 'primary-investigator').exists()).party"
+* processingMode = #normal
+* target[+] = #PractitionerRole
+
 Instance: PlanDefinition-activity
 InstanceOf: SearchParameter
 Usage: #definition

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { OperationOutcome } from 'fhir/r5.js';
 import { type Issue, operationOutcome } from './issue.ts';
 
@@ -101,6 +102,13 @@ export const collection = (entries: readonly Entry[], issues: readonly Issue[] =
 const found = (mode: 'match' | 'include' | 'outcome') => (entry: Partial<Entry>) =>
   entryText(entry, [`"search":{"mode":"${mode}"}`]);
 
+/** It is known by no address, but bdl-15 wants one: https://hl7.org/fhir/R5/bundle.html#invs */
+const outcomeEntry = (issues: readonly Issue[]): string =>
+  found('outcome')({
+    fullUrl: `urn:uuid:${randomUUID()}`,
+    text: JSON.stringify(operationOutcome(issues)),
+  });
+
 /** What a search found: https://hl7.org/fhir/R5/bundle.html#searchset */
 export const searchset = ({ links, total, matches, included, issues }: Searchset): string =>
   bundle(
@@ -109,7 +117,7 @@ export const searchset = ({ links, total, matches, included, issues }: Searchset
     [
       ...matches.map(found('match')),
       ...included.map(found('include')),
-      ...(issues.length === 0 ? [] : [found('outcome')({ text: JSON.stringify(operationOutcome(issues)) })]),
+      ...(issues.length === 0 ? [] : [outcomeEntry(issues)]),
     ],
   );
 
@@ -132,4 +140,21 @@ export const responseBundle = (
     type,
     [],
     entries.map(({ response, ...entry }) => entryText(entry, responseMember(response))),
+  );
+
+/** What a notification tells of; `text` is absent where a resource is only named or was deleted. */
+export interface NotificationEntry {
+  readonly fullUrl: string;
+  readonly text?: string;
+  readonly request?: { readonly method: string; readonly url: string };
+}
+
+/** The status of a subscription, and what happened: https://hl7.org/fhir/R5/subscriptions.html#notifications */
+export const notificationBundle = (timestamp: string, entries: readonly NotificationEntry[]): string =>
+  bundle(
+    'subscription-notification',
+    [member('timestamp', JSON.stringify(timestamp))],
+    entries.map(({ request, ...entry }) =>
+      entryText(entry, member('request', request && JSON.stringify(request))),
+    ),
   );

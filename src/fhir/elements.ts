@@ -1,112 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { elementTable } from './element-table.ts';
 
-/** An element of a type of R5, as its definition has it: https://hl7.org/fhir/R5/elementdefinition.html */
-export interface ElementInfo {
-  /** The name without `[x]`: `value`. */
-  readonly name: string;
-  /** Whether JSON and XML name it with its type: `valueQuantity`. */
-  readonly isChoice: boolean;
-  /** Names of types; of a backbone element its path (`Patient.contact`), which `elementsOf` takes too. */
-  readonly types: readonly string[];
-  readonly min: 0 | 1;
-  readonly repeats: boolean;
-  readonly isModifier: boolean;
-  readonly isSummary: boolean;
-  /** Whether XML writes it as an attribute. */
-  readonly isAttribute: boolean;
-}
+/** The elements of R5's types. */
+export const R5 = elementTable(new URL('../../profiles/generated/elements.json', import.meta.url));
 
-/** An element under the name that JSON and XML have for it, and the type that name stands for. */
-export interface NamedElement {
-  readonly name: string;
-  readonly type: string;
-  readonly element: ElementInfo;
-}
+/** The elements of a type or backbone element of R5 (`Patient`, `Patient.contact`), in order; none of what is unknown. */
+export const elementsOf = R5.elementsOf;
 
-/** What a type is in JSON and XML: a single value, an object of elements, or one that names its type. */
-export type TypeKind = 'primitive' | 'complex' | 'resource';
+/** The elements of a type of R5 by the names that JSON and XML have for them, in order; a choice stands there once a type. */
+export const namedElements = R5.namedElements;
 
-type Row = readonly [name: string, types: string, cardinality: string, flags: string];
-
-/** A type as it is written to the file: its own elements, those of its base come before them. */
-interface TypeRow {
-  readonly kind: TypeKind;
-  readonly abstract?: true;
-  readonly base?: string;
-  readonly elements: readonly Row[];
-}
-
-const FILE = new URL('../../profiles/generated/elements.json', import.meta.url);
-
-let rows: ReadonlyMap<string, TypeRow> | undefined;
-
-const typeRow = (type: string): TypeRow | undefined => {
-  rows ??= new Map(Object.entries(JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, TypeRow>));
-  return rows.get(type);
-};
-
-const info = ([name, types, cardinality, flags]: Row): ElementInfo => ({
-  name: name.replace('[x]', ''),
-  isChoice: name.endsWith('[x]'),
-  types: types.split(' '),
-  min: cardinality.startsWith('1') ? 1 : 0,
-  repeats: cardinality.endsWith('*'),
-  isModifier: flags.includes('M'),
-  isSummary: flags.includes('S'),
-  isAttribute: flags.includes('A'),
-});
-
-const elementsByType = new Map<string, readonly ElementInfo[]>();
-
-/** The elements of a type or backbone element (`Patient`, `Patient.contact`), in order; none of what is unknown. */
-export const elementsOf = (type: string): readonly ElementInfo[] => {
-  const known = elementsByType.get(type);
-  if (known !== undefined) return known;
-  const row = typeRow(type);
-  if (row === undefined) return [];
-  const elements = [...(row.base === undefined ? [] : elementsOf(row.base)), ...row.elements.map(info)];
-  elementsByType.set(type, elements);
-  return elements;
-};
-
-/** The name that JSON and XML have for a choice of a type: `valueQuantity`. */
-export const choiceName = (name: string, type: string): string =>
-  name + type.charAt(0).toUpperCase() + type.slice(1);
-
-const namesByType = new Map<string, ReadonlyMap<string, NamedElement>>();
-
-/** The elements of a type by the names that JSON and XML have for them, in order; a choice stands there once a type. */
-export const namedElements = (type: string): ReadonlyMap<string, NamedElement> => {
-  const known = namesByType.get(type);
-  if (known !== undefined) return known;
-  const named = new Map(
-    elementsOf(type)
-      .flatMap((element) =>
-        element.types.map((one) => ({
-          name: element.isChoice ? choiceName(element.name, one) : element.name,
-          type: one,
-          element,
-        })),
-      )
-      .map((one) => [one.name, one]),
-  );
-  // Names of types that are unknown may come from outside: they are not kept.
-  if (typeRow(type) !== undefined) namesByType.set(type, named);
-  return named;
-};
-
-/** The element that JSON calls so in a type: `valueQuantity` of `Observation` is `value` as a Quantity. */
-export const element = (type: string, jsonName: string): NamedElement | undefined =>
-  namedElements(type).get(jsonName);
+/** The element that JSON calls so in a type of R5: `valueQuantity` of `Observation` is `value` as a Quantity. */
+export const element = R5.element;
 
 /** The kind of a type or backbone element; undefined if R5 has no such type. */
-export const kindOf = (type: string): TypeKind | undefined => typeRow(type)?.kind;
+export const kindOf = R5.kindOf;
 
 /** Whether there are resources of this type; there are none of abstract types like `DomainResource`. */
-export const isResourceType = (type: string): boolean => {
-  const row = typeRow(type);
-  return row?.kind === 'resource' && !row.abstract;
-};
+export const isResourceType = R5.isResourceType;
 
-/** The type that a type specialises: `Quantity` of `Age`, `BackboneElement` of `Patient.contact`. */
-export const baseOf = (type: string): string | undefined => typeRow(type)?.base;
+/** The type that a type of R5 specialises: `Quantity` of `Age`, `BackboneElement` of `Patient.contact`. */
+export const baseOf = R5.baseOf;

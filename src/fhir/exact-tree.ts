@@ -17,6 +17,10 @@ export const exactTree = (text: string): unknown =>
 export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawJSON(value);
 
+/** The objects of a list in an exact tree; none of what is no list. */
+export const treesIn = (value: unknown): readonly Tree[] =>
+  Array.isArray(value) ? value.filter(isTree) : [];
+
 /** JSON text as a value to compute with; only numbers that would be written otherwise (1.50) stand in it as they were written. */
 export const exactValue = (text: string): unknown =>
   parse(text, (_, value, { source }) =>

@@ -14,6 +14,8 @@ export interface Issue {
   readonly expression?: string;
   /** The profile that raised it. */
   readonly profile?: string;
+  /** What helps to find out why, for those who run the server. */
+  readonly diagnostics?: string;
   /** Place in the text that was sent, from 1. */
   readonly line?: number;
   readonly column?: number;
@@ -42,6 +44,7 @@ const issueElement = (issue: Issue): OperationOutcomeIssue => {
     severity: issue.severity,
     code: issue.code,
     details: { text: issue.text },
+    ...(issue.diagnostics !== undefined && { diagnostics: issue.diagnostics }),
     ...(issue.expression !== undefined && { expression: [issue.expression] }),
   };
 };

@@ -28,6 +28,7 @@ export const CONFORMANCE_TYPES = [
   'CodeSystem',
   'SearchParameter',
   'OperationDefinition',
+  'SubscriptionTopic',
 ] as const;
 
 /** A resource type of R5. */

@@ -1,5 +1,5 @@
 import { structureDefinition } from './canonical.ts';
-import { isTree, type Tree } from './exact-tree.ts';
+import { isTree, type Tree, treesIn } from './exact-tree.ts';
 
 /** Where in a document a value stands: https://hl7.org/fhir/extensions/StructureDefinition-derivation-reference.html */
 export const DERIVATION_REFERENCE = 'http://hl7.org/fhir/StructureDefinition/derivation-reference';
@@ -20,7 +20,5 @@ const WORDLESS: ReadonlySet<unknown> = new Set([DERIVATION_REFERENCE, RECORD_PAT
 export const isWordlessMark = ({ url }: { readonly url?: unknown }): boolean => WORDLESS.has(url);
 
 /** The extensions of an element in an exact tree. */
-export const extensionsOf = (element: unknown): readonly Tree[] => {
-  const extensions = isTree(element) ? element.extension : undefined;
-  return Array.isArray(extensions) ? extensions.filter(isTree) : [];
-};
+export const extensionsOf = (element: unknown): readonly Tree[] =>
+  treesIn(isTree(element) ? element.extension : undefined);

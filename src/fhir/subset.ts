@@ -6,7 +6,11 @@ export type Subset =
   | { readonly summary: 'true' | 'text' | 'data' }
   | { readonly elements: readonly string[] };
 
-const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
+/** The tag of a resource of which something is left out: https://hl7.org/fhir/R5/search.html#summary */
+export const SUBSETTED = {
+  system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
+  code: 'SUBSETTED',
+};
 
 const ALWAYS = new Set(['resourceType', 'id', 'meta']);
 

@@ -26,7 +26,7 @@ import org.hl7.fhir.validation.service.StandAloneValidatorFetcher;
 
 /**
  * Validates resources with the official validator, without a terminology server. Arguments: a folder of
- * definitions, then packages as NAME#VERSION from the user's FHIR package cache, the core package first.
+ * definitions or a package of them (.tgz), then packages as NAME#VERSION from the user's FHIR package cache, the core package first.
  * Standard input: a resource per line; references must lead to resources among them. Standard output: an
  * OperationOutcome per line, in the same order.
  */
@@ -61,7 +61,7 @@ public final class Validate {
   static ValidationEngine engine(String definitions, String[] packages) throws Exception {
     ValidationEngine engine =
         new ValidationEngine.ValidationEngineBuilder()
-            .withVersion("5.0.0")
+            .withVersion(packages[0].split("#")[1])
             .withNoTerminologyServer()
             .withCanRunWithoutTerminologyServer(true)
             .fromSource(packages[0]);
@@ -70,13 +70,31 @@ public final class Validate {
       String[] name = packages[i].split("#");
       engine.loadPackage(name[0], name[1]);
     }
-    cache(engine, new File(definitions), "");
+    if (definitions.endsWith(".tgz"))
+      engine.getIgLoader().loadIg(engine.getIgs(), engine.getBinaries(), definitions, false);
+    else cache(engine, new File(definitions), "");
     // The engine loads no compartments from a package, which a CapabilityStatement names.
     File core = new File(System.getProperty("user.home"), ".fhir/packages/" + packages[0] + "/package");
     cache(engine, core, "CompartmentDefinition-");
     engine.setShowMessageIds(true);
     engine.setPolicyAdvisor(
-        new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.CHECK_EXISTS_AND_TYPE, null));
+        new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.CHECK_EXISTS_AND_TYPE, null) {
+          @Override
+          public ReferenceValidationPolicy policyForReference(
+              IResourceValidator validator,
+              Object context,
+              String path,
+              String url,
+              ReferenceDestinationType destination) {
+            // What leads to a type that this version does not have cannot be followed in it.
+            boolean isType = url.matches("[A-Z][A-Za-z]+/.*");
+            boolean isKnown =
+                engine.getContext().getResourceNamesAsSet().contains(url.split("/")[0]);
+            return isType && !isKnown
+                ? ReferenceValidationPolicy.IGNORE
+                : super.policyForReference(validator, context, path, url, destination);
+          }
+        });
     engine.prepare();
     return engine;
   }

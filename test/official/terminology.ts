@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { CodeSystem, CodeSystemConcept, ValueSet } from 'fhir/r5.js';
 import { packageFolder } from '../../profiles/package-cache.ts';
 
+const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
+
 const MEDIA_TYPES = [
   'text/plain',
   'text/html',
@@ -57,22 +59,21 @@ export const flattenImportingValueSets = (home: string): void => {
   }
 };
 
-/** Writes core's value set of units with those in use here: of a unit without its system the validator takes none for UCUM's. */
-export const writeUnits = (home: string): void => {
-  const file = join(packageFolder(home, 'hl7.fhir.r5.core'), 'ValueSet-ucum-units.json');
+/** Writes the value set of units of a core package with those in use here: of a unit without its system the validator takes none for UCUM's. */
+export const writeUnits = (core: string): void => {
+  const file = join(core, 'ValueSet-ucum-units.json');
   const valueSet = JSON.parse(readFileSync(file, 'utf8')) as ValueSet;
   const include = [{ system: 'http://unitsofmeasure.org', concept: UNITS.map((code) => ({ code })) }];
   writeFileSync(file, JSON.stringify({ ...valueSet, compose: { include } }));
 };
 
 /**
- * Writes the media types, time zones, language tags and currencies in use here as their code systems, which are in no package:
- * without them the validator takes every one for an error (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248),
- * currencies only once it has met their system. They say that they are complete, because the validator looks for a
+ * Writes the media types, time zones, language tags and currencies in use here into a core package as their code
+ * systems, which are in no package: without them the validator takes every one for an error
+ * (https://github.com/hapifhir/org.hl7.fhir.core/issues/1248), currencies only once it has met their system. They say that they are complete, because the validator looks for a
  * code without a system in no fragment.
  */
-export const writeUnpublishedCodeSystems = (home: string): void => {
-  const core = packageFolder(home, 'hl7.fhir.r5.core');
+export const writeUnpublishedCodeSystems = (core: string): void => {
   const write = (id: string, url: string, concept: readonly CodeSystemConcept[]): void => {
     const codeSystem: CodeSystem = {
       resourceType: 'CodeSystem',
@@ -86,15 +87,15 @@ export const writeUnpublishedCodeSystems = (home: string): void => {
     };
     writeFileSync(join(core, `CodeSystem-${id}.json`), JSON.stringify(codeSystem));
   };
-  const valueSet = (folder: string, name: string): ValueSet =>
-    JSON.parse(readFileSync(join(folder, `ValueSet-${name}.json`), 'utf8')) as ValueSet;
-  const languages = valueSet(core, 'languages').compose?.include ?? [];
+  const valueSet = (packageName: string, name: string): ValueSet =>
+    JSON.parse(readFileSync(join(NODE_MODULES, packageName, `ValueSet-${name}.json`), 'utf8')) as ValueSet;
+  const languages = valueSet('hl7.fhir.r5.core', 'languages').compose?.include ?? [];
   write(
     'language-tags',
     'urn:ietf:bcp:47',
     languages.flatMap(({ concept }) => concept ?? []),
   );
-  const { expansion } = valueSet(packageFolder(home, 'hl7.fhir.r5.expansions'), 'currencies');
+  const { expansion } = valueSet('hl7.fhir.r5.expansions', 'currencies');
   write(
     'currencies',
     'urn:iso:std:iso:4217',

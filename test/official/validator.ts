@@ -4,14 +4,41 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { OperationOutcome } from 'fhir/r5.js';
-import { PACKAGES, packageId, writeEmptyPackage, writePackageCache } from '../../profiles/package-cache.ts';
+import {
+  PACKAGES,
+  packageFolder,
+  packageId,
+  writeEmptyPackage,
+  writePackageCache,
+} from '../../profiles/package-cache.ts';
 import { validatorLibrary } from './java.ts';
 import { flattenImportingValueSets, writeUnits, writeUnpublishedCodeSystems } from './terminology.ts';
 
 /** Where our definitions lie. */
 export const DEFINITIONS = join(import.meta.dirname, '../../profiles/generated/resources');
+/** A version of FHIR for the validator: its packages, the core first, in the cache of a home folder, and the folder of our definitions. */
+export interface Edition {
+  readonly packages: readonly string[];
+  /** Fills the home folder and says where our definitions lie. */
+  readonly prepare: (home: string) => string;
+}
+
 // The expansions would stand beside core's value sets and hide those that are too large to be expanded.
 const LOADED = PACKAGES.filter((name) => name !== 'hl7.fhir.r5.expansions');
+
+/** FHIR R5, with our definitions from their folder. */
+export const R5: Edition = {
+  packages: LOADED.map(packageId),
+  prepare: (home) => {
+    writePackageCache(home, PACKAGES);
+    writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
+    flattenImportingValueSets(home);
+    const core = packageFolder(home, 'hl7.fhir.r5.core');
+    writeUnits(core);
+    writeUnpublishedCodeSystems(core);
+    return DEFINITIONS;
+  },
+};
 
 /** How long a program may take with so many lines, in milliseconds: many times what it needs. */
 const longest = (lines: number): number => 10 * 60_000 + lines * 3_000;
@@ -26,6 +53,7 @@ export const runBesideValidator = async (
   options: readonly string[],
   lines: readonly string[],
   heard: (answer: string, at: number) => void = () => {},
+  edition: Edition = R5,
 ): Promise<string[]> => {
   const jars = validatorLibrary.classPath();
   const home = mkdtempSync(join(tmpdir(), 'official-validator-'));
@@ -34,11 +62,7 @@ export const runBesideValidator = async (
       encoding: 'utf8',
     });
     if (compiled.status !== 0) throw new Error(compiled.stderr);
-    writePackageCache(home, PACKAGES);
-    writeEmptyPackage(home, 'hl7.fhir.xver-extensions', '0.1.0');
-    flattenImportingValueSets(home);
-    writeUnits(home);
-    writeUnpublishedCodeSystems(home);
+    const definitions = edition.prepare(home);
     const java = spawn(
       'java',
       [
@@ -50,8 +74,8 @@ export const runBesideValidator = async (
         '-cp',
         [home, jars].join(delimiter),
         basename(sources.at(-1)!, '.java'),
-        DEFINITIONS,
-        ...LOADED.map(packageId),
+        definitions,
+        ...edition.packages,
       ],
       {
         env: { ...process.env, HOME: home },
@@ -89,17 +113,20 @@ export const VALIDATE = join(import.meta.dirname, 'Validate.java');
 /** A resource as the one line that the programs take. */
 export const inOneLine = (resource: string): string => resource.replace(/[\r\n]+/g, ' ');
 
-/** Validates resources, given as JSON texts, against R5 and our profiles; an outcome each, in the same order, also told as it comes. */
+/** Validates resources, given as JSON texts, against a version of FHIR and our definitions; an outcome each, in the same order, also told as it comes. */
 export const validateOfficially = async (
   resources: readonly string[],
   heard: (outcome: OperationOutcome, at: number) => void = () => {},
+  edition: Edition = R5,
 ): Promise<OperationOutcome[]> => {
   const outcomes: OperationOutcome[] = [];
-  const answers = await runBesideValidator([VALIDATE], SHORT_RUN, resources.map(inOneLine), (answer, at) => {
+  const hear = (answer: string, at: number): void => {
     const outcome = JSON.parse(answer) as OperationOutcome;
     outcomes.push(outcome);
     heard(outcome, at);
-  });
+  };
+  const lines = resources.map(inOneLine);
+  const answers = await runBesideValidator([VALIDATE], SHORT_RUN, lines, hear, edition);
   if (answers.length !== resources.length) throw new Error('the official validator ended early');
   return outcomes;
 };

@@ -42,12 +42,13 @@ const isIgnorable = (name: string, found: Wrong): boolean => name !== '_query' &
 const readTypes = (
   inUrl: readonly string[],
   pairs: readonly Pair[],
+  context: SearchContext,
 ): readonly ReadPair<readonly string[]>[] =>
   pairs
     .filter(([name]) => name === '_type')
     .map((pair, at) => {
       if (inUrl.length > 0) return { pair, found: wrong('The address names the type already') };
-      return { pair, found: at > 0 ? wrong('_type is given more than once') : typesNamed(pair[1]) };
+      return { pair, found: at > 0 ? wrong('_type is given more than once') : typesNamed(pair[1], context) };
     });
 
 const criterionOf = async (
@@ -104,15 +105,16 @@ export const parseSearch = async (
     return [
       { severity: 'error', code: 'too-costly', text: `A search may have ${MAX_PARAMETERS} parameters` },
     ];
-  const typed = readTypes(inUrl, pairs);
-  const types = [...inUrl, ...understood(typed).flat()];
+  const typed = readTypes(inUrl, pairs, context);
+  const named = [...inUrl, ...understood(typed).flat()];
+  const types = named.length > 0 ? named : (context.types ?? []);
   const criteria = await readCriteria(pairs, types, context);
   const results = readResults(pairs, types, context);
   const read: readonly ReadPair<object>[] = [...typed, ...criteria, ...results];
   const issues = issuesOf(read, context.lenient);
   if (issues.some(isError)) return issues;
 
-  const result = resultParameters(results);
+  const result = resultParameters(results, context.mostOnPage);
   if (isWrong(result)) return [{ severity: 'error', code: result.code, text: result.wrong }];
   const within = context.compartment && (await compartmentCriterion(types, context.compartment, context));
   if (within && isWrong(within)) return [{ severity: 'error', code: within.code, text: within.wrong }];

@@ -25,6 +25,3 @@ export const resultParameter = (name: string): ResultParameter | undefined => {
 
 /** How many resources a page holds when the client does not say. */
 export const DEFAULT_COUNT = 50;
-
-/** How many resources a page holds at most. */
-export const MAX_COUNT = 1000;

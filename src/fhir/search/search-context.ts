@@ -21,12 +21,16 @@ export interface SearchTerminology {
 /** What the reading of a search needs to know. */
 export interface SearchContext {
   readonly parameters: SearchParameters;
+  /** The types that can be searched; absent for all. */
+  readonly types?: readonly string[];
   /** The address of this server's FHIR API, without a slash at its end. */
   readonly base: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Whether what is not understood is left out rather than refused. */
   readonly lenient: boolean;
+  /** How many resources a page holds at most. */
+  readonly mostOnPage: number;
   readonly terminology: SearchTerminology;
   /** The resource in whose compartment is searched. */
   readonly compartment?: { readonly type: string; readonly id: string };

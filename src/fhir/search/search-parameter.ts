@@ -31,6 +31,8 @@ export interface SearchParameter {
   /** The resource type, or `Resource` for a parameter of all types. */
   readonly base: string;
   readonly code: string;
+  /** The code under which the index has what it finds, where another version of FHIR calls it otherwise. */
+  readonly indexedAs?: string;
   readonly type: SearchParameterType;
   /** Canonical URL of the definition. */
   readonly url: string;
@@ -41,6 +43,8 @@ export interface SearchParameter {
   readonly target?: readonly string[];
   /** Whether the reference says what a resource is part of, so that those of its type stand in a hierarchy. */
   readonly hierarchy?: true;
+  /** The codes that stand in the index for a code that is asked for, where they are others. */
+  readonly codes?: Readonly<Record<string, readonly string[]>>;
   /** Of a composite, at least two. */
   readonly components?: readonly SearchParameterComponent[];
   /** The way over other resources to those that are found. */
@@ -61,6 +65,6 @@ export type IndexKey = string;
 
 /** `Type.code`; `Type.code$1` for the second component of a composite; `Type.code:text` for what a modifier looks at. */
 export const indexKey = (
-  { base, code }: Pick<SearchParameter, 'base' | 'code'>,
+  { base, code, indexedAs = code }: Pick<SearchParameter, 'base' | 'code' | 'indexedAs'>,
   more: '' | `$${number}` | ':text' | ':of-type' | ':identifier' = '',
-): IndexKey => `${base}.${code}${more}`;
+): IndexKey => `${base}.${indexedAs}${more}`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { SearchParameter as Definition } from 'fhir/r5.js';
-import fhirpath from 'fhirpath';
 import { isResourceType } from '../elements.ts';
+import { fhirPathEngine } from '../fhirpath-engine.ts';
 import type { Issue } from '../issue.ts';
 import { RESOURCE_TYPES } from '../resource-type.ts';
 import { served } from './definition.ts';
@@ -76,7 +76,7 @@ const typesOfBase = (base: string): readonly string[] =>
 
 const isFhirPath = (expression: string): boolean => {
   try {
-    fhirpath.parse(expression);
+    fhirPathEngine().fhirpath.parse(expression);
     return true;
   } catch {
     return false;

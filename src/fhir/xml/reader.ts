@@ -1,5 +1,6 @@
 import { exact } from '../content.ts';
-import { isResourceType, kindOf, type NamedElement, namedElements } from '../elements.ts';
+import type { NamedElement } from '../element-table.ts';
+import { isResourceType, kindOf, namedElements } from '../elements.ts';
 import { markupOf } from './markup.ts';
 import { FHIR } from './namespace.ts';
 import { sequence } from './sequence.ts';

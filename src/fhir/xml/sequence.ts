@@ -1,4 +1,5 @@
-import { type ElementInfo, elementsOf, type NamedElement } from '../elements.ts';
+import type { ElementInfo, NamedElement } from '../element-table.ts';
+import { elementsOf } from '../elements.ts';
 
 interface Fault {
   readonly rule: 'xml-order' | 'xml-repeated' | 'xml-choice';

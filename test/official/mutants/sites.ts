@@ -1,4 +1,5 @@
-import { type ElementInfo, element, kindOf } from '../../../src/fhir/elements.ts';
+import type { ElementInfo } from '../../../src/fhir/element-table.ts';
+import { element, kindOf } from '../../../src/fhir/elements.ts';
 
 /** An object of JSON that may be changed. */
 export interface JsonObject {

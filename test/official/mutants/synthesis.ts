@@ -1,4 +1,5 @@
-import { type ElementInfo, elementsOf, kindOf } from '../../../src/fhir/elements.ts';
+import type { ElementInfo } from '../../../src/fhir/element-table.ts';
+import { elementsOf, kindOf } from '../../../src/fhir/elements.ts';
 import type { Random } from '../../random.ts';
 import { elementDefinition } from './definitions.ts';
 import type { JsonObject } from './sites.ts';

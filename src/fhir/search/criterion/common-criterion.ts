@@ -22,7 +22,7 @@ const ids = (text: string): Found => {
 };
 
 const types = (text: string): Found => {
-  const found = typesNamed(text);
+  const found = typesNamed(text, {});
   return isWrong(found) ? found : { kind: 'type', anyOf: found };
 };
 

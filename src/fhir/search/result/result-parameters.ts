@@ -3,7 +3,6 @@ import type { Pair } from '../pair.ts';
 import type { ReadPair } from '../read-pair.ts';
 import {
   DEFAULT_COUNT,
-  MAX_COUNT,
   RESULT_PARAMETERS,
   type ResultParameter,
   resultParameter,
@@ -60,9 +59,9 @@ const READERS: Readonly<Record<ResultParameter, Reader>> = {
   _contained: (text) => mapped(choice(text, CONTAINED), ({ chosen }) => ({ contained: chosen })),
   _containedType: (text) =>
     mapped(choice(text, CONTAINED_TYPES), ({ chosen }) => ({ containedType: chosen })),
-  _count: (text) =>
+  _count: (text, _, __, { mostOnPage }) =>
     /^\d+$/.test(text)
-      ? { count: Math.min(Number(text), MAX_COUNT) }
+      ? { count: Math.min(Number(text), mostOnPage) }
       : wrong(`“${text}” is not a number of resources`),
   _page: (text) => ({ page: text }),
   // How the answer is written is not for the search to say.
@@ -126,11 +125,21 @@ const order: readonly (ResultParameter | undefined)[] = RESULT_PARAMETERS;
 const place = ([name]: Pair): number => order.indexOf(resultParameter(name));
 
 /** Joins what the result parameters say that were understood. */
-export const resultParameters = (read: readonly ReadPair<Said>[]): ResultParameters | Wrong => {
+export const resultParameters = (
+  read: readonly ReadPair<Said>[],
+  mostOnPage: number,
+): ResultParameters | Wrong => {
   const understood = read.flatMap(({ pair, found }) => (isWrong(found) ? [] : [{ pair, said: found }]));
   const said: Said = Object.assign({}, ...understood.map((one) => one.said));
   const include = understood.flatMap((one) => one.said.include ?? []);
-  const { sort = [], count = DEFAULT_COUNT, total = 'some', summary, elements, page } = said;
+  const {
+    sort = [],
+    count = Math.min(DEFAULT_COUNT, mostOnPage),
+    total = 'some',
+    summary,
+    elements,
+    page,
+  } = said;
   if (summary !== undefined && summary !== 'false' && elements !== undefined)
     return wrong('_summary and _elements cannot both say what is wanted of a resource');
   if (summary === 'text' && include.length > 0)

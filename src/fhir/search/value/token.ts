@@ -1,3 +1,4 @@
+import type { SearchParameter } from '../search-parameter.ts';
 import type { SearchValue } from '../search-request.ts';
 import { unescapedParts } from '../split.ts';
 import { isWrong, type Wrong, wrong } from '../wrong.ts';
@@ -14,6 +15,14 @@ export const tokenValue = (text: string): TokenValue | Wrong => {
   if (code === undefined) return { type: 'token', code: first };
   if (first === '' && code === '') return wrong('“|” names neither a system nor a code');
   return { type: 'token', system: first, ...(code !== '' && { code }) };
+};
+
+/** The same, of a parameter whose `codes` stand otherwise in the index: those that stand there. */
+export const tokenValues = (text: string, codes: SearchParameter['codes']): readonly TokenValue[] | Wrong => {
+  const found = tokenValue(text);
+  if (isWrong(found)) return found;
+  const standing = found.code === undefined ? undefined : codes?.[found.code];
+  return standing?.map((code) => ({ ...found, code })) ?? [found];
 };
 
 /** `system|code|value`, as the index keeps identifiers by their type: https://hl7.org/fhir/R5/search.html#modifieroftype */

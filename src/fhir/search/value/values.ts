@@ -9,7 +9,7 @@ import { numberValue } from './number.ts';
 import { quantityValue } from './quantity.ts';
 import { referenceValues } from './reference.ts';
 import { stringValue } from './string.ts';
-import { tokenValue } from './token.ts';
+import { tokenValues } from './token.ts';
 import { uriValue } from './uri.ts';
 
 /** What of the context values depend on. */
@@ -32,7 +32,7 @@ export const valuesOf = (
     case 'string':
       return one(stringValue(text));
     case 'token':
-      return one(tokenValue(text));
+      return tokenValues(text, 'codes' in parameter ? parameter.codes : undefined);
     case 'reference':
       return referenceValues(text, parameter, base);
     case 'quantity':

@@ -1,0 +1,15 @@
+import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
+import type { FhirVersion } from './fhir-version.ts';
+
+/** R5, in which everything is stored. */
+export const R5: FhirVersion = {
+  name: '5.0',
+  mediaTypeParameter: '',
+  number: '5.0.0',
+  types: RESOURCE_TYPES,
+  ofType: (type) => ({ type, fhirVersion: R5 }),
+  isReadOnly: () => false,
+  searchParameters: (served) => served,
+  read: (sent) => sent,
+  write: (text) => text,
+};
