@@ -9,11 +9,10 @@ import {
   type Version,
   type Write,
 } from '../store/store.ts';
+import { Forbidden } from './forbidden.ts';
 import type { Permissions } from './permissions.ts';
+import { permittedExports } from './permitted-exports.ts';
 import type { Permission } from './scope.ts';
-
-/** A client may not do what it asks for; nothing was changed. */
-export class Forbidden extends Error {}
 
 const letterOf = ({ method, content }: Write): Permission => {
   if (content === undefined) return 'd';
@@ -65,6 +64,7 @@ export const permittedStore = (store: Store, permissions: Permissions, seeing: P
 
   return {
     ...store,
+    bulkExports: permittedExports(store.bulkExports, permissions),
     read,
     readAll: async (places) => {
       const found = await Promise.all(places.map(({ type, id }) => read(type, id)));
@@ -89,7 +89,7 @@ export const permittedStore = (store: Store, permissions: Permissions, seeing: P
     },
     referrers: async (places) => told(await store.referrers(places), { writes: [] }, await visible('r')),
     write: async (batch, lastUpdated) => {
-      const { writes, guards = [] } = batch;
+      const { writes, guards = [], notes = {} } = batch;
       const demands = (await Promise.all(writes.map((write) => demandsOf(write, permissions)))).flat();
       const seen = await visible('s');
       const seenGuards = guards.map(({ request, found }) => ({
@@ -97,7 +97,7 @@ export const permittedStore = (store: Store, permissions: Permissions, seeing: P
         found,
       }));
       try {
-        return await store.write({ writes, guards: seenGuards, demands }, lastUpdated);
+        return await store.write({ writes, guards: seenGuards, demands, notes }, lastUpdated);
       } catch (error) {
         if (error instanceof DemandUnmet) throw new Forbidden(error.message);
         if (error instanceof BrokenReferences)

@@ -25,8 +25,11 @@ export interface Security {
   readonly identify: Identify;
 }
 
-/** Checks tokens of an authorization server for an audience. */
-export const createSecurity = (authorizationServer: AuthorizationServer, audience: string): Security => ({
+/** Checks tokens of an authorization server for any of these audiences. */
+export const createSecurity = (
+  authorizationServer: AuthorizationServer,
+  ...audiences: readonly string[]
+): Security => ({
   authorizationServer,
-  identify: identifier(authorizationServer.issuer, audience, keysAt(authorizationServer.jwks_uri)),
+  identify: identifier(authorizationServer.issuer, audiences, keysAt(authorizationServer.jwks_uri)),
 });

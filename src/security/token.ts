@@ -52,15 +52,15 @@ const problemOf = (error: unknown): TokenProblem => {
   return { problem: 'invalid', text: 'The token is not one that the issuer gave for this server' };
 };
 
-/** Checks tokens: signed by the issuer with one of its keys, for this audience, and not expired. */
+/** Checks tokens: signed by the issuer with one of its keys, for one of these audiences, and not expired. */
 export const identifier =
-  (issuer: string, audience: string, keys: JWTVerifyGetKey): Identify =>
+  (issuer: string, audiences: readonly string[], keys: JWTVerifyGetKey): Identify =>
   async (token) => {
     if (token.length > LONGEST) return { problem: 'invalid', text: 'The token is too long' };
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
-        audience,
+        audience: [...audiences],
         algorithms: ALGORITHMS,
         clockTolerance: CLOCK_TOLERANCE,
         requiredClaims: ['exp'],

@@ -107,6 +107,52 @@ describe.each(SERVED)('the record of accesses, on $name,', (database) => {
     expect((await recordOf('missing')).outcome?.detail?.[0]?.text).toMatch(/^404/);
   });
 
+  test('tells what was asked for without a token, or with one that is not valid', async () => {
+    const expired = await issuer.token('system/*.cruds', { claims: { exp: 1 } });
+    const tokens = {
+      none: undefined,
+      expired: `Bearer ${expired}`,
+      forged: 'Bearer not.a.token',
+      other: 'Basic YTpi',
+    };
+    for (const [id, Authorization] of Object.entries(tokens)) {
+      const { status } = await send(server, {
+        path: '/fhir/Organization/ward',
+        headers: { 'X-Request-Id': id, ...(Authorization !== undefined && { Authorization }) },
+      });
+      expect(status, id).toBe(401);
+      const record = await recordOf(id);
+      expect(codeOf(record), id).toEqual(['read', 'R', 'error']);
+      expect(record.outcome?.detail?.[0]?.text, id).toMatch(/^401/);
+      expect(record.agent.map(({ who }) => who.display)).toEqual(['Somebody who had no valid token']);
+      expect(record.entity?.[0]?.what?.identifier?.value).toBe('Organization/ward');
+      for (const part of [expired, 'not.a.token', 'YTpi', 'Bearer'])
+        expect(JSON.stringify(record)).not.toContain(part);
+    }
+  });
+
+  test('tells without a token what was to be changed and what was looked for, but not the token in an address', async () => {
+    await send(server, put({ ...WARD, name: 'Forged' }, { 'X-Request-Id': 'forged-write' }));
+    expect(codeOf(await recordOf('forged-write'))).toEqual(['update', 'U', 'error']);
+    await send(server, {
+      path: '/fhir/Patient?name=ada&access_token=my-secret',
+      headers: { 'X-Request-Id': 'forged-search' },
+    });
+    const { entity = [] } = await recordOf('forged-search');
+    const query = entity.find((one) => one.query !== undefined)?.query ?? '';
+    expect(Buffer.from(query, 'base64').toString()).toBe('Patient?name=ada');
+    await send(server, { path: '/fhir/Organization/$meta', headers: { 'X-Request-Id': 'forged-meta' } });
+    expect((await recordOf('forged-meta')).code.text).toBe('$meta');
+  });
+
+  test('tells nothing of what leads nowhere, or is for everybody', async () => {
+    const before = (await found('_count=1000')).length;
+    await send(server, { path: '/fhir/Nonsense/1' });
+    await send(server, { path: '/fhir/metadata' });
+    // The search that counted them.
+    expect(await found('_count=1000')).toHaveLength(before + 1);
+  });
+
   test('tells what a transaction wrote', async () => {
     const body = JSON.stringify({
       resourceType: 'Bundle',
