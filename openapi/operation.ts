@@ -91,7 +91,7 @@ export const operation = (
   const misnamed: readonly FailureKind[] = path.includes('{') ? ['not-found'] : [];
   const answers = {
     ...route.answers,
-    ...(interaction !== undefined && !route.answers[202] && { 202: LATER }),
+    ...(interaction !== undefined && !route.atOnce && { 202: LATER }),
   };
   const parameters = parametersOf(route, type, others, shared.parameters);
   return {

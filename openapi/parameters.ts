@@ -66,6 +66,10 @@ export const parametersOf = (
     ...(names.includes('versionId')
       ? [inPath('versionId', 'Number of the version', { pattern: '^[1-9][0-9]{0,14}$' })]
       : []),
+    ...(names.includes('signature')
+      ? [inPath('signature', 'What proves that the server has given the address', {})]
+      : []),
+    ...(names.includes('file') ? [inPath('file', 'Name of the file', {})] : []),
     ...[...searched, ...queryOf(route)].map(inQuery),
     ...headersOf(route).map(header),
   ].map(refer);

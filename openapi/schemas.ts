@@ -54,7 +54,7 @@ const OTHERS: Readonly<Record<string, Schema>> = {
     description: 'A Binary, or Parameters with the Binary as `document`',
   },
   RawDocument: { description: 'The document as it was received' },
-  Health: object({ status: { const: 'up' }, version: text }),
+  Package: { type: 'string', contentMediaType: 'application/gzip' },
   OpenApi: { type: 'object' },
   SmartConfiguration: { type: 'object' },
 };

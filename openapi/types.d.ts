@@ -35,6 +35,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/_export/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export is, or what files it has */
+        get: operations["exportStatus"];
+        put?: never;
+        post?: never;
+        /** End an export, and forget it */
+        delete: operations["exportCancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/_export/{id}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an export */
+        get: operations["exportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/_history": {
         parameters: {
             query?: never;
@@ -63,6 +98,23 @@ export interface paths {
         put?: never;
         /** Search in several types, with parameters in the body */
         post: operations["searchSystemByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/_signed/{id}/{signature}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an export, for who was given its address */
+        get: operations["signedExportFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -519,6 +571,24 @@ export interface paths {
         put?: never;
         /** The patch between two resources */
         post: operations["diff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/$export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin to export many resources as NDJSON */
+        get: operations["exportByGet"];
+        put?: never;
+        /** Begin to export many resources as NDJSON */
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4307,6 +4377,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Group/{id}/$export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin to export the records of the patients in the Group as NDJSON */
+        get: operations["exportInstanceByGetGroup"];
+        put?: never;
+        /** Begin to export the records of the patients in the Group as NDJSON */
+        post: operations["exportInstanceGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Group/{id}/$meta": {
         parameters: {
             query?: never;
@@ -5519,6 +5607,361 @@ export interface paths {
         put?: never;
         /** Validate a resource that is sent, or the one that is stored */
         post: operations["validateTypeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search */
+        get: operations["searchPatient"];
+        /** Replace what meets a condition, or create */
+        put: operations["conditionalUpdatePatient"];
+        /** Create */
+        post: operations["createPatient"];
+        /** Delete what meets a condition */
+        delete: operations["conditionalDeletePatient"];
+        options?: never;
+        head?: never;
+        /** Change a part of what meets a condition */
+        patch: operations["conditionalPatchPatient"];
+        trace?: never;
+    };
+    "/fhir/Patient/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of all resources of the type, newest first */
+        get: operations["historyTypePatient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search, with parameters in the body */
+        post: operations["searchByPostPatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the current version */
+        get: operations["readPatient"];
+        /** Replace, or create under this id */
+        put: operations["updatePatient"];
+        post?: never;
+        /** Delete */
+        delete: operations["deletePatient"];
+        options?: never;
+        head?: never;
+        /** Change a part, by JSON Patch or FHIRPath Patch */
+        patch: operations["patchPatient"];
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, newest first */
+        get: operations["historyInstancePatient"];
+        put?: never;
+        post?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistoryPatient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/_history/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version */
+        get: operations["vreadPatient"];
+        put?: never;
+        post?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionPatient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/_history/{versionId}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaVersionByGetPatient"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaVersionPatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The patch between two versions */
+        get: operations["diffInstanceByGetPatient"];
+        put?: never;
+        /** The patch between two versions */
+        post: operations["diffInstancePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaInstanceByGetPatient"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaInstancePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/$meta-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add profiles, tags and security labels */
+        post: operations["metaAddInstancePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/$meta-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take profiles, tags and labels away */
+        post: operations["metaDeleteInstancePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstancePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexInstancePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/{id}/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Validate a resource that is sent, or the one that is stored */
+        get: operations["validateInstanceByGetPatient"];
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateInstancePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patch between two resources */
+        post: operations["diffTypePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/$export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin to export the records of patients as NDJSON */
+        get: operations["exportTypeByGetPatient"];
+        put?: never;
+        /** Begin to export the records of patients as NDJSON */
+        post: operations["exportTypePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaTypeByGetPatient"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaTypePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexTypePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Patient/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateTypePatient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7055,6 +7498,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/ResearchStudy/{id}/$export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin to export many resources as NDJSON */
+        get: operations["exportInstanceByGetResearchStudy"];
+        put?: never;
+        /** Begin to export many resources as NDJSON */
+        post: operations["exportInstanceResearchStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ResearchStudy/{id}/$export-as": {
         parameters: {
             query?: never;
@@ -7188,6 +7649,24 @@ export interface paths {
         put?: never;
         /** The patch between two resources */
         post: operations["diffTypeResearchStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/ResearchStudy/$export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin to export many resources as NDJSON */
+        get: operations["exportTypeByGetResearchStudy"];
+        put?: never;
+        /** Begin to export many resources as NDJSON */
+        post: operations["exportTypeResearchStudy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7971,6 +8450,768 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search */
+        get: operations["searchSubscription"];
+        /** Replace what meets a condition, or create */
+        put: operations["conditionalUpdateSubscription"];
+        /** Create */
+        post: operations["createSubscription"];
+        /** Delete what meets a condition */
+        delete: operations["conditionalDeleteSubscription"];
+        options?: never;
+        head?: never;
+        /** Change a part of what meets a condition */
+        patch: operations["conditionalPatchSubscription"];
+        trace?: never;
+    };
+    "/fhir/Subscription/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of all resources of the type, newest first */
+        get: operations["historyTypeSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search, with parameters in the body */
+        post: operations["searchByPostSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the current version */
+        get: operations["readSubscription"];
+        /** Replace, or create under this id */
+        put: operations["updateSubscription"];
+        post?: never;
+        /** Delete */
+        delete: operations["deleteSubscription"];
+        options?: never;
+        head?: never;
+        /** Change a part, by JSON Patch or FHIRPath Patch */
+        patch: operations["patchSubscription"];
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, newest first */
+        get: operations["historyInstanceSubscription"];
+        put?: never;
+        post?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistorySubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/_history/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version */
+        get: operations["vreadSubscription"];
+        put?: never;
+        post?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/_history/{versionId}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaVersionByGetSubscription"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaVersionSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The patch between two versions */
+        get: operations["diffInstanceByGetSubscription"];
+        put?: never;
+        /** The patch between two versions */
+        post: operations["diffInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that there were */
+        get: operations["eventsInstanceByGetSubscription"];
+        put?: never;
+        /** Events that there were */
+        post: operations["eventsInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$get-ws-binding-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A token by which a web socket is bound to subscriptions */
+        post: operations["getWsBindingTokenInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaInstanceByGetSubscription"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$meta-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add profiles, tags and security labels */
+        post: operations["metaAddInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$meta-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take profiles, tags and labels away */
+        post: operations["metaDeleteInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The status of subscriptions, and how many events there were */
+        get: operations["statusInstanceByGetSubscription"];
+        put?: never;
+        /** The status of subscriptions, and how many events there were */
+        post: operations["statusInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/{id}/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Validate a resource that is sent, or the one that is stored */
+        get: operations["validateInstanceByGetSubscription"];
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateInstanceSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patch between two resources */
+        post: operations["diffTypeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/$get-ws-binding-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A token by which a web socket is bound to subscriptions */
+        post: operations["getWsBindingTokenTypeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaTypeByGetSubscription"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaTypeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexTypeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/$status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The status of subscriptions, and how many events there were */
+        get: operations["statusTypeByGetSubscription"];
+        put?: never;
+        /** The status of subscriptions, and how many events there were */
+        post: operations["statusTypeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Subscription/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateTypeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search */
+        get: operations["searchSubscriptionTopic"];
+        /** Replace what meets a condition, or create */
+        put: operations["conditionalUpdateSubscriptionTopic"];
+        /** Create */
+        post: operations["createSubscriptionTopic"];
+        /** Delete what meets a condition */
+        delete: operations["conditionalDeleteSubscriptionTopic"];
+        options?: never;
+        head?: never;
+        /** Change a part of what meets a condition */
+        patch: operations["conditionalPatchSubscriptionTopic"];
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of all resources of the type, newest first */
+        get: operations["historyTypeSubscriptionTopic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search, with parameters in the body */
+        post: operations["searchByPostSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the current version */
+        get: operations["readSubscriptionTopic"];
+        /** Replace, or create under this id */
+        put: operations["updateSubscriptionTopic"];
+        post?: never;
+        /** Delete */
+        delete: operations["deleteSubscriptionTopic"];
+        options?: never;
+        head?: never;
+        /** Change a part, by JSON Patch or FHIRPath Patch */
+        patch: operations["patchSubscriptionTopic"];
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, newest first */
+        get: operations["historyInstanceSubscriptionTopic"];
+        put?: never;
+        post?: never;
+        /** Remove the versions that were replaced, for good */
+        delete: operations["deleteHistorySubscriptionTopic"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/_history/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version */
+        get: operations["vreadSubscriptionTopic"];
+        put?: never;
+        post?: never;
+        /** Remove a version that was replaced, for good */
+        delete: operations["deleteHistoryVersionSubscriptionTopic"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/_history/{versionId}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaVersionByGetSubscriptionTopic"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaVersionSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The patch between two versions */
+        get: operations["diffInstanceByGetSubscriptionTopic"];
+        put?: never;
+        /** The patch between two versions */
+        post: operations["diffInstanceSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaInstanceByGetSubscriptionTopic"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaInstanceSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/$meta-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add profiles, tags and security labels */
+        post: operations["metaAddInstanceSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/$meta-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take profiles, tags and labels away */
+        post: operations["metaDeleteInstanceSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeInstanceSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexInstanceSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/{id}/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Validate a resource that is sent, or the one that is stored */
+        get: operations["validateInstanceByGetSubscriptionTopic"];
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateInstanceSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/$diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patch between two resources */
+        post: operations["diffTypeSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/$meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles, tags and security labels */
+        get: operations["metaTypeByGetSubscriptionTopic"];
+        put?: never;
+        /** Profiles, tags and security labels */
+        post: operations["metaTypeSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/$purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what has been deleted, with its history, for good */
+        post: operations["purgeTypeSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/$reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Index anew what is stored */
+        post: operations["reindexTypeSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/SubscriptionTopic/$validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate a resource that is sent, or the one that is stored */
+        post: operations["validateTypeSubscriptionTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/ValueSet": {
         parameters: {
             query?: never;
@@ -8380,23 +9621,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the server can answer */
-        get: operations["health"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -8406,6 +9630,23 @@ export interface paths {
         };
         /** This document */
         get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/package.tgz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profiles as a FHIR package */
+        get: operations["package"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9685,6 +10926,11 @@ export interface components {
             unit?: components["schemas"]["string"];
             value?: components["schemas"]["decimal"];
         };
+        /**
+         * @description Criteria Not Exists Behavior
+         * @enum {string}
+         */
+        CriteriaNotExistsBehaviorCode: "test-fails" | "test-passes";
         DataRequirement: {
             _limit?: components["schemas"]["Element"];
             _mustSupport?: (components["schemas"]["Element"] | null)[];
@@ -11178,11 +12424,6 @@ export interface components {
          * @enum {string}
          */
         GroupTypeCode: "animal" | "careteam" | "device" | "healthcareservice" | "location" | "organization" | "person" | "practitioner" | "relatedperson" | "specimen";
-        Health: {
-            /** @constant */
-            status: "up";
-            version: string;
-        };
         /**
          * @description H T T P Verb
          * @enum {string}
@@ -11228,6 +12469,11 @@ export interface components {
         integer: number;
         integer64: string;
         /**
+         * @description Interaction Trigger
+         * @enum {string}
+         */
+        InteractionTriggerCode: "create" | "delete" | "update";
+        /**
          * @description Issue Severity
          * @enum {string}
          */
@@ -11253,6 +12499,11 @@ export interface components {
             op: "move" | "copy";
             path: string;
         })[];
+        /**
+         * @description Link Type
+         * @enum {string}
+         */
+        LinkTypeCode: "refer" | "replaced-by" | "replaces" | "seealso";
         /**
          * @description List Mode
          * @enum {string}
@@ -11580,6 +12831,7 @@ export interface components {
             modifierExtension?: components["schemas"]["Extension"][];
             period?: components["schemas"]["Period"];
         };
+        Package: string;
         ParameterDefinition: {
             _documentation?: components["schemas"]["Element"];
             _max?: components["schemas"]["Element"];
@@ -11692,6 +12944,75 @@ export interface components {
             valueUrl?: components["schemas"]["url"];
             valueUsageContext?: components["schemas"]["UsageContext"];
             valueUuid?: components["schemas"]["uuid"];
+        } & (unknown | unknown);
+        Patient: {
+            _active?: components["schemas"]["Element"];
+            _birthDate?: components["schemas"]["Element"];
+            _deceasedBoolean?: components["schemas"]["Element"];
+            _deceasedDateTime?: components["schemas"]["Element"];
+            _gender?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
+            _implicitRules?: components["schemas"]["Element"];
+            _language?: components["schemas"]["Element"];
+            _multipleBirthBoolean?: components["schemas"]["Element"];
+            _multipleBirthInteger?: components["schemas"]["Element"];
+            active?: components["schemas"]["boolean"];
+            address?: components["schemas"]["Address"][];
+            birthDate?: components["schemas"]["date"];
+            communication?: components["schemas"]["Patient.communication"][];
+            contact?: components["schemas"]["Patient.contact"][];
+            contained?: components["schemas"]["Resource"][];
+            deceasedBoolean?: components["schemas"]["boolean"];
+            deceasedDateTime?: components["schemas"]["dateTime"];
+            extension?: components["schemas"]["Extension"][];
+            gender?: components["schemas"]["AdministrativeGenderCode"];
+            generalPractitioner?: components["schemas"]["Reference"][];
+            id?: components["schemas"]["id"];
+            identifier?: components["schemas"]["Identifier"][];
+            implicitRules?: components["schemas"]["uri"];
+            language?: components["schemas"]["code"];
+            link?: components["schemas"]["Patient.link"][];
+            managingOrganization?: components["schemas"]["Reference"];
+            maritalStatus?: components["schemas"]["CodeableConcept"];
+            meta?: components["schemas"]["Meta"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            multipleBirthBoolean?: components["schemas"]["boolean"];
+            multipleBirthInteger?: components["schemas"]["integer"];
+            name?: components["schemas"]["HumanName"][];
+            photo?: components["schemas"]["Attachment"][];
+            /** @constant */
+            resourceType: "Patient";
+            telecom?: components["schemas"]["ContactPoint"][];
+            text?: components["schemas"]["Narrative"];
+        };
+        "Patient.communication": {
+            _preferred?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            language: components["schemas"]["CodeableConcept"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            preferred?: components["schemas"]["boolean"];
+        };
+        "Patient.contact": {
+            _gender?: components["schemas"]["Element"];
+            address?: components["schemas"]["Address"];
+            extension?: components["schemas"]["Extension"][];
+            gender?: components["schemas"]["AdministrativeGenderCode"];
+            id?: components["schemas"]["id"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["HumanName"];
+            organization?: components["schemas"]["Reference"];
+            period?: components["schemas"]["Period"];
+            relationship?: components["schemas"]["CodeableConcept"][];
+            telecom?: components["schemas"]["ContactPoint"][];
+        };
+        "Patient.link": {
+            _type?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            other: components["schemas"]["Reference"];
+            type?: components["schemas"]["LinkTypeCode"];
         } & (unknown | unknown);
         Period: {
             _end?: components["schemas"]["Element"];
@@ -12655,6 +13976,207 @@ export interface components {
          * @enum {string}
          */
         StructureDefinitionKindCode: "complex-type" | "logical" | "primitive-type" | "resource";
+        Subscription: {
+            _content?: components["schemas"]["Element"];
+            _contentType?: components["schemas"]["Element"];
+            _end?: components["schemas"]["Element"];
+            _endpoint?: components["schemas"]["Element"];
+            _heartbeatPeriod?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
+            _implicitRules?: components["schemas"]["Element"];
+            _language?: components["schemas"]["Element"];
+            _maxCount?: components["schemas"]["Element"];
+            _name?: components["schemas"]["Element"];
+            _reason?: components["schemas"]["Element"];
+            _status?: components["schemas"]["Element"];
+            _timeout?: components["schemas"]["Element"];
+            _topic?: components["schemas"]["Element"];
+            channelType: components["schemas"]["Coding"];
+            contact?: components["schemas"]["ContactPoint"][];
+            contained?: components["schemas"]["Resource"][];
+            content?: components["schemas"]["SubscriptionPayloadContentCode"];
+            contentType?: components["schemas"]["code"];
+            end?: components["schemas"]["instant"];
+            endpoint?: components["schemas"]["url"];
+            extension?: components["schemas"]["Extension"][];
+            filterBy?: components["schemas"]["Subscription.filterBy"][];
+            heartbeatPeriod?: components["schemas"]["unsignedInt"];
+            id?: components["schemas"]["id"];
+            identifier?: components["schemas"]["Identifier"][];
+            implicitRules?: components["schemas"]["uri"];
+            language?: components["schemas"]["code"];
+            managingEntity?: components["schemas"]["Reference"];
+            maxCount?: components["schemas"]["positiveInt"];
+            meta?: components["schemas"]["Meta"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["string"];
+            parameter?: components["schemas"]["Subscription.parameter"][];
+            reason?: components["schemas"]["string"];
+            /** @constant */
+            resourceType: "Subscription";
+            status?: components["schemas"]["SubscriptionStatusCodesCode"];
+            text?: components["schemas"]["Narrative"];
+            timeout?: components["schemas"]["unsignedInt"];
+            topic?: components["schemas"]["canonical"];
+        } & ((unknown | unknown) & (unknown | unknown));
+        "Subscription.filterBy": {
+            _comparator?: components["schemas"]["Element"];
+            _filterParameter?: components["schemas"]["Element"];
+            _modifier?: components["schemas"]["Element"];
+            _resourceType?: components["schemas"]["Element"];
+            _value?: components["schemas"]["Element"];
+            comparator?: components["schemas"]["SearchComparatorCode"];
+            extension?: components["schemas"]["Extension"][];
+            filterParameter?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
+            modifier?: components["schemas"]["SearchModifierCodeCode"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            resourceType?: components["schemas"]["uri"];
+            value?: components["schemas"]["string"];
+        } & ((unknown | unknown) & (unknown | unknown));
+        "Subscription.parameter": {
+            _name?: components["schemas"]["Element"];
+            _value?: components["schemas"]["Element"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["string"];
+            value?: components["schemas"]["string"];
+        } & ((unknown | unknown) & (unknown | unknown));
+        /**
+         * @description Subscription Payload Content
+         * @enum {string}
+         */
+        SubscriptionPayloadContentCode: "empty" | "full-resource" | "id-only";
+        /**
+         * @description Subscription Status
+         * @enum {string}
+         */
+        SubscriptionStatusCodesCode: "active" | "entered-in-error" | "error" | "off" | "requested";
+        SubscriptionTopic: {
+            _approvalDate?: components["schemas"]["Element"];
+            _copyright?: components["schemas"]["Element"];
+            _copyrightLabel?: components["schemas"]["Element"];
+            _date?: components["schemas"]["Element"];
+            _derivedFrom?: (components["schemas"]["Element"] | null)[];
+            _description?: components["schemas"]["Element"];
+            _experimental?: components["schemas"]["Element"];
+            _id?: components["schemas"]["Element"];
+            _implicitRules?: components["schemas"]["Element"];
+            _language?: components["schemas"]["Element"];
+            _lastReviewDate?: components["schemas"]["Element"];
+            _name?: components["schemas"]["Element"];
+            _publisher?: components["schemas"]["Element"];
+            _purpose?: components["schemas"]["Element"];
+            _status?: components["schemas"]["Element"];
+            _title?: components["schemas"]["Element"];
+            _url?: components["schemas"]["Element"];
+            _version?: components["schemas"]["Element"];
+            _versionAlgorithmString?: components["schemas"]["Element"];
+            approvalDate?: components["schemas"]["date"];
+            canFilterBy?: components["schemas"]["SubscriptionTopic.canFilterBy"][];
+            contact?: components["schemas"]["ContactDetail"][];
+            contained?: components["schemas"]["Resource"][];
+            copyright?: components["schemas"]["markdown"];
+            copyrightLabel?: components["schemas"]["string"];
+            date?: components["schemas"]["dateTime"];
+            derivedFrom?: (components["schemas"]["canonical"] | null)[];
+            description?: components["schemas"]["markdown"];
+            effectivePeriod?: components["schemas"]["Period"];
+            eventTrigger?: components["schemas"]["SubscriptionTopic.eventTrigger"][];
+            experimental?: components["schemas"]["boolean"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            identifier?: components["schemas"]["Identifier"][];
+            implicitRules?: components["schemas"]["uri"];
+            jurisdiction?: components["schemas"]["CodeableConcept"][];
+            language?: components["schemas"]["code"];
+            lastReviewDate?: components["schemas"]["date"];
+            meta?: components["schemas"]["Meta"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            name?: components["schemas"]["string"];
+            notificationShape?: components["schemas"]["SubscriptionTopic.notificationShape"][];
+            publisher?: components["schemas"]["string"];
+            purpose?: components["schemas"]["markdown"];
+            resourceTrigger?: components["schemas"]["SubscriptionTopic.resourceTrigger"][];
+            /** @constant */
+            resourceType: "SubscriptionTopic";
+            status?: components["schemas"]["PublicationStatusCode"];
+            text?: components["schemas"]["Narrative"];
+            title?: components["schemas"]["string"];
+            url?: components["schemas"]["uri"];
+            useContext?: components["schemas"]["UsageContext"][];
+            version?: components["schemas"]["string"];
+            versionAlgorithmCoding?: components["schemas"]["Coding"];
+            versionAlgorithmString?: components["schemas"]["string"];
+        } & ((unknown | unknown) & (unknown | unknown));
+        "SubscriptionTopic.canFilterBy": {
+            _comparator?: (components["schemas"]["Element"] | null)[];
+            _description?: components["schemas"]["Element"];
+            _filterDefinition?: components["schemas"]["Element"];
+            _filterParameter?: components["schemas"]["Element"];
+            _modifier?: (components["schemas"]["Element"] | null)[];
+            _resource?: components["schemas"]["Element"];
+            comparator?: (components["schemas"]["SearchComparatorCode"] | null)[];
+            description?: components["schemas"]["markdown"];
+            extension?: components["schemas"]["Extension"][];
+            filterDefinition?: components["schemas"]["uri"];
+            filterParameter?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
+            modifier?: (components["schemas"]["SearchModifierCodeCode"] | null)[];
+            modifierExtension?: components["schemas"]["Extension"][];
+            resource?: components["schemas"]["uri"];
+        } & (unknown | unknown);
+        "SubscriptionTopic.eventTrigger": {
+            _description?: components["schemas"]["Element"];
+            _resource?: components["schemas"]["Element"];
+            description?: components["schemas"]["markdown"];
+            event: components["schemas"]["CodeableConcept"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            resource?: components["schemas"]["uri"];
+        } & (unknown | unknown);
+        "SubscriptionTopic.notificationShape": {
+            _include?: (components["schemas"]["Element"] | null)[];
+            _resource?: components["schemas"]["Element"];
+            _revInclude?: (components["schemas"]["Element"] | null)[];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            include?: (components["schemas"]["string"] | null)[];
+            modifierExtension?: components["schemas"]["Extension"][];
+            resource?: components["schemas"]["uri"];
+            revInclude?: (components["schemas"]["string"] | null)[];
+        } & (unknown | unknown);
+        "SubscriptionTopic.resourceTrigger": {
+            _description?: components["schemas"]["Element"];
+            _fhirPathCriteria?: components["schemas"]["Element"];
+            _resource?: components["schemas"]["Element"];
+            _supportedInteraction?: (components["schemas"]["Element"] | null)[];
+            description?: components["schemas"]["markdown"];
+            extension?: components["schemas"]["Extension"][];
+            fhirPathCriteria?: components["schemas"]["string"];
+            id?: components["schemas"]["id"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            queryCriteria?: components["schemas"]["SubscriptionTopic.resourceTrigger.queryCriteria"];
+            resource?: components["schemas"]["uri"];
+            supportedInteraction?: (components["schemas"]["InteractionTriggerCode"] | null)[];
+        } & (unknown | unknown);
+        "SubscriptionTopic.resourceTrigger.queryCriteria": {
+            _current?: components["schemas"]["Element"];
+            _previous?: components["schemas"]["Element"];
+            _requireBoth?: components["schemas"]["Element"];
+            _resultForCreate?: components["schemas"]["Element"];
+            _resultForDelete?: components["schemas"]["Element"];
+            current?: components["schemas"]["string"];
+            extension?: components["schemas"]["Extension"][];
+            id?: components["schemas"]["id"];
+            modifierExtension?: components["schemas"]["Extension"][];
+            previous?: components["schemas"]["string"];
+            requireBoth?: components["schemas"]["boolean"];
+            resultForCreate?: components["schemas"]["CriteriaNotExistsBehaviorCode"];
+            resultForDelete?: components["schemas"]["CriteriaNotExistsBehaviorCode"];
+        };
         /**
          * @description System Restful Interaction
          * @enum {string}
@@ -13875,6 +15397,40 @@ export interface components {
             };
         };
         /** @description It is stored */
+        "conditionalUpdatePatient.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Patient"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Patient"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Patient"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created */
+        "conditionalUpdatePatient.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Patient"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Patient"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Patient"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored */
         "conditionalUpdatePlanDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -14109,6 +15665,74 @@ export interface components {
                 "application/json": components["schemas"]["StructureDefinition"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["StructureDefinition"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored */
+        "conditionalUpdateSubscription.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Subscription"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Subscription"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Subscription"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created */
+        "conditionalUpdateSubscription.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Subscription"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Subscription"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Subscription"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored */
+        "conditionalUpdateSubscriptionTopic.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["SubscriptionTopic"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["SubscriptionTopic"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["SubscriptionTopic"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created */
+        "conditionalUpdateSubscriptionTopic.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["SubscriptionTopic"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["SubscriptionTopic"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["SubscriptionTopic"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -14671,6 +16295,40 @@ export interface components {
             };
         };
         /** @description It is stored already */
+        "createPatient.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Patient"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Patient"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Patient"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created; its id is the server’s */
+        "createPatient.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Patient"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Patient"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Patient"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored already */
         "createPlanDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -14909,6 +16567,74 @@ export interface components {
             };
         };
         /** @description It is stored already */
+        "createSubscription.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Subscription"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Subscription"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Subscription"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created; its id is the server’s */
+        "createSubscription.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Subscription"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Subscription"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Subscription"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored already */
+        "createSubscriptionTopic.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["SubscriptionTopic"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["SubscriptionTopic"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["SubscriptionTopic"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It was created; its id is the server’s */
+        "createSubscriptionTopic.201": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["SubscriptionTopic"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["SubscriptionTopic"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["SubscriptionTopic"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description It is stored already */
         "createValueSet.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -15005,6 +16731,14 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        /** @description It has begun; how far it is can be asked at Content-Location */
+        "export.202": {
+            headers: {
+                "Content-Location": components["headers"]["Content-Location"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The outcome, as it is or as a resource */
         "exportAsInstanceByGetResearchStudy.200.head": {
             headers: {
@@ -15026,6 +16760,51 @@ export interface components {
                 "text/json": components["schemas"]["Binary"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
+        };
+        /** @description Resources, each on a line */
+        "exportFile.200": {
+            headers: {
+                Expires: components["headers"]["Expires"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+ndjson": components["schemas"]["RawDocument"];
+            };
+        };
+        /** @description Resources, each on a line */
+        "exportFile.200.head": {
+            headers: {
+                Expires: components["headers"]["Expires"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The files */
+        "exportStatus.200": {
+            headers: {
+                Expires: components["headers"]["Expires"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RawDocument"];
+            };
+        };
+        /** @description The files */
+        "exportStatus.200.head": {
+            headers: {
+                Expires: components["headers"]["Expires"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description It is being planned */
+        "exportStatus.202": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Progress": components["headers"]["X-Progress"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The token does not allow it */
         forbidden: {
@@ -15066,22 +16845,6 @@ export interface components {
         };
         /** @description It was there and is not any more */
         "gone.head": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description It can */
-        "health.200": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Health"];
-            };
-        };
-        /** @description It can */
-        "health.200.head": {
             headers: {
                 [name: string]: unknown;
             };
@@ -15320,6 +17083,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description It */
+        "package.200": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/gzip": components["schemas"]["Package"];
+            };
         };
         /** @description The outcome, as it is or as a resource */
         "poolTypeEvidence.200": {
@@ -15644,6 +17416,22 @@ export interface components {
             };
         };
         /** @description The resource */
+        "readPatient.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Patient"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Patient"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Patient"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The resource */
         "readPlanDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -15752,6 +17540,38 @@ export interface components {
                 "application/json": components["schemas"]["StructureDefinition"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["StructureDefinition"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The resource */
+        "readSubscription.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Subscription"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Subscription"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Subscription"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The resource */
+        "readSubscriptionTopic.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["SubscriptionTopic"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["SubscriptionTopic"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["SubscriptionTopic"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -16208,6 +18028,22 @@ export interface components {
             };
         };
         /** @description The version */
+        "vreadPatient.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Patient"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Patient"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Patient"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The version */
         "vreadPlanDefinition.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -16320,6 +18156,38 @@ export interface components {
             };
         };
         /** @description The version */
+        "vreadSubscription.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["Subscription"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Subscription"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Subscription"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The version */
+        "vreadSubscriptionTopic.200": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["SubscriptionTopic"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["SubscriptionTopic"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["SubscriptionTopic"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        /** @description The version */
         "vreadValueSet.200": {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -16371,6 +18239,8 @@ export interface components {
          *     Type: token.
          */
         _id: string[];
+        /** @description Ids of the studies, divided by commas */
+        "_id.ResearchStudy": string;
         /**
          * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
          *
@@ -16401,6 +18271,8 @@ export interface components {
          *     Type: special.
          */
         _list: string[];
+        /** @description Format of the files: `application/fhir+ndjson` */
+        _outputFormat: string;
         /** @description As it stands in a next link */
         _page: string;
         /** @description Whether the answer is indented for people */
@@ -16425,6 +18297,8 @@ export interface components {
         _security: string[];
         /** @description Instant; only versions made at or after it */
         _since: components["schemas"]["instant"];
+        /** @description Only what has changed since; what was deleted is told, too */
+        "_since.export": components["schemas"]["instant"];
         /** @description Only what has changed since */
         "_since.ResearchStudy": components["schemas"]["instant"];
         /** @description Search parameters to sort by, divided by commas; with `-` before it descending */
@@ -16463,8 +18337,14 @@ export interface components {
          *     Type: special.
          */
         _type: string[];
+        /** @description Only these resource types, divided by commas */
+        "_type.export": string;
         /** @description Only resources of these types, divided by commas */
         "_type.ResearchStudy": string;
+        /** @description Searches of which one has to find a resource of its type, divided by commas */
+        _typeFilter: string;
+        /** @description Only what has not changed from then on */
+        _until: string;
         /** @description Whether a code that groups others will do */
         abstract: "true" | "false";
         /**
@@ -16483,6 +18363,14 @@ export interface components {
          *     Type: token.
          */
         active: string[];
+        /**
+         * @description Whether the patient record is active
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced.
+         *
+         *     Type: token.
+         */
+        "active.Patient": string[];
         /**
          * @description Whether the practitioner record is active
          *
@@ -16556,7 +18444,7 @@ export interface components {
          *
          *     Type: string.
          */
-        "address-postalcode.Practitioner": string[];
+        "address-postalcode.Patient": string[];
         /**
          * @description A state specified in an address
          *
@@ -16693,6 +18581,16 @@ export interface components {
          *     Type: token.
          */
         "biological-source-event": string[];
+        /**
+         * @description The patient's date of birth
+         *
+         *     Modifiers: missing.
+         *
+         *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+         *
+         *     Type: date.
+         */
+        birthdate: string[];
         /**
          * @description The body site studied
          *
@@ -16889,6 +18787,24 @@ export interface components {
          *     Type: token.
          */
         condition: string[];
+        /**
+         * @description Contact details for the subscription
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced.
+         *
+         *     Type: token.
+         */
+        contact: string[];
+        /** @description How much is told; as the subscription wants it if nothing is said */
+        content: "empty" | "id-only" | "full-resource";
+        /**
+         * @description Content level included in notifications
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "content-level": string[];
         /**
          * @description not-present | example | fragment | complete | supplement
          *
@@ -17344,6 +19260,14 @@ export interface components {
          */
         creation: string[];
         /**
+         * @description The state that the study is in: the first that has not ended, else the first.
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+         *
+         *     Type: token.
+         */
+        "current-state": string[];
+        /**
          * @description Organization which maintains the document
          *
          *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
@@ -17482,6 +19406,16 @@ export interface components {
          */
         "date.StructureDefinition": string[];
         /**
+         * @description Date status first applied
+         *
+         *     Modifiers: missing.
+         *
+         *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+         *
+         *     Type: date.
+         */
+        "date.SubscriptionTopic": string[];
+        /**
          * @description The value set publication date
          *
          *     Modifiers: missing.
@@ -17502,13 +19436,21 @@ export interface components {
          */
         "death-date": string[];
         /**
-         * @description This Practitioner has been marked as deceased, or has a death date entered
+         * @description This patient has been marked as deceased, or has a death date entered
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
          *
          *     Type: token.
          */
         deceased: string[];
+        /**
+         * @description This Practitioner has been marked as deceased, or has a death date entered
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+         *
+         *     Type: token.
+         */
+        "deceased.Practitioner": string[];
         /**
          * @description The definition / type of the device
          *
@@ -17573,6 +19515,14 @@ export interface components {
          *     Type: reference.
          */
         "derived-from.ValueSet": string[];
+        /**
+         * @description A server defined search that matches either the url or derivedFrom
+         *
+         *     Modifiers: missing, contains, above, below.
+         *
+         *     Type: uri.
+         */
+        "derived-or-self": string[];
         /**
          * @description The description of the activity definition
          *
@@ -17742,6 +19692,16 @@ export interface components {
          */
         "effective.PlanDefinition": string[];
         /**
+         * @description Effective period
+         *
+         *     Modifiers: missing.
+         *
+         *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+         *
+         *     Type: date.
+         */
+        "effective.SubscriptionTopic": string[];
+        /**
          * @description The time during which the ValueSet is intended to be in use
          *
          *     Modifiers: missing.
@@ -17816,6 +19776,14 @@ export interface components {
          */
         entry: string[];
         /**
+         * @description Event trigger
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        event: string[];
+        /**
          * @description Main clinical acts documented
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
@@ -17831,6 +19799,10 @@ export interface components {
          *     Type: reference.
          */
         "event-reference": string[];
+        /** @description The number of the first event */
+        eventsSinceNumber: string;
+        /** @description The number of the last event */
+        eventsUntilNumber: string;
         /**
          * @description Group includes or excludes
          *
@@ -17904,15 +19876,33 @@ export interface components {
          */
         facility: string[];
         /**
-         * @description A portion of the family name
+         * @description A portion of the family name of the patient
          *
          *     Modifiers: missing, exact, contains, text.
          *
          *     Type: string.
          */
         family: string[];
+        /**
+         * @description A portion of the family name
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "family.Practitioner": string[];
+        /** @description Name of the file */
+        file: string;
         /** @description Beginnings of words of the codes wanted */
         filter: string;
+        /**
+         * @description Filter value used to narrow notifications
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "filter-value": string[];
         /**
          * @description Drugs, devices, etc. under study, as a code
          *
@@ -17960,7 +19950,7 @@ export interface components {
         /** @description Id of the version that is to be patched */
         from: string;
         /**
-         * @description Gender of the practitioner
+         * @description Gender of the patient
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
          *
@@ -17968,17 +19958,45 @@ export interface components {
          */
         gender: string[];
         /**
-         * @description A portion of the given name
+         * @description Gender of the practitioner
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "gender.Practitioner": string[];
+        /**
+         * @description Patient's nominated general practitioner, not the organization that manages the record
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to Organization, PractitionerRole, Practitioner.
+         */
+        "general-practitioner": string[];
+        /**
+         * @description A portion of the given name of the patient
          *
          *     Modifiers: missing, exact, contains, text.
          *
          *     Type: string.
          */
         given: string[];
+        /**
+         * @description A portion of the given name
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "given.Practitioner": string[];
         /** @description Whether the interval is that of Hartung and Knapp */
         hartungKnapp: "true" | "false";
         /** @description Logical id */
         id: string;
+        /** @description The subscriptions; all of who asks if none is named */
+        "id.getWsBindingTokenTypeSubscription": string;
+        /** @description Only these subscriptions */
+        "id.Subscription": string;
         /**
          * @description External identifier for the activity definition
          *
@@ -18084,6 +20102,14 @@ export interface components {
          */
         "identifier.Organization": string[];
         /**
+         * @description A patient identifier
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+         *
+         *     Type: token.
+         */
+        "identifier.Patient": string[];
+        /**
          * @description External identifier for the plan definition
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
@@ -18116,6 +20142,22 @@ export interface components {
          */
         "identifier.StructureDefinition": string[];
         /**
+         * @description A subscription identifier
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+         *
+         *     Type: token.
+         */
+        "identifier.Subscription": string[];
+        /**
+         * @description Business Identifier for SubscriptionTopic
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+         *
+         *     Type: token.
+         */
+        "identifier.SubscriptionTopic": string[];
+        /**
          * @description External identifier for the value set
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
@@ -18135,6 +20177,8 @@ export interface components {
         "If-None-Match.Binary": string;
         /** @description `*` where nothing may be stored yet */
         "If-None-Match.updateBinary": string;
+        /** @description Not supported */
+        includeAssociatedData: string;
         /** @description Whether to give the definition of the value set, too */
         includeDefinition: "true" | "false";
         /** @description Whether to list what else codes are called */
@@ -18277,6 +20321,22 @@ export interface components {
          *     Type: token.
          */
         "language.DocumentReference": string[];
+        /**
+         * @description Language code (irrespective of use value)
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "language.Patient": string[];
+        /**
+         * @description All patients/related persons linked to the given patient
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *
+         *     Type: reference to RelatedPerson, Patient.
+         */
+        link: string[];
         /**
          * @description A location, where the resource is found
          *
@@ -18446,6 +20506,14 @@ export interface components {
          */
         "name.Organization": string[];
         /**
+         * @description A server defined search that may match any of the string fields in the HumanName, including family, given, prefix, suffix, and/or text
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "name.Patient": string[];
+        /**
          * @description Computationally friendly name of the plan definition
          *
          *     Modifiers: missing, exact, contains, text.
@@ -18485,6 +20553,14 @@ export interface components {
          *     Type: string.
          */
         "name.StructureDefinition": string[];
+        /**
+         * @description A human-readable name
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "name.Subscription": string[];
         /**
          * @description Computationally friendly name of the value set
          *
@@ -18548,6 +20624,14 @@ export interface components {
          */
         "organization.Location": string[];
         /**
+         * @description The organization that is the custodian of the patient record
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to Organization.
+         */
+        "organization.Patient": string[];
+        /**
          * @description The identity of the organization the practitioner represents / acts on behalf of
          *
          *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
@@ -18571,6 +20655,14 @@ export interface components {
          *     Type: reference to StructureDefinition.
          */
         "output-profile": string[];
+        /**
+         * @description The managing entity
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+         *
+         *     Type: reference to HealthcareService, CareTeam, Organization, RelatedPerson, PractitionerRole, Practitioner, Patient.
+         */
+        owner: string[];
         /**
          * @description A P value as reported. One that is given as a bound (< 0.001) is found as the range below or above it.
          *
@@ -18638,6 +20730,14 @@ export interface components {
          */
         "patient.Provenance": string[];
         /**
+         * @description The mime-type of notifications
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        payload: string[];
+        /**
          * @description Time of service that is being documented
          *
          *     Modifiers: missing.
@@ -18678,7 +20778,7 @@ export interface components {
          *
          *     Type: string.
          */
-        "phonetic.Practitioner": string[];
+        "phonetic.Patient": string[];
         /**
          * @description Practitioner that is able to provide the defined services for the organization
          *
@@ -18717,6 +20817,14 @@ export interface components {
         "Prefer.batch": string;
         /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
         "Prefer.searchSystem": string;
+        /**
+         * @description The researcher who oversees the study.
+         *
+         *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+         *
+         *     Type: reference to Practitioner, PractitionerRole.
+         */
+        "principal-investigator": string[];
         /** @description Canonical URL of a profile to validate against */
         profile: string;
         /**
@@ -18920,6 +21028,14 @@ export interface components {
         /** @description Whether to tell, in Parameters, what the form says otherwise or cannot say */
         report: "true" | "false";
         /**
+         * @description Allowed resource for this definition
+         *
+         *     Modifiers: missing, contains, above, below.
+         *
+         *     Type: uri.
+         */
+        resource: string[];
+        /**
          * @description The report that holds the results of the study.
          *
          *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
@@ -18971,6 +21087,8 @@ export interface components {
         setting: string[];
         /** @description What becomes of a group that several comparisons share; refuse if it is left out */
         sharedControl: "refuse" | "split";
+        /** @description What proves that the server has given the address */
+        signature: string;
         /**
          * @description Indication of the reason the entity signed the object(s)
          *
@@ -19039,6 +21157,8 @@ export interface components {
          *     Type: composite.
          */
         "statistic-type-effect": string[];
+        /** @description Only in one of these statuses */
+        status: string;
         /**
          * @description The current status of the activity definition
          *
@@ -19046,7 +21166,7 @@ export interface components {
          *
          *     Type: token.
          */
-        status: string[];
+        "status.ActivityDefinition": string[];
         /**
          * @description The current status of the citation
          *
@@ -19152,6 +21272,22 @@ export interface components {
          */
         "status.StructureDefinition": string[];
         /**
+         * @description The current state of the subscription
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "status.Subscription": string[];
+        /**
+         * @description draft | active | retired | unknown
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "status.SubscriptionTopic": string[];
+        /**
          * @description The current status of the value set
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
@@ -19246,13 +21382,21 @@ export interface components {
          */
         "target.SearchParameter": string[];
         /**
-         * @description The value in any kind of contact
+         * @description The value in any kind of telecom details of the patient
          *
          *     Modifiers: missing, not, text, code-text, text-advanced.
          *
          *     Type: token.
          */
         telecom: string[];
+        /**
+         * @description The value in any kind of contact
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced.
+         *
+         *     Type: token.
+         */
+        "telecom.Practitioner": string[];
         /**
          * @description The human-friendly name of the activity definition
          *
@@ -19326,6 +21470,14 @@ export interface components {
          */
         "title.StructureDefinition": string[];
         /**
+         * @description Name for this SubscriptionTopic (Human friendly)
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "title.SubscriptionTopic": string[];
+        /**
          * @description The human-friendly name of the value set
          *
          *     Modifiers: missing, exact, contains, text.
@@ -19352,6 +21504,14 @@ export interface components {
          */
         "topic.CodeSystem": string[];
         /**
+         * @description The canonical topic url that triggers notifications
+         *
+         *     Modifiers: missing, contains, above, below.
+         *
+         *     Type: uri.
+         */
+        "topic.Subscription": string[];
+        /**
          * @description Topics associated with the ValueSet
          *
          *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
@@ -19359,6 +21519,14 @@ export interface components {
          *     Type: token.
          */
         "topic.ValueSet": string[];
+        /**
+         * @description Text representation of the trigger
+         *
+         *     Modifiers: missing, exact, contains, text.
+         *
+         *     Type: string.
+         */
+        "trigger-description": string[];
         /** @description Resource type */
         type: "Account" | "ActivityDefinition" | "ActorDefinition" | "AdministrableProductDefinition" | "AdverseEvent" | "AllergyIntolerance" | "Appointment" | "AppointmentResponse" | "ArtifactAssessment" | "AuditEvent" | "Basic" | "Binary" | "BiologicallyDerivedProduct" | "BiologicallyDerivedProductDispense" | "BodyStructure" | "Bundle" | "CapabilityStatement" | "CarePlan" | "CareTeam" | "ChargeItem" | "ChargeItemDefinition" | "Citation" | "Claim" | "ClaimResponse" | "ClinicalImpression" | "ClinicalUseDefinition" | "CodeSystem" | "Communication" | "CommunicationRequest" | "CompartmentDefinition" | "Composition" | "ConceptMap" | "Condition" | "ConditionDefinition" | "Consent" | "Contract" | "Coverage" | "CoverageEligibilityRequest" | "CoverageEligibilityResponse" | "DetectedIssue" | "Device" | "DeviceAssociation" | "DeviceDefinition" | "DeviceDispense" | "DeviceMetric" | "DeviceRequest" | "DeviceUsage" | "DiagnosticReport" | "DocumentReference" | "Encounter" | "EncounterHistory" | "Endpoint" | "EnrollmentRequest" | "EnrollmentResponse" | "EpisodeOfCare" | "EventDefinition" | "Evidence" | "EvidenceReport" | "EvidenceVariable" | "ExampleScenario" | "ExplanationOfBenefit" | "FamilyMemberHistory" | "Flag" | "FormularyItem" | "GenomicStudy" | "Goal" | "GraphDefinition" | "Group" | "GuidanceResponse" | "HealthcareService" | "ImagingSelection" | "ImagingStudy" | "Immunization" | "ImmunizationEvaluation" | "ImmunizationRecommendation" | "ImplementationGuide" | "Ingredient" | "InsurancePlan" | "InventoryItem" | "InventoryReport" | "Invoice" | "Library" | "Linkage" | "List" | "Location" | "ManufacturedItemDefinition" | "Measure" | "MeasureReport" | "Medication" | "MedicationAdministration" | "MedicationDispense" | "MedicationKnowledge" | "MedicationRequest" | "MedicationStatement" | "MedicinalProductDefinition" | "MessageDefinition" | "MessageHeader" | "MolecularSequence" | "NamingSystem" | "NutritionIntake" | "NutritionOrder" | "NutritionProduct" | "Observation" | "ObservationDefinition" | "OperationDefinition" | "OperationOutcome" | "Organization" | "OrganizationAffiliation" | "PackagedProductDefinition" | "Patient" | "PaymentNotice" | "PaymentReconciliation" | "Permission" | "Person" | "PlanDefinition" | "Practitioner" | "PractitionerRole" | "Procedure" | "Provenance" | "Questionnaire" | "QuestionnaireResponse" | "RegulatedAuthorization" | "RelatedPerson" | "RequestOrchestration" | "Requirements" | "ResearchStudy" | "ResearchSubject" | "RiskAssessment" | "Schedule" | "SearchParameter" | "ServiceRequest" | "Slot" | "Specimen" | "SpecimenDefinition" | "StructureDefinition" | "StructureMap" | "Subscription" | "SubscriptionStatus" | "SubscriptionTopic" | "Substance" | "SubstanceDefinition" | "SubstanceNucleicAcid" | "SubstancePolymer" | "SubstanceProtein" | "SubstanceReferenceInformation" | "SubstanceSourceMaterial" | "SupplyDelivery" | "SupplyRequest" | "Task" | "TerminologyCapabilities" | "TestPlan" | "TestReport" | "TestScript" | "Transport" | "ValueSet" | "VerificationResult" | "VisionPrescription";
         /**
@@ -19433,8 +21601,16 @@ export interface components {
          *     Type: uri.
          */
         "type.StructureDefinition": string[];
+        /**
+         * @description The type of channel for the sent notifications
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+         *
+         *     Type: token.
+         */
+        "type.Subscription": string[];
         /** @description Resource type */
-        "type.validateType": "Account" | "ActorDefinition" | "AdministrableProductDefinition" | "AdverseEvent" | "AllergyIntolerance" | "Appointment" | "AppointmentResponse" | "AuditEvent" | "Basic" | "BiologicallyDerivedProduct" | "BiologicallyDerivedProductDispense" | "BodyStructure" | "Bundle" | "CapabilityStatement" | "CarePlan" | "CareTeam" | "ChargeItem" | "ChargeItemDefinition" | "Claim" | "ClaimResponse" | "ClinicalImpression" | "ClinicalUseDefinition" | "Communication" | "CommunicationRequest" | "CompartmentDefinition" | "Composition" | "ConceptMap" | "Condition" | "ConditionDefinition" | "Consent" | "Contract" | "Coverage" | "CoverageEligibilityRequest" | "CoverageEligibilityResponse" | "DetectedIssue" | "DeviceAssociation" | "DeviceDefinition" | "DeviceDispense" | "DeviceMetric" | "DeviceRequest" | "DeviceUsage" | "DiagnosticReport" | "Encounter" | "EncounterHistory" | "Endpoint" | "EnrollmentRequest" | "EnrollmentResponse" | "EpisodeOfCare" | "EventDefinition" | "ExampleScenario" | "ExplanationOfBenefit" | "FamilyMemberHistory" | "Flag" | "FormularyItem" | "GenomicStudy" | "Goal" | "GraphDefinition" | "GuidanceResponse" | "HealthcareService" | "ImagingSelection" | "ImagingStudy" | "Immunization" | "ImmunizationEvaluation" | "ImmunizationRecommendation" | "ImplementationGuide" | "Ingredient" | "InsurancePlan" | "InventoryItem" | "InventoryReport" | "Invoice" | "Library" | "Linkage" | "List" | "ManufacturedItemDefinition" | "Measure" | "MeasureReport" | "Medication" | "MedicationAdministration" | "MedicationDispense" | "MedicationKnowledge" | "MedicationRequest" | "MedicationStatement" | "MedicinalProductDefinition" | "MessageDefinition" | "MessageHeader" | "MolecularSequence" | "NamingSystem" | "NutritionIntake" | "NutritionOrder" | "NutritionProduct" | "Observation" | "ObservationDefinition" | "OperationOutcome" | "OrganizationAffiliation" | "PackagedProductDefinition" | "Patient" | "PaymentNotice" | "PaymentReconciliation" | "Permission" | "Person" | "Procedure" | "Questionnaire" | "QuestionnaireResponse" | "RegulatedAuthorization" | "RelatedPerson" | "RequestOrchestration" | "Requirements" | "ResearchSubject" | "RiskAssessment" | "Schedule" | "ServiceRequest" | "Slot" | "Specimen" | "SpecimenDefinition" | "StructureMap" | "Subscription" | "SubscriptionStatus" | "SubscriptionTopic" | "Substance" | "SubstanceDefinition" | "SubstanceNucleicAcid" | "SubstancePolymer" | "SubstanceProtein" | "SubstanceReferenceInformation" | "SubstanceSourceMaterial" | "SupplyDelivery" | "SupplyRequest" | "Task" | "TerminologyCapabilities" | "TestPlan" | "TestReport" | "TestScript" | "Transport" | "VerificationResult" | "VisionPrescription";
+        "type.validateType": "Account" | "ActorDefinition" | "AdministrableProductDefinition" | "AdverseEvent" | "AllergyIntolerance" | "Appointment" | "AppointmentResponse" | "AuditEvent" | "Basic" | "BiologicallyDerivedProduct" | "BiologicallyDerivedProductDispense" | "BodyStructure" | "Bundle" | "CapabilityStatement" | "CarePlan" | "CareTeam" | "ChargeItem" | "ChargeItemDefinition" | "Claim" | "ClaimResponse" | "ClinicalImpression" | "ClinicalUseDefinition" | "Communication" | "CommunicationRequest" | "CompartmentDefinition" | "Composition" | "ConceptMap" | "Condition" | "ConditionDefinition" | "Consent" | "Contract" | "Coverage" | "CoverageEligibilityRequest" | "CoverageEligibilityResponse" | "DetectedIssue" | "DeviceAssociation" | "DeviceDefinition" | "DeviceDispense" | "DeviceMetric" | "DeviceRequest" | "DeviceUsage" | "DiagnosticReport" | "Encounter" | "EncounterHistory" | "Endpoint" | "EnrollmentRequest" | "EnrollmentResponse" | "EpisodeOfCare" | "EventDefinition" | "ExampleScenario" | "ExplanationOfBenefit" | "FamilyMemberHistory" | "Flag" | "FormularyItem" | "GenomicStudy" | "Goal" | "GraphDefinition" | "GuidanceResponse" | "HealthcareService" | "ImagingSelection" | "ImagingStudy" | "Immunization" | "ImmunizationEvaluation" | "ImmunizationRecommendation" | "ImplementationGuide" | "Ingredient" | "InsurancePlan" | "InventoryItem" | "InventoryReport" | "Invoice" | "Library" | "Linkage" | "List" | "ManufacturedItemDefinition" | "Measure" | "MeasureReport" | "Medication" | "MedicationAdministration" | "MedicationDispense" | "MedicationKnowledge" | "MedicationRequest" | "MedicationStatement" | "MedicinalProductDefinition" | "MessageDefinition" | "MessageHeader" | "MolecularSequence" | "NamingSystem" | "NutritionIntake" | "NutritionOrder" | "NutritionProduct" | "Observation" | "ObservationDefinition" | "OperationOutcome" | "OrganizationAffiliation" | "PackagedProductDefinition" | "PaymentNotice" | "PaymentReconciliation" | "Permission" | "Person" | "Procedure" | "Questionnaire" | "QuestionnaireResponse" | "RegulatedAuthorization" | "RelatedPerson" | "RequestOrchestration" | "Requirements" | "ResearchSubject" | "RiskAssessment" | "Schedule" | "ServiceRequest" | "Slot" | "Specimen" | "SpecimenDefinition" | "StructureMap" | "SubscriptionStatus" | "Substance" | "SubstanceDefinition" | "SubstanceNucleicAcid" | "SubstancePolymer" | "SubstanceProtein" | "SubstanceReferenceInformation" | "SubstanceSourceMaterial" | "SupplyDelivery" | "SupplyRequest" | "Task" | "TerminologyCapabilities" | "TestPlan" | "TestReport" | "TestScript" | "Transport" | "VerificationResult" | "VisionPrescription";
         /**
          * @description UDI Barcode (RFID or other technology) string in *HRF* format.
          *
@@ -19555,6 +21731,22 @@ export interface components {
         "url.searchStructureDefinition": string[];
         /** @description Canonical URL of the definition */
         "url.StructureDefinition": string;
+        /**
+         * @description The uri that will receive the notifications
+         *
+         *     Modifiers: missing, contains, above, below.
+         *
+         *     Type: uri.
+         */
+        "url.Subscription": string[];
+        /**
+         * @description Logical canonical URL to reference this SubscriptionTopic (globally unique)
+         *
+         *     Modifiers: missing, contains, above, below.
+         *
+         *     Type: uri.
+         */
+        "url.SubscriptionTopic": string[];
         /**
          * @description The uri that identifies the value set
          *
@@ -19703,6 +21895,14 @@ export interface components {
          *     Type: token.
          */
         "version.StructureDefinition": string[];
+        /**
+         * @description Business version of the SubscriptionTopic
+         *
+         *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
+         *
+         *     Type: token.
+         */
+        "version.SubscriptionTopic": string[];
         /**
          * @description The business version of the value set
          *
@@ -19911,6 +22111,16 @@ export interface components {
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
+        createPatient: {
+            content: {
+                "application/fhir+json": components["schemas"]["Patient"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Patient"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Patient"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
         createPlanDefinition: {
             content: {
                 "application/fhir+json": components["schemas"]["PlanDefinition"] | components["schemas"]["TrialProtocol"];
@@ -19978,6 +22188,26 @@ export interface components {
                 "application/json": components["schemas"]["StructureDefinition"];
                 "application/xml": components["schemas"]["FhirXml"];
                 "text/json": components["schemas"]["StructureDefinition"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        createSubscription: {
+            content: {
+                "application/fhir+json": components["schemas"]["Subscription"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["Subscription"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["Subscription"];
+                "text/xml": components["schemas"]["FhirXml"];
+            };
+        };
+        createSubscriptionTopic: {
+            content: {
+                "application/fhir+json": components["schemas"]["SubscriptionTopic"];
+                "application/fhir+xml": components["schemas"]["FhirXml"];
+                "application/json": components["schemas"]["SubscriptionTopic"];
+                "application/xml": components["schemas"]["FhirXml"];
+                "text/json": components["schemas"]["SubscriptionTopic"];
                 "text/xml": components["schemas"]["FhirXml"];
             };
         };
@@ -20710,6 +22940,61 @@ export interface components {
                 };
             };
         };
+        searchByPostPatient: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    _contained?: "false" | "true" | "both";
+                    /** @enum {string} */
+                    _containedType?: "container" | "contained";
+                    _content?: string[];
+                    _count?: number;
+                    _elements?: string;
+                    _filter?: string[];
+                    _id?: string[];
+                    _in?: string[];
+                    _include?: string[];
+                    _language?: string[];
+                    _lastUpdated?: string[];
+                    _list?: string[];
+                    _page?: string;
+                    _profile?: string[];
+                    _revinclude?: string[];
+                    _security?: string[];
+                    _sort?: string;
+                    _source?: string[];
+                    /** @enum {string} */
+                    _summary?: "true" | "text" | "data" | "count" | "false";
+                    _tag?: string[];
+                    _text?: string[];
+                    /** @enum {string} */
+                    _total?: "none" | "estimate" | "accurate";
+                    active?: string[];
+                    address?: string[];
+                    "address-city"?: string[];
+                    "address-country"?: string[];
+                    "address-postalcode"?: string[];
+                    "address-state"?: string[];
+                    "address-use"?: string[];
+                    birthdate?: string[];
+                    "death-date"?: string[];
+                    deceased?: string[];
+                    email?: string[];
+                    family?: string[];
+                    gender?: string[];
+                    "general-practitioner"?: string[];
+                    given?: string[];
+                    identifier?: string[];
+                    language?: string[];
+                    link?: string[];
+                    name?: string[];
+                    organization?: string[];
+                    phone?: string[];
+                    phonetic?: string[];
+                    telecom?: string[];
+                };
+            };
+        };
         searchByPostPlanDefinition: {
             content: {
                 "application/x-www-form-urlencoded": {
@@ -20943,6 +23228,7 @@ export interface components {
                     "associated-party"?: string[];
                     classifier?: string[];
                     condition?: string[];
+                    "current-state"?: string[];
                     date?: string[];
                     description?: string[];
                     eligibility?: string[];
@@ -20956,6 +23242,7 @@ export interface components {
                     outcome?: string[];
                     "part-of"?: string[];
                     phase?: string[];
+                    "principal-investigator"?: string[];
                     "progress-status-state-actual"?: string[];
                     "progress-status-state-period"?: string[];
                     "progress-status-state-period-actual"?: string[];
@@ -21084,6 +23371,92 @@ export interface components {
                     type?: string[];
                     url?: string[];
                     valueset?: string[];
+                    version?: string[];
+                };
+            };
+        };
+        searchByPostSubscription: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    _contained?: "false" | "true" | "both";
+                    /** @enum {string} */
+                    _containedType?: "container" | "contained";
+                    _content?: string[];
+                    _count?: number;
+                    _elements?: string;
+                    _filter?: string[];
+                    _id?: string[];
+                    _in?: string[];
+                    _include?: string[];
+                    _language?: string[];
+                    _lastUpdated?: string[];
+                    _list?: string[];
+                    _page?: string;
+                    _profile?: string[];
+                    _revinclude?: string[];
+                    _security?: string[];
+                    _sort?: string;
+                    _source?: string[];
+                    /** @enum {string} */
+                    _summary?: "true" | "text" | "data" | "count" | "false";
+                    _tag?: string[];
+                    _text?: string[];
+                    /** @enum {string} */
+                    _total?: "none" | "estimate" | "accurate";
+                    contact?: string[];
+                    "content-level"?: string[];
+                    "filter-value"?: string[];
+                    identifier?: string[];
+                    name?: string[];
+                    owner?: string[];
+                    payload?: string[];
+                    status?: string[];
+                    topic?: string[];
+                    type?: string[];
+                    url?: string[];
+                };
+            };
+        };
+        searchByPostSubscriptionTopic: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    _contained?: "false" | "true" | "both";
+                    /** @enum {string} */
+                    _containedType?: "container" | "contained";
+                    _content?: string[];
+                    _count?: number;
+                    _elements?: string;
+                    _filter?: string[];
+                    _id?: string[];
+                    _in?: string[];
+                    _include?: string[];
+                    _language?: string[];
+                    _lastUpdated?: string[];
+                    _list?: string[];
+                    _page?: string;
+                    _profile?: string[];
+                    _revinclude?: string[];
+                    _security?: string[];
+                    _sort?: string;
+                    _source?: string[];
+                    /** @enum {string} */
+                    _summary?: "true" | "text" | "data" | "count" | "false";
+                    _tag?: string[];
+                    _text?: string[];
+                    /** @enum {string} */
+                    _total?: "none" | "estimate" | "accurate";
+                    date?: string[];
+                    "derived-or-self"?: string[];
+                    effective?: string[];
+                    event?: string[];
+                    identifier?: string[];
+                    resource?: string[];
+                    status?: string[];
+                    title?: string[];
+                    "trigger-description"?: string[];
+                    url?: string[];
                     version?: string[];
                 };
             };
@@ -21365,6 +23738,8 @@ export interface operations {
             header?: {
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
             };
             path?: never;
             cookie?: never;
@@ -21450,6 +23825,96 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    exportStatus: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["exportStatus.200"];
+            202: components["responses"]["exportStatus.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportCancel: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["asyncCancel.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportFile: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path: {
+                /** @description Name of the file */
+                file: components["parameters"]["file"];
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["exportFile.200"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     historySystem: {
         parameters: {
             query?: {
@@ -21515,6 +23980,36 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    signedExportFile: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: never;
+            path: {
+                /** @description Name of the file */
+                file: components["parameters"]["file"];
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description What proves that the server has given the address */
+                signature: components["parameters"]["signature"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["exportFile.200"];
+            400: components["responses"]["malformed"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["insufficient-storage"];
@@ -23695,6 +26190,96 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    exportByGet: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since; what was deleted is told, too */
+                _since?: components["parameters"]["_since.export"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since; what was deleted is told, too */
+                _since?: components["parameters"]["_since.export"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     ingest: {
         parameters: {
             query?: {
@@ -24212,7 +26797,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                status?: components["parameters"]["status"];
+                status?: components["parameters"]["status.ActivityDefinition"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -24515,7 +27100,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                status?: components["parameters"]["status"];
+                status?: components["parameters"]["status.ActivityDefinition"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -24869,7 +27454,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                status?: components["parameters"]["status"];
+                status?: components["parameters"]["status.ActivityDefinition"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -25178,7 +27763,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                status?: components["parameters"]["status"];
+                status?: components["parameters"]["status.ActivityDefinition"];
                 /**
                  * @description What resource is being referenced
                  *
@@ -28320,6 +30905,8 @@ export interface operations {
                 "If-None-Exist"?: components["parameters"]["If-None-Exist"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
                 /** @description Reference to the resource whose access rules the content shares, where the content is sent as it is */
                 "X-Security-Context"?: components["parameters"]["X-Security-Context"];
             };
@@ -28727,6 +31314,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
                 /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
                 Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
                 /** @description Reference to the resource whose access rules the content shares, where the content is sent as it is */
                 "X-Security-Context"?: components["parameters"]["X-Security-Context"];
             };
@@ -47869,6 +50458,104 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    exportInstanceByGetGroup: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since */
+                _since?: components["parameters"]["_since.ResearchStudy"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportInstanceGroup: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since */
+                _since?: components["parameters"]["_since.ResearchStudy"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     metaInstanceByGetGroup: {
         parameters: {
             query?: {
@@ -54894,6 +57581,2450 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    searchPatient: {
+        parameters: {
+            query?: {
+                /** @description Whether resources contained in others are found, those alone or with all others */
+                _contained?: components["parameters"]["_contained"];
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
+                _containedType?: components["parameters"]["_containedType"];
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /** @description Resources on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count"];
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /** @description References that are followed: `*`, `Type:parameter` or `Type:parameter:Target`. Modifier: iterate. */
+                _include?: components["parameters"]["_include"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /** @description References to what was found that are followed back: `*` or `Type:parameter`. Modifier: iterate. */
+                _revinclude?: components["parameters"]["_revinclude"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /** @description Search parameters to sort by, divided by commas; with `-` before it descending */
+                _sort?: components["parameters"]["_sort"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /** @description A part of each resource, or only how many there are */
+                _summary?: components["parameters"]["_summary.searchSystem"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /** @description How the total is counted */
+                _total?: components["parameters"]["_total"];
+                /**
+                 * @description Whether the patient record is active
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.Patient"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the Address, including line, city, district, state, country, postalCode, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address.Organization"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postalCode specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description The patient's date of birth
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                birthdate?: components["parameters"]["birthdate"];
+                /**
+                 * @description The date of death has been provided and satisfies this search value
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                "death-date"?: components["parameters"]["death-date"];
+                /**
+                 * @description This patient has been marked as deceased, or has a death date entered
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                deceased?: components["parameters"]["deceased"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description A portion of the family name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                family?: components["parameters"]["family"];
+                /**
+                 * @description Gender of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                gender?: components["parameters"]["gender"];
+                /**
+                 * @description Patient's nominated general practitioner, not the organization that manages the record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization, PractitionerRole, Practitioner.
+                 */
+                "general-practitioner"?: components["parameters"]["general-practitioner"];
+                /**
+                 * @description A portion of the given name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                given?: components["parameters"]["given"];
+                /**
+                 * @description A patient identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Patient"];
+                /**
+                 * @description Language code (irrespective of use value)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                language?: components["parameters"]["language.Patient"];
+                /**
+                 * @description All patients/related persons linked to the given patient
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to RelatedPerson, Patient.
+                 */
+                link?: components["parameters"]["link"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the HumanName, including family, given, prefix, suffix, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Patient"];
+                /**
+                 * @description The organization that is the custodian of the patient record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Patient"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description A portion of either family or given name using some kind of phonetic matching algorithm
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                phonetic?: components["parameters"]["phonetic.Patient"];
+                /**
+                 * @description The value in any kind of telecom details of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalUpdatePatient: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Whether the patient record is active
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.Patient"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the Address, including line, city, district, state, country, postalCode, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address.Organization"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postalCode specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description The patient's date of birth
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                birthdate?: components["parameters"]["birthdate"];
+                /**
+                 * @description The date of death has been provided and satisfies this search value
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                "death-date"?: components["parameters"]["death-date"];
+                /**
+                 * @description This patient has been marked as deceased, or has a death date entered
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                deceased?: components["parameters"]["deceased"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description A portion of the family name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                family?: components["parameters"]["family"];
+                /**
+                 * @description Gender of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                gender?: components["parameters"]["gender"];
+                /**
+                 * @description Patient's nominated general practitioner, not the organization that manages the record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization, PractitionerRole, Practitioner.
+                 */
+                "general-practitioner"?: components["parameters"]["general-practitioner"];
+                /**
+                 * @description A portion of the given name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                given?: components["parameters"]["given"];
+                /**
+                 * @description A patient identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Patient"];
+                /**
+                 * @description Language code (irrespective of use value)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                language?: components["parameters"]["language.Patient"];
+                /**
+                 * @description All patients/related persons linked to the given patient
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to RelatedPerson, Patient.
+                 */
+                link?: components["parameters"]["link"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the HumanName, including family, given, prefix, suffix, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Patient"];
+                /**
+                 * @description The organization that is the custodian of the patient record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Patient"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description A portion of either family or given name using some kind of phonetic matching algorithm
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                phonetic?: components["parameters"]["phonetic.Patient"];
+                /**
+                 * @description The value in any kind of telecom details of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createPatient"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePatient.200"];
+            201: components["responses"]["conditionalUpdatePatient.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    createPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Search parameters; what meets them is not created again */
+                "If-None-Exist"?: components["parameters"]["If-None-Exist"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createPatient"];
+        responses: {
+            200: components["responses"]["createPatient.200"];
+            201: components["responses"]["createPatient.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalDeletePatient: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Whether the patient record is active
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.Patient"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the Address, including line, city, district, state, country, postalCode, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address.Organization"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postalCode specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description The patient's date of birth
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                birthdate?: components["parameters"]["birthdate"];
+                /**
+                 * @description The date of death has been provided and satisfies this search value
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                "death-date"?: components["parameters"]["death-date"];
+                /**
+                 * @description This patient has been marked as deceased, or has a death date entered
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                deceased?: components["parameters"]["deceased"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description A portion of the family name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                family?: components["parameters"]["family"];
+                /**
+                 * @description Gender of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                gender?: components["parameters"]["gender"];
+                /**
+                 * @description Patient's nominated general practitioner, not the organization that manages the record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization, PractitionerRole, Practitioner.
+                 */
+                "general-practitioner"?: components["parameters"]["general-practitioner"];
+                /**
+                 * @description A portion of the given name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                given?: components["parameters"]["given"];
+                /**
+                 * @description A patient identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Patient"];
+                /**
+                 * @description Language code (irrespective of use value)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                language?: components["parameters"]["language.Patient"];
+                /**
+                 * @description All patients/related persons linked to the given patient
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to RelatedPerson, Patient.
+                 */
+                link?: components["parameters"]["link"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the HumanName, including family, given, prefix, suffix, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Patient"];
+                /**
+                 * @description The organization that is the custodian of the patient record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Patient"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description A portion of either family or given name using some kind of phonetic matching algorithm
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                phonetic?: components["parameters"]["phonetic.Patient"];
+                /**
+                 * @description The value in any kind of telecom details of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalPatchPatient: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Whether the patient record is active
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                active?: components["parameters"]["active.Patient"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the Address, including line, city, district, state, country, postalCode, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                address?: components["parameters"]["address.Organization"];
+                /**
+                 * @description A city specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-city"?: components["parameters"]["address-city"];
+                /**
+                 * @description A country specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-country"?: components["parameters"]["address-country"];
+                /**
+                 * @description A postalCode specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
+                /**
+                 * @description A state specified in an address
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "address-state"?: components["parameters"]["address-state"];
+                /**
+                 * @description A use code specified in an address
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "address-use"?: components["parameters"]["address-use"];
+                /**
+                 * @description The patient's date of birth
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                birthdate?: components["parameters"]["birthdate"];
+                /**
+                 * @description The date of death has been provided and satisfies this search value
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                "death-date"?: components["parameters"]["death-date"];
+                /**
+                 * @description This patient has been marked as deceased, or has a death date entered
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                deceased?: components["parameters"]["deceased"];
+                /**
+                 * @description A value in an email contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                email?: components["parameters"]["email"];
+                /**
+                 * @description A portion of the family name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                family?: components["parameters"]["family"];
+                /**
+                 * @description Gender of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                gender?: components["parameters"]["gender"];
+                /**
+                 * @description Patient's nominated general practitioner, not the organization that manages the record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization, PractitionerRole, Practitioner.
+                 */
+                "general-practitioner"?: components["parameters"]["general-practitioner"];
+                /**
+                 * @description A portion of the given name of the patient
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                given?: components["parameters"]["given"];
+                /**
+                 * @description A patient identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Patient"];
+                /**
+                 * @description Language code (irrespective of use value)
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                language?: components["parameters"]["language.Patient"];
+                /**
+                 * @description All patients/related persons linked to the given patient
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to RelatedPerson, Patient.
+                 */
+                link?: components["parameters"]["link"];
+                /**
+                 * @description A server defined search that may match any of the string fields in the HumanName, including family, given, prefix, suffix, and/or text
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Patient"];
+                /**
+                 * @description The organization that is the custodian of the patient record
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to Organization.
+                 */
+                organization?: components["parameters"]["organization.Patient"];
+                /**
+                 * @description A value in a phone contact
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                phone?: components["parameters"]["phone"];
+                /**
+                 * @description A portion of either family or given name using some kind of phonetic matching algorithm
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                phonetic?: components["parameters"]["phonetic.Patient"];
+                /**
+                 * @description The value in any kind of telecom details of the patient
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                telecom?: components["parameters"]["telecom"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePatient.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    historyTypePatient: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    searchByPostPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["searchByPostPatient"];
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    readPatient: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description A part of the resource */
+                _summary?: components["parameters"]["_summary"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["readPatient.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readActivityDefinition.304"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    updatePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createPatient"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePatient.200"];
+            201: components["responses"]["conditionalUpdatePatient.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deletePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    patchPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdatePatient.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    historyInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    vreadPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["vreadPatient.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readBinary.304"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaVersionByGetPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaVersionPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffInstanceByGetPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaInstanceByGetPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaAddInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaDeleteInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    reindexInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateInstanceByGetPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateInstancePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffTypePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportTypeByGetPatient: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since */
+                _since?: components["parameters"]["_since.ResearchStudy"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportTypePatient: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since */
+                _since?: components["parameters"]["_since.ResearchStudy"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaTypeByGetPatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaTypePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    reindexTypePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateTypePatient: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     searchPlanDefinition: {
         parameters: {
             query?: {
@@ -57458,7 +62589,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                "address-postalcode"?: components["parameters"]["address-postalcode.Practitioner"];
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
                 /**
                  * @description A state specified in an address
                  *
@@ -57500,7 +62631,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                deceased?: components["parameters"]["deceased"];
+                deceased?: components["parameters"]["deceased.Practitioner"];
                 /**
                  * @description A value in an email contact
                  *
@@ -57516,7 +62647,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                family?: components["parameters"]["family"];
+                family?: components["parameters"]["family.Practitioner"];
                 /**
                  * @description Gender of the practitioner
                  *
@@ -57524,7 +62655,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                gender?: components["parameters"]["gender"];
+                gender?: components["parameters"]["gender.Practitioner"];
                 /**
                  * @description A portion of the given name
                  *
@@ -57532,7 +62663,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                given?: components["parameters"]["given"];
+                given?: components["parameters"]["given.Practitioner"];
                 /**
                  * @description A practitioner's Identifier
                  *
@@ -57564,7 +62695,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                phonetic?: components["parameters"]["phonetic.Practitioner"];
+                phonetic?: components["parameters"]["phonetic.Patient"];
                 /**
                  * @description The date(s) a qualification is valid for
                  *
@@ -57582,7 +62713,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
@@ -57739,7 +62870,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                "address-postalcode"?: components["parameters"]["address-postalcode.Practitioner"];
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
                 /**
                  * @description A state specified in an address
                  *
@@ -57781,7 +62912,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                deceased?: components["parameters"]["deceased"];
+                deceased?: components["parameters"]["deceased.Practitioner"];
                 /**
                  * @description A value in an email contact
                  *
@@ -57797,7 +62928,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                family?: components["parameters"]["family"];
+                family?: components["parameters"]["family.Practitioner"];
                 /**
                  * @description Gender of the practitioner
                  *
@@ -57805,7 +62936,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                gender?: components["parameters"]["gender"];
+                gender?: components["parameters"]["gender.Practitioner"];
                 /**
                  * @description A portion of the given name
                  *
@@ -57813,7 +62944,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                given?: components["parameters"]["given"];
+                given?: components["parameters"]["given.Practitioner"];
                 /**
                  * @description A practitioner's Identifier
                  *
@@ -57845,7 +62976,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                phonetic?: components["parameters"]["phonetic.Practitioner"];
+                phonetic?: components["parameters"]["phonetic.Patient"];
                 /**
                  * @description The date(s) a qualification is valid for
                  *
@@ -57863,7 +62994,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description ETag of the version that is to be changed */
@@ -58071,7 +63202,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                "address-postalcode"?: components["parameters"]["address-postalcode.Practitioner"];
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
                 /**
                  * @description A state specified in an address
                  *
@@ -58113,7 +63244,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                deceased?: components["parameters"]["deceased"];
+                deceased?: components["parameters"]["deceased.Practitioner"];
                 /**
                  * @description A value in an email contact
                  *
@@ -58129,7 +63260,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                family?: components["parameters"]["family"];
+                family?: components["parameters"]["family.Practitioner"];
                 /**
                  * @description Gender of the practitioner
                  *
@@ -58137,7 +63268,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                gender?: components["parameters"]["gender"];
+                gender?: components["parameters"]["gender.Practitioner"];
                 /**
                  * @description A portion of the given name
                  *
@@ -58145,7 +63276,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                given?: components["parameters"]["given"];
+                given?: components["parameters"]["given.Practitioner"];
                 /**
                  * @description A practitioner's Identifier
                  *
@@ -58177,7 +63308,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                phonetic?: components["parameters"]["phonetic.Practitioner"];
+                phonetic?: components["parameters"]["phonetic.Patient"];
                 /**
                  * @description The date(s) a qualification is valid for
                  *
@@ -58195,7 +63326,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description ETag of the version that is to be changed */
@@ -58358,7 +63489,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                "address-postalcode"?: components["parameters"]["address-postalcode.Practitioner"];
+                "address-postalcode"?: components["parameters"]["address-postalcode.Patient"];
                 /**
                  * @description A state specified in an address
                  *
@@ -58400,7 +63531,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                deceased?: components["parameters"]["deceased"];
+                deceased?: components["parameters"]["deceased.Practitioner"];
                 /**
                  * @description A value in an email contact
                  *
@@ -58416,7 +63547,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                family?: components["parameters"]["family"];
+                family?: components["parameters"]["family.Practitioner"];
                 /**
                  * @description Gender of the practitioner
                  *
@@ -58424,7 +63555,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                gender?: components["parameters"]["gender"];
+                gender?: components["parameters"]["gender.Practitioner"];
                 /**
                  * @description A portion of the given name
                  *
@@ -58432,7 +63563,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                given?: components["parameters"]["given"];
+                given?: components["parameters"]["given.Practitioner"];
                 /**
                  * @description A practitioner's Identifier
                  *
@@ -58464,7 +63595,7 @@ export interface operations {
                  *
                  *     Type: string.
                  */
-                phonetic?: components["parameters"]["phonetic.Practitioner"];
+                phonetic?: components["parameters"]["phonetic.Patient"];
                 /**
                  * @description The date(s) a qualification is valid for
                  *
@@ -58482,7 +63613,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description ETag of the version that is to be changed */
@@ -59800,7 +64931,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
@@ -60039,7 +65170,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description ETag of the version that is to be changed */
@@ -60329,7 +65460,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description ETag of the version that is to be changed */
@@ -60574,7 +65705,7 @@ export interface operations {
                  *
                  *     Type: token.
                  */
-                telecom?: components["parameters"]["telecom"];
+                telecom?: components["parameters"]["telecom.Practitioner"];
             };
             header?: {
                 /** @description ETag of the version that is to be changed */
@@ -63832,6 +68963,14 @@ export interface operations {
                  */
                 condition?: components["parameters"]["condition"];
                 /**
+                 * @description The state that the study is in: the first that has not ended, else the first.
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                "current-state"?: components["parameters"]["current-state"];
+                /**
                  * @description When the study began and ended
                  *
                  *     Modifiers: missing.
@@ -63937,6 +69076,14 @@ export interface operations {
                  *     Type: token.
                  */
                 phase?: components["parameters"]["phase"];
+                /**
+                 * @description The researcher who oversees the study.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner, PractitionerRole.
+                 */
+                "principal-investigator"?: components["parameters"]["principal-investigator"];
                 /**
                  * @description Status of study by state and actual
                  *
@@ -64213,6 +69360,14 @@ export interface operations {
                  */
                 condition?: components["parameters"]["condition"];
                 /**
+                 * @description The state that the study is in: the first that has not ended, else the first.
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                "current-state"?: components["parameters"]["current-state"];
+                /**
                  * @description When the study began and ended
                  *
                  *     Modifiers: missing.
@@ -64318,6 +69473,14 @@ export interface operations {
                  *     Type: token.
                  */
                 phase?: components["parameters"]["phase"];
+                /**
+                 * @description The researcher who oversees the study.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner, PractitionerRole.
+                 */
+                "principal-investigator"?: components["parameters"]["principal-investigator"];
                 /**
                  * @description Status of study by state and actual
                  *
@@ -64645,6 +69808,14 @@ export interface operations {
                  */
                 condition?: components["parameters"]["condition"];
                 /**
+                 * @description The state that the study is in: the first that has not ended, else the first.
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                "current-state"?: components["parameters"]["current-state"];
+                /**
                  * @description When the study began and ended
                  *
                  *     Modifiers: missing.
@@ -64750,6 +69921,14 @@ export interface operations {
                  *     Type: token.
                  */
                 phase?: components["parameters"]["phase"];
+                /**
+                 * @description The researcher who oversees the study.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner, PractitionerRole.
+                 */
+                "principal-investigator"?: components["parameters"]["principal-investigator"];
                 /**
                  * @description Status of study by state and actual
                  *
@@ -65032,6 +70211,14 @@ export interface operations {
                  */
                 condition?: components["parameters"]["condition"];
                 /**
+                 * @description The state that the study is in: the first that has not ended, else the first.
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below, of-type.
+                 *
+                 *     Type: token.
+                 */
+                "current-state"?: components["parameters"]["current-state"];
+                /**
                  * @description When the study began and ended
                  *
                  *     Modifiers: missing.
@@ -65137,6 +70324,14 @@ export interface operations {
                  *     Type: token.
                  */
                 phase?: components["parameters"]["phase"];
+                /**
+                 * @description The researcher who oversees the study.
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: reference to Practitioner, PractitionerRole.
+                 */
+                "principal-investigator"?: components["parameters"]["principal-investigator"];
                 /**
                  * @description Status of study by state and actual
                  *
@@ -65971,6 +71166,102 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    exportInstanceByGetResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since; what was deleted is told, too */
+                _since?: components["parameters"]["_since.export"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportInstanceResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since; what was deleted is told, too */
+                _since?: components["parameters"]["_since.export"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     exportAsInstanceByGetResearchStudy: {
         parameters: {
             query?: {
@@ -66374,6 +71665,100 @@ export interface operations {
             413: components["responses"]["too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportTypeByGetResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Ids of the studies, divided by commas */
+                _id?: components["parameters"]["_id.ResearchStudy"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since; what was deleted is told, too */
+                _since?: components["parameters"]["_since.export"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    exportTypeResearchStudy: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Ids of the studies, divided by commas */
+                _id?: components["parameters"]["_id.ResearchStudy"];
+                /** @description Format of the files: `application/fhir+ndjson` */
+                _outputFormat?: components["parameters"]["_outputFormat"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only what has changed since; what was deleted is told, too */
+                _since?: components["parameters"]["_since.export"];
+                /** @description Only these resource types, divided by commas */
+                _type?: components["parameters"]["_type.export"];
+                /** @description Searches of which one has to find a resource of its type, divided by commas */
+                _typeFilter?: components["parameters"]["_typeFilter"];
+                /** @description Only what has not changed from then on */
+                _until?: components["parameters"]["_until"];
+                /** @description Not supported */
+                includeAssociatedData?: components["parameters"]["includeAssociatedData"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            202: components["responses"]["export.202"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
@@ -71356,6 +76741,4227 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
+    searchSubscription: {
+        parameters: {
+            query?: {
+                /** @description Whether resources contained in others are found, those alone or with all others */
+                _contained?: components["parameters"]["_contained"];
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
+                _containedType?: components["parameters"]["_containedType"];
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /** @description Resources on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count"];
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /** @description References that are followed: `*`, `Type:parameter` or `Type:parameter:Target`. Modifier: iterate. */
+                _include?: components["parameters"]["_include"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /** @description References to what was found that are followed back: `*` or `Type:parameter`. Modifier: iterate. */
+                _revinclude?: components["parameters"]["_revinclude"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /** @description Search parameters to sort by, divided by commas; with `-` before it descending */
+                _sort?: components["parameters"]["_sort"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /** @description A part of each resource, or only how many there are */
+                _summary?: components["parameters"]["_summary.searchSystem"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /** @description How the total is counted */
+                _total?: components["parameters"]["_total"];
+                /**
+                 * @description Contact details for the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                contact?: components["parameters"]["contact"];
+                /**
+                 * @description Content level included in notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "content-level"?: components["parameters"]["content-level"];
+                /**
+                 * @description Filter value used to narrow notifications
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "filter-value"?: components["parameters"]["filter-value"];
+                /**
+                 * @description A subscription identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Subscription"];
+                /**
+                 * @description A human-readable name
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Subscription"];
+                /**
+                 * @description The managing entity
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to HealthcareService, CareTeam, Organization, RelatedPerson, PractitionerRole, Practitioner, Patient.
+                 */
+                owner?: components["parameters"]["owner"];
+                /**
+                 * @description The mime-type of notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                payload?: components["parameters"]["payload"];
+                /**
+                 * @description The current state of the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Subscription"];
+                /**
+                 * @description The canonical topic url that triggers notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                topic?: components["parameters"]["topic.Subscription"];
+                /**
+                 * @description The type of channel for the sent notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Subscription"];
+                /**
+                 * @description The uri that will receive the notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.Subscription"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalUpdateSubscription: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Contact details for the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                contact?: components["parameters"]["contact"];
+                /**
+                 * @description Content level included in notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "content-level"?: components["parameters"]["content-level"];
+                /**
+                 * @description Filter value used to narrow notifications
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "filter-value"?: components["parameters"]["filter-value"];
+                /**
+                 * @description A subscription identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Subscription"];
+                /**
+                 * @description A human-readable name
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Subscription"];
+                /**
+                 * @description The managing entity
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to HealthcareService, CareTeam, Organization, RelatedPerson, PractitionerRole, Practitioner, Patient.
+                 */
+                owner?: components["parameters"]["owner"];
+                /**
+                 * @description The mime-type of notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                payload?: components["parameters"]["payload"];
+                /**
+                 * @description The current state of the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Subscription"];
+                /**
+                 * @description The canonical topic url that triggers notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                topic?: components["parameters"]["topic.Subscription"];
+                /**
+                 * @description The type of channel for the sent notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Subscription"];
+                /**
+                 * @description The uri that will receive the notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.Subscription"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createSubscription"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscription.200"];
+            201: components["responses"]["conditionalUpdateSubscription.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    createSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Search parameters; what meets them is not created again */
+                "If-None-Exist"?: components["parameters"]["If-None-Exist"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createSubscription"];
+        responses: {
+            200: components["responses"]["createSubscription.200"];
+            201: components["responses"]["createSubscription.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalDeleteSubscription: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Contact details for the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                contact?: components["parameters"]["contact"];
+                /**
+                 * @description Content level included in notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "content-level"?: components["parameters"]["content-level"];
+                /**
+                 * @description Filter value used to narrow notifications
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "filter-value"?: components["parameters"]["filter-value"];
+                /**
+                 * @description A subscription identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Subscription"];
+                /**
+                 * @description A human-readable name
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Subscription"];
+                /**
+                 * @description The managing entity
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to HealthcareService, CareTeam, Organization, RelatedPerson, PractitionerRole, Practitioner, Patient.
+                 */
+                owner?: components["parameters"]["owner"];
+                /**
+                 * @description The mime-type of notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                payload?: components["parameters"]["payload"];
+                /**
+                 * @description The current state of the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Subscription"];
+                /**
+                 * @description The canonical topic url that triggers notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                topic?: components["parameters"]["topic.Subscription"];
+                /**
+                 * @description The type of channel for the sent notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Subscription"];
+                /**
+                 * @description The uri that will receive the notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.Subscription"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalPatchSubscription: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Contact details for the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced.
+                 *
+                 *     Type: token.
+                 */
+                contact?: components["parameters"]["contact"];
+                /**
+                 * @description Content level included in notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                "content-level"?: components["parameters"]["content-level"];
+                /**
+                 * @description Filter value used to narrow notifications
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "filter-value"?: components["parameters"]["filter-value"];
+                /**
+                 * @description A subscription identifier
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.Subscription"];
+                /**
+                 * @description A human-readable name
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                name?: components["parameters"]["name.Subscription"];
+                /**
+                 * @description The managing entity
+                 *
+                 *     Modifiers: missing, type, identifier, text, code-text, text-advanced, in, not-in, above, below, contains.
+                 *
+                 *     Type: reference to HealthcareService, CareTeam, Organization, RelatedPerson, PractitionerRole, Practitioner, Patient.
+                 */
+                owner?: components["parameters"]["owner"];
+                /**
+                 * @description The mime-type of notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                payload?: components["parameters"]["payload"];
+                /**
+                 * @description The current state of the subscription
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.Subscription"];
+                /**
+                 * @description The canonical topic url that triggers notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                topic?: components["parameters"]["topic.Subscription"];
+                /**
+                 * @description The type of channel for the sent notifications
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                type?: components["parameters"]["type.Subscription"];
+                /**
+                 * @description The uri that will receive the notifications
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.Subscription"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscription.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    historyTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    searchByPostSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["searchByPostSubscription"];
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    readSubscription: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description A part of the resource */
+                _summary?: components["parameters"]["_summary"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["readSubscription.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readActivityDefinition.304"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    updateSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createSubscription"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscription.200"];
+            201: components["responses"]["conditionalUpdateSubscription.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    patchSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscription.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    historyInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistorySubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    vreadSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["vreadSubscription.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readBinary.304"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaVersionByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaVersionSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffInstanceByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    eventsInstanceByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description How much is told; as the subscription wants it if nothing is said */
+                content?: components["parameters"]["content"];
+                /** @description The number of the first event */
+                eventsSinceNumber?: components["parameters"]["eventsSinceNumber"];
+                /** @description The number of the last event */
+                eventsUntilNumber?: components["parameters"]["eventsUntilNumber"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["everythingInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    eventsInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description How much is told; as the subscription wants it if nothing is said */
+                content?: components["parameters"]["content"];
+                /** @description The number of the first event */
+                eventsSinceNumber?: components["parameters"]["eventsSinceNumber"];
+                /** @description The number of the last event */
+                eventsUntilNumber?: components["parameters"]["eventsUntilNumber"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["everythingInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    getWsBindingTokenInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaInstanceByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaAddInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaDeleteInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    reindexInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    statusInstanceByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["everythingInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    statusInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["everythingInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateInstanceByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateInstanceSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    getWsBindingTokenTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description The subscriptions; all of who asks if none is named */
+                id?: components["parameters"]["id.getWsBindingTokenTypeSubscription"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaTypeByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    reindexTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    statusTypeByGetSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only these subscriptions */
+                id?: components["parameters"]["id.Subscription"];
+                /** @description Only in one of these statuses */
+                status?: components["parameters"]["status"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["everythingInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    statusTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Only these subscriptions */
+                id?: components["parameters"]["id.Subscription"];
+                /** @description Only in one of these statuses */
+                status?: components["parameters"]["status"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["everythingInstanceResearchStudy.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateTypeSubscription: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    searchSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Whether resources contained in others are found, those alone or with all others */
+                _contained?: components["parameters"]["_contained"];
+                /** @description What stands for a contained resource: the resource that contains it, or it alone */
+                _containedType?: components["parameters"]["_containedType"];
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /** @description Resources on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count"];
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /** @description References that are followed: `*`, `Type:parameter` or `Type:parameter:Target`. Modifier: iterate. */
+                _include?: components["parameters"]["_include"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /** @description References to what was found that are followed back: `*` or `Type:parameter`. Modifier: iterate. */
+                _revinclude?: components["parameters"]["_revinclude"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /** @description Search parameters to sort by, divided by commas; with `-` before it descending */
+                _sort?: components["parameters"]["_sort"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /** @description A part of each resource, or only how many there are */
+                _summary?: components["parameters"]["_summary.searchSystem"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /** @description How the total is counted */
+                _total?: components["parameters"]["_total"];
+                /**
+                 * @description Date status first applied
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.SubscriptionTopic"];
+                /**
+                 * @description A server defined search that matches either the url or derivedFrom
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                "derived-or-self"?: components["parameters"]["derived-or-self"];
+                /**
+                 * @description Effective period
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                effective?: components["parameters"]["effective.SubscriptionTopic"];
+                /**
+                 * @description Event trigger
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                event?: components["parameters"]["event"];
+                /**
+                 * @description Business Identifier for SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.SubscriptionTopic"];
+                /**
+                 * @description Allowed resource for this definition
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                resource?: components["parameters"]["resource"];
+                /**
+                 * @description draft | active | retired | unknown
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.SubscriptionTopic"];
+                /**
+                 * @description Name for this SubscriptionTopic (Human friendly)
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                title?: components["parameters"]["title.SubscriptionTopic"];
+                /**
+                 * @description Text representation of the trigger
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "trigger-description"?: components["parameters"]["trigger-description"];
+                /**
+                 * @description Logical canonical URL to reference this SubscriptionTopic (globally unique)
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.SubscriptionTopic"];
+                /**
+                 * @description Business version of the SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: token.
+                 */
+                version?: components["parameters"]["version.SubscriptionTopic"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalUpdateSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Date status first applied
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.SubscriptionTopic"];
+                /**
+                 * @description A server defined search that matches either the url or derivedFrom
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                "derived-or-self"?: components["parameters"]["derived-or-self"];
+                /**
+                 * @description Effective period
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                effective?: components["parameters"]["effective.SubscriptionTopic"];
+                /**
+                 * @description Event trigger
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                event?: components["parameters"]["event"];
+                /**
+                 * @description Business Identifier for SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.SubscriptionTopic"];
+                /**
+                 * @description Allowed resource for this definition
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                resource?: components["parameters"]["resource"];
+                /**
+                 * @description draft | active | retired | unknown
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.SubscriptionTopic"];
+                /**
+                 * @description Name for this SubscriptionTopic (Human friendly)
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                title?: components["parameters"]["title.SubscriptionTopic"];
+                /**
+                 * @description Text representation of the trigger
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "trigger-description"?: components["parameters"]["trigger-description"];
+                /**
+                 * @description Logical canonical URL to reference this SubscriptionTopic (globally unique)
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.SubscriptionTopic"];
+                /**
+                 * @description Business version of the SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: token.
+                 */
+                version?: components["parameters"]["version.SubscriptionTopic"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createSubscriptionTopic"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscriptionTopic.200"];
+            201: components["responses"]["conditionalUpdateSubscriptionTopic.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    createSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Search parameters; what meets them is not created again */
+                "If-None-Exist"?: components["parameters"]["If-None-Exist"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createSubscriptionTopic"];
+        responses: {
+            200: components["responses"]["createSubscriptionTopic.200"];
+            201: components["responses"]["createSubscriptionTopic.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalDeleteSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Date status first applied
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.SubscriptionTopic"];
+                /**
+                 * @description A server defined search that matches either the url or derivedFrom
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                "derived-or-self"?: components["parameters"]["derived-or-self"];
+                /**
+                 * @description Effective period
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                effective?: components["parameters"]["effective.SubscriptionTopic"];
+                /**
+                 * @description Event trigger
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                event?: components["parameters"]["event"];
+                /**
+                 * @description Business Identifier for SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.SubscriptionTopic"];
+                /**
+                 * @description Allowed resource for this definition
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                resource?: components["parameters"]["resource"];
+                /**
+                 * @description draft | active | retired | unknown
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.SubscriptionTopic"];
+                /**
+                 * @description Name for this SubscriptionTopic (Human friendly)
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                title?: components["parameters"]["title.SubscriptionTopic"];
+                /**
+                 * @description Text representation of the trigger
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "trigger-description"?: components["parameters"]["trigger-description"];
+                /**
+                 * @description Logical canonical URL to reference this SubscriptionTopic (globally unique)
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.SubscriptionTopic"];
+                /**
+                 * @description Business version of the SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: token.
+                 */
+                version?: components["parameters"]["version.SubscriptionTopic"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    conditionalPatchSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Search on the entire content of the resource
+                 *
+                 *     Type: special.
+                 */
+                _content?: components["parameters"]["_content"];
+                /**
+                 * @description Filter search parameter which supports a more sophisticated grammar for searching. See [documentation](search_filter.html) for further details
+                 *
+                 *     Type: special.
+                 */
+                _filter?: components["parameters"]["_filter"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /**
+                 * @description Logical id of this artifact
+                 *
+                 *     Modifiers: not.
+                 *
+                 *     Type: token.
+                 */
+                _id?: components["parameters"]["_id"];
+                /**
+                 * @description Allows for the retrieval of resources that are active members of a CareTeam, Group, or List
+                 *
+                 *     Type: reference.
+                 */
+                _in?: components["parameters"]["_in"];
+                /**
+                 * @description Language of the resource content
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _language?: components["parameters"]["_language"];
+                /**
+                 * @description When the resource version last changed
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                _lastUpdated?: components["parameters"]["_lastUpdated"];
+                /**
+                 * @description Allows for the retrieval of resources that are referenced by a List resource or by one of the pre-defined functional lists
+                 *
+                 *     Type: special.
+                 */
+                _list?: components["parameters"]["_list"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /**
+                 * @description Profiles this resource claims to conform to
+                 *
+                 *     Modifiers: missing, below.
+                 *
+                 *     Type: reference to StructureDefinition.
+                 */
+                _profile?: components["parameters"]["_profile"];
+                /**
+                 * @description Security Labels applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _security?: components["parameters"]["_security"];
+                /**
+                 * @description Identifies where the resource comes from
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                _source?: components["parameters"]["_source"];
+                /**
+                 * @description Tags applied to this resource
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                _tag?: components["parameters"]["_tag"];
+                /**
+                 * @description Search on the narrative of the resource
+                 *
+                 *     Type: special.
+                 */
+                _text?: components["parameters"]["_text"];
+                /**
+                 * @description Date status first applied
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                date?: components["parameters"]["date.SubscriptionTopic"];
+                /**
+                 * @description A server defined search that matches either the url or derivedFrom
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                "derived-or-self"?: components["parameters"]["derived-or-self"];
+                /**
+                 * @description Effective period
+                 *
+                 *     Modifiers: missing.
+                 *
+                 *     Prefixes: eq, ne, gt, lt, ge, le, sa, eb, ap.
+                 *
+                 *     Type: date.
+                 */
+                effective?: components["parameters"]["effective.SubscriptionTopic"];
+                /**
+                 * @description Event trigger
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                event?: components["parameters"]["event"];
+                /**
+                 * @description Business Identifier for SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, of-type.
+                 *
+                 *     Type: token.
+                 */
+                identifier?: components["parameters"]["identifier.SubscriptionTopic"];
+                /**
+                 * @description Allowed resource for this definition
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                resource?: components["parameters"]["resource"];
+                /**
+                 * @description draft | active | retired | unknown
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in, above, below.
+                 *
+                 *     Type: token.
+                 */
+                status?: components["parameters"]["status.SubscriptionTopic"];
+                /**
+                 * @description Name for this SubscriptionTopic (Human friendly)
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                title?: components["parameters"]["title.SubscriptionTopic"];
+                /**
+                 * @description Text representation of the trigger
+                 *
+                 *     Modifiers: missing, exact, contains, text.
+                 *
+                 *     Type: string.
+                 */
+                "trigger-description"?: components["parameters"]["trigger-description"];
+                /**
+                 * @description Logical canonical URL to reference this SubscriptionTopic (globally unique)
+                 *
+                 *     Modifiers: missing, contains, above, below.
+                 *
+                 *     Type: uri.
+                 */
+                url?: components["parameters"]["url.SubscriptionTopic"];
+                /**
+                 * @description Business version of the SubscriptionTopic
+                 *
+                 *     Modifiers: missing, not, text, code-text, text-advanced, in, not-in.
+                 *
+                 *     Type: token.
+                 */
+                version?: components["parameters"]["version.SubscriptionTopic"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscriptionTopic.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    historyTypeSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    searchByPostSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description Whether what is not understood is an error, or left out and told; `handling=strict`; `handling=lenient`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.searchSystem"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["searchByPostSubscriptionTopic"];
+        responses: {
+            200: components["responses"]["searchSystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    readSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Names of the elements that are wanted, divided by commas */
+                _elements?: components["parameters"]["_elements"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description A part of the resource */
+                _summary?: components["parameters"]["_summary"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["readSubscriptionTopic.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readActivityDefinition.304"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    updateSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createSubscriptionTopic"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscriptionTopic.200"];
+            201: components["responses"]["conditionalUpdateSubscriptionTopic.201"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["conditionalDeleteActivityDefinition.200"];
+            202: components["responses"]["later"];
+            204: components["responses"]["conditionalDeleteActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition-failed"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    patchSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description ETag of the version that is to be changed */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description `*` where nothing may be stored yet */
+                "If-None-Match"?: components["parameters"]["If-None-Match.updateBinary"];
+                /** @description What to answer; `return=representation`; `return=minimal`; `return=OperationOutcome`; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer.batch"];
+                /** @description A Provenance as JSON, without target, which is stored with what is written */
+                "X-Provenance"?: components["parameters"]["X-Provenance"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["conditionalPatchActivityDefinition"];
+        responses: {
+            200: components["responses"]["conditionalUpdateSubscriptionTopic.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    historyInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Date or time; only versions that were current then */
+                _at?: components["parameters"]["_at"];
+                /** @description Versions on a page; 0 for the total alone */
+                _count?: components["parameters"]["_count.historySystem"];
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description As it stands in a next link */
+                _page?: components["parameters"]["_page"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Instant; only versions made at or after it */
+                _since?: components["parameters"]["_since"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["historySystem.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistorySubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    vreadSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description When the version the client has was made */
+                "If-Modified-Since"?: components["parameters"]["If-Modified-Since"];
+                /** @description ETag of the version the client has */
+                "If-None-Match"?: components["parameters"]["If-None-Match.Binary"];
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["vreadSubscriptionTopic.200"];
+            202: components["responses"]["later"];
+            304: components["responses"]["readBinary.304"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    deleteHistoryVersionSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["later"];
+            204: components["responses"]["deleteHistoryVersionActivityDefinition.204"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaVersionByGetSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaVersionSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+                /** @description Number of the version */
+                versionId: components["parameters"]["versionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffInstanceByGetSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description Id of the version that is to be patched */
+                from?: components["parameters"]["from"];
+                /** @description Id of the version wanted; the current one if it is left out */
+                to?: components["parameters"]["to"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaInstanceByGetSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaAddInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaDeleteInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["gone"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    reindexInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateInstanceByGetSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateInstanceSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description Logical id */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    diffTypeSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["metaAddInstanceActivityDefinition"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaTypeByGetSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    metaTypeSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    purgeTypeSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    reindexTypeSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["meta"];
+        responses: {
+            200: components["responses"]["meta.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    validateTypeSubscriptionTopic: {
+        parameters: {
+            query?: {
+                /** @description Format of the answer: `json`, `xml` or a media type of FHIR */
+                _format?: components["parameters"]["_format"];
+                /** @description Whether the answer is indented for people */
+                _pretty?: components["parameters"]["_pretty"];
+                /** @description What is to be done with the resource */
+                mode?: components["parameters"]["mode.validate"];
+                /** @description Canonical URL of a profile to validate against */
+                profile?: components["parameters"]["profile"];
+            };
+            header?: {
+                /** @description How to answer; `respond-async` to ask for the answer later */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["validate"];
+        responses: {
+            200: components["responses"]["validate.200"];
+            202: components["responses"]["later"];
+            400: components["responses"]["malformed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            406: components["responses"]["not-acceptable"];
+            410: components["responses"]["gone"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
     searchValueSet: {
         parameters: {
             query?: {
@@ -74100,22 +83706,6 @@ export interface operations {
             507: components["responses"]["insufficient-storage"];
         };
     };
-    health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["health.200"];
-            400: components["responses"]["malformed"];
-            500: components["responses"]["exception"];
-            503: components["responses"]["unavailable"];
-            507: components["responses"]["insufficient-storage"];
-        };
-    };
     openapi: {
         parameters: {
             query?: never;
@@ -74130,6 +83720,22 @@ export interface operations {
         responses: {
             200: components["responses"]["openapi.200"];
             304: components["responses"]["openapi.304"];
+            400: components["responses"]["malformed"];
+            500: components["responses"]["exception"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["insufficient-storage"];
+        };
+    };
+    package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["package.200"];
             400: components["responses"]["malformed"];
             500: components["responses"]["exception"];
             503: components["responses"]["unavailable"];
