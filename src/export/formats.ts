@@ -1,22 +1,33 @@
-import { clinicalTrialsGov } from './clinicaltrials-gov/record.ts';
 import type { Exported } from './exported.ts';
-import { metafor } from './results/metafor.ts';
-import { revman } from './results/revman.ts';
-import { ris } from './ris.ts';
 import type { Study } from './study.ts';
+
+type Write = (study: Study) => Exported;
 
 /** A form in which studies are given to others. */
 interface Format {
   readonly mediaType: string;
-  readonly write: (study: Study) => Exported;
+  /** Reads in what writes it, which no other form needs. */
+  readonly load: () => Promise<Write>;
 }
 
 /** The forms in which studies are given to others, by their names. */
 export const FORMATS = {
-  'clinicaltrials-gov': { mediaType: 'application/json', write: clinicalTrialsGov },
-  metafor: { mediaType: 'text/csv; charset=utf-8', write: metafor },
-  revman: { mediaType: 'text/csv; charset=utf-8', write: revman },
-  ris: { mediaType: 'application/x-research-info-systems', write: ris },
+  'clinicaltrials-gov': {
+    mediaType: 'application/json',
+    load: () => import('./clinicaltrials-gov/record.ts').then((one) => one.clinicalTrialsGov),
+  },
+  metafor: {
+    mediaType: 'text/csv; charset=utf-8',
+    load: () => import('./results/metafor.ts').then((one) => one.metafor),
+  },
+  revman: {
+    mediaType: 'text/csv; charset=utf-8',
+    load: () => import('./results/revman.ts').then((one) => one.revman),
+  },
+  ris: {
+    mediaType: 'application/x-research-info-systems',
+    load: () => import('./ris.ts').then((one) => one.ris),
+  },
 } as const satisfies Record<string, Format>;
 
 /** The name of a form. */

@@ -1,7 +1,7 @@
-import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
 import { DOI_SYSTEM, ISSN_SYSTEM, PUBMED_SYSTEM } from '../mapping/identifier-systems.ts';
-import { codeIn, listOf } from '../synthesis/finding.ts';
+import { codeIn } from '../synthesis/finding.ts';
 import type { Exported } from './exported.ts';
 import { ofType, placeOf, type Study } from './study.ts';
 
@@ -15,12 +15,12 @@ const treeAt = (tree: Tree | undefined, name: string): Tree | undefined => {
 };
 
 const numberOf = (tree: Tree | undefined, system: string): string | undefined =>
-  wordsOf(listOf(tree?.identifier).find((one) => one.system === system)?.value);
+  wordsOf(treesIn(tree?.identifier).find((one) => one.system === system)?.value);
 
 /** A person as `Family, Given`, or as the source names them. */
 const author = (person: Tree | undefined): string | undefined => {
   if (person === undefined || !Array.isArray(person.name)) return wordsOf(person?.name);
-  const [name] = listOf(person.name);
+  const [name] = treesIn(person.name);
   const given = Array.isArray(name?.given) ? name.given.map(wordsOf).join(' ') : '';
   const family = wordsOf(name?.family);
   return family === undefined || family === ''
@@ -32,18 +32,18 @@ const PAGES = /^\s*([^\s–-]+)\s*[–-]\s*([^\s–-]+)\s*$/;
 
 const linesOf = (citation: Tree, referred: (reference: unknown) => Tree | undefined): readonly Line[] => {
   const artifact = treeAt(citation, 'citedArtifact');
-  const [form] = listOf(artifact?.publicationForm);
+  const [form] = treesIn(artifact?.publicationForm);
   const journal = treeAt(form, 'publishedIn');
-  const title = listOf(artifact?.title).find(
-    (one) => !listOf(one.type).some((type) => codeIn(type, TITLES) === 'language'),
+  const title = treesIn(artifact?.title).find(
+    (one) => !treesIn(one.type).some((type) => codeIn(type, TITLES) === 'language'),
   );
-  const contributors = listOf(treeAt(artifact, 'contributorship')?.entry);
+  const contributors = treesIn(treeAt(artifact, 'contributorship')?.entry);
   const date = wordsOf(form?.articleDate) ?? wordsOf(form?.publicationDateYear);
   const pages = wordsOf(form?.pageString) ?? wordsOf(form?.articleNumber);
   const [, first = pages, last] = PAGES.exec(pages ?? '') ?? [];
   const doi = numberOf(artifact, DOI_SYSTEM);
   const pmid = numberOf(artifact, PUBMED_SYSTEM);
-  const summary = listOf(citation.summary)[0]?.text;
+  const summary = treesIn(citation.summary)[0]?.text;
   const [, month, day] = date?.split('-') ?? [];
   return [
     ['TY', journal === undefined && doi === undefined && pmid === undefined ? 'GEN' : 'JOUR'],

@@ -1,5 +1,5 @@
-import { choiceName } from '../fhir/elements.ts';
-import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { choiceName } from '../fhir/element-table.ts';
+import { isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { extensionsOf } from '../fhir/source-mark.ts';
 import { isPrimitive, type Property } from './element.ts';
@@ -17,7 +17,7 @@ export interface Conflict {
 /** What somebody reads of a value: of a coded one its text or code. */
 const words = (value: unknown): string => {
   const { text, coding, display, reference } = isTree(value) ? value : {};
-  const [code] = Array.isArray(coding) ? coding.filter(isTree) : [];
+  const [code] = treesIn(coding);
   const word = text ?? code?.display ?? code?.code ?? display ?? reference;
   return typeof word === 'string' ? word : typeof value === 'string' ? value : said(value);
 };

@@ -1,4 +1,5 @@
-import { kindOf, type NamedElement, namedElements } from '../fhir/elements.ts';
+import type { NamedElement } from '../fhir/element-table.ts';
+import { kindOf, namedElements } from '../fhir/elements.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
 
 /** A property as JSON has it: its value, and beside a primitive's the element (https://hl7.org/fhir/R5/json.html#primitive). */

@@ -1,4 +1,4 @@
-import { choiceName } from '../fhir/elements.ts';
+import { choiceName } from '../fhir/element-table.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
 import { type Conflict, conflictsOf, disputed } from './conflict.ts';
 import { isToldInParts, namesIn, objectOf, type Property, propertyOf } from './element.ts';

@@ -1,5 +1,5 @@
 import { type Content, content } from '../fhir/content.ts';
-import { exactTree, isTree, type Tree } from '../fhir/exact-tree.ts';
+import { exactTree, isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import type { TrialFacts } from '../fhir/mapped-trial.ts';
 import { narrative, paragraph } from '../fhir/narrative.ts';
 import { DERIVATION_REFERENCE, extensionsOf, ORIGINAL_TEXT } from '../fhir/source-mark.ts';
@@ -19,8 +19,6 @@ const LABEL = {
 
 const isLong = (value: unknown): boolean => typeof value === 'string' && value.length > QUOTABLE;
 
-const listOf = (value: unknown): readonly Tree[] => (Array.isArray(value) ? value.filter(isTree) : []);
-
 const isOfSource = (element: unknown): element is Tree =>
   isTree(element) && extensionsOf(element).some(({ url }) => url === DERIVATION_REFERENCE);
 
@@ -38,7 +36,7 @@ const masked = (value: unknown): unknown => {
     const kept = masked(child);
     if (!isMasked || !isTree(kept)) return [[name, kept]];
     return [
-      [name, { ...kept, extension: [...listOf(kept.extension), ...(absent('masked').extension ?? [])] }],
+      [name, { ...kept, extension: [...treesIn(kept.extension), ...(absent('masked').extension ?? [])] }],
     ];
   });
   return Object.fromEntries(entries);
@@ -46,12 +44,12 @@ const masked = (value: unknown): unknown => {
 
 const labelled = (tree: Tree): Tree => {
   const meta = isTree(tree.meta) ? tree.meta : {};
-  return { ...tree, meta: { ...meta, security: [...listOf(meta.security), LABEL] } };
+  return { ...tree, meta: { ...meta, security: [...treesIn(meta.security), LABEL] } };
 };
 
 const withoutData = (tree: Tree): Tree => ({
   ...tree,
-  content: listOf(tree.content).map((one) => {
+  content: treesIn(tree.content).map((one) => {
     const { data: _, ...attachment } = one.attachment as Tree;
     return { ...one, attachment };
   }),

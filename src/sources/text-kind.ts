@@ -1,7 +1,8 @@
 import { afterProlog } from './prolog.ts';
 
+/** Beginnings of HTML; an `article` with front matter is one of a journal: https://jats.nlm.nih.gov/archiving/tag-library/1.3/element/article.html */
 const HTML =
-  /<(?:!doctype html|html|head|title|meta|body|div|p|article|section|main|span|table|ul|ol|h[1-6]|header|nav|a|b|i|em|strong|br|hr|img)\b/iy;
+  /<(?:!doctype html|html|head|title|meta|body|div|p|article(?![^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:front|processing-meta)\b)|section|main|span|table|ul|ol|h[1-6]|header|nav|a|b|i|em|strong|br|hr|img)\b/iy;
 
 /** Whether a text is an HTML page, or a part of one. */
 export const isHtml = (text: string): boolean => {

@@ -1,7 +1,7 @@
-import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
 import { isPercent } from '../statistics/share.ts';
-import { codeIn, type Finding, listOf, numberIn } from './finding.ts';
+import { codeIn, type Finding, numberIn } from './finding.ts';
 import { MEASURES, type MeasureName, measureOfCode } from './measure.ts';
 
 /** What was found in one group; numbers as they are written. */
@@ -60,7 +60,7 @@ const INTERVAL = 'C53324';
 const P_VALUE = 'C44185';
 
 const estimateOf = ({ statistic }: Finding, code: string): Tree | undefined =>
-  listOf(statistic.attributeEstimate).find((one) => codeIn(one.type, ESTIMATES) === code);
+  treesIn(statistic.attributeEstimate).find((one) => codeIn(one.type, ESTIMATES) === code);
 
 const unitOf = (quantity: unknown): string | undefined =>
   isTree(quantity) ? wordsOf(quantity.code ?? quantity.unit) : undefined;

@@ -1,4 +1,4 @@
-import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
 
 /** A statistic of an Evidence with what it is about; numbers as they are written. */
@@ -22,12 +22,9 @@ export type Lookup = (reference: string) => Tree | undefined;
 
 const ROLES = 'http://terminology.hl7.org/CodeSystem/variable-role';
 
-/** The items of a list in an exact tree. */
-export const listOf = (value: unknown): readonly Tree[] => (Array.isArray(value) ? value.filter(isTree) : []);
-
 /** The code of a concept in a code system. */
 export const codeIn = (concept: unknown, system: string): string | undefined =>
-  isTree(concept) ? wordsOf(listOf(concept.coding).find((one) => one.system === system)?.code) : undefined;
+  isTree(concept) ? wordsOf(treesIn(concept.coding).find((one) => one.system === system)?.code) : undefined;
 
 /** What a number is written as. */
 export const numberIn = (tree: unknown, name: string): string | undefined =>
@@ -41,7 +38,7 @@ const named = (tree: Tree | undefined): string | undefined => wordsOf(tree?.name
 
 /** What a part of an outcome's variable says of when it is measured. */
 const timeOf = (variable: Tree | undefined): string | undefined => {
-  const times = listOf(variable?.characteristic).flatMap((one) => listOf(one.timeFromEvent));
+  const times = treesIn(variable?.characteristic).flatMap((one) => treesIn(one.timeFromEvent));
   const [time] = times;
   if (time === undefined) return undefined;
   const { quantity } = time;
@@ -63,14 +60,14 @@ export const findingsOf = (evidence: readonly Tree[], lookup: Lookup): readonly 
     displayed(observed) ??
     '';
   return evidence.flatMap((resource) => {
-    const variables = listOf(resource.variableDefinition);
+    const variables = treesIn(resource.variableDefinition);
     const inRole = (role: string) => variables.filter((one) => codeIn(one.variableRole, ROLES) === role);
     const [measured] = inRole('measuredVariable');
     const variable = referred(measured?.observed) ?? referred(measured?.intended);
     const exposures = inRole('exposure');
     const [reference] = inRole('referenceExposure').map(nameOf);
     const [group, ...others] = [...exposures.map(nameOf), ...(reference === undefined ? [] : [reference])];
-    return listOf(resource.statistic).map((statistic) => ({
+    return treesIn(resource.statistic).map((statistic) => ({
       evidence: resource,
       outcome:
         named(variable) ??

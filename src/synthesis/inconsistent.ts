@@ -1,17 +1,17 @@
 import { codeSystem } from '../fhir/canonical.ts';
-import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
 import { checkAll } from '../statistics/check-all.ts';
-import { codeIn, listOf } from './finding.ts';
+import { codeIn } from './finding.ts';
 import type { Known, Resources } from './material.ts';
 
 const VERDICTS = codeSystem('verdict');
 
 /** The components of an assessment that call a number inconsistent. */
 const complaints = (assessment: Tree): readonly Tree[] =>
-  listOf(assessment.content)
-    .flatMap(({ component }) => listOf(component))
-    .filter(({ classifier }) => listOf(classifier).some((one) => codeIn(one, VERDICTS) === 'inconsistent'));
+  treesIn(assessment.content)
+    .flatMap(({ component }) => treesIn(component))
+    .filter(({ classifier }) => treesIn(classifier).some((one) => codeIn(one, VERDICTS) === 'inconsistent'));
 
 /** Whether an assessment is of this version of a resource, or of whichever there is. */
 const isOf = ({ artifactReference }: Tree, { source }: Known): boolean => {

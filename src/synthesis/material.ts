@@ -1,8 +1,8 @@
 import type { Reference } from 'fhir/r5.js';
 import type { Content } from '../fhir/content.ts';
-import { exactTree, type Tree } from '../fhir/exact-tree.ts';
+import { exactTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
-import { type Lookup, listOf, placeReferred } from './finding.ts';
+import { type Lookup, placeReferred } from './finding.ts';
 
 /** A resource to be pooled, or one that is needed to understand what is. */
 export interface Source {
@@ -54,7 +54,7 @@ export const readMaterial = ({ evidence, around }: Material): Resources => {
 
 /** The references of a list of related artifacts. */
 export const artifactReferences = (resource: Tree): readonly unknown[] =>
-  listOf(resource.relatedArtifact).map(({ resourceReference }) => resourceReference);
+  treesIn(resource.relatedArtifact).map(({ resourceReference }) => resourceReference);
 
 /** What a resource is called: its title, else the reference to it. */
 export const nameOf = ({ source: { reference }, tree }: Known): string =>

@@ -1,12 +1,13 @@
 import type { Content } from '../fhir/content.ts';
 import type { Tree } from '../fhir/exact-tree.ts';
+import { treesIn } from '../fhir/exact-tree.ts';
 import { analysisOf } from '../statistics/analysis.ts';
 import { readEvidence } from '../statistics/evidence.ts';
 import { quantileOfP } from '../statistics/normal.ts';
 import { LOGARITHMIC, PLAIN } from '../statistics/scale.ts';
 import { isPercent } from '../statistics/share.ts';
 import type { Effect } from './comparison.ts';
-import { listOf } from './finding.ts';
+
 import type { StudyEffect } from './study-effect.ts';
 
 /** An effect as it was reported, with what is to be said of how its variance was found; or why it cannot be pooled. */
@@ -18,7 +19,7 @@ export type ReportedEffect =
 const analysisBehind = (evidence: Tree, { statistic }: Effect): ReturnType<typeof analysisOf> | undefined => {
   const text = JSON.stringify(evidence);
   const read = readEvidence({ text, value: JSON.parse(text) } satisfies Content);
-  const found = read?.statistics[listOf(evidence.statistic).indexOf(statistic)];
+  const found = read?.statistics[treesIn(evidence.statistic).indexOf(statistic)];
   return found && analysisOf(found);
 };
 

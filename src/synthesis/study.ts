@@ -1,6 +1,6 @@
-import { isTree, type Tree } from '../fhir/exact-tree.ts';
+import { isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
 import { wordsOf } from '../fhir/words.ts';
-import { listOf, placeReferred } from './finding.ts';
+import { placeReferred } from './finding.ts';
 import { artifactReferences, type Known, nameOf, type Resources } from './material.ts';
 
 /** A study with the evidence of it that is to be pooled. */
@@ -17,13 +17,13 @@ const CONTROL = /placebo|sham|no-intervention|no intervention|comparator|control
 
 const isControl = ({ type }: Tree): boolean =>
   isTree(type) &&
-  [wordsOf(type.text), ...listOf(type.coding).map(({ code }) => wordsOf(code))].some((word) =>
+  [wordsOf(type.text), ...treesIn(type.coding).map(({ code }) => wordsOf(code))].some((word) =>
     CONTROL.test(word ?? ''),
   );
 
 const controlsOf = (study: Tree | undefined): ReadonlySet<string> =>
   new Set(
-    listOf(study?.comparisonGroup)
+    treesIn(study?.comparisonGroup)
       .filter(isControl)
       .flatMap(({ name }) => wordsOf(name) ?? []),
   );
@@ -35,29 +35,31 @@ const STATES = [
 
 const isRetracted = ({ citedArtifact }: Tree): boolean =>
   isTree(citedArtifact) &&
-  listOf(citedArtifact.currentState)
-    .flatMap(({ coding }) => listOf(coding))
+  treesIn(citedArtifact.currentState)
+    .flatMap(({ coding }) => treesIn(coding))
     .some(({ system, code }) => code === 'retracted' && STATES.some((one) => one === system));
 
 /** What a study or a publication is called. */
 const titleOf = (known: Known): string => {
   const { citedArtifact } = known.tree;
-  return (isTree(citedArtifact) ? wordsOf(listOf(citedArtifact.title)[0]?.text) : undefined) ?? nameOf(known);
+  return (
+    (isTree(citedArtifact) ? wordsOf(treesIn(citedArtifact.title)[0]?.text) : undefined) ?? nameOf(known)
+  );
 };
 
 /** What a study refers to beside the works on which it builds. */
 const ownArtifacts = (study: Tree): readonly unknown[] =>
   artifactReferences({
-    relatedArtifact: listOf(study.relatedArtifact).filter(
-      ({ classifier }) => !listOf(classifier).some(({ text }) => /background/i.test(wordsOf(text) ?? '')),
+    relatedArtifact: treesIn(study.relatedArtifact).filter(
+      ({ classifier }) => !treesIn(classifier).some(({ text }) => /background/i.test(wordsOf(text) ?? '')),
     ),
   });
 
 /** The reports that list an Evidence. */
 const reportsOf = (evidence: Known, resources: Resources): readonly Known[] =>
   resources.ofType('EvidenceReport').filter(({ tree }) =>
-    listOf(tree.section)
-      .flatMap(({ entryReference }) => listOf(entryReference))
+    treesIn(tree.section)
+      .flatMap(({ entryReference }) => treesIn(entryReference))
       .some((entry) => evidence.source.names.includes(placeReferred(entry) ?? '')),
   );
 
@@ -65,7 +67,7 @@ const reportsOf = (evidence: Known, resources: Resources): readonly Known[] =>
 const studyOf = (reports: readonly Known[], resources: Resources): Known | undefined => {
   const named = reports.flatMap(({ tree }) =>
     isTree(tree.subject)
-      ? listOf(tree.subject.characteristic).map(({ valueReference }) => valueReference)
+      ? treesIn(tree.subject.characteristic).map(({ valueReference }) => valueReference)
       : [],
   );
   const names = reports.flatMap(({ source }) => source.names);
@@ -73,7 +75,7 @@ const studyOf = (reports: readonly Known[], resources: Resources): Known | undef
     resources.referred(named, 'ResearchStudy')[0] ??
     resources
       .ofType('ResearchStudy')
-      .find(({ tree }) => listOf(tree.result).some((result) => names.includes(placeReferred(result) ?? '')))
+      .find(({ tree }) => treesIn(tree.result).some((result) => names.includes(placeReferred(result) ?? '')))
   );
 };
 
@@ -88,7 +90,7 @@ const belonging = (evidence: Known, resources: Resources): Known => {
 const publications = (owner: Known, evidence: readonly Known[], resources: Resources): readonly Known[] => {
   const reports = [
     ...evidence.flatMap((one) => reportsOf(one, resources)),
-    ...resources.referred(listOf(owner.tree.result), 'EvidenceReport'),
+    ...resources.referred(treesIn(owner.tree.result), 'EvidenceReport'),
   ];
   const references = [
     ...evidence.flatMap(({ tree }) => [...artifactReferences(tree), tree.citeAsReference]),

@@ -41,17 +41,19 @@ export const restrictedMaximumLikelihood = (effects: readonly StudyEffect[]): nu
   let tauSquared = derSimonianLaird(effects);
   let likelihood = restrictedLogLikelihood(effects, tauSquared);
   const smallest = PRECISION * Math.min(...effects.map(({ variance }) => variance));
+  const differ = (one: number, other: number): boolean =>
+    Math.abs(one - other) > smallest + PRECISION * tauSquared;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     let next = Math.max(0, tauSquared + scoringStep(effects, tauSquared));
     let there = restrictedLogLikelihood(effects, next);
     // A step that goes too far is halved.
-    while (there < likelihood && Math.abs(next - tauSquared) > smallest) {
+    while (there < likelihood && differ(next, tauSquared)) {
       next = (next + tauSquared) / 2;
       there = restrictedLogLikelihood(effects, next);
     }
-    const moved = Math.abs(next - tauSquared);
+    const moved = differ(next, tauSquared);
     [tauSquared, likelihood] = [next, there];
-    if (moved <= smallest + PRECISION * tauSquared) break;
+    if (!moved) break;
   }
   return tauSquared;
 };

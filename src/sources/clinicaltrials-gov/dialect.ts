@@ -21,7 +21,7 @@ export interface Dialect {
   /** A word of an enumeration, in the API's letters. */
   readonly word: (node: At, name: Name) => Stated<string>;
   readonly coded: <T>(node: At, name: Name, table: ReadonlyMap<string, T>) => Stated<T>;
-  readonly number: (node: At, name: Name) => Stated<number>;
+  readonly count: (node: At, name: Name) => Stated<number>;
   readonly flag: (node: At, name: Name) => Stated<boolean>;
   readonly date: (node: At, name: Name) => Stated<string>;
   /** A text of paragraphs and lists, in the API's markdown. */
@@ -53,7 +53,7 @@ const dialect = (
     texts: get<readonly Fact<string>[]>(located.texts, []),
     word: converted(wordOf),
     coded: (node, name, table) => converted((written) => table.get(wordOf(written)))(node, name),
-    number: get<Stated<number>>(located.number, NOT_STATED),
+    count: get<Stated<number>>(located.count, NOT_STATED),
     flag: get<Stated<boolean>>(located.flag, NOT_STATED),
     date: converted(recordDate),
     markdown: (node, name) => {

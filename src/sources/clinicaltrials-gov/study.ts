@@ -63,7 +63,7 @@ const progress = (dialect: Dialect, root: Located): Pick<RegistryRecord, 'state'
 };
 
 const enrolment = (dialect: Dialect, root: Located): RegistryRecord['enrolment'] => {
-  const count = dialect.number(root, 'enrolment');
+  const count = dialect.count(root, 'enrolment');
   return count === NOT_STATED ? undefined : { count, actual: dialect.coded(root, 'enrolmentType', ACTUAL) };
 };
 

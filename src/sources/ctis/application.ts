@@ -65,7 +65,3 @@ export const memberStates = ({
       .slice(0, 1)
       .map((name) => ({ name, node })),
   );
-
-/** The whole number at a path. */
-export const count = (node: Located | undefined, path: string): Stated<number> =>
-  as(node, path, (words) => (/^\d+$/.test(words) ? Number(words) : undefined));

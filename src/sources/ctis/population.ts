@@ -1,9 +1,9 @@
 import { type Fact, NOT_STATED } from '../../model/fact.ts';
 import type { RegistryRecord } from '../../model/record/record.ts';
-import { flag, oneOrMore, text } from '../located/get.ts';
+import { count, flag, oneOrMore, text } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { concluded, firstStated, merged, stated } from '../record-parts.ts';
-import { type Application, count, said } from './application.ts';
+import { type Application, said } from './application.ts';
 import { AGE_GROUPS } from './codes.ts';
 
 /** How many are planned: as the record says, else as it says of each state and of the rest of the world. */

@@ -4,6 +4,7 @@ import { sectionCriteria } from '../eligibility/section-criteria.ts';
 import { factOf } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { concluded, merged, stated } from '../record-parts.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { answers, countryIn, first, isAsked, isYes, wordsOf } from './answers.ts';
 import type { Entry, Protocol } from './form.ts';
 
@@ -58,7 +59,7 @@ export const criteria = (
       ),
   );
 
-const digits = ({ words }: Located): number | undefined => (/^\d+$/.test(words) ? Number(words) : undefined);
+const digits = ({ words }: Located): number | undefined => wholeNumber(words);
 
 const COUNTED = /^Number of subjects for this age range/i;
 

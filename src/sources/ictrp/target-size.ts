@@ -1,9 +1,10 @@
-import { type Fact, NOT_STATED, type Stated } from '../../model/fact.ts';
+import { NOT_STATED, type Stated } from '../../model/fact.ts';
 import type { RegistryRecord } from '../../model/record/record.ts';
 import { as, at } from '../located/get.ts';
 import type { Located } from '../located/tree.ts';
 import { partOf, wordingOf } from '../located/wording.ts';
 import { concluded, enrolments } from '../record-parts.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 const NUMBER = String.raw`(?<number>\d{1,3}(?:,\d{3})+|\d+)`;
 const WHOLE = new RegExp(
@@ -16,7 +17,7 @@ const PARTS = /^(?:\s*[^:;=]+[:=]\s*(?:\d{1,3}(?:,\d{3})+|\d+)\s*(?:;|$))+\s*$/;
 /** In UTF-16 units; a longer text tells more than numbers. */
 const LONGEST = 1000;
 
-const count = (digits: string): number => Number(digits.replaceAll(',', ''));
+const count = (digits: string): number | undefined => wholeNumber(digits.replaceAll(',', ''));
 
 const isTotal = (part: string): boolean => /\b(?:total|all|overall|whole)\b/i.test(part);
 
@@ -24,14 +25,19 @@ const isTotal = (part: string): boolean => /\b(?:total|all|overall|whole)\b/i.te
 const partsIn = (node: Located | undefined): NonNullable<RegistryRecord['plannedParts']> => {
   if (node === undefined || node.words.length > LONGEST || !PARTS.test(node.words)) return [];
   const wording = wordingOf(node);
-  return [...wording.text.matchAll(PART)].map(
+  return [...wording.text.matchAll(PART)].flatMap(
     ({ 0: all, index, groups: { part = '', number = '' } = {} }) => {
       const from = index + all.indexOf(part);
       const digits = index + all.lastIndexOf(number);
-      return {
-        part: partOf(node, wording, from, from + part.length),
-        count: { ...partOf(node, wording, digits, digits + number.length), value: count(number) },
-      };
+      const value = count(number);
+      return value === undefined
+        ? []
+        : [
+            {
+              part: partOf(node, wording, from, from + part.length),
+              count: { ...partOf(node, wording, digits, digits + number.length), value },
+            },
+          ];
     },
   );
 };
@@ -41,11 +47,12 @@ const sumOf = (parts: NonNullable<RegistryRecord['plannedParts']>): Stated<numbe
   const total = parts.find(({ part }) => isTotal(part.value));
   const [first, ...others] = parts.map((one) => one.count);
   if (total !== undefined || first === undefined) return total?.count ?? NOT_STATED;
-  const sum: Fact<number> = concluded(
-    first,
-    others.reduce((before, { value }) => before + value, first.value),
-  );
-  return { ...sum, spans: [first.spans[0], ...others.flatMap(({ spans }) => spans)] };
+  const sum = wholeNumber(String(others.reduce((before, { value }) => before + value, first.value)));
+  if (sum === undefined) return NOT_STATED;
+  return {
+    ...concluded(first, sum),
+    spans: [first.spans[0], ...others.flatMap(({ spans }) => spans)],
+  };
 };
 
 /** How many people are planned and enrolled, by the WHO's fields for it. */

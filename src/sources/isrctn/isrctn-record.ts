@@ -17,6 +17,7 @@ import {
   record,
   stated,
 } from '../record-parts.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { withRemarks } from '../with-remarks.ts';
 import { designOf } from './design.ts';
 import { parties, sites } from './people.ts';
@@ -62,14 +63,14 @@ const PLANNED =
 
 const inDigits = (words: string): number | undefined => {
   const count = PLANNED.exec(words)?.[1];
-  return count === undefined ? undefined : Number(count.replaceAll(',', ''));
+  return count === undefined ? undefined : wholeNumber(count.replaceAll(',', ''));
 };
 
 /** How many are planned and took part; while nobody knows how many did, the registry writes 0. */
 const enrolment = (node: Located | undefined): Pick<RegistryRecord, 'enrolment' | 'plannedEnrolment'> =>
   enrolments(
     firstStated(as(node, 'targetEnrolment', inDigits), as(node, 'totalTarget', inDigits)),
-    as(node, 'totalFinalEnrolment', (words) => (/^[1-9]\d*$/.test(words) ? Number(words) : undefined)),
+    as(node, 'totalFinalEnrolment', (words) => wholeNumber(words) || undefined),
   );
 
 /** How far the trial is, and its recruitment where that is another state. */

@@ -1,5 +1,6 @@
 import type { Derivation, Fact, Stated } from '../../model/fact.ts';
 import { NOT_STATED } from '../../model/fact.ts';
+import { wholeNumber } from '../whole-number.ts';
 import type { Located } from './tree.ts';
 import { partOf, wordingOf } from './wording.ts';
 
@@ -81,11 +82,8 @@ export const text = (node: Located | undefined, path = ''): Stated<string> => {
   return found === undefined ? NOT_STATED : factOf(found, found.words, 'stated');
 };
 
-const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
-/** The number at a path, in JSON or in digits. */
-export const number = (node: Located | undefined, path = ''): Stated<number> =>
-  as(node, path, (words) => (PLAIN_NUMBER.test(words) ? Number(words) : undefined));
+/** The whole number at a path, in JSON or in digits. */
+export const count = (node: Located | undefined, path = ''): Stated<number> => as(node, path, wholeNumber);
 
 const FLAGS: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
 

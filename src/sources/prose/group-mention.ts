@@ -6,6 +6,7 @@ import { firstMatch, literally, type Match, matches, type Part } from './match.t
 import { COUNT, countOf } from './number.ts';
 import { OF_EVENTS, PUTS } from './participants.ts';
 import { PEOPLE } from './people.ts';
+import { remembered } from './remembered.ts';
 
 /** Words that are no part of a group's name, so that a name begins behind them. */
 const NO_NAME = regex(
@@ -29,14 +30,17 @@ const GENERAL = regex(
 
 const AND = regex('i')`( \s (and | versus | vs\.?) \s (the \s)? )`;
 
+// What looks ahead for the noun asks for no more than most words need to be passed over.
 const GROUP = regex('dgi')`(
-    (?<! [\p{L}\d\-]) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
-  | (?<! [\p{L}\d\-]) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
-  | (?<! [\p{L}\d\-]) (?<lettered> ( group | arm | cohort ) \s ["“‘']? ( [A-Z] | [IVX]{1,3} | \d ) ["”’']? ) (?! [\p{L}\d\-.] )
-  | (?<! [\p{L}\d\-]) (?<units> intervention | experimental | control | comparison | test ) \s ( ${UNITS} | ${PEOPLE} ) \b
-  | (?<! [\p{L}\d\-] | \b (two | three | four) \s) (?<general> ${GENERAL} ) (?= ${AND} ${GENERAL} \s (groups | arms) \b )
+    (?<! [\p{L}\d\-]) (
+        (?= (\S+ \s){1,5} (group | arm | cohort) \b) (?<name> ${WORD} (\s ${WORD}){0,4} ) \s (?<noun> group | arm | cohort ) \b
+      | (?= \S+ - (treated | assigned | allocated) ) (?<treated> ${WORD} - (treated | assigned | allocated) ) \s ${PEOPLE} \b
+      | (?<lettered> ( group | arm | cohort ) \s ["“‘']? ( [A-Z] | [IVX]{1,3} | \d ) ["”’']? ) (?! [\p{L}\d\-.] )
+      | (?<units> intervention | experimental | control | comparison | test ) \s ( ${UNITS} | ${PEOPLE} ) \b
+      | (?<! \b (two | three | four) \s) (?<general> ${GENERAL} ) (?= ${AND} ${GENERAL} \s (groups | arms) \b )
+      | (?= (\S+ \s){0,4} control) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
+    )
   | (?<= \b ${GENERAL} ${AND} ) (?<general> ${GENERAL} ) \s (groups | arms) \b
-  | (?<! [\p{L}\d\-]) (?<controls> ( (?! \d) ${WORD} \s ){0,4}? ( controls \b | control \s (${PEOPLE} | cases) \b ) )
 )`;
 
 /** What a document calls its groups by beside *group* and *arm*: agents (`MSC patients`), and other names for one group. */
@@ -206,17 +210,8 @@ const mentionsOf = (text: string, names: GroupNames): readonly GroupMention[] =>
   ].toSorted((a, b) => a.from - b.from);
 };
 
-// Each rule asks for the groups of the same sentences and clauses anew.
-const known = new WeakMap<GroupNames, Map<string, readonly GroupMention[]>>();
-
 /** The groups that a text mentions, in order. */
-export const groupMentionsIn = (text: string, names: GroupNames): readonly GroupMention[] => {
-  const texts = known.get(names) ?? new Map<string, readonly GroupMention[]>();
-  if (texts.size === 0) known.set(names, texts);
-  const found = texts.get(text) ?? mentionsOf(text, names);
-  texts.set(text, found);
-  return found;
-};
+export const groupMentionsIn = remembered(mentionsOf);
 
 /** The number that a mention's count says. */
 export const mentionedNumber = (count: NonNullable<GroupMention['count']>): number =>

@@ -3,11 +3,20 @@ type Needed = readonly string[];
 
 const DIGITS: Needed = [...'0123456789'];
 
-/** The longer and the fewer words are, the less often a pattern is tried in vain. */
-const frequency = (words: Needed): number => words.reduce((sum, { length }) => sum + 4 ** -length, 0);
+/** Words and signs that most sentences have. */
+const COMMON = /^\s?(?:[\p{L},.-]|the|and|of|to|in|on|or|by|at|for|with|was|were|is|than|that)?\s?$/iu;
 
-const rarer = (a: Needed | undefined, b: Needed | undefined): Needed | undefined =>
-  a && b ? (frequency(b) < frequency(a) ? b : a) : (a ?? b);
+/** How often about a text holds a word: the longer the word, the less; digits and signs seldom, letters nearly always. */
+const frequency = (word: string): number => {
+  if (COMMON.test(word)) return 1;
+  return word.length === 1 ? 0.02 : 4 ** -word.length;
+};
+
+/** The words of the fewest texts among those of which a text must hold one each. */
+const rarest = (all: readonly Needed[]): Needed | undefined => {
+  const frequencies = all.map((words) => words.reduce((sum, word) => sum + frequency(word), 0));
+  return all[frequencies.indexOf(Math.min(...frequencies))];
+};
 
 const GROUP = /\((?:\?(?:<(?![=!])[^>]*>|:|<?[=!]))?/y;
 const CLASS_PART = /\[|\]|\\.|[^[\]\\]+/gy;
@@ -15,8 +24,8 @@ const ESCAPE =
   /\\(?:u\{(?<point>[\da-f]+)\}|u(?<unit>[\da-f]{4})|[pP]\{[^}]*\}|k<[^>]*>|(?<sign>[^\p{L}\d])|.)/iuy;
 const QUANTIFIER = /(?:[*+?]|\{(?<least>\d+)(?:,\d*)?\})[?+]?/y;
 
-/** The words of which each match of a pattern holds one, as its source tells: https://tc39.es/ecma262/#sec-patterns */
-const neededBy = ({ source, unicodeSets }: RegExp): Needed | undefined => {
+/** Words of which each match of a pattern holds one of each list, as its source tells: https://tc39.es/ecma262/#sec-patterns */
+const neededBy = ({ source, unicodeSets }: RegExp): readonly Needed[] => {
   let at = 0;
 
   const take = (part: RegExp): RegExpExecArray | null => {
@@ -41,11 +50,11 @@ const neededBy = ({ source, unicodeSets }: RegExp): Needed | undefined => {
     return match ? Number(match.groups?.least ?? (match[0].startsWith('+') ? 1 : 0)) : undefined;
   };
 
-  const sequence = (): Needed | undefined => {
-    let best: Needed | undefined;
+  const sequence = (): readonly Needed[] => {
+    const all: Needed[] = [];
     let word = '';
     const endWord = (): void => {
-      if (word !== '') best = rarer(best, [word.toLowerCase()]);
+      if (word !== '') all.push([word.toLowerCase()]);
       word = '';
     };
     const addLetter = (letter: string): void => {
@@ -61,7 +70,7 @@ const neededBy = ({ source, unicodeSets }: RegExp): Needed | undefined => {
         const inside = alternatives();
         at += 1;
         if (!isPlace) endWord();
-        if (least() !== 0 && !opening.endsWith('!')) best = rarer(best, inside);
+        if (least() !== 0 && !opening.endsWith('!')) all.push(...inside);
       } else if (next === '[') {
         skipClass();
         endWord();
@@ -73,7 +82,7 @@ const neededBy = ({ source, unicodeSets }: RegExp): Needed | undefined => {
         if (sign !== undefined) addLetter(sign);
         else if (match?.[0] !== '\\b') {
           endWord();
-          if (least() !== 0 && match?.[0] === '\\d') best = rarer(best, DIGITS);
+          if (least() !== 0 && match?.[0] === '\\d') all.push(DIGITS);
         }
       } else {
         at += 1;
@@ -84,33 +93,37 @@ const neededBy = ({ source, unicodeSets }: RegExp): Needed | undefined => {
       }
     }
     endWord();
-    return best;
+    return all;
   };
 
-  const alternatives = (): Needed | undefined => {
-    let all = sequence();
+  const alternatives = (): readonly Needed[] => {
+    const all = [sequence()];
     while (source[at] === '|') {
       at += 1;
-      const other = sequence();
-      all = all && other && [...all, ...other];
+      all.push(sequence());
     }
-    return all;
+    const [only, ...more] = all;
+    if (only && more.length === 0) return only;
+    const each = all.map(rarest);
+    return each.every((words) => words !== undefined) ? [each.flat()] : [];
   };
 
   return alternatives();
 };
 
 /** More words than these are not looked for one by one. */
-const MOST = 24;
+const MOST = 100;
 
-const remembered = new WeakMap<RegExp, Needed>();
+const remembered = new WeakMap<RegExp, readonly Needed[]>();
 
-/** The words of which a text must hold one for a pattern to match in it; none if it may match without. */
-const neededOf = (pattern: RegExp): Needed => {
+/** The lists of words of each of which a text must hold one for a pattern to match in it, those soonest asked for first. */
+const neededOf = (pattern: RegExp): readonly Needed[] => {
   const known = remembered.get(pattern);
   if (known) return known;
-  const words = [...new Set(neededBy(pattern))];
-  const needed = words.length > MOST ? [] : words;
+  const needed = neededBy(pattern)
+    .map((words) => [...new Set(words)])
+    .filter((words) => words.length <= MOST && !words.some((word) => COMMON.test(word)))
+    .toSorted((a, b) => a.length - b.length);
   remembered.set(pattern, needed);
   return needed;
 };
@@ -123,5 +136,5 @@ export const mayMatch = (pattern: RegExp, text: string): boolean => {
   const needed = neededOf(pattern);
   if (needed.length === 0) return true;
   if (text !== lastText) [lastText, inSmallLetters] = [text, text.toLowerCase()];
-  return needed.some((word) => inSmallLetters.includes(word));
+  return needed.every((words) => words.some((word) => inSmallLetters.includes(word)));
 };

@@ -4,7 +4,7 @@ import type { Article } from '../article.ts';
 import { textFact } from '../passage.ts';
 import { sizedArms } from '../table/arm-sizes.ts';
 import { resultsOfTable } from '../table/results-of-table.ts';
-import { signIn } from '../table/table-form.ts';
+import { notationIn } from '../table/table-form.ts';
 import { readTable } from '../table/values-of-table.ts';
 import { abbreviationsIn } from './abbreviation.ts';
 import { armsOf } from './arms.ts';
@@ -58,8 +58,8 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
     article.title,
     article.tables ?? [],
   );
-  const sign = signIn(sentences.map(({ text }) => text));
-  const tables = (article.tables ?? []).map((table) => readTable(table, named, abbreviations, sign));
+  const notation = notationIn(sentences.map(({ text }) => text));
+  const tables = (article.tables ?? []).map((table) => readTable(table, named, abbreviations, notation));
   const arms = sizedArms(named.arms, tables);
   const analysed = totalOf(participants, 'analysed');
   const title = article.title?.text ?? '';

@@ -220,13 +220,29 @@ export const pValueOf = (cell: Passage): Fact<PValue> | undefined => {
   );
 };
 
-/** An estimate with its interval: `1.25 (0.94 to 1.67)`. */
+const LONE_INTERVAL = regex(
+  'dgi',
+)`^ \s* [\(\[]? \s* (?<low> ${NUMBER}) \s* ( to | [,;\-–—] | \.\.\. ) \s* (?<high> ${NUMBER}) \s* [\)\]]? \s* $`;
+
+const loneInterval = (cell: Passage): Stated<Interval> => {
+  const match = firstMatch(cell.text, LONE_INTERVAL);
+  const [low, high] = ['low', 'high'].map((name) => match?.part(name));
+  return low && high ? intervalOf(cell, 'confidence-interval', low, high) : NOT_STATED;
+};
+
+/** An estimate with its interval, `1.25 (0.94 to 1.67)`, which may stand in a cell of its own beside it. */
 export const estimateOf = (
   cell: Passage,
-): { readonly estimate: Fact<Decimal>; readonly interval: Fact<Interval> } | undefined => {
+  beside: Passage | undefined,
+): { readonly estimate: Fact<Decimal>; readonly interval: Stated<Interval> } | undefined => {
   const match = firstMatch(cell.text, SHAPE);
   const [value, low, high] = ['value', 'low', 'high'].map((name) => match?.part(name));
-  return value && low && high
-    ? { estimate: decimalFact(cell, value), interval: intervalOf(cell, 'confidence-interval', low, high) }
-    : undefined;
+  if (value && low && high)
+    return {
+      estimate: decimalFact(cell, value),
+      interval: intervalOf(cell, 'confidence-interval', low, high),
+    };
+  const alone = firstMatch(cell.text, LONE_NUMBER)?.part('value');
+  const interval = beside ? loneInterval(beside) : NOT_STATED;
+  return alone && interval !== NOT_STATED ? { estimate: decimalFact(cell, alone), interval } : undefined;
 };

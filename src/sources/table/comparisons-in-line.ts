@@ -115,10 +115,11 @@ export const comparisonsIn = (
     };
     return [{ outcome: first.outcome, domain: first.domain, results: [result] }];
   };
-  const estimates = line.flatMap((value) => {
+  const estimates = line.flatMap((value, i) => {
     const { form, cell } = value;
     const type = form?.kind === 'estimate' ? typeOf(form.name, groups) : undefined;
-    const found = type && estimateOf(cell);
+    const next = line[i + 1];
+    const found = type && estimateOf(cell, next?.form?.kind === 'interval' ? next.cell : undefined);
     return found ? [{ value, type, ...found }] : [];
   });
   const [estimate, ...more] = estimates;

@@ -8,7 +8,7 @@ export type Form =
 /** Words that announce numbers and name nothing measured. */
 const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
   [
-    /(?<!\b(?:group|arm) )\bp[\s-]*(?:values?)?\s*(?:[*†‡§¶#]|\([^)]*\))?$|^p\b[\s-]*values?.*/i,
+    /(?<!\b(?:group|arm) )\bp[\s-]*(?:values?)?\s*(?:[*†‡§¶#]|\([^)]*\))?$|^p\b[\s-]*values?.*|^(?:statistical )?significance(?: level)?$/i,
     () => ({ kind: 'p-value' }),
   ],
   [

@@ -27,7 +27,7 @@ const NO_GROUP =
 
 /** Words that call a group the one that others are compared with, or the one on trial. */
 const COMPARATOR =
-  /\b(?:placebo|controls?|sham|usual care|standard care|standard treatment|no (?:treatment|intervention)|vehicle|wait(?:ing)?[- ]?list|untreated)\b/i;
+  /\b(?:placebo|controls?|comparators?|sham|usual care|standard care|standard treatment|no (?:treatment|intervention)|vehicle|wait(?:ing)?[- ]?list|untreated)\b/i;
 
 /** Whether a name calls a group the one that others are compared with. */
 export const isComparator = (name: string): boolean => COMPARATOR.test(name);

@@ -88,13 +88,30 @@ const groupResultOf = (
 const AFTER_ENTRY =
   /\b(?:end of (?:the )?(?:study|trial|treatment|follow-?up)|(?:at|during|after) (?:the )?(?:last |final )?follow-?up|post-?(?:treatment|intervention|operative(?:ly)?))\b/i;
 
+/** What is said of groups of the outcome and the time that a P value stands under. */
+const testedBy = ({ outcome, time }: TableValue, told: readonly Statement[]): readonly Statement[] =>
+  told.filter(
+    (statement) =>
+      statement.outcome.value === outcome?.value &&
+      statement.results.every(({ timePoint }) => timePoint === time),
+  );
+
 /** What a table says of groups: one result for each value of a group, and for each comparison of two. */
 export const resultsOfTable = ({ caption, lines }: ReadTable, setting: Setting): readonly Statement[] => {
   const said = domainOf(caption);
   const entered = lines.findIndex((line) => line.some(({ title }) => AFTER_ENTRY.test(title?.value ?? '')));
-  return lines.flatMap((line, i) => {
+  const found: Statement[] = [];
+  /** What the lines since the last line of P values say of groups: such a line tests them, column by column. */
+  let tested: readonly Statement[] = [];
+  for (const [i, line] of lines.entries()) {
     const domain = said === 'baseline' && entered >= 0 && i >= entered ? 'effect' : said;
     const groups = line.flatMap((value) => groupResultOf(value, line, domain, setting) ?? []);
-    return [...groups, ...(domain === 'baseline' ? [] : comparisonsIn(line, groups, setting))];
-  });
+    const tests = line.length > 0 && line.every(({ form }) => form?.kind === 'p-value');
+    const compared = tests
+      ? line.flatMap((value) => comparisonsIn([value], testedBy(value, tested), setting))
+      : comparisonsIn(line, groups, setting);
+    tested = tests ? [] : [...tested, ...groups];
+    found.push(...groups, ...(domain === 'baseline' ? [] : compared));
+  }
+  return found;
 };

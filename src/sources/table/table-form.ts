@@ -9,12 +9,34 @@ const spreadOfMedian = (said: string): 'interquartile-range' | 'range' | 'unsaid
   return quartiles ? 'interquartile-range' : 'range';
 };
 
-/** What `±` stands for in a paper, as far as its sentences say so: `Data are means ± SEM`. */
-export const signIn = (texts: readonly string[]): 'standard-error' | 'other' | 'unsaid' => {
+/** What numbers stand for in all tables of a paper, as far as its sentences say so. */
+export interface Notation {
+  /** What `±` stands for: `Data are means ± SEM`. */
+  readonly sign: 'standard-error' | 'other' | 'unsaid';
+  /** What stands in brackets behind a mean: `Data are presented as mean (SD)`. */
+  readonly brackets: 'standard-deviation' | 'standard-error' | 'unsaid';
+}
+
+const PRESENTED =
+  /\b(?:presented|expressed|reported|given|shown|described|summari[sz]ed|displayed|are|were)\s(?:as|by|using|in)\b|\bare\s(?:the\s)?means?\b/i;
+const MEAN_SD = /\bmeans?(?:\svalues?)?\s*[([]\s*(?:±\s*)?(?:s\.?d\.?|standard deviations?)\b/i;
+const MEAN_SE = /\bmeans?(?:\svalues?)?\s*[([]\s*(?:±\s*)?(?:s\.?e\.?m?\.?|standard errors?)\b/i;
+
+/** What the sentences of a paper say of how it writes its numbers. */
+export const notationIn = (texts: readonly string[]): Notation => {
   const says = (words: RegExp): boolean => texts.some((text) => words.test(text));
-  if (!says(/(?:±|\+\/-)\s*(?:s\.?e\.?m?\b|standard errors?)/i)) return 'unsaid';
-  return says(/(?:±|\+\/-)\s*(?:s\.?d\b|standard deviations?)/i) ? 'other' : 'standard-error';
+  const presents = (words: RegExp): boolean => texts.some((text) => words.test(text) && PRESENTED.test(text));
+  const bySe = says(/(?:±|\+\/-)\s*(?:s\.?e\.?m?\b|standard errors?)/i);
+  const bySd = says(/(?:±|\+\/-)\s*(?:s\.?d\b|standard deviations?)/i);
+  const [deviation, error] = [presents(MEAN_SD), presents(MEAN_SE)];
+  return {
+    sign: bySe ? (bySd ? 'other' : 'standard-error') : 'unsaid',
+    brackets: deviation === error ? 'unsaid' : deviation ? 'standard-deviation' : 'standard-error',
+  };
 };
+
+/** A number that is no count, with another in brackets that is none, and no percentage. */
+const FRACTIONS = /^\s*[-−–]?\d+[.·]\d+\s*[([]\s*\d+[.·]\d+\s*[)\]]\W*$/;
 
 /** A number with another in brackets beside it, neither of them said to be of a total. */
 const BESIDE = /^[^/]*\d[^/]*[([][^/]*\d/;
@@ -24,7 +46,7 @@ const RANGED = /^\s*[-−–]?\d[\d.·]*\s*[([]\s*[-−–]?\d[\d.·]*\s*(?:[,;�
 /** What caption and notes say of the values of a table; nothing where they tell of several kinds and a value may be any. */
 export const tableForm = (
   { caption, notes }: Table,
-  sign: ReturnType<typeof signIn>,
+  { sign, brackets }: Notation,
 ): ((cell: string) => Form | undefined) => {
   const said = [caption, ...notes].flatMap((passage) => passage?.text ?? []).join('\n');
   const bySd =
@@ -54,6 +76,8 @@ export const tableForm = (
     if (isOfPeople && /^\s*\d+\s*$/.test(cell)) return { kind: 'count' };
     if (byShare && /^\s*\d[\d.·]*\s*$/.test(cell)) return { kind: 'proportion' };
     const forms = [byCount, bySd, byMedian, bySe].filter(Boolean).length;
+    if (forms === 0 && brackets !== 'unsaid' && FRACTIONS.test(cell))
+      return { kind: 'mean', spread: brackets };
     if (forms !== 1) return undefined;
     if (byCount) return { kind: 'count' };
     if (bySd) return BESIDE.test(cell) ? { kind: 'mean', spread: 'standard-deviation' } : undefined;

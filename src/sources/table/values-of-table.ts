@@ -23,7 +23,7 @@ import {
 import { layoutsOf } from './layout.ts';
 import { outcomeOf } from './outcome-of-heads.ts';
 import type { Table } from './table.ts';
-import { type signIn, tableForm } from './table-form.ts';
+import { type Notation, tableForm } from './table-form.ts';
 
 /** What heads and titles say together of one value. */
 export interface TableValue {
@@ -81,7 +81,7 @@ const valuesIn = (
   one: Headed,
   table: Table,
   abbreviations: Abbreviations,
-  sign: ReturnType<typeof signIn>,
+  notation: Notation,
 ): readonly (readonly TableValue[])[] => {
   const { layout, over, beside } = one;
   const apart = columnsApart(one);
@@ -89,7 +89,7 @@ const valuesIn = (
   const stubHeads = layout.stubHeads.map(one.headOf);
   const caption = headsOfCaption(table);
   const captionTime = timeOfCaption(table);
-  const formOf = tableForm(table, sign);
+  const formOf = tableForm(table, notation);
   const companions = companionsAmong(layout.heads, one.headOf);
   const spreads = spreadLines(layout.lines);
   const sizes = sizesAbove(one);
@@ -151,18 +151,18 @@ export interface ReadTable {
   readonly lines: readonly (readonly TableValue[])[];
 }
 
-/** Reads a table's heads and lines; the arms, `abbreviations` and what the `sign` ± stands for are the document's. */
+/** Reads a table's heads and lines; the arms, `abbreviations` and `notation` are the document's. */
 export const readTable = (
   table: Table,
   arms: Arms,
   abbreviations: Abbreviations,
-  sign: ReturnType<typeof signIn>,
+  notation: Notation,
 ): ReadTable => {
   const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
   return {
     caption: table.caption?.text ?? '',
     lines: layoutsOf(table).flatMap((layout) =>
-      valuesIn(headed(layout, arms, defined), table, defined, sign),
+      valuesIn(headed(layout, arms, defined), table, defined, notation),
     ),
   };
 };

@@ -55,6 +55,11 @@ describe('A paper in JATS', () => {
     expect(found).toMatchObject({ kind: 'trial', unread: ['tables that are pictures: 1'] });
   });
 
+  test('is known by its front matter where nothing else says what it is', () => {
+    const bare = paper([]).replace(/^.*?(?=<article)/s, '');
+    expect(read(Buffer.from(bare))).toMatchObject({ kind: 'trial' });
+  });
+
   test.each([
     ['review-article', /review/],
     ['editorial', /editorial/],

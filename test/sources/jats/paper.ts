@@ -21,6 +21,7 @@ export const cells = (...texts: readonly string[]): string =>
 export const paper = (
   tables: readonly PaperTable[],
   type = 'research-article',
+  methods = '',
 ): string => `<?xml version="1.0"?>
 <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving DTD v1.2//EN" "JATS-archivearticle1.dtd">
 <article xmlns:mml="http://www.w3.org/1998/Math/MathML" article-type="${type}"><front>
@@ -35,6 +36,6 @@ export const paper = (
 <abstract abstract-type="graphical"><p>A picture of 999 patients who were randomised.</p></abstract>
 </article-meta></front><body>
 <sec sec-type="intro"><title>Introduction</title><p>In another trial, 12 of 30 patients died.</p></sec>
-<sec sec-type="methods"><title>Methods</title><p>Doses of 5 × 10<sup>6</sup> units were given<xref ref-type="bibr">7</xref>.</p></sec>
+<sec sec-type="methods"><title>Methods</title><p>Doses of 5 × 10<sup>6</sup> units were given<xref ref-type="bibr">7</xref>.</p><p>${methods}</p></sec>
 <sec sec-type="results"><title>Results</title>${tables.map(tableWrap).join('\n')}</sec>
 <sec sec-type="discussion"><title>Discussion</title><p>Our trial was small.</p></sec></body></article>`;

@@ -3,8 +3,8 @@ import { read } from '../../../src/sources/read.ts';
 import { told } from '../told.ts';
 import { cells, type PaperTable, paper } from './paper.ts';
 
-const resultsOf = (table: PaperTable): readonly string[] => {
-  const found = read(Buffer.from(paper([table])));
+const resultsOf = (table: PaperTable, methods?: string): readonly string[] => {
+  const found = read(Buffer.from(paper([table], 'research-article', methods)));
   if (found.kind !== 'trial') throw new Error(`taken for ${JSON.stringify(found)}`);
   return told(found.trial).results.filter((result) => !result.includes('shorter'));
 };
@@ -282,6 +282,44 @@ describe('A table in the style of', () => {
         'pain at 24 h | placebo of 40 | mean 2.2 SD 0.8',
       ],
     ],
+    [
+      'P values in a line of their own under times',
+      {
+        caption: 'Kidneys',
+        head: [cells('Urea (mmol/L)', 'Day 3', 'Day 7')],
+        body: [
+          cells('Velmorin', '7.0 ± 1.2', '6.2 ± 1.1'),
+          cells('Placebo', '7.9 ± 1.3', '7.5 ± 1.4'),
+          cells('P value', '0.01', '&lt;0.001'),
+        ],
+      },
+      [
+        'urea at 3 d | velmorin against placebo | P = 0.01',
+        'urea at 7 d | velmorin against placebo | P < 0.001',
+      ],
+    ],
+    [
+      'an interval in a column of its own',
+      {
+        caption: 'Events',
+        head: [cells('', 'Velmorin (n = 40)', 'Placebo (n = 40)', 'Odds ratio', '95% CI')],
+        body: [cells('Cough, n (%)', '4 (10)', '8 (20)', '0.44', '0.12–1.61')],
+      },
+      ['cough | velmorin against placebo | odds-ratio 0.44 | confidence-interval 0.12 to 1.61'],
+    ],
+    [
+      'arms by what they are for',
+      {
+        caption: 'Events',
+        head: [cells('', 'Treatment arm', 'Comparator arm', 'Significance')],
+        body: [cells('Cough, n (%)', '4 (10)', '8 (20)', 'p=0.21')],
+      },
+      [
+        'cough | velmorin of 40 | count 4 | proportion 10 %',
+        'cough | placebo of 40 | count 8 | proportion 20 %',
+        'cough | velmorin against placebo | P = 0.21',
+      ],
+    ],
   ])('%s', (_, table, expected) => expect(resultsOf(table)).toEqual(expect.arrayContaining([...expected])));
 
   test.each<readonly [string, PaperTable, RegExp]>([
@@ -347,4 +385,29 @@ describe('A table in the style of', () => {
       /cough-relapse/,
     ],
   ])('any gives %s', (_, table, wrong) => expect(resultsOf(table).join('\n')).not.toMatch(wrong));
+
+  const PLAIN: PaperTable = {
+    caption: 'Scores',
+    head: [PLAIN_HEAD],
+    body: [cells('Cough score', '5.1 (2.2)', '7.1 (2.0)')],
+  };
+
+  test.each([
+    'Data are presented as mean (SD).',
+    'Continuous variables were expressed as means (standard deviation) and compared by t tests.',
+  ])('means as its methods say: %s', (methods) => {
+    expect(resultsOf(PLAIN, methods)).toEqual([
+      'cough-score | velmorin of 40 | mean 5.1 SD 2.2',
+      'cough-score | placebo of 40 | mean 7.1 SD 2.0',
+    ]);
+  });
+
+  test.each([
+    '',
+    'The mean (SD) age of those screened was 40.1 (3.3) years.',
+    'Data are presented as mean (SD) or mean (SEM).',
+    'Data are presented as mean (SEM).',
+  ])('no deviation that its methods do not speak of: %s', (methods) => {
+    expect(resultsOf(PLAIN, methods).join()).not.toMatch(/SD/);
+  });
 });

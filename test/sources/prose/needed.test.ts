@@ -6,7 +6,7 @@ test.each([
   [/was (?:well|safely) tolerated\b/i, 'The drug was well absorbed.'],
   [/\b(?:higher|lower) than/i, 'It was the same as before.'],
   [/[([]n\s?=\s?\d+/, '(of all)'],
-  [/[([]x|[)]yz/, '(a)'],
+  [/[([]xy|[)]yz/, '(a)'],
   [/(?<=\bin )(?<group>controls?)/, 'in patients'],
   [/\d{1,3}%/, '12 of 30'],
   [/(?:a|the)?\s(?:mean|median)s?/iv, 'a total of five'],

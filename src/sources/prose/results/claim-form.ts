@@ -12,6 +12,4 @@ export interface ClaimForm {
   readonly continues?: true;
   /** Parts of which one must be there, else it tells of no finding. */
   readonly shows?: readonly string[];
-  /** What a text must have for it: most have not. */
-  readonly needs: RegExp;
 }

@@ -20,6 +20,11 @@ const SUBJECT_HAD = regex(
   'dgi',
 )`(?<group> ${GROUP} ) ( \s? \uE002+ )? [^,;:.\uE000]{0,60}? ${ASIDE} \s ${DEGREE} ${SHOWED} \s ( (a | an | the) \s )? (?<not> ( no \s | not \s )? ) ${DEGREE} ( (a | an) \s )? ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} | ${ALIKE} ) ${BRACKETED}? ( \s (in | of | for | on | to) )? \s ( (the | their) \s )? (?<outcome> [^,;:\s] .*? ) ${OVER}`;
 
+/** Both groups showed an improvement in *X*. */
+const ALL_HAD = regex(
+  'dgi',
+)`\b ( both | all | the\ two | the\ three ) \s ( ( two | three | four | study | treatment ) \s )* ( groups | arms | treatments | interventions | regimens | conditions ) ${BRACKETED}? \s ${DEGREE} ${SHOWED} \s ( (a | an) \s )? ${DEGREE} (?<cue> ${CHANGE} ) ${BRACKETED}? \s (in | of) \s ( (the | their) \s )? (?<outcome> (?! \uE000) [^,;:\s] .*? ) ${OVER}`;
+
 /** A had better outcomes in terms of *X*. */
 const HAD_RESULTS = regex(
   'dgi',
@@ -33,12 +38,12 @@ const SEEN_IN = regex(
 /** A reduced *X*, did not improve *X*. */
 const TRANSITIVE = regex(
   'dgi',
-)`(?<group> ${GROUP} ) ( \s? \uE002+ )? ( (?! ${IS} ) [^,;:.\uE000] ){0,40}? ${ASIDE} \s ( ${DEGREE} (?<cue> ${CHANGED} ) | (?<not> did\ not | does\ not | do\ not | failed\ to | tended\ to ) \s ${DEGREE} (?<cue2> ${CHANGES} ) | ( was | were ) \s ${DEGREE} (effective | successful | efficacious) \s (in | at) \s (?<cue3> reducing | increasing | improving | decreasing | lowering | preventing | alleviating | relieving | shortening | prolonging ) ) \s ${DEGREE} ( (the | their | both | mean) \s )* (?<outcome> (?! (significantly | from | by | in | with | over | after | at | during | more | to | than | compared) \b ) [^,;:\s] .*? ) ${OVER}`;
+)`(?<group> ${GROUP} ) ( \s? \uE002+ )? ( (?! ${IS} ) [^,;:.\uE000] ){0,40}? ${ASIDE} \s ( ${DEGREE} (?<cue> ${CHANGED} ) | (?<not> did\ not | does\ not | do\ not | failed\ to | tended\ to ) \s ${DEGREE} (?<cue2> ${CHANGES} ) | ( was | were ) \s ${DEGREE} (effective | successful | efficacious) \s (in | at) \s (?<cue3> reducing | increasing | improving | decreasing | lowering | preventing | alleviating | relieving | shortening | prolonging ) ) \s ${DEGREE} (?<not2> ( neither \s )? ) ( (the | their | both | mean) \s )* (?<outcome> (?! (significantly | fewer | less | from | by | in | with | over | after | at | during | more | to | than | compared) \b ) [^,;:\s] .*? ) ${OVER}`;
 
 /** Higher *X* was seen in A; a reduction in *X* was observed; there was a decrease in *X*; lower *X* than in B. */
 const ATTRIBUTE = regex(
   'dgi',
-)`(?<shown> there\ (was | were) \s ( also \s )? )? ( (a | an) \s )? (?<not> ( (no | not\ (a | any)? | without (\ a)?) \s )? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) ${BRACKETED}? \s ( (in | of | for) \s )? ( (the | their) \s )? (?<outcome> (?! than \b | likely \b | with \b | by \b | from \b | to \b | in \b | effective \b | and \b | or \b | the \b | their \b) [^,;:\s\uE000] .*? ) ${OVER} (?<seen> ${BRACKETED}? ${SEEN} )? ( \s? \uE002+ )? ( ( \s ( at | after | during | over | from ) \s [^,;:.\uE000]{1,40}? )? ( \s (only \s)? ( in | with | for | among | after | by | of | on | under ) \s (?<group> ${GROUP_BEHIND} ) | \s (?<against> ${AGAINST} ) \s ) )?`;
+)`(?<! [a-z]) (?<shown> there\ (was | were) \s ( also \s )? )? ( (a | an) \s )? (?<not> ( (no | not\ (a | any)? | without (\ a)?) \s )? ) ${DEGREE} (?<cue> ${COMPARATIVE} | ${CHANGE} ) ${BRACKETED}? \s ( (in | of | for) \s )? ( (the | their) \s )? (?<outcome> (?! than \b | likely \b | with \b | by \b | from \b | to \b | in \b | effective \b | and \b | or \b | the \b | their \b) [^,;:\s\uE000] .*? ) ${OVER} (?<seen> ${BRACKETED}? ${SEEN} )? ( \s? \uE002+ )? ( ( \s ( at | after | during | over | from ) \s [^,;:.\uE000]{1,40}? )? ( \s (only \s)? ( in | with | for | among | after | by | of | on | under ) \s (?<group> ${GROUP_BEHIND} ) | \s (?<against> ${AGAINST} ) \s ) )?`;
 
 /** A treatment that is no known group's was associated with a decrease in *X*. */
 const BROUGHT = regex(
@@ -66,7 +71,7 @@ const CHANGE_SEEN = regex(
 /** A was superior to, as good as, no better than B in *X*. */
 const SUPERIOR = regex(
   'dgi',
-)`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s ${IS} \s (?<not> ( (not | no) \s )? ) ${DEGREE} (?<cue> superior | better | more\ (effective | efficacious | beneficial | favou?rable) | inferior | worse | less\ (effective | efficacious) | non-?inferior | as\ (effective | good | efficacious)\ as | equivalent | similar | comparable | equally\ effective ) \s ( to | than | as | with )? \s? ( [^,;:.]{1,50}? )? \s ( in\ terms\ of | with\ (respect | regard)\ to | regarding | in | for | at | on ) \s (?<outcome> [^,;:\s] .*? ) ${OVER}`;
+)`(?<group> ${GROUP} ) ( \s and \s ${GROUP} )? [^,;:.\uE000]{0,40}? \s ${IS} \s (?<not> ( (not | no) \s )? ) ${DEGREE} (?<cue> superior | better | more\ (effective | efficacious | beneficial | favou?rable) | inferior | worse | less\ (effective | efficacious) | non-?inferior | as\ (effective | good | efficacious)\ as | equivalent | similar | comparable | equally\ effective ) ( \s ( to | than | as | with )? \s? [^,;:.]{1,50}? )? \s ( in\ terms\ of | with\ (respect | regard)\ to | regarding | in | for | at | on ) \s (?<outcome> [^,;:\s] .*? ) ${OVER}`;
 
 /** A patients were more likely to *X*. */
 const LIKELY = regex(
@@ -116,34 +121,30 @@ const MORE_SO = regex(
 /** A patients *returned to work* earlier. */
 const DID_EARLIER = regex(
   'dgi',
-)`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s (?<outcome> ( returned | resumed | recovered | reached | achieved | regained | started | began | completed | attained | were\ discharged | was\ discharged | ambulated | mobili[sz]ed | walked | stopped | ceased ) \b [^,;:.\uE000]{0,50}? ) \s ${DEGREE} (?<cue> earlier | sooner | faster | later | more\ often | more\ frequently | less\ often | less\ frequently ) \b`;
-
-const ANY_CHANGE =
-  /er\b|est\b|more|less|fewer|increas|decreas|reduc|improv|elevat|diminish|prolong|short|rais|better|superior|worse|inferior|attenuat|impair|accelerat|delay|declin|drop|fall|fell|r[io]se|loss|lost|gain|benefit|relie|alleviat|enhanc|suppress|inhibit|prevent|amelior|deterior|affect|alter|chang|influen|modif|differ|similar|comparable|equivalent|identical|equal|same|unchanged|alike|significant/i;
-const NAMES_GROUP = /\uE000/;
-const FAVOURS = /favou?r/i;
+)`(?<group> ${GROUP} ) [^,;:.\uE000]{0,40}? \s ( (was | were) \s )? (?<outcome> ( returned | resumed | recovered | reached | achieved | regained | started | began | completed | attained | discharged | ambulated | mobili[sz]ed | walked | stopped | ceased ) \b [^,;:.\uE000]{0,50}? ) \s ${DEGREE} (?<cue> earlier | sooner | faster | later | more\ often | more\ frequently | less\ often | less\ frequently ) \b`;
 
 /** Forms that say that one group had more than another, that something changed, or that both were alike. */
 export const DIFFERENCE_FORMS: readonly ClaimForm[] = [
-  { pattern: FAVOURING, says: 'improved', needs: FAVOURS },
-  { pattern: FAVOURED, follows: true, says: 'improved', needs: FAVOURS },
-  { pattern: SCORED, needs: NAMES_GROUP },
-  { pattern: SUPERIOR, needs: NAMES_GROUP },
-  { pattern: MORE_PEOPLE, needs: NAMES_GROUP },
-  { pattern: LIKELY, needs: /likely|prone|apt\b/i },
-  { pattern: BY_MORE, follows: true, needs: /\b(?:more|fewer)\b/i },
-  { pattern: MORE_SO, needs: /\b(?:more|less)\b/i },
-  { pattern: DID_EARLIER, needs: /earlier|sooner|faster|later|often|frequently/i },
-  { pattern: HAD_RESULTS, needs: /outcome|result|score|performance|effect|value/i },
-  { pattern: SEEN_IN, needs: /seen|found|noted|observed|reported|detected|recorded|shown/i },
-  { pattern: SUBJECT_HAD, needs: NAMES_GROUP },
-  { pattern: OCCURRED, follows: true, needs: /earlier|sooner|faster|later|often|frequently|commonly/i },
-  { pattern: PREDICATE, follows: true, needs: ANY_CHANGE },
-  { pattern: TRANSITIVE, needs: NAMES_GROUP },
-  { pattern: INTRANSITIVE, follows: true, needs: ANY_CHANGE },
-  { pattern: BROUGHT, needs: /associated with|led to|resulted in|caused/i },
-  { pattern: CHANGE_SEEN, needs: ANY_CHANGE },
-  { pattern: CHANGES_SEEN, needs: ANY_CHANGE },
-  { pattern: ATTRIBUTE, needs: ANY_CHANGE, shows: ['shown', 'seen', 'group', 'against'] },
-  { pattern: CONTINUED, needs: ANY_CHANGE, continues: true },
+  { pattern: FAVOURING, says: 'improved' },
+  { pattern: FAVOURED, follows: true, says: 'improved' },
+  { pattern: SCORED },
+  { pattern: SUPERIOR },
+  { pattern: MORE_PEOPLE },
+  { pattern: LIKELY },
+  { pattern: BY_MORE, follows: true },
+  { pattern: MORE_SO },
+  { pattern: DID_EARLIER },
+  { pattern: HAD_RESULTS },
+  { pattern: SEEN_IN },
+  { pattern: SUBJECT_HAD },
+  { pattern: ALL_HAD },
+  { pattern: OCCURRED, follows: true },
+  { pattern: PREDICATE, follows: true },
+  { pattern: TRANSITIVE },
+  { pattern: INTRANSITIVE, follows: true },
+  { pattern: BROUGHT },
+  { pattern: CHANGE_SEEN },
+  { pattern: CHANGES_SEEN },
+  { pattern: ATTRIBUTE, shows: ['shown', 'seen', 'group', 'against'] },
+  { pattern: CONTINUED, continues: true },
 ];

@@ -12,7 +12,7 @@ export const SEEN = regex(
 /** A verb between those who had a thing and what they had. */
 export const SHOWED = regex(
   'i',
-)`( had | have | has | showed | shows | experienced | demonstrated | exhibited | reported | achieved | displayed | produced | gave | required | needed | resulted\ in | led\ to | ( was | were | is ) \s ${DEGREE} associated\ with | revealed | yielded | provided | caused | received | maintained | spent | obtained | underwent | induced | developed | consumed | lost | gained | made | took | used )`;
+)`( had | have | has | showed | shows | experienced | demonstrated | exhibited | reported | achieved | displayed | produced | gave | required | needed | resulted\ in | led\ to | ( was | were | is ) \s ${DEGREE} associated\ with | revealed | yielded | provided | caused | received | maintained | spent | obtained | underwent | induced | developed | consumed | gained | made | took | used )`;
 /** What sets one group against another. */
 export const AGAINST = regex(
   'i',

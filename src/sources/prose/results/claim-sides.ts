@@ -7,7 +7,8 @@ import { groupMentionsIn } from '../group-mention.ts';
 import { keyOf } from '../key.ts';
 import { matches, type Part } from '../match.ts';
 import { PEOPLE } from '../people.ts';
-import type { Claim } from './claim.ts';
+import { remembered } from '../remembered.ts';
+import { type Claim, claimsIn } from './claim.ts';
 import { SEEN } from './claim-parts.ts';
 import { CHANGE } from './cue.ts';
 import { masked } from './masked.ts';
@@ -82,19 +83,16 @@ const mentionedGroups = (clause: Passage, setting: Setting): readonly Mentioned[
 };
 
 /** A clause with its groups hidden, and those groups. */
-export const maskedGroups = (
-  clause: Passage,
-  setting: Setting,
-): { readonly mentioned: readonly Mentioned[]; readonly text: string } => {
+export const maskedGroups = remembered((clause: Passage, setting: Setting) => {
   const mentioned = mentionedGroups(clause, setting);
-  return {
-    mentioned,
-    text: masked(
-      clause.text,
-      mentioned.map(({ mention }) => mention),
-    ),
-  };
-};
+  const hidden = mentioned.map(({ mention }) => mention);
+  return { mentioned, text: masked(clause.text, hidden) };
+});
+
+/** What a clause says of outcomes by its grammar, its groups hidden. */
+export const claimsOf = remembered((clause: Passage, setting: Setting) =>
+  claimsIn(maskedGroups(clause, setting).text),
+);
 
 const holds = (part: Part, { mention }: Mentioned): boolean =>
   mention.from >= part.from && mention.to <= part.to;

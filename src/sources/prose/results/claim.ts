@@ -145,7 +145,7 @@ const overlaps = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 /** What a masked clause says of outcomes, each word of direction once, by the form that fits it best. */
 export const claimsIn = (text: string): readonly Claim[] => {
   const found: Claim[] = [];
-  for (const form of FORMS.filter(({ needs }) => needs.test(text)))
+  for (const form of FORMS)
     for (const match of form.continues && found.length === 0 ? [] : matches(text, form.pattern))
       for (const claim of claimOf(text, match, form))
         if (

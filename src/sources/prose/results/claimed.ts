@@ -5,8 +5,8 @@ import { depths } from '../brackets.ts';
 import { UNIT } from '../statistic/unit.ts';
 import { pValueIn } from '../statistic.ts';
 import { saysWhen, timesIn } from '../time.ts';
-import { type Claim, claimsIn } from './claim.ts';
-import { exceptedFrom, maskedGroups, sidesOf } from './claim-sides.ts';
+import type { Claim } from './claim.ts';
+import { claimsOf, exceptedFrom, maskedGroups, sidesOf } from './claim-sides.ts';
 import { listItems, outcomeName } from './outcome-name.ts';
 import { said } from './said.ts';
 import type { Setting, Statement } from './statement.ts';
@@ -99,7 +99,7 @@ export const timeOf = (clause: Passage, outcome: Fact<string>): Stated<TimePoint
 
 /** No outcome's name: a group, a pronoun, a number, a word of how things were compared. */
 const NO_OUTCOME =
-  /^(?:(?:the\s+)?(?:other\s+(?:end-?points?|outcomes?)|(?:(?:co-?)?primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points|outcomes|outcome\s+measures))|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|reductions?|improvements?|increases?|decreases?|declines?|outcomes?|effects?|findings?|values?|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
+  /^(?:(?:the\s+)?(?:other\s+(?:end-?points?|outcomes?)|(?:(?:co-?)?primary|secondary|main|other|major)\s+(?:efficacy\s+|safety\s+)?(?:end-?points|outcomes|outcome\s+measures))|(?:this|that|these|those|it|they|which|there|we|he|she|both|all|none|most|some|each|the|other|others|respectively|latter|former|patients?|participants?|subjects?|groups?|arms?|treatments?|results?|differences?|changes?|reductions?|improvements?|increases?|decreases?|declines?|outcomes?|effects?|findings?|values?|total|overall|active|trials?|stud(?:y|ies)|women|men|children|people|age|sex)(?:\s+(?:groups?|arms?|two groups|results?|differences?|outcomes?))?|[\d\s.,%±<>=-]+|.{0,1})$/i;
 
 /** What was taken of people to be looked at, without a word of what was found in it: of how many it was is no result. */
 const TAKEN =
@@ -171,7 +171,7 @@ export interface Claimed extends Statement {
 /** What a clause says of each outcome: higher, lower, changed or the same, in which group against which. */
 export const claimedDirections = (clause: Passage, setting: Setting): readonly Claimed[] => {
   const { mentioned, text } = maskedGroups(clause, setting);
-  const claims = AT_ENTRY.test(text) ? [] : claimsIn(text);
+  const claims = AT_ENTRY.test(text) ? [] : claimsOf(clause, setting);
   return claims.flatMap((claim, i) => {
     const outcomes = outcomesIn(clause, text, claim.outcome.from, claim.outcome.to);
     const sides = sidesOf(clause, claim, mentioned, setting);

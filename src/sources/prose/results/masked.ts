@@ -28,6 +28,9 @@ export const masked = (text: string, mentions: readonly Part[]): string => {
   return characters.join('');
 };
 
+/** Whether a part of a masked text stands in brackets. */
+export const isBracketed = (text: string, { from }: Part): boolean => text[from] === BRACKET;
+
 /** A text in which only the groups of its masked form are hidden, what is in brackets shown; indices stay. */
 export const hidingGroups = (text: string, hidden: string): string =>
   text.replace(/./gs, (character, i: number) => {

@@ -15,6 +15,9 @@ const WHEN =
 const BOUND =
   /[<>≥≤]\s*$|\b(?:least|(?:more|less|greater|fewer) than|most|threshold of|cut-?off of|defined as)(?:\s+an?)?\s*$/i;
 const NO_VALUE = /\b(?:out of|range,?|SD:?|SE:?|CI:?|score of|from|margin(?:[,:]| of| was| is)?)\s*$/i;
+/** `250 ml less`: how much groups differ by. */
+const DIFFERS =
+  /^\s(?:(?:significantly|statistically) )?(?:less|more|lower|higher|greater|shorter|longer|earlier|later|faster|slower)\b(?! than\b)/i;
 const TOTAL = /\b(?:a total of|of all|of the|of these|overall,?)\s*$/i;
 
 const OF = /(?:^|[,;]\s|\band\s)of (?:the )?$/i;
@@ -41,6 +44,7 @@ export const measuredValues = (
     const before = text.slice(Math.max(0, value.from - 40), value.from);
     if ([...others, ...times].some((other) => overlaps(other, value))) return false;
     if (BOUND.test(before) || NO_VALUE.test(before) || RANGE.test(before)) return false;
+    if (DIFFERS.test(text.slice(value.to))) return false;
     return !(TIME_UNIT.test(unitOf(value)) && WHEN.test(before));
   });
 };

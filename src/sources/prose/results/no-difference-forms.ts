@@ -19,7 +19,7 @@ const REGARDING = regex(
 /** No difference (between A and B) in *X*; *X* did not differ; there was no effect on *X*. */
 const NO_DIFFERENCE = regex(
   'dgi',
-)`\b ( (?<cue> ( no | nor\ (was | were)\ there ) ( \s [a-z\-×]+ ){0,4}? \s ${DIFFERENCE} ) | (?<cue2> (not | nor) \s ( observed? | find | detect | show | see | have | note | demonstrate | reveal ) \s ( (a | any) \s )? ${DEGREE} ${DIFFERENCE} ) ) ( \s (was | were | has\ been) \s ${DEGREE} ${FOUND} )? ( \s ( between | among | across | of | with | for ) \s ( (?! \s (in | for | with\ respect | with\ regard | regarding | on | concerning | as\ to | in\ terms) \s) [^;:] ){2,90}? )? ( \s (was | were) \s ${DEGREE} ${FOUND} )? \s ${REGARDING} \s ( (the | either | any) \s )? (?<outcome> [^;:\s] .*? ) (?= \s? \uE002 | ; | \.? $ | \s ( between | among | across | at | during | after | over | while | whereas | but | when | compared | from\ baseline | were | was) \b | , \s ( but | while | whereas | although | with | however | except ) )`;
+)`\b ( (?<cue> ( no | nor\ (was | were)\ there ) ( \s [a-z\-×]+ ){0,4}? \s ${DIFFERENCE} ) | (?<cue2> (not | nor) \s ( observed? | find | detect | show | see | have | note | demonstrate | reveal ) \s ( (a | any) \s )? ${DEGREE} ${DIFFERENCE} ) ) ( \s ( (was | were | has\ been) \s ${DEGREE} ${FOUND} | emerged | existed | occurred | appeared ) )? ( \s ( between | among | across | of | with | for ) \s ( (?! \s (in | for | with\ respect | with\ regard | regarding | on | concerning | as\ to | in\ terms) \s) [^;:] ){2,90}? )? ( \s (was | were) \s ${DEGREE} ${FOUND} )? \s ${REGARDING} \s ( (the | either | any) \s )? (?<outcome> [^;:\s] .*? ) (?= \s? \uE002 | ; | \.? $ | \s ( between | among | across | at | during | after | over | while | whereas | but | when | compared | from\ baseline | were | was) \b | , \s ( but | while | whereas | although | with | however | except ) )`;
 
 /** For *X*, there was no difference. */
 const NONE_REGARDING = regex(
@@ -66,26 +66,21 @@ const GROUPS_ALIKE = regex(
   'dgi',
 )`\b ( groups | arms | treatments | conditions | regimens | drugs | interventions | techniques | methods | procedures | approaches | strategies | devices | products ) ${BRACKETED}? \s ( (was | were | are) \s ${DEGREE} (?<cue> similar | comparable | equivalent | equally\ effective | no\ different | not\ (significantly\ | statistically\ )*different ) | did \s not \s ${DEGREE} (?<cue2> differ ) ) ( \s significantly )? \s ( in\ terms\ of | with\ (respect | regard)s?\ to | as\ regards | regarding | concerning | in | for | on ) \s ( the \s )? (?<outcome> (?! \uE000) [^;:\s] .*? ) (?= \s? \uE002 | ; | \.? $ | \s ( at | after | during | but | between ) \b )`;
 
-const NEGATION = /\b(?:no|nor?t?)\b/i;
-
 /** Forms that say that no difference was shown. */
 export const NO_DIFFERENCE_FORMS: readonly ClaimForm[] = [
-  { pattern: NEITHER, needs: /\bneither\b/i },
-  { pattern: NEITHER_DID, needs: /\bneither\b/i },
-  { pattern: NONE_REGARDING, needs: NEGATION },
-  { pattern: NO_DIFFERENCE, needs: NEGATION },
-  { pattern: NOT_DIFFERENT, needs: /\bnot\b/i },
+  { pattern: NEITHER },
+  { pattern: NEITHER_DID },
+  { pattern: NONE_REGARDING },
+  { pattern: NO_DIFFERENCE },
+  { pattern: NOT_DIFFERENT },
   {
     pattern: GROUPS_ALIKE,
-    needs:
-      /groups|arms|treatments|conditions|regimens|drugs|interventions|techniques|methods|procedures|approaches|strategies|devices|products/i,
   },
-  { pattern: NOT_SIGNIFICANT, needs: /signific/i },
-  { pattern: NOT_REACHED, follows: true as const, needs: /signific/i },
+  { pattern: NOT_SIGNIFICANT },
+  { pattern: NOT_REACHED, follows: true as const },
   {
     pattern: NOT_AFFECTED,
     follows: true as const,
-    needs: /\bnot\b|occurred/i,
   },
-  { pattern: SHOWED_NONE, follows: true as const, needs: NEGATION },
+  { pattern: SHOWED_NONE, follows: true as const },
 ].map((form) => ({ ...form, says: 'no-significant-difference' }));

@@ -29,10 +29,14 @@ const orderOf = (told: readonly Statement[], { arms }: Setting): readonly Arm[] 
 ];
 
 /** What the clauses of a sentence say in turn, in words and in numbers; each may leave out what those before it name. */
-const toldIn = (sentence: Passage, before: readonly Statement[], setting: Setting): readonly Statement[] => {
+const toldIn = (
+  clauses: readonly Passage[],
+  before: readonly Statement[],
+  setting: Setting,
+): readonly Statement[] => {
   const told: Statement[] = [];
   let last = before;
-  for (const clause of clausesOf(sentence)) {
+  for (const clause of clauses) {
     const elliptic = ellipsisIn(clause, last, setting);
     const goesOn = { order: orderOf(last, setting), outcome: told.at(-1)?.outcome };
     const claimed = ofSameGroups(claimedDirections(clause, setting), told);
@@ -65,7 +69,7 @@ const statementsIn = (
     .filter((one) => !none.some((other) => overlaps(one.outcome, other.outcome)));
   const found = [...participantsAtEntry(sentence, setting), ...none, ...inWords];
   if (!mayReport(sentence)) return found;
-  const told = toldIn(sentence.passage, before, setting);
+  const told = toldIn(clauses, before, setting);
   found.push(...told.filter((one) => !found.some((other) => overlaps(one.outcome, other.outcome))));
   const kept = clauses
     .slice(1)

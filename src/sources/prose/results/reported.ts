@@ -2,12 +2,13 @@ import type { Fact } from '../../../model/fact.ts';
 import type { Arm, Domain } from '../../../model/trial.ts';
 import type { Passage } from '../../passage.ts';
 import type { Statistic } from '../statistic/statistic.ts';
-import { type Claim, claimsIn } from './claim.ts';
-import { maskedGroups } from './claim-sides.ts';
+import type { Claim } from './claim.ts';
+import { claimsOf, maskedGroups } from './claim-sides.ts';
 import { outcomeFactIn } from './claimed.ts';
+import { isBracketed } from './masked.ts';
 import type { Valued } from './measured-values.ts';
 import { ADVERSE } from './safety.ts';
-import { patientsOf, type Setting } from './statement.ts';
+import { armsIn, patientsOf, type Setting } from './statement.ts';
 import { type LinkedValue, linkedValues } from './value-links.ts';
 import { outcomeOfCount, outcomeOfValues } from './value-outcome.ts';
 
@@ -70,6 +71,29 @@ const countsOfAll = (clause: Passage, counts: readonly Valued[], setting: Settin
     return outcome ? [{ outcome, domain, values: [{ value, arm: patientsOf(setting) }], from, to }] : [];
   });
 
+/** What values between two indices are of; in brackets, a label tells which part of what the brackets stand behind. */
+const outcomeAt = (
+  clause: Passage,
+  from: number,
+  to: number,
+  setting: Setting,
+): { readonly isNamed: boolean; readonly outcome: Fact<string> | undefined } => {
+  const { text } = maskedGroups(clause, setting);
+  const claims = claimsOf(clause, setting);
+  const part = outcomeOfValues(clause.text, text, from, to, claims);
+  if (!part) return { isNamed: false, outcome: undefined };
+  const named = outcomeFactIn(clause, text, part.from, part.to);
+  const isLabel = isBracketed(text, part) && armsIn(part.text, setting).length === 0;
+  const label = isLabel ? outcomeFactIn(clause, clause.text, part.from, part.to) : undefined;
+  if (named || !label) return { isNamed: true, outcome: named };
+  const whole = claims.findLast(({ outcome }) => outcome.to <= part.from)?.outcome;
+  const of = whole && outcomeFactIn(clause, text, whole.from, whole.to);
+  if (!of || of.value === label.value) return { isNamed: true, outcome: of ?? label };
+  const value = `${of.value}: ${label.value}`;
+  const spans = [label.spans[0], ...of.spans] as const;
+  return { isNamed: true, outcome: { ...label, value, spans, derivation: 'derived' } };
+};
+
 /** The values of a clause by what they are of: those of other groups that follow without a new name go on with it. */
 export const reportedIn = (
   clause: Passage,
@@ -81,7 +105,7 @@ export const reportedIn = (
   const { mentioned, text } = maskedGroups(clause, setting);
   if (mentioned.length === 0 && runs.length === 0)
     return bounded(clause, countsOfAll(clause, rest, setting), []);
-  const claims = claimsIn(text);
+  const claims = claimsOf(clause, setting);
   const reported: Named[] = [];
   for (const { from, to, values } of runs) {
     const last = reported.at(-1);
@@ -91,15 +115,14 @@ export const reportedIn = (
       continue;
     }
     const goesOn = from === 0 || /^and\s(?:in\s)?$/.test(clause.text.slice(0, from));
-    const part = outcomeOfValues(clause.text, text, from, to, claims);
-    const named = part && outcomeFactIn(clause, text, part.from, part.to);
+    const { isNamed, outcome: named } = outcomeAt(clause, from, to, setting);
     // *This occurred in …*: what the claim before it says.
     const claimed = named ? undefined : claims.findLast(({ outcome }) => outcome.to <= from)?.outcome;
     // *Five patients relapsed: two …*
     const total = named ? undefined : rest.find((value) => value.to <= from);
     const outcome =
       named ??
-      (part && claimed && outcomeFactIn(clause, text, claimed.from, claimed.to)) ??
+      (isNamed && claimed ? outcomeFactIn(clause, text, claimed.from, claimed.to) : undefined) ??
       (total && outcomeOfPeople(clause, total)) ??
       (goesOn ? before.outcome : undefined);
     if (outcome) reported.push({ outcome, domain: 'effect', values: [...values], from, to });

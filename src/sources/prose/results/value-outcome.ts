@@ -7,7 +7,7 @@ import { CHANGE } from './cue.ts';
 
 const LABEL = regex(
   'dgi',
-)`[\(\[] \s? (?<label> (?! (mean | median | n | range | IQR | SD | SE | \uE000 | p | from | respectively | i\.e | e\.g) \b ) \p{L} [^\(\)\[\]=,:;]{2,60}? ) \s? [,:] \s ( (mean | median) \s (of \s)? )? ( [\p{L}\d+\-]{2,20} \s )? $`;
+)`[\(\[;] \s? (?<label> (?! (mean | median | n | range | IQR | SD | SE | \uE000 | p | from | respectively | i\.e | e\.g | at | after | by | on | week | day | month | year | hour | baseline | OR | RR | HR | odds | risk\ ratio | hazard | relative\ risk | mean\ difference | difference | adjusted | CI | compared | versus | vs | with | in | for | of | and | score | points? ) \b ) \p{L} [^\(\)\[\]=,:;]{2,60}? ) \s? [,:] \s ( (mean | median) \s (of \s)? )? ( [\p{L}\d+\-]{2,20} \s )? $`;
 
 const VERB = regex(
   'dgi',

@@ -20,6 +20,22 @@ describe('the direction of each outcome, in which group against which', () => {
     ],
     ['Cramps were similar in the ossil and placebo groups.', 'cramps', 'no-significant-difference'],
     ['Differences in gait speed were not significant.', 'gait-speed', 'no-significant-difference'],
+    ['Ossil reduced neither mortality nor stay.', 'mortality', 'no-significant-difference'],
+    ['Those receiving ossil lost more weight than those receiving placebo.', 'weight', 'decreased'],
+    ['Blood loss was 250 ml less in the ossil group.', 'blood-loss', 'lower'],
+    ['No between-group differences emerged in cognition.', 'cognition', 'no-significant-difference'],
+    ['Patients on ossil were discharged earlier.', 'discharged', 'lower'],
+    [
+      'Ossil was as effective as placebo in falls prevention.',
+      'falls-prevention',
+      'no-significant-difference',
+    ],
+    ['Both groups showed an improvement in balance.', 'balance', 'improved'],
+    [
+      'Both groups had a reduction in pain, with no difference between groups.',
+      'pain',
+      'no-significant-difference',
+    ],
     ['Ossil did not affect appetite.', 'appetite', 'no-significant-difference'],
     [
       'Bone density was not higher in the ossil group than in the placebo group (P = 0.40).',
@@ -194,12 +210,27 @@ describe('the values of each arm', () => {
       'There were fewer falls in the placebo group (5% with ossil vs 3% with placebo) and fewer sprains (8% vs 4%).',
       ['sprains | ossil of 40 | proportion 8 %', 'sprains | placebo of 38 | proportion 4 %'],
     ],
+    [
+      'Complications were similar in the ossil and placebo groups (infection, 4% vs 6%; bleeding, 2% vs 3%).',
+      [
+        'complications-infection | ossil of 40 | proportion 4 %',
+        'complications-infection | placebo of 38 | proportion 6 %',
+        'complications-bleeding | ossil of 40 | proportion 2 %',
+        'complications-bleeding | placebo of 38 | proportion 3 %',
+      ],
+    ],
+    [
+      'Pain was lower in the ossil group than in the placebo group (mean score, 2.1 vs 3.2; P = 0.01).',
+      ['pain | ossil of 40 | mean 2.1', 'pain | placebo of 38 | mean 3.2'],
+    ],
   ])('%s', (sentence, wanted) => expect(values(sentence)).toEqual(expect.arrayContaining(wanted)));
 
   it.each([
     'After 12 weeks of ossil, no fracture occurred.',
     'Patients took ossil 5 mg or placebo daily.',
     'Response was defined as at least a 25% fall in pain with ossil.',
+    'Blood loss was 250 ml less in the ossil group.',
+    'Weight was 4.2 kg lower with ossil than with placebo.',
   ])('none in “%s”', (sentence) =>
     expect(values(sentence).filter((result) => / of \d/.test(result))).toEqual([]),
   );
