@@ -1,5 +1,6 @@
 import cors from 'cors';
 import express, { type Express, type Router } from 'express';
+import { createProbes, type Watch } from './rest/probes.ts';
 import { REQUEST_ID } from './rest/request-id.ts';
 import { createRouter } from './rest/router.ts';
 import { securityHeaders } from './rest/security-headers.ts';
@@ -20,7 +21,7 @@ const EXPOSED = [
 const CORS_LASTS = 600;
 
 /** What stands around a service. */
-interface Surroundings {
+interface Surroundings extends Partial<Watch> {
   /** Addresses or networks whose forwarded headers are believed. */
   readonly trustedProxies?: readonly string[];
   /** An authorization server beside it, under `/auth`. */
@@ -32,7 +33,7 @@ interface Surroundings {
 /** The web application over a service. */
 export const createApp = (
   service: Service,
-  { trustedProxies = [], authorization, corsOrigins = [] }: Surroundings = {},
+  { trustedProxies = [], authorization, corsOrigins = [], metricsNetworks = [], stopping }: Surroundings = {},
 ): Express => {
   const app = express();
   app.disable('x-powered-by');
@@ -41,6 +42,7 @@ export const createApp = (
   app.use(securityHeaders(service.security));
   if (corsOrigins.length > 0)
     app.use(cors({ origin: [...corsOrigins], exposedHeaders: EXPOSED, maxAge: CORS_LASTS }));
+  app.use(createProbes(service, { metricsNetworks, stopping }));
   if (authorization) app.use('/auth', authorization);
   app.use(createRouter(service));
   return app;

@@ -1,5 +1,8 @@
 import { type Logger, pino } from 'pino';
 
-/** The program's log: a line of JSON per event on standard error. */
-export const createLog = (): Logger =>
-  pino({ name: 'trialbridge' }, pino.destination({ dest: 2, sync: true }));
+/** How soon what is logged is written, in milliseconds, and in bytes. */
+const SOON = { periodicFlush: 100, minLength: 4096 };
+
+/** The program's log: a line of JSON per event, from this level on, on standard error. */
+export const createLog = (level: string): Logger =>
+  pino({ name: 'trialbridge', level }, pino.destination({ dest: 2, sync: true, ...SOON }));

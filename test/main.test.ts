@@ -63,6 +63,8 @@ test.each([
   [['serve', '--rate-limit', '0']],
   [['serve', '--max-requests', '0']],
   [['serve', '--max-entries', 'many']],
+  [['serve', '--query-timeout', '0.5']],
+  [['serve', '--max-page', '0']],
   [['serve', '--withhold', 'doi']],
   [['load', 'a', '--withhold', 'doi']],
   [['check']],

@@ -22,7 +22,7 @@ export interface RunningServer {
 export const startServer = async (...options: readonly string[]): Promise<RunningServer> => {
   const server = spawn(
     process.execPath,
-    [MAIN, 'serve', '--port', '0', '--database', 'sqlite::memory:', ...options],
+    [MAIN, 'serve', '--port', '0', '--database', 'sqlite::memory:', '--log-level', 'warn', ...options],
     { stdio: ['ignore', 'pipe', 'inherit'], timeout: 10 * 60_000 },
   );
   const ended = once(server, 'close');

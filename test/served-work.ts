@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../src/app.ts';
 import { now, type Work } from '../src/commands/work.ts';
 import { developmentAuthorization } from '../src/development/authorization-server.ts';
+import { createPolls } from '../src/rest/bulk/polls.ts';
 import type { Service } from '../src/rest/service.ts';
 import { createTurns } from '../src/rest/turns.ts';
 import { createSecurity } from '../src/security/security.ts';
@@ -31,7 +32,7 @@ export const serveWork = async (
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const audience = `${origin}/fhir`;
   const authorization = asksForTokens
-    ? await developmentAuthorization(`${origin}/auth`, audience)
+    ? await developmentAuthorization(`${origin}/auth`, [audience])
     : undefined;
   server.on(
     'request',
@@ -40,6 +41,8 @@ export const serveWork = async (
         ...work,
         inTurn: createTurns(),
         working: new Set(),
+        polls: createPolls(Date.now),
+        signsExports: false,
         workbench: '',
         baseUrl: origin,
         conditionalDelete: 'single',
@@ -47,10 +50,12 @@ export const serveWork = async (
         bodyLimit: 16 * 1024 * 1024,
         mostRequests: 256,
         mostEntries: 10_000,
+        mostOnPage: 1000,
         softwareVersion: '0',
         started: now(),
         now,
         newId: randomUUID,
+        logExchange: () => undefined,
         logError: (error) => console.error(error),
         ...(authorization && { security: createSecurity(authorization.metadata, audience) }),
         ...different,

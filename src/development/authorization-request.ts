@@ -22,8 +22,11 @@ export const redirectOf = (sent: Sent): URL | undefined => {
     : undefined;
 };
 
-/** Reads a request, once it is known where the answer goes. */
-export const authorizationRequest = (sent: Sent, audience: string): AuthorizationRequest | OAuthError => {
+/** Reads a request for one of the audiences, once it is known where the answer goes. */
+export const authorizationRequest = (
+  sent: Sent,
+  audiences: readonly string[],
+): AuthorizationRequest | OAuthError => {
   const given = (name: string): string => sent.get(name) ?? '';
   if (given('response_type') !== 'code')
     return oauthError('unsupported_response_type', 'response_type is to be code');
@@ -31,7 +34,8 @@ export const authorizationRequest = (sent: Sent, audience: string): Authorizatio
   if (missing !== undefined) return oauthError('invalid_request', `${missing} is missing`);
   if (given('code_challenge_method') !== 'S256')
     return oauthError('invalid_request', 'code_challenge_method is to be S256');
-  if (given('aud') !== audience) return oauthError('invalid_request', `aud is to be ${audience}`);
+  if (!audiences.includes(given('aud')))
+    return oauthError('invalid_request', `aud is to be ${audiences.join(' or ')}`);
   return {
     client: given('client_id'),
     redirectUri: given('redirect_uri'),

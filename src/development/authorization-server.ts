@@ -62,15 +62,15 @@ const redirected = (response: Response, redirect: URL, parameters: Record<string
 
 /**
  * An authorization server for development alone: it believes whoever can reach it, and forgets all when the process ends.
- * `issuer` is the address at which its router stands, `audience` that of the FHIR interface.
+ * `issuer` is the address at which its router stands, `audiences` those of the FHIR interface.
  */
 export const developmentAuthorization = async (
   issuer: string,
-  audience: string,
+  audiences: readonly string[],
   now: () => number = Date.now,
 ) => {
   const metadata = metadataOf(issuer);
-  const tokens = await createTokens(issuer, audience, now);
+  const tokens = await createTokens(issuer, audiences, now);
   const codes = createSecrets<Code>(CODE_LASTS, now);
   const clients = new Map<string, Client>();
   const authenticate = assertionChecker(clients, metadata.token_endpoint, now);
@@ -82,7 +82,7 @@ export const developmentAuthorization = async (
       response.status(400).type('text').send('redirect_uri is to be an address on this machine');
       return undefined;
     }
-    const request = authorizationRequest(sent, audience);
+    const request = authorizationRequest(sent, audiences);
     if (!('error' in request)) return [request, redirect];
     redirected(response, redirect, { ...request, state: sent.get('state') ?? '', iss: issuer });
     return undefined;

@@ -28,19 +28,28 @@ export interface Tokens {
   readonly renew: (refreshToken: string) => Grant | undefined;
 }
 
-/** Tokens of an issuer for an audience; `now` in milliseconds since 1970. */
-export const createTokens = async (issuer: string, audience: string, now: () => number): Promise<Tokens> => {
+/** Tokens of an issuer for these audiences; `now` in milliseconds since 1970. */
+export const createTokens = async (
+  issuer: string,
+  audiences: readonly string[],
+  now: () => number,
+): Promise<Tokens> => {
   const { privateKey, publicKey } = await generateKeyPair(ALGORITHM);
   const kid = randomUUID();
   const renewing = createSecrets<Grant>(RENEWABLE * 1000, now);
 
-  const signed = (claims: Record<string, unknown>, subject: string, recipient: string, typ: string) => {
+  const signed = (
+    claims: Record<string, unknown>,
+    subject: string,
+    recipients: readonly string[],
+    typ: string,
+  ) => {
     const seconds = Math.floor(now() / 1000);
     return new SignJWT(claims)
       .setProtectedHeader({ alg: ALGORITHM, kid, typ })
       .setIssuer(issuer)
       .setSubject(subject)
-      .setAudience(recipient)
+      .setAudience([...recipients])
       .setJti(randomUUID())
       .setIssuedAt(seconds)
       .setExpirationTime(seconds + LASTS)
@@ -55,13 +64,14 @@ export const createTokens = async (issuer: string, audience: string, now: () => 
       const user = isUser && scopes.includes('fhirUser') ? { fhirUser: `Practitioner/${subject}` } : {};
       const scope = scopes.join(' ');
       return {
-        access_token: await signed({ client_id: client, scope, ...user }, subject, audience, 'at+jwt'),
+        access_token: await signed({ client_id: client, scope, ...user }, subject, audiences, 'at+jwt'),
         token_type: 'Bearer',
         expires_in: LASTS,
         scope,
         ...(isUser &&
           RENEWING.some((one) => scopes.includes(one)) && { refresh_token: renewing.keep(grant) }),
-        ...(isUser && scopes.includes('openid') && { id_token: await signed(user, subject, client, 'JWT') }),
+        ...(isUser &&
+          scopes.includes('openid') && { id_token: await signed(user, subject, [client], 'JWT') }),
       };
     },
     renew: renewing.take,

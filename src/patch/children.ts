@@ -1,4 +1,5 @@
-import { element, elementsOf, type NamedElement } from '../fhir/elements.ts';
+import type { NamedElement } from '../fhir/element-table.ts';
+import { element, elementsOf } from '../fhir/elements.ts';
 import type { Tree } from '../fhir/exact-tree.ts';
 import { type Item, itemsOf } from './items.ts';
 import { notApplicable } from './patch-error.ts';

@@ -1,5 +1,5 @@
-import fhirpath, { type Model, type UserInvocationTable } from 'fhirpath';
-import model from 'fhirpath/fhir-context/r5/index.js';
+import type { UserInvocationTable } from 'fhirpath';
+import { fhirPathEngine } from '../fhir/fhirpath-engine.ts';
 import { malformed, PatchError } from './patch-error.ts';
 
 /** A node of fhirpath.js: an element of the resource, or a value that was computed. */
@@ -66,16 +66,17 @@ const userInvocationTable: UserInvocationTable = {
   resolve: { fn: resolve, arity: { 0: [] }, internalStructures: true },
 };
 
-const compiled = (path: string): Path =>
-  // The R5 model's own declaration misses undefined in an optional property.
-  fhirpath.compile(path, model as unknown as Model, { resolveInternalTypes: false, userInvocationTable });
+const compiled = (path: string): Path => {
+  const { fhirpath, model } = fhirPathEngine();
+  return fhirpath.compile(path, model, { resolveInternalTypes: false, userInvocationTable });
+};
 
 /** Reads the path of an operation; throws PatchError where it is none or does more than select. */
 export const parsePath = (text: string, expression: string): Path => {
   if (text.length > MAX_LENGTH) throw malformed(`A path has at most ${MAX_LENGTH} characters`, expression);
   const path = quoted(text);
   try {
-    const use = forbidden(fhirpath.parse(path));
+    const use = forbidden(fhirPathEngine().fhirpath.parse(path));
     if (use !== undefined)
       throw malformed(`A path cannot use ${use}; it selects elements of the resource`, expression);
     return compiled(path);

@@ -1,11 +1,5 @@
-import {
-  baseOf,
-  type ElementInfo,
-  element,
-  kindOf,
-  type NamedElement,
-  namedElements,
-} from '../fhir/elements.ts';
+import type { ElementInfo, NamedElement } from '../fhir/element-table.ts';
+import { baseOf, element, kindOf, namedElements } from '../fhir/elements.ts';
 import { isTree, type Tree } from '../fhir/exact-tree.ts';
 import { countOf, type Item, isList, itemsOf, withItems } from './items.ts';
 import { type Part, partsOf } from './operations.ts';

@@ -8,7 +8,7 @@ export interface Answer {
   /** The version it is about, which the client is told of in ETag and Last-Modified. */
   readonly version?: Version | Deletion;
   readonly mediaType?: string;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array | AsyncIterable<string>;
 }
 
 /** ETag of a version: https://hl7.org/fhir/R5/http.html#versioning */

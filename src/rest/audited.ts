@@ -10,7 +10,7 @@ const placeOf = ({ type, id, versionId, deleted }: Version | Deletion): string =
   `${type}/${id}/_history/${deleted ? versionId - 1 : versionId}`;
 
 /** A handler whose accesses are recorded, where they are to be: https://profiles.ihe.net/ITI/BALP/index.html */
-export const audited = ({ interaction }: Route, handler: Handler): Handler => {
+export const audited = ({ interaction }: Pick<Route, 'interaction'>, handler: Handler): Handler => {
   if (interaction === undefined) return handler;
   const isOperation = typeof interaction === 'object';
   const what = isOperation ? { code: 'operation', operation: interaction.operation } : { code: interaction };
@@ -44,7 +44,7 @@ export const audited = ({ interaction }: Route, handler: Handler): Handler => {
     try {
       answer = await handler(request, noticing);
     } catch (error) {
-      await record(thrownFailure(error));
+      await record(thrownFailure(error, request.requestId));
       throw error;
     }
     await record(answer);

@@ -4,7 +4,7 @@ import { parse, positions } from '../fhir/json.ts';
 import type { Position } from '../fhir/position.ts';
 import { parseXml } from '../fhir/xml/parse.ts';
 import type { Failure } from './error.ts';
-import { bodyText, FHIR_JSON, FHIR_XML, isXml, sentType } from './media-type.ts';
+import { bodyText, formatsOf, isXml, sentType, sentVersion } from './media-type.ts';
 import type { Request } from './request.ts';
 
 /** A resource that was sent. */
@@ -16,9 +16,8 @@ export interface Body {
 
 const malformed = (issues: readonly Issue[]): Failure => ({ failure: 'malformed', issues });
 
-/** The resource in a request's body. */
-export const bodyResource = (request: Request): Body | Failure => {
-  const text = bodyText(request, [...FHIR_JSON, ...FHIR_XML]);
+const parsedBody = (request: Request): Body | Failure => {
+  const text = bodyText(request, formatsOf(sentVersion(request)));
   if (typeof text !== 'string') return text;
   if (isXml(sentType(request))) {
     const parsed = parseXml(text);
@@ -28,6 +27,14 @@ export const bodyResource = (request: Request): Body | Failure => {
   return 'text' in parsed
     ? { content: parsed, positions: (expressions) => positions(text, expressions) }
     : malformed(parsed);
+};
+
+/** The resource in a request's body, in R5 whatever version it was sent in. */
+export const bodyResource = (request: Request): Body | Failure => {
+  const sent = parsedBody(request);
+  if ('failure' in sent) return sent;
+  const read = sentVersion(request).read(sent.content);
+  return 'text' in read ? { ...sent, content: read } : { failure: 'invalid', issues: placed(sent, read) };
 };
 
 /** A resource inside one that was sent; `path` is its FHIRPath there. */

@@ -16,6 +16,8 @@ import type { Service } from './service.ts';
 export interface Change<Outcome = Answer> {
   readonly writes: readonly Write[];
   readonly guards: readonly Guard[];
+  /** What the store keeps with it under names of the program's own. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** From the versions made, in the order of the writes. */
   readonly answer: (versions: readonly (Version | Deletion)[]) => Outcome;
   /** The FHIRPath of what asks for a reference that would lead nowhere, where there is more than one resource. */

@@ -1,6 +1,7 @@
 import { type Issue, operationOutcome } from '../fhir/issue.ts';
-import { CannotStore, type Deletion, StoreUnavailable } from '../store/store.ts';
+import { CannotStore, type Deletion, SearchTooLong, StoreUnavailable } from '../store/store.ts';
 import type { Answer } from './answer.ts';
+import { REQUEST_ID } from './request-id.ts';
 
 /** How a failure is answered. */
 export interface FailureAnswer {
@@ -104,8 +105,24 @@ const CANNOT_STORE = fail(
   'The database is full or may only be read; nothing was stored',
 );
 
-/** The failure of the server: whatever is thrown while it answers is not the client's fault. */
-export const thrownFailure = (thrown: unknown): Failure => {
+/** The failure of a search that takes longer than it may. */
+export const TOO_COSTLY = fail(
+  'unavailable',
+  'too-costly',
+  'What is looked for takes longer than it may. Narrow it: by a type, by more parameters, by the beginning of a text instead of what it contains, by _total=none or by fewer _include',
+);
+
+const failureOf = (thrown: unknown): Failure => {
   if (thrown instanceof CannotStore) return CANNOT_STORE;
+  if (thrown instanceof SearchTooLong) return TOO_COSTLY;
   return thrown instanceof StoreUnavailable ? UNAVAILABLE : EXCEPTION;
+};
+
+/** The failure of the server, with the id of the request in its log: whatever is thrown is not the client's fault. */
+export const thrownFailure = (thrown: unknown, requestId: string): Failure => {
+  const { issues, ...failure } = failureOf(thrown);
+  return {
+    ...failure,
+    issues: issues.map((issue) => ({ ...issue, diagnostics: `${REQUEST_ID}: ${requestId}` })),
+  };
 };

@@ -1,15 +1,12 @@
-import { resultParameter } from '../fhir/search/result-parameter.ts';
-import type { Criterion } from '../fhir/search/search-request.ts';
-import { permissionsOf } from '../security/permissions.ts';
-import { Forbidden, permittedStore } from '../security/permitted-store.ts';
-import type { Principal } from '../security/principal.ts';
-import type { Permission, Scope } from '../security/scope.ts';
+import { Forbidden } from '../security/forbidden.ts';
+import { permittedStore } from '../security/permitted-store.ts';
+import type { Permission } from '../security/scope.ts';
 import type { Restricted } from './access.ts';
 import { accessOf, missing } from './admission.ts';
 import { audited } from './audited.ts';
 import { UNAUTHENTICATED } from './authenticated.ts';
 import { type Failure, fail } from './error.ts';
-import { parsedSearch } from './parsed-search.ts';
+import { permissionsFor } from './permissions-for.ts';
 import type { Request } from './request.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
@@ -22,23 +19,6 @@ const FORBIDDEN = fail('forbidden', 'forbidden', 'The scopes of the token do not
   headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' },
 });
 
-/** The search in a scope; undefined where it is none, or would change what a search answers. */
-const criterionOf = async (
-  { context, type, query }: Scope,
-  { patient }: Principal,
-  { base }: Request,
-  service: Service,
-): Promise<Criterion | undefined> => {
-  if (query.some(([name]) => name === '_type' || resultParameter(name) !== undefined)) return undefined;
-  if (context === 'patient' && patient === undefined) return undefined;
-  const compartment = context === 'patient' ? { type: 'Patient', id: patient ?? '' } : undefined;
-  const ofType = type === '*' ? '' : type;
-  const parsed = await parsedSearch({ type: ofType, query, base }, service, false, compartment);
-  if ('failure' in parsed) return undefined;
-  const { where } = parsed.request;
-  return type === '*' ? where : { kind: 'and', of: [{ kind: 'type', anyOf: [type] }, where] };
-};
-
 /** The service as the client of a request may use it. */
 const admitted = (
   route: Route,
@@ -48,9 +28,7 @@ const admitted = (
 ): Service | Failure => {
   const { principal } = request;
   if (principal === undefined) return UNAUTHENTICATED;
-  const permissions = permissionsOf(principal.scopes, (scope) =>
-    criterionOf(scope, principal, request, service),
-  );
+  const permissions = permissionsFor(principal, request.base, service);
   if (missing(access, route, request, permissions).length > 0) return FORBIDDEN;
   const seeing = access.permissions.find((one) => SEEING.includes(one)) ?? 's';
   return { ...service, store: permittedStore(service.store, permissions, seeing) };

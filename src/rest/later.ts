@@ -33,7 +33,7 @@ const bundleOf = async (request: Request, route: Route, service: Service): Promi
       return await route.handler(inFhir, service);
     } catch (error) {
       service.logError(error, `${route.name}, answered later`, request.requestId);
-      return thrownFailure(error);
+      return thrownFailure(error, request.requestId);
     }
   };
   return responseBundle('batch-response', [responseEntry(await answered())]);
@@ -61,6 +61,20 @@ const work = async (id: string, request: Request, route: Route, service: Service
   }
 };
 
+/** That a request is answered later, and where. */
+export const acceptedAt = (url: string): Answer => {
+  const issue = {
+    severity: 'information',
+    code: 'informational',
+    text: `The answer will be at ${url}`,
+  } as const;
+  return {
+    status: 202,
+    headers: { 'Content-Location': url },
+    body: JSON.stringify(operationOutcome([issue])),
+  };
+};
+
 /** Begins with a request and tells where its answer will be; undefined where there is too much to do already. */
 export const answeredLater = async (
   request: Request,
@@ -80,17 +94,7 @@ export const answeredLater = async (
     throw error;
   }
   void work(id, request, route, service).finally(() => working.delete(id));
-  const url = statusUrl(request, id);
-  const issue = {
-    severity: 'information',
-    code: 'informational',
-    text: `The answer will be at ${url}`,
-  } as const;
-  return {
-    status: 202,
-    headers: { 'Content-Location': url },
-    body: JSON.stringify(operationOutcome([issue])),
-  };
+  return acceptedAt(statusUrl(request, id));
 };
 
 /** What is known of the answer that a request names; undefined if there is none for who asks: it is for nobody else. */

@@ -1,16 +1,20 @@
-import { RESOURCE_TYPES } from '../fhir/resource-type.ts';
 import { type Failure, fail } from './error.ts';
 import type { Request } from './request.ts';
 import type { Route } from './route.ts';
+import { routesIn } from './routes-in.ts';
+import type { FhirVersion } from './version/fhir-version.ts';
+import { VERSIONS } from './version/versions.ts';
 
 /** The names in a path. */
-export type PathNames = Pick<Request, 'type' | 'id' | 'versionId' | 'compartment'>;
+export type PathNames = Pick<Request, 'type' | 'id' | 'versionId' | 'compartment' | 'file' | 'signature'>;
 
 /** A route that serves a method and path. */
 export interface Match {
   readonly route: Route;
   readonly names: PathNames;
 }
+
+const NAMELESS: PathNames = { type: '', id: '', versionId: '', compartment: '', file: '', signature: '' };
 
 interface Template {
   readonly path: string;
@@ -25,6 +29,8 @@ const PATTERNS: Record<string, string> = {
   compartment: '(?<compartment>[A-Za-z]+)',
   id: '(?<id>[^/$_*][^/]*)',
   versionId: '(?<versionId>[^/]+)',
+  file: '(?<file>[^/]+)',
+  signature: '(?<signature>[^/]+)',
 };
 
 const escaped = (text: string): string => text.replace(/[$.*]/g, '\\$&');
@@ -49,9 +55,9 @@ const templatesOf = (routes: readonly Route[]): readonly Template[] =>
 /** No name has a slash in it, so that a template is matched by paths of its own number of parts only. */
 const partsOf = (path: string): number => path.split('/').length;
 
-/** Finds the route for a method and a decoded path, or what is wrong with them. */
-export const createMatcher = (routes: readonly Route[]) => {
-  const templates = Map.groupBy(templatesOf(routes), ({ path }) => partsOf(path));
+/** Finds the route for a method and a decoded path in one version of FHIR, or what is wrong with them. */
+const matcherIn = (version: FhirVersion, routes: readonly Route[]) => {
+  const templates = Map.groupBy(templatesOf(routesIn(version, routes)), ({ path }) => partsOf(path));
   return (method: string, path: string): Match | Failure => {
     const hits = (templates.get(partsOf(path)) ?? []).flatMap((template) => {
       const hit = template.pattern.exec(path);
@@ -61,7 +67,7 @@ export const createMatcher = (routes: readonly Route[]) => {
       return fail('not-found', 'not-found', `There is nothing at ${path}; see /fhir/metadata`);
     const found = hits
       .map(({ template, groups }) => {
-        const names: PathNames = { type: '', id: '', versionId: '', compartment: '', ...groups };
+        const names: PathNames = { ...NAMELESS, ...groups };
         const isServed = (served: readonly string[] | undefined, name: string) =>
           served === undefined || served.includes(name);
         const here = template.routes.filter(
@@ -77,9 +83,9 @@ export const createMatcher = (routes: readonly Route[]) => {
       return fail(
         'not-found',
         'not-supported',
-        RESOURCE_TYPES.some((one) => one === type)
+        version.types.includes(type)
           ? `There is nothing at ${path}; see /fhir/metadata`
-          : `“${type}” is not a resource type; the resource types are: ${RESOURCE_TYPES.join(', ')}`,
+          : `“${type}” is not a resource type that is served in FHIR ${version.name}; those are: ${version.types.join(', ')}`,
       );
     }
     const { names, here } = first;
@@ -96,6 +102,13 @@ export const createMatcher = (routes: readonly Route[]) => {
       },
     );
   };
+};
+
+/** Finds the route for a method and a decoded path in a version of FHIR, or what is wrong with them. */
+export const createMatcher = (routes: readonly Route[]) => {
+  const matchers = new Map(VERSIONS.map((version) => [version, matcherIn(version, routes)]));
+  return (version: FhirVersion, method: string, path: string): Match | Failure =>
+    matchers.get(version)!(method, path);
 };
 
 export type Matcher = ReturnType<typeof createMatcher>;

@@ -1,5 +1,7 @@
 import { type Failure, fail } from './error.ts';
 import { queryValue, type Request } from './request.ts';
+import type { FhirVersion } from './version/fhir-version.ts';
+import { versionNamed } from './version/versions.ts';
 
 /** The media types of FHIR JSON: https://hl7.org/fhir/R5/http.html#mime-type */
 export const FHIR_JSON = ['application/fhir+json', 'application/json', 'text/json'] as const;
@@ -38,8 +40,17 @@ export const isXml = (name: string): boolean => FHIR_XML.some((one) => one === n
 /** The media type a body was sent as. */
 export const sentType = ({ header }: Request): string => mediaType(header('content-type') ?? '').name;
 
-const isOurVersion = ({ parameters }: MediaType): boolean =>
-  /^5\.0(\.0)?$/.test(parameters.get('fhirversion') ?? '5.0');
+/** The version of FHIR that a media type names, or `other` where that is none which is spoken. */
+const namedVersion = ({ parameters }: MediaType): FhirVersion | 'other' | undefined => {
+  const name = parameters.get('fhirversion');
+  return name === undefined ? undefined : (versionNamed(name) ?? 'other');
+};
+
+/** The version of FHIR of a body. */
+export const sentVersion = ({ header, fhirVersion }: Request): FhirVersion => {
+  const named = namedVersion(mediaType(header('content-type') ?? ''));
+  return named === undefined || named === 'other' ? fhirVersion : named;
+};
 
 const quality = ({ parameters }: MediaType): number => Number(parameters.get('q') ?? 1) || 0;
 
@@ -59,27 +70,58 @@ const RANGES: Record<string, string> = {
 
 const FORMATS: Record<string, string> = { json: FHIR_JSON[0], xml: FHIR_XML[0] };
 
-const notAcceptable = (asked: string): Failure =>
+type Accepting = Pick<Request, 'query' | 'header'>;
+
+/** The media types of FHIR that a version is spoken in. */
+export const formatsOf = ({ name }: FhirVersion): readonly string[] =>
+  name === '5.0' ? FHIR_TYPES : FHIR_JSON;
+
+const notAcceptable = (asked: string, version: FhirVersion): Failure =>
   fail(
     'not-acceptable',
     'not-supported',
-    `“${asked}” is not available; ask for ${FHIR_TYPES.join(', ')} of FHIR 5.0`,
+    `“${asked}” is not available; ask for ${formatsOf(version).join(', ')} of FHIR ${version.name}`,
   );
 
-const served = ({ name }: MediaType): string | undefined => (FHIR_TYPES.includes(name) ? name : RANGES[name]);
-
-/** The media type in which the client wants FHIR; `_format` goes before Accept. */
-export const acceptedType = (request: Pick<Request, 'query' | 'header'>): string | Failure => {
+/** What the client names as the form of an answer; `_format` goes before Accept. */
+const asked = (request: Accepting): { readonly text: string; readonly types: readonly MediaType[] } => {
   const format = queryValue(request, '_format');
-  if (format !== undefined) {
-    // A `+` that was not escaped arrives as a space.
-    const asked = mediaType(format.replace(' ', '+'));
-    const type = FORMATS[asked.name] ?? served(asked);
-    return (isOurVersion(asked) ? type : undefined) ?? notAcceptable(format);
+  if (format === undefined) {
+    const accept = request.header('accept') ?? '*/*';
+    return { text: accept, types: byPreference(accept) };
   }
-  const accept = request.header('accept') ?? '*/*';
-  const best = byPreference(accept).find((one) => served(one) !== undefined && isOurVersion(one));
-  return (best && served(best)) ?? notAcceptable(accept);
+  // A `+` that was not escaped arrives as a space.
+  const { name, parameters } = mediaType(format.replace(' ', '+'));
+  return { text: format, types: [{ name: FORMATS[name] ?? name, parameters }] };
+};
+
+/** The media type that is meant by one that is asked for, where FHIR of this version can be given in it. */
+const given = (type: MediaType, version: FhirVersion): string | undefined => {
+  const meant = FHIR_TYPES.includes(type.name) ? type.name : RANGES[type.name];
+  const named = namedVersion(type) ?? version;
+  const isSpoken = named !== 'other' && named.name === version.name;
+  return meant !== undefined && isSpoken && formatsOf(version).includes(meant) ? meant : undefined;
+};
+
+/** The version of FHIR in which the client wants the answer; the usual one where it names none that is spoken. */
+export const wantedVersion = (request: Accepting, usual: FhirVersion): FhirVersion => {
+  const { text, types } = asked(request);
+  if (!/fhirversion/i.test(text)) return usual;
+  const choices = types.flatMap((type) => {
+    const named = namedVersion(type) ?? usual;
+    return named !== 'other' && given(type, named) !== undefined ? [named] : [];
+  });
+  return choices[0] ?? usual;
+};
+
+/** The media type in which the client wants FHIR of the version it wants. */
+export const acceptedType = (request: Accepting & Pick<Request, 'fhirVersion'>): string | Failure => {
+  const { text, types } = asked(request);
+  for (const type of types) {
+    const found = given(type, request.fhirVersion);
+    if (found !== undefined) return found;
+  }
+  return notAcceptable(text, request.fhirVersion);
 };
 
 /** The text of a body that must be of one of these media types and UTF-8. */
@@ -87,7 +129,7 @@ export const bodyText = (request: Request, names: readonly string[]): string | F
   const header = request.header('content-type') ?? '';
   const sent = mediaType(header);
   const charset = sent.parameters.get('charset') ?? 'utf-8';
-  if (!names.includes(sent.name) || !/^utf-?8$/.test(charset) || !isOurVersion(sent))
+  if (!names.includes(sent.name) || !/^utf-?8$/.test(charset) || namedVersion(sent) === 'other')
     return fail(
       'unsupported-media-type',
       'not-supported',

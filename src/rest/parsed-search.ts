@@ -6,16 +6,18 @@ import type { Service } from './service.ts';
 
 /** Reads the search of a request, in one type, in all, or in the compartment of a resource. */
 export const parsedSearch = async (
-  { type, query, base }: Pick<Request, 'type' | 'query' | 'base'>,
+  { type, query, base, fhirVersion }: Pick<Request, 'type' | 'query' | 'base' | 'fhirVersion'>,
   service: Service,
   lenient: boolean,
   compartment?: { readonly type: string; readonly id: string },
 ): Promise<ParsedSearch | Failure> => {
   const parsed = await parseSearch(type === '' ? [] : [type], query, {
-    parameters: service.store.searchParameters(),
+    ...(fhirVersion.shows && { types: fhirVersion.shows }),
+    parameters: fhirVersion.searchParameters(service.store.searchParameters()),
     base,
     now: Date.parse(service.now()),
     lenient,
+    mostOnPage: service.mostOnPage,
     terminology: searchTerminology(service),
     ...(compartment && { compartment }),
   });

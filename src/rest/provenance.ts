@@ -2,8 +2,9 @@ import { content } from '../fhir/content.ts';
 import { exactTree, type Tree } from '../fhir/exact-tree.ts';
 import { parse } from '../fhir/json.ts';
 import type { Write } from '../store/store.ts';
-import type { Plan } from './change.ts';
+import type { Change } from './change.ts';
 import { type Failure, fail } from './error.ts';
+import type { Request } from './request.ts';
 import type { Service } from './service.ts';
 import { validResource } from './valid.ts';
 
@@ -12,6 +13,15 @@ const PROVENANCE = 'X-Provenance';
 
 const wrong = (text: string): Failure =>
   fail('malformed', 'invalid', text, { expression: `http.${PROVENANCE.toLowerCase()}` });
+
+const sentIn = ({ header }: Pick<Request, 'header'>): string | undefined => header(PROVENANCE.toLowerCase());
+
+const MEANINGLESS = fail(
+  'malformed',
+  'not-supported',
+  `${PROVENANCE} comes with what creates, updates or patches resources, alone or in a transaction, and with nothing else`,
+  { expression: `http.${PROVENANCE.toLowerCase()}` },
+);
 
 /** The Provenance of a header, which leaves open what it is of. */
 const sentProvenance = (header: string): { readonly provenance: Tree } | Failure => {
@@ -37,18 +47,20 @@ const provenanceOf = (sent: Tree, writes: readonly Write[], service: Service): W
     : { type: 'Provenance', id, method: 'POST', content: valid.content, replaces: 0 };
 };
 
+type Planning<Outcome> = (request: Request, service: Service) => Promise<Change<Outcome> | Outcome | Failure>;
+
 /** A plan that stores the Provenance in the header of its request with what it writes, or nothing: https://hl7.org/fhir/R5/provenance.html#header */
 export const withProvenance =
-  (plan: Plan): Plan =>
+  <Outcome extends object>(plan: Planning<Outcome>): Planning<Outcome> =>
   async (request, service) => {
-    const header = request.header(PROVENANCE.toLowerCase());
+    const header = sentIn(request);
     if (header === undefined) return plan(request, service);
     const sent = sentProvenance(header);
     if ('failure' in sent) return sent;
     const planned = await plan(request, service);
-    if (!('writes' in planned)) return planned;
+    if (!('writes' in planned) || planned.writes.length === 0) return planned;
     const made = planned.writes.filter((write) => write.content !== undefined);
-    if (made.length === 0) return planned;
+    if (made.length === 0) return MEANINGLESS;
     const written = provenanceOf(sent.provenance, made, service);
     return 'failure' in written
       ? written
@@ -58,3 +70,12 @@ export const withProvenance =
           answer: (versions) => planned.answer(versions.slice(0, -1)),
         };
   };
+
+/** That a request has a Provenance in its header that would not be stored, as its route takes none; what reads ignores it. */
+export const misplacedProvenance = (
+  request: Pick<Request, 'header'>,
+  route: { readonly method: string; readonly headers?: readonly { readonly name: string }[] },
+): Failure | undefined => {
+  const isTaken = route.method === 'GET' || route.headers?.some(({ name }) => name === PROVENANCE);
+  return isTaken || sentIn(request) === undefined ? undefined : MEANINGLESS;
+};

@@ -4,19 +4,22 @@ import type { Answer } from './answer.ts';
 import { answerOf, type Failure, fail } from './error.ts';
 import { answeredLater } from './later.ts';
 import type { Matcher } from './match.ts';
-import { acceptedType, bodyText, FHIR_JSON, isXml } from './media-type.ts';
+import { acceptedType, bodyText, FHIR_JSON, isXml, wantedVersion } from './media-type.ts';
 import { parsePairs } from './pairs.ts';
 import { isAsync } from './prefer.ts';
+import { misplacedProvenance } from './provenance.ts';
 import { queryValue, type Request } from './request.ts';
 import { FORM_PARAMETERS, type Route } from './route.ts';
 import type { Service } from './service.ts';
+import type { FhirVersion } from './version/fhir-version.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
 /** A request before it is known what is at its path. */
-export interface Received extends Pick<Request, 'base' | 'header' | 'body' | 'principal' | 'requestId'> {
+export interface Received
+  extends Pick<Request, 'base' | 'fhirVersion' | 'header' | 'body' | 'principal' | 'requestId'> {
   readonly method: string;
-  /** From the root of the server, still encoded, with its query. */
+  /** As the table of routes has it, still encoded, with its query. */
   readonly url: string;
 }
 
@@ -50,9 +53,9 @@ export interface Routed {
   readonly request: Request;
 }
 
-/** Finds the route of a request and reads its parameters. */
-export const routed = (
-  { method, url, base, header, body, principal, requestId }: Received,
+/** Finds the route of a request by its method and its address. */
+export const located = (
+  { method, url, base, fhirVersion: usual, header, body, principal, requestId }: Received,
   match: Matcher,
 ): Routed | Failure => {
   const [encoded = '', ...query] = url.split('?');
@@ -62,65 +65,93 @@ export const routed = (
   } catch {
     return fail('malformed', 'structure', 'The path has a percent escape that is not UTF-8');
   }
-  const matched = match(method, path);
-  if ('failure' in matched) return matched;
   const pairs = parsePairs(query.join('?'));
+  const known = 'failure' in pairs ? [] : pairs;
+  const fhirVersion = wantedVersion({ query: known, header }, usual);
+  const matched = match(fhirVersion, method, path);
+  if ('failure' in matched) return matched;
   if ('failure' in pairs) return pairs;
   const { route, names } = matched;
-  const request = withForm({ ...names, query: pairs, base, header, body, principal, requestId }, route);
+  const from = { ...names, ...fhirVersion.ofType(names.type), query: pairs, base };
+  return { route, request: { ...from, header, body, principal, requestId } };
+};
+
+/** Finds the route of a request and reads its parameters. */
+export const routed = (received: Received, match: Matcher): Routed | Failure => {
+  const found = located(received, match);
+  if ('failure' in found) return found;
+  const { route } = found;
+  const request = withForm(found.request, route);
   if ('failure' in request) return request;
-  const unknown = unknownParameter(request, route);
-  return unknown ?? { route, request };
+  return unknownParameter(request, route) ?? misplacedProvenance(request, route) ?? { route, request };
 };
 
 /** How FHIR is to be written in an answer. */
 interface Form {
   readonly mediaType: string;
+  readonly fhirVersion: FhirVersion;
   readonly prettily: boolean;
 }
 
-const formOf = (request: Pick<Request, 'query' | 'header'>): Form | Failure => {
+/** That a resource cannot be shown in a version, or not as the type that was asked for. */
+const noForm = ({ name }: FhirVersion): Failure =>
+  fail('not-found', 'not-supported', `What is here has no form in FHIR ${name}`);
+
+const formOf = (request: Pick<Request, 'query' | 'header' | 'fhirVersion'>): Form | Failure => {
   const mediaType = acceptedType(request);
   if (typeof mediaType !== 'string') return mediaType;
+  const { fhirVersion } = request;
   const prettily = queryValue(request, '_pretty') ?? 'false';
   return prettily === 'true' || prettily === 'false'
-    ? { mediaType, prettily: prettily === 'true' }
+    ? { mediaType, fhirVersion, prettily: prettily === 'true' }
     : fail('malformed', 'value', '_pretty is one of: true, false', { expression: 'http._pretty' });
 };
 
-const inForm = (answer: Answer, { mediaType, prettily }: Form): Answer => {
-  const { body } = answer;
-  if (typeof body !== 'string' || answer.mediaType !== undefined) return answer;
-  const json = () => (prettily ? pretty(body) : body);
+const inForm = (answer: Answer, form: Form): Answer => {
+  if (typeof answer.body !== 'string' || answer.mediaType !== undefined) return answer;
+  const { mediaType, fhirVersion, prettily } = form;
+  const text = fhirVersion.write(answer.body);
+  if (text === undefined) return inForm(answerOf(noForm(fhirVersion)), form);
+  const json = () => (prettily ? pretty(text) : text);
   return {
     ...answer,
-    mediaType: `${mediaType}; charset=utf-8`,
-    body: isXml(mediaType) ? toXml(body, prettily) : json(),
+    mediaType: `${mediaType}; charset=utf-8${fhirVersion.mediaTypeParameter}`,
+    body: isXml(mediaType) ? toXml(text, prettily) : json(),
   };
 };
 
-const DEFAULT_FORM: Form = { mediaType: FHIR_JSON[0], prettily: false };
-
-const formOr = (form: Form | Failure): Form => ('failure' in form ? DEFAULT_FORM : form);
+const formOr = (form: Form | Failure, fhirVersion: FhirVersion): Form =>
+  'failure' in form ? { mediaType: FHIR_JSON[0], fhirVersion, prettily: false } : form;
 
 /** The answer that tells the client of a failure, in the form it asked for, where that can be made out. */
-export const refused = (received: Pick<Received, 'url' | 'header'>, failure: Failure): Answer => {
-  const pairs = parsePairs(received.url.split('?').slice(1).join('?'));
-  const form = formOf({ ...received, query: 'failure' in pairs ? [] : pairs });
-  return inForm(answerOf(failure), formOr(form));
+export const refused = (
+  { url, header, fhirVersion: usual }: Pick<Received, 'url' | 'header' | 'fhirVersion'>,
+  failure: Failure,
+): Answer => {
+  const pairs = parsePairs(url.split('?').slice(1).join('?'));
+  const query = 'failure' in pairs ? [] : pairs;
+  const fhirVersion = wantedVersion({ query, header }, usual);
+  return inForm(answerOf(failure), formOr(formOf({ query, header, fhirVersion }), fhirVersion));
 };
 
+/** An answer, and the route that gave it, where there is one. */
+type Answered = Answer & { readonly route?: Route };
+
 /** Answers a request; failures become OperationOutcomes in the form the client asked for. */
-export const respond = async (received: Received, match: Matcher, service: Service): Promise<Answer> => {
+export const respond = async (received: Received, match: Matcher, service: Service): Promise<Answered> => {
   const found = routed(received, match);
   if ('failure' in found) return refused(received, found);
   const { route, request } = found;
   const form = formOf(request);
+  const known = formOr(form, request.fhirVersion);
   // What is not FHIR, and what is served as it is (Binary), knows its own form.
   if ('failure' in form && route.interaction !== undefined && !route.anyForm)
-    return inForm(answerOf(form), DEFAULT_FORM);
+    return { ...inForm(answerOf(form), known), route };
   const later =
-    route.interaction !== undefined && isAsync(request) && (await answeredLater(request, route, service));
+    route.interaction !== undefined &&
+    !route.atOnce &&
+    isAsync(request) &&
+    (await answeredLater(request, route, service));
   const answer = later || (await route.handler(request, service));
-  return inForm('failure' in answer ? answerOf(answer) : answer, formOr(form));
+  return { ...inForm('failure' in answer ? answerOf(answer) : answer, known), route };
 };

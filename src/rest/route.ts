@@ -4,6 +4,8 @@ import { carriedOut, type Plan } from './change.ts';
 import type { FailureKind } from './error.ts';
 import { withProvenance } from './provenance.ts';
 import type { Handler } from './request.ts';
+import { withSubscriptions } from './subscription/checked.ts';
+import type { FhirVersion } from './version/fhir-version.ts';
 
 /** A query parameter or header of a route; `choices` where there are only so many values. */
 export interface Parameter {
@@ -42,7 +44,7 @@ export interface Route {
   /** Name of the operation in OpenAPI; the resource type is added to it. */
   readonly name: string;
   readonly method: Method;
-  /** With `{type}`, `{id}`, `{versionId}` and `{compartment}` where they stand. */
+  /** With `{type}`, `{id}`, `{versionId}`, `{compartment}`, `{file}` and `{signature}` where they stand. */
   readonly path: string;
   /** Absent for what is no part of FHIR. */
   readonly interaction?: Interaction;
@@ -66,8 +68,12 @@ export interface Route {
   readonly failures: readonly FailureKind[];
   /** Whether the answer may be in a form that is not FHIR's, as the client asks. */
   readonly anyForm?: true;
+  /** Whether it is never answered later: it says itself what comes later. */
+  readonly atOnce?: true;
   /** What the service must allow for it to be served; absent for what it always serves. */
   readonly onlyIf?: 'allowsPurge';
+  /** The version of FHIR that it is served in; absent for what is served in all. */
+  readonly onlyIn?: FhirVersion['name'];
   readonly handler: Handler;
   /** Of what changes what is stored: a transaction plans all of it before anything is done. */
   readonly plan?: Plan;
@@ -75,8 +81,8 @@ export interface Route {
 
 /** The handler of a change, and its plan. */
 export const changing = (plan: Plan): Pick<Route, 'handler' | 'plan'> => ({
-  plan,
-  handler: carriedOut(withProvenance(plan)),
+  plan: withSubscriptions(plan),
+  handler: carriedOut(withProvenance(withSubscriptions(plan))),
 });
 
 /** Query parameters that say how FHIR is to be written in an answer. */

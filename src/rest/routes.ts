@@ -4,9 +4,10 @@ import { createMatcher, type Matcher } from './match.ts';
 import { RETURN } from './prefer.ts';
 import type { Route } from './route.ts';
 import { binaryRoutes } from './routes/binary.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { instanceRoutes } from './routes/instance.ts';
 import { laterRoutes } from './routes/later.ts';
-import { CHANGING, fhir, ok, required } from './routes/media.ts';
+import { CHANGING, fhir, ok, PROVENANCE, required } from './routes/media.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { pageRoutes } from './routes/page.ts';
 import { capabilitiesRoute, systemRoutes } from './routes/system.ts';
@@ -23,7 +24,7 @@ export const servedBy = (
     path: '/fhir',
     interaction: 'batch',
     summary: 'A batch or a transaction',
-    headers: [RETURN],
+    headers: [RETURN, PROVENANCE],
     body: required(fhir('Bundle')),
     answers: ok('What came of each entry', 'Bundle'),
     failures: [...CHANGING, 'not-found', 'gone', 'method-not-allowed'],
@@ -35,6 +36,7 @@ export const servedBy = (
     batch,
     ...systemRoutes,
     ...laterRoutes,
+    ...bulkRoutes,
     ...operationRoutes,
     ...binaryRoutes,
     ...typeRoutes,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type Request, Router } from 'express';
 import { match } from './routes.ts';
+import { R5 } from './version/r5.ts';
 
 const NOT_BUILT = `<!doctype html>
 <html lang="en">
@@ -20,8 +21,8 @@ const isPage = ({ method, path, headers }: Request): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   (path === '/' ||
     (headers.accept?.includes('text/html') === true &&
-      !/^\/(?:fhir|assets)(?:\/|$)/.test(path) &&
-      'failure' in match('GET', path)));
+      !/^\/(?:fhir|r[45]|assets)(?:\/|$)/.test(path) &&
+      'failure' in match(R5, 'GET', path)));
 
 /** Serves the workbench as it was built into a folder; its assets have their hash in their name. */
 export const createWorkbench = (folder: string): Router => {

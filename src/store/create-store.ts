@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createAnswers } from './answers.ts';
 import { audit } from './audit/audit.ts';
+import { createBulkExports } from './bulk/bulk-exports.ts';
 import { history } from './history.ts';
 import { AT_ONCE } from './index-version.ts';
 import { createIndexing } from './indexing.ts';
@@ -9,23 +10,25 @@ import { labels } from './labels.ts';
 import { migrate } from './migrations/migrate.ts';
 import { forgetHistory, purge } from './purge.ts';
 import { read, readAll } from './read.ts';
+import type { IncludeLimits } from './search/include.ts';
 import { createPageTokens } from './search/page-tokens.ts';
 import { search } from './search/search.ts';
-import { forget, set, setting } from './setting.ts';
-import type { Engine } from './sql/engine.ts';
+import { forget, noteName, set, setting } from './setting.ts';
+import type { Engine, EngineOptions } from './sql/engine.ts';
 import type { Work } from './sql/work.ts';
 import type { Store } from './store.ts';
+import { createSubscriptions } from './subscription/subscriptions.ts';
 import { vread } from './vread.ts';
 import { write } from './write.ts';
 
 /** How a store is kept. */
-export interface StoreOptions {
+export interface StoreOptions extends EngineOptions {
   /** Whether literal references must lead to something; by default they must. */
   readonly referentialIntegrity?: boolean;
+  /** How much is included with a page of a search. */
+  readonly includes?: IncludeLimits;
   /** The time, in milliseconds since 1970. */
   readonly now?: () => number;
-  /** Whether writes wait for each other to reach the disk, until they are flushed: for one who writes alone. */
-  readonly gathersWrites?: boolean;
 }
 
 /** A secret of the database's own, so that a page's token outlives the process. */
@@ -40,12 +43,14 @@ function* pageSecret(engine: Engine): Work<string> {
 
 const opened = async (
   engine: Engine,
-  { referentialIntegrity = true, now = Date.now }: StoreOptions,
+  { referentialIntegrity = true, includes, now = Date.now }: StoreOptions,
 ): Promise<Store> => {
   await migrate(engine);
   const pages = createPageTokens(await engine.write(() => pageSecret(engine)), now);
   const indexing = await createIndexing(engine, now);
+  const bulkExports = createBulkExports(engine, now);
   const { dialect } = engine;
+  const { subscriptions, written } = createSubscriptions(engine, indexing.parameters);
   return {
     read: (type, id) => read(engine, type, id),
     readAll: (places) => readAll(engine, places),
@@ -55,6 +60,7 @@ const opened = async (
       const { versions, parameters } = await engine.write(() =>
         write(dialect, batch, lastUpdated, indexing.parameters(), referentialIntegrity),
       );
+      written();
       await indexing.written(parameters);
       return versions;
     },
@@ -69,19 +75,22 @@ const opened = async (
       return total;
     },
     forgetHistory: (place, versionId) => engine.write(() => forgetHistory(dialect, place, versionId)),
-    search: (request) => engine.read(() => search(dialect, request, pages)),
+    search: (request) => engine.read(() => search(dialect, request, pages, includes)),
     searchParameters: () => indexing.parameters().served,
     reindex: indexing.reindex,
     reindexing: indexing.reindexing,
     audit: () => audit(engine, indexing),
     referrers: (places) => engine.read(() => referrers(dialect, places, places)),
     labels: (type) => engine.read(() => labels(type)),
-    note: (name) => engine.read(() => setting(`note ${name}`)),
+    note: (name) => engine.read(() => setting(noteName(name))),
     setNote: (name, note) =>
-      engine.write(() => (note === undefined ? forget(`note ${name}`) : set(`note ${name}`, note))),
+      engine.write(() => (note === undefined ? forget(noteName(name)) : set(noteName(name), note))),
     answers: createAnswers(engine),
+    bulkExports,
+    subscriptions,
     flush: () => engine.flush(),
     close: async () => {
+      await bulkExports.close();
       await indexing.close();
       await engine.close();
     },

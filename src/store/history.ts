@@ -33,6 +33,7 @@ const wanted = (
         ]),
     ...(snapshot === undefined ? [] : [dialect.visible('born', snapshot)]),
     ...(visible === undefined ? [] : [isTold(dialect, visible)]),
+    ...dialect.inTime('v.seq'),
   ]);
 };
 

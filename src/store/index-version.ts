@@ -2,9 +2,9 @@ import type { FhirResource } from 'fhir/r5.js';
 import type { SearchParameters } from '../fhir/search/search-parameter.ts';
 import { type ContainedVersion, containedOf, fragmentsIn } from './contained.ts';
 import { fullText } from './index/full-text.ts';
+import { type Gathered, gather } from './index/gather.ts';
 import { indexEntries } from './index/index-entries.ts';
 import { deleteIndex, insertIndex } from './index/index-table.ts';
-import { type LinkTarget, links } from './index/links.ts';
 import type { Place } from './place.ts';
 import { AT_MOST, isNumberOf } from './search/condition.ts';
 import type { Dialect } from './sql/engine.ts';
@@ -15,20 +15,20 @@ interface Indexed extends Place {
   readonly seq: number;
   readonly resource: FhirResource;
   readonly contained: readonly ContainedVersion[];
-  /** Where the resource leads. */
-  readonly links: readonly LinkTarget[];
+  /** What stands in the resource. */
+  readonly gathered: Gathered;
 }
 
 /** Makes a version be found by what its resource says, and what it contains by what that says. */
 export function* index(
-  { seq, resource, contained, links, ...place }: Indexed,
+  { seq, resource, contained, gathered, ...place }: Indexed,
   parameters: SearchParameters,
 ): Work<void> {
   const fragments = fragmentsIn(seq, place, contained);
   const entriesOf = (one: FhirResource) => indexEntries(one, parameters, fragments);
-  yield* insertIndex(seq, entriesOf(resource), fullText(resource), links);
+  yield* insertIndex(seq, entriesOf(resource), fullText(gathered), gathered.links);
   for (const one of contained)
-    yield* insertIndex(one.seq, entriesOf(one.resource), fullText(one.resource), []);
+    yield* insertIndex(one.seq, entriesOf(one.resource), fullText(gather(one.resource)), []);
 }
 
 /** Makes versions be found by these search parameters, and no others. */
@@ -42,7 +42,7 @@ export function* indexAnew(versions: readonly Row[], parameters: SearchParameter
     const contained = containedBy.get(seq) ?? [];
     const resource = JSON.parse(String(text));
     const version = { seq, type: String(type), id: String(id), resource, contained };
-    yield* index({ ...version, links: links(resource) }, parameters);
+    yield* index({ ...version, gathered: gather(resource) }, parameters);
   }
 }
 

@@ -63,7 +63,7 @@ export const createIndexing = async (engine: Engine, now: () => number): Promise
   while (job?.definitions !== undefined) await step();
   await follow();
   // A database that is away is noticed by those who ask it something.
-  const unlisten = engine.listen(() => void follow().catch(() => undefined));
+  const unlisten = engine.listen('search-parameters', () => void follow().catch(() => undefined));
 
   return {
     parameters: () => parameters,

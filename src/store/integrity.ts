@@ -1,4 +1,4 @@
-import type { LinkTarget } from './index/links.ts';
+import type { Gathered } from './index/gather.ts';
 import { isCurrentAt, isVersionAt, type Place, placeOf } from './place.ts';
 import { AT_MOST, isOneOf, not } from './search/condition.ts';
 import type { Dialect } from './sql/engine.ts';
@@ -81,18 +81,18 @@ export function* referrers(
 }
 
 /**
- * Makes sure that every literal reference in the batch, as the links of each write tell them, leads to a current resource, or to a version there is, and
+ * Makes sure that every literal reference in the batch, as those gathered of each write tell them, leads to a current resource, or to a version there is, and
  * that nothing refers to what it deletes; a reference to a version survives the deletion, as the version does.
  * Comes after the rows to be replaced are locked. Throws BrokenReferences.
  */
 export function* checkReferences(
   dialect: Dialect,
   batch: readonly Write[],
-  links: readonly (readonly LinkTarget[])[],
+  gathered: readonly (Gathered | undefined)[],
 ): Work<void> {
   const writes = new Map(batch.map((write) => [placeOf(write), write]));
   const outward = batch.flatMap((write, at) =>
-    (links[at] ?? []).map((link) => ({ ...link, from: placeOf(write) })),
+    (gathered[at]?.links ?? []).map((link) => ({ ...link, from: placeOf(write) })),
   );
   const unknown = outward.filter((reference) => storedBy(writes, reference) !== true);
   let missing: readonly Reference[] = unknown.filter((one) => storedBy(writes, one) === undefined);

@@ -1,5 +1,5 @@
 import { createStore, type StoreOptions } from './create-store.ts';
-import type { Engine } from './sql/engine.ts';
+import type { Engine, EngineOptions } from './sql/engine.ts';
 import { createPostgresqlEngine } from './sql/postgresql.ts';
 import { type PostgresqlDatabase, postgresqlDatabase } from './sql/postgresql-hosts.ts';
 import { createSqliteEngine } from './sql/sqlite.ts';
@@ -17,12 +17,12 @@ const named = (url: string): string | PostgresqlDatabase => {
   );
 };
 
-/** The engine for the database a URL names, which may gather writes. Throws StoreUnavailable. */
-export const openEngine = (url: string, gathersWrites?: boolean): Engine => {
+/** The engine for the database a URL names. Throws StoreUnavailable. */
+export const openEngine = (url: string, options?: EngineOptions): Engine => {
   const place = named(url);
   return typeof place === 'string'
-    ? withToldFailures(createSqliteEngine(place, gathersWrites))
-    : createPostgresqlEngine(place);
+    ? withToldFailures(createSqliteEngine(place, options))
+    : createPostgresqlEngine(place, options);
 };
 
 /** Runs work that only reads on a database as it is at one moment, whoever has it open. Throws StoreUnavailable. */
@@ -42,4 +42,4 @@ export const readDatabase = async <T>(url: string, work: () => Work<T>): Promise
  * StoreUnavailable.
  */
 export const openStore = async (url: string, options?: StoreOptions): Promise<Store> =>
-  createStore(openEngine(url, options?.gathersWrites), options);
+  createStore(openEngine(url, options), options);

@@ -3,8 +3,9 @@ import { deleteIndex } from './index/index-table.ts';
 import { AT_ONCE } from './index-version.ts';
 import type { Place } from './place.ts';
 import { AT_MOST, all, type Condition, condition, isNumberOf, isOneOf } from './search/condition.ts';
+import { PURGED_TO, set, setting } from './setting.ts';
 import type { Dialect } from './sql/engine.ts';
-import { type Row, rows, run, type Work } from './sql/work.ts';
+import { type Row, row, rows, run, type Work } from './sql/work.ts';
 
 /** Removes versions with all that they are found by, as if they had never been. */
 function* remove(dialect: Dialect, versions: readonly Row[]): Work<void> {
@@ -12,6 +13,8 @@ function* remove(dialect: Dialect, versions: readonly Row[]): Work<void> {
   const seqs = versions.map(({ seq }) => Number(seq));
   const contained = [...(yield* containedOf(seqs)).values()].flat().map(({ seq }) => seq);
   const both = [...seqs, ...contained];
+  const newest = yield* row('SELECT max(seq) AS seq FROM version');
+  yield* set(PURGED_TO, String(Math.max(Number(newest?.seq), Number(yield* setting(PURGED_TO)) || 0)));
   yield* deleteIndex(both);
   for (let at = 0; at < both.length; at += AT_ONCE) {
     const { sql, values } = isNumberOf('seq', both.slice(at, at + AT_ONCE));

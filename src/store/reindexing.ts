@@ -131,5 +131,5 @@ export function* endJob(dialect: Dialect, known: StoredParameters): Work<void> {
   yield* serveAll(yield* storedParameters(known));
   if (job.definitions !== undefined) yield* set(DEFINITIONS, job.definitions);
   yield* forget(JOB);
-  yield* dialect.notify();
+  yield* dialect.notify('search-parameters');
 }

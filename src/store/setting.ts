@@ -1,5 +1,11 @@
 import { row, run, type Work } from './sql/work.ts';
 
+/** Under which name it remembers the largest number that a version had when something was purged: no other gets it. */
+export const PURGED_TO = 'purged-to';
+
+/** Under which name it remembers what the program keeps under a name of its own. */
+export const noteName = (name: string): string => `note ${name}`;
+
 /** A value the database remembers by its name. */
 export function* setting(name: string): Work<string | undefined> {
   const found = yield* row('SELECT value FROM setting WHERE name = ?', name);

@@ -3,6 +3,8 @@ import type { Content } from '../fhir/content.ts';
 import type { SearchParameters } from '../fhir/search/search-parameter.ts';
 import type { Criterion, SearchRequest, Visible } from '../fhir/search/search-request.ts';
 import type { Answers } from './answers.ts';
+import type { BulkExports } from './bulk/bulk-export.ts';
+import type { Subscriptions } from './subscription/subscription-types.ts';
 
 /** What made a version: https://hl7.org/fhir/R5/http.html#history */
 export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -62,6 +64,8 @@ export interface Batch {
   readonly writes: readonly Write[];
   readonly guards?: readonly Guard[];
   readonly demands?: readonly Demand[];
+  /** What the program keeps from then on under names of its own, beside the resources. */
+  readonly notes?: Readonly<Record<string, string>>;
 }
 
 /** Another writer was first: a version to be replaced is not the current one, or a guard finds something else. */
@@ -100,6 +104,9 @@ export class UnknownPage extends Error {}
 
 /** A page was given too long ago: what it showed is no longer kept. */
 export class ExpiredPage extends Error {}
+
+/** A search takes longer than it may. */
+export class SearchTooLong extends Error {}
 
 /** The database cannot be used; the message is for the person who named it. */
 export class StoreUnavailable extends Error {}
@@ -182,7 +189,7 @@ export interface Store {
   /** The same of several, by `Type/id`. */
   readAll(places: readonly Pick<Place, 'type' | 'id'>[]): Promise<ReadonlyMap<string, Version | Deletion>>;
   vread(type: string, id: string, versionId: number): Promise<Version | Deletion | undefined>;
-  /** Throws UnknownPage, ExpiredPage. */
+  /** Throws UnknownPage, ExpiredPage, SearchTooLong. */
   history(request: HistoryRequest): Promise<HistoryPage>;
   /** All of it, in one transaction, or none. Throws VersionConflict, BrokenReferences, DemandUnmet. */
   write(batch: Batch, lastUpdated: string): Promise<readonly (Version | Deletion)[]>;
@@ -190,7 +197,7 @@ export interface Store {
   purge(type: string, id?: string): Promise<{ readonly resources: number; readonly versions: number }>;
   /** Removes the versions of a resource that were replaced, or one of them; resolves to how many it are. */
   forgetHistory(place: Pick<Place, 'type' | 'id'>, versionId?: number): Promise<number>;
-  /** Throws UnknownPage, ExpiredPage. */
+  /** Throws UnknownPage, ExpiredPage, SearchTooLong. */
   search(request: SearchRequest): Promise<SearchPage>;
   /** The search parameters by which everything stored is indexed. */
   searchParameters(): SearchParameters;
@@ -208,6 +215,8 @@ export interface Store {
   /** Keeps a note, or forgets it. */
   setNote(name: string, note: string | undefined): Promise<void>;
   readonly answers: Answers;
+  readonly bulkExports: BulkExports;
+  readonly subscriptions: Subscriptions;
   /** Resolves when all that was written is on the disk, which a store that gathers writes waits for. Throws StoreUnavailable. */
   flush(): Promise<void>;
   close(): Promise<void>;

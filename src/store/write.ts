@@ -3,11 +3,12 @@ import { currentVersions, type Replaced } from './current-versions.ts';
 import { checkDemands } from './demand.ts';
 import { digest } from './digest.ts';
 import { guarded } from './guard.ts';
-import { links } from './index/links.ts';
+import { gather } from './index/gather.ts';
 import { index } from './index-version.ts';
 import { checkReferences } from './integrity.ts';
 import { placeOf } from './place.ts';
 import { beginJob } from './reindexing.ts';
+import { noteName, set } from './setting.ts';
 import { splice } from './splice.ts';
 import type { Dialect } from './sql/engine.ts';
 import { insert, run, type Work } from './sql/work.ts';
@@ -77,7 +78,7 @@ function* parametersAfter(
   const { parameters, types } = yield* changedBy(known, written);
   if (types.length > 0) {
     yield* beginJob(dialect, types);
-    yield* dialect.notify();
+    yield* dialect.notify('search-parameters');
   }
   return parameters;
 }
@@ -109,8 +110,8 @@ function* writeWave(
   referentialIntegrity: boolean,
 ): Work<Written> {
   const replaced = yield* currentVersions(dialect, writes);
-  const linked = writes.map(({ content }) => (content ? links(content.value) : []));
-  if (referentialIntegrity) yield* checkReferences(dialect, writes, linked);
+  const gathered = writes.map(({ content }) => content && gather(content.value));
+  if (referentialIntegrity) yield* checkReferences(dialect, writes, gathered);
 
   const within = writes.map(({ content }) => (content ? containedIn(content) : []));
   const seqs = yield* dialect.seqs(writes.length + within.flat().length);
@@ -129,9 +130,10 @@ function* writeWave(
     ),
   );
   for (const [at, { type, id, content }] of writes.entries()) {
-    const around = { contained: contained[at] ?? [], links: linked[at] ?? [] };
-    const version = { seq: seqs[at] as number, type, id, ...around };
-    if (content) yield* index({ ...version, resource: content.value }, parameters.indexed);
+    const found = gathered[at];
+    if (content === undefined || found === undefined) continue;
+    const version = { seq: seqs[at] as number, type, id, resource: content.value };
+    yield* index({ ...version, gathered: found, contained: contained[at] ?? [] }, parameters.indexed);
   }
   return { versions: all.map(({ version }) => version), parameters };
 }
@@ -142,7 +144,7 @@ function* writeWave(
  */
 export function* write(
   dialect: Dialect,
-  { writes, guards = [], demands = [] }: Batch,
+  { writes, guards = [], demands = [], notes = {} }: Batch,
   lastUpdated: string,
   known: StoredParameters,
   referentialIntegrity: boolean,
@@ -159,5 +161,6 @@ export function* write(
     parameters = written.parameters;
   }
   yield* checkDemands(dialect, demands, 'after');
+  for (const [name, note] of Object.entries(notes)) yield* set(noteName(name), note);
   return { versions, parameters };
 }

@@ -1,19 +1,9 @@
-import { createRequire } from 'node:module';
-import type fhirpath from 'fhirpath';
-import type { Model } from 'fhirpath';
+import { fhirPathEngine } from '../fhir/fhirpath-engine.ts';
 import { membership } from './fhirpath/membership.ts';
 import { inSlice } from './fhirpath/slice.ts';
 import { asObject, asString, type Instance } from './instance.ts';
 import { resolveReference } from './resolve.ts';
 import type { Run } from './run.ts';
-
-const require = createRequire(import.meta.url);
-
-/** The whole engine, which takes longer to load than a resource to be validated: it is loaded when something needs it. */
-const engine = (): { readonly compile: typeof fhirpath.compile; readonly model: Model } => ({
-  compile: (require('fhirpath') as typeof fhirpath).compile,
-  model: require('fhirpath/fhir-context/r5') as Model,
-});
 
 /** A node of fhirpath.js: it knows its type, its parent and its extensions. */
 type Node = object | string | number | boolean;
@@ -42,8 +32,8 @@ const compiler = (functions: Functions): ((expression: string, type?: string) =>
     const key = `${type} ${expression}`;
     let found = compiled.get(key);
     if (found === undefined) {
-      const { compile, model } = engine();
-      found = compile(type ? { base: type, expression } : expression, model, {
+      const { fhirpath, model } = fhirPathEngine();
+      found = fhirpath.compile(type ? { base: type, expression } : expression, model, {
         resolveInternalTypes: false,
         traceFn: () => {},
         userInvocationTable,

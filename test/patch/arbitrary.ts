@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type ElementInfo, elementsOf, kindOf } from '../../src/fhir/elements.ts';
+import type { ElementInfo } from '../../src/fhir/element-table.ts';
+import { elementsOf, kindOf } from '../../src/fhir/elements.ts';
 
 /** Decimals in several ways to write the same. */
 const DECIMALS = ['0', '1', '1.0', '1.50', '1.5', '15e-1', '-0.10', '0.1000000000000000055', '1E+3'];

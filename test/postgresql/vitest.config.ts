@@ -10,9 +10,11 @@ export default defineConfig({
     include: [
       'test/postgresql/*.test.ts',
       'test/store/**/*.test.ts',
-      'test/rest/{interaction,operation,search}/**/*.test.ts',
+      'test/rest/{bulk,interaction,operation,search,subscription}/**/*.test.ts',
     ],
     globalSetup: path('./setup.ts'),
+    // Vitest would leave one core idle: of two, half.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -93,7 +93,7 @@ describe('A request that may be answered later', () => {
     expect(noRoute.status).toBe(404);
     const noForm = await send(server, { path: '/fhir/Patient', headers: { ...ASYNC, Accept: 'image/png' } });
     expect(noForm.status).toBe(406);
-    const page = await send(server, { path: '/health', headers: ASYNC });
+    const page = await send(server, { path: '/openapi.json', headers: ASYNC });
     expect(page.status).toBe(200);
   });
 

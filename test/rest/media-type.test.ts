@@ -49,8 +49,8 @@ const ASKED: Case[] = [
   }),
   accepts('application/pdf, text/html;q=0.9, application/fhir+json;q=0.1', IN_JSON, { name: 'JSON at last' }),
   accepts('application/fhir+json; fhirVersion=5.0', IN_JSON, { name: 'FHIR R5' }),
-  accepts('application/fhir+json; fhirVersion=4.0, application/fhir+xml; fhirVersion=5.0', IN_XML, {
-    name: 'R4 in JSON or R5 in XML',
+  accepts('application/fhir+json; fhirVersion=4.3, application/fhir+xml; fhirVersion=5.0', IN_XML, {
+    name: 'R4B in JSON or R5 in XML',
   }),
   accepts(
     'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
@@ -60,7 +60,7 @@ const ASKED: Case[] = [
     },
   ),
   refuses('application/fhir+json;q=0', { name: 'JSON not at all' }),
-  refuses('application/fhir+json; fhirVersion=4.0', { name: 'FHIR R4' }),
+  refuses('application/fhir+json; fhirVersion=4.3', { name: 'FHIR R4B' }),
   refuses('text/turtle', { name: 'Turtle' }),
   refuses('image/png', { name: 'a picture' }),
   inFormat('json', IN_JSON, 'application/fhir+xml'),
@@ -250,7 +250,7 @@ const SENT: Case[] = [
   ...[
     'text/plain',
     'application/fhir+json; charset=iso-8859-1',
-    'application/fhir+json; fhirVersion=4.0',
+    'application/fhir+json; fhirVersion=4.3',
     'application/octet-stream',
     'multipart/form-data; boundary=x',
     'json',

@@ -3,13 +3,16 @@ import type { Express } from 'express';
 import { vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { canonicals } from '../../src/commands/canonicals.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
 import { createPipeline } from '../../src/pipeline.ts';
 import { createAuditLog } from '../../src/rest/audit/audit-log.ts';
+import { createPolls } from '../../src/rest/bulk/polls.ts';
 import type { Service } from '../../src/rest/service.ts';
 import { createTurns } from '../../src/rest/turns.ts';
 import type { Security } from '../../src/security/security.ts';
 import { storedCanonical } from '../../src/store/canonical.ts';
 import { conformanceResources, storeConformance } from '../../src/store/conformance.ts';
+import type { StoreOptions } from '../../src/store/create-store.ts';
 import { NeededCanonicals } from '../../src/store/needed-canonicals.ts';
 import { openStore } from '../../src/store/open.ts';
 import { unwritten } from '../../src/store/unwritten.ts';
@@ -52,15 +55,20 @@ export interface Setup {
   readonly bodyLimit?: number;
   readonly mostRequests?: number;
   readonly mostEntries?: number;
+  readonly mostOnPage?: number;
+  readonly includes?: StoreOptions['includes'];
+  readonly searchTime?: number;
   readonly trustedProxies?: readonly string[];
   readonly now?: () => string;
   readonly security?: Security;
   readonly rateLimit?: number;
+  readonly subscriptionTargets?: ReadonlySet<string>;
   /** Whether accesses are recorded. */
   readonly audit?: boolean;
   readonly corsOrigins?: readonly string[];
   readonly validate?: Service['validate'];
   readonly withhold?: ReadonlySet<string>;
+  readonly signsExports?: boolean;
   /** The folder of a built workbench. */
   readonly workbench?: string;
 }
@@ -85,14 +93,21 @@ export const createServer = async ({
   bodyLimit = 16 * 1024 * 1024,
   mostRequests = 256,
   mostEntries = 10_000,
+  mostOnPage = 1000,
   trustedProxies = [],
   now = () => NOW,
   withhold = new Set(),
   workbench = '',
+  signsExports = false,
   ...setup
 }: Setup = {}): Promise<Server> => {
   const { url, remove } = await database.create();
-  const store = await openStore(url, { referentialIntegrity, now: () => Date.parse(now()) });
+  const store = await openStore(url, {
+    referentialIntegrity,
+    now: () => Date.parse(now()),
+    ...(setup.includes && { includes: setup.includes }),
+    ...(setup.searchTime !== undefined && { searchTime: setup.searchTime }),
+  });
   if (setup.conformance) await storeConformance(store, conformance, NOW);
   const stored = new NeededCanonicals(store);
   const logged: unknown[] = [];
@@ -109,14 +124,17 @@ export const createServer = async ({
     terminology: createTerminology((type, canonical, version) =>
       storedCanonical(store, type, canonical, version),
     ),
-    pipeline: createPipeline({ store, validate, withhold, now }),
-    preview: createPipeline({ store: unwritten(store), validate, withhold, now }),
+    pipeline: async () => createPipeline({ store, validate, withhold, now }),
+    preview: async () => createPipeline({ store: unwritten(store), validate, withhold, now }),
     conformance,
     ...(setup.security && { security: setup.security }),
+    ...(setup.subscriptionTargets && { subscriptionTargets: setup.subscriptionTargets }),
     ...(setup.rateLimit !== undefined && { rateLimit: setup.rateLimit }),
     ...(audit && { audit }),
     inTurn: createTurns(),
     working: new Set(),
+    polls: createPolls(() => Date.parse(now())),
+    signsExports,
     workbench,
     baseUrl: ORIGIN,
     conditionalDelete,
@@ -125,6 +143,7 @@ export const createServer = async ({
     bodyLimit,
     mostRequests,
     mostEntries,
+    mostOnPage,
     softwareVersion: '0.0.0',
     started: NOW,
     now,
@@ -132,6 +151,8 @@ export const createServer = async ({
       ids += 1;
       return `id-${ids}`;
     },
+    metrics: createMetrics(),
+    logExchange: () => undefined,
     logError: (error) => logged.push(error),
   };
   return {

@@ -149,10 +149,13 @@ test('a failure of the server is 500 without details, and is logged', async () =
   });
   const answer = await request(server.app)
     .post('/fhir/Organization')
-    .set(FHIR)
+    .set({ ...FHIR, 'X-Request-Id': 'ours-7' })
     .send('{"resourceType":"Organization"}');
   expect(answer.status).toBe(500);
-  expect(answer.body).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ code: 'exception' }] });
+  expect(answer.body).toMatchObject({
+    resourceType: 'OperationOutcome',
+    issue: [{ code: 'exception', diagnostics: 'X-Request-Id: ours-7' }],
+  });
   expect(answer.text).not.toContain('secret');
   expect(server.logged).toEqual([new TypeError('secret detail')]);
   expect(await server.rows()).toBe(0);

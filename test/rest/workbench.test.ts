@@ -68,7 +68,7 @@ describe('a page', () => {
 });
 
 describe('what is no page', () => {
-  test.each(['/fhir/ResearchStudy', '/fhir/metadata', '/health', '/openapi.json'])(
+  test.each(['/fhir/ResearchStudy', '/fhir/metadata', '/livez', '/readyz', '/openapi.json'])(
     '%s is served to a browser as it is',
     async (path) => {
       const { text, headers } = await request(built.app).get(path).set(BROWSER).expect(200);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The environment variable that names the folder with the five documents. */
-export const FOLDER = 'TRIALBRIDGE_SEEDS';
+export const FOLDER = 'SEEDS_FOLDER';
 
 const NUMBERS = ['000', '001', '002', '003', '004'] as const;
 export type SeedNumber = (typeof NUMBERS)[number];

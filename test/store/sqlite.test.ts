@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { createSqliteEngine } from '../../src/store/sql/sqlite.ts';
 import { run } from '../../src/store/sql/work.ts';
-import { BrokenReferences, StoreUnavailable } from '../../src/store/store.ts';
+import { BrokenReferences, StoreUnavailable, VersionConflict } from '../../src/store/store.ts';
 import { at, organization, put, putting } from './fixture.ts';
 
 describe('a SQLite file', () => {
@@ -61,6 +61,39 @@ describe('a SQLite file', () => {
     await engine.close();
   });
 
+  test('commits writes that come at one time together, each all or nothing', async () => {
+    const store = await openStore(url());
+    await put(store, organization('a'));
+    const broken = putting(organization('b', 'x', 'Organization/none'), 1);
+    const outcomes = await Promise.allSettled([
+      put(store, organization('c')),
+      put(store, organization('a', 'y'), 1),
+      put(store, organization('a', 'z'), 1),
+      // The second version is made before its reference is found to lead nowhere.
+      store.write({ writes: [putting(organization('b')), broken] }, at(0)),
+      put(store, organization('d', 'd', 'Organization/c')),
+    ]);
+    expect(outcomes.map((one) => (one.status === 'rejected' ? one.reason.constructor : one.status))).toEqual([
+      'fulfilled',
+      'fulfilled',
+      VersionConflict,
+      BrokenReferences,
+      'fulfilled',
+    ]);
+    const late = put(store, organization('e'));
+    await store.close();
+    await late;
+    const reader = new DatabaseSync(path(), { readOnly: true });
+    expect(reader.prepare('SELECT id, version FROM version ORDER BY seq').all()).toMatchObject([
+      { id: 'a', version: 1 },
+      { id: 'c' },
+      { id: 'a', version: 2 },
+      { id: 'd' },
+      { id: 'e' },
+    ]);
+    reader.close();
+  });
+
   test('that gathers writes has them on disk when it is flushed or closed, each all or nothing', async () => {
     const store = await openStore(url(), { gathersWrites: true });
     await store.flush();
@@ -88,7 +121,7 @@ describe('a SQLite file', () => {
   });
 
   test('that has undone what it gathered says so', async () => {
-    const engine = createSqliteEngine(path(), true);
+    const engine = createSqliteEngine(path(), { gathersWrites: true });
     const add = (text: string) => engine.write(() => run('INSERT INTO note (text) VALUES (?)', text));
     await engine.write(() => run('CREATE TABLE note (text TEXT)'));
     await engine.flush();

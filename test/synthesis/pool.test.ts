@@ -163,6 +163,19 @@ describe('Three studies that can be pooled by hand', () => {
   });
 });
 
+describe('Precise studies that are far apart', () => {
+  test('are pooled, though the variance between them is known no better than a double is', () => {
+    const effects = [
+      { estimate: 1.22, variance: 0.01 },
+      { estimate: -2.88, variance: 0.001 },
+    ];
+    const { tauSquared, estimate } = pool({ effects }, by('random-reml'));
+    // Of two studies the likelihood is highest where their distance is what their variances and this one lead to expect.
+    expect(tauSquared).toBeCloseTo((4.1 ** 2 - 0.011) / 2, 9);
+    expect(estimate).toBeCloseTo(-0.83, 2);
+  });
+});
+
 describe('Whatever is pooled', () => {
   const effect = record({
     estimate: double({ min: -3, max: 3, noNaN: true }),

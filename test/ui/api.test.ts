@@ -37,5 +37,5 @@ test('what the server does not offer is an error of types', () => {
   // @ts-expect-error: no such parameter of the type
   searchPath('Evidence', [['phase', 'phase-3']]);
   // @ts-expect-error: no such type
-  searchPath('Patient', []);
+  searchPath('Trial', []);
 });

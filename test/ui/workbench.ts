@@ -55,7 +55,7 @@ export const useWorkbench = ({
     work = await openWork('sqlite::memory:', { referentialIntegrity });
     for (const one of documents) {
       const bytes = typeof one === 'string' ? new TextEncoder().encode(one) : await readFile(one);
-      for (const ingested of await Promise.all(work.pipeline.ingestAll(bytes)))
+      for (const ingested of await Promise.all((await work.pipeline()).ingestAll(bytes)))
         if (ingested.kind !== 'written') throw new Error(`${one} is not stored: ${JSON.stringify(ingested)}`);
     }
     await fill?.(work);

@@ -50,8 +50,9 @@ const ACTIONS: Readonly<Record<string, AuditEvent['action']>> = {
 };
 
 /** The client, and the user that it acts for: https://profiles.ihe.net/ITI/BALP/content.html#oauth-security-token */
-const agentsOf = (principal: Principal | undefined): AuditEventAgent[] => {
-  if (principal === undefined) return [{ who: { display: 'Somebody who was not asked' }, requestor: true }];
+const agentsOf = ({ principal, failure }: Access): AuditEventAgent[] => {
+  const nobody = failure?.failure === 'unauthenticated' ? 'had no valid token' : 'was not asked';
+  if (principal === undefined) return [{ who: { display: `Somebody who ${nobody}` }, requestor: true }];
   const { subject, client, issuer, fhirUser, tokenId } = principal;
   const policy = tokenId === undefined ? {} : { policy: [`urn:jti:${encodeURIComponent(tokenId)}`] };
   const named = (value: string) => ({ identifier: { system: issuer, value } });
@@ -69,6 +70,9 @@ const agentsOf = (principal: Principal | undefined): AuditEventAgent[] => {
   return isUser ? [...application, user] : application;
 };
 
+/** By which some clients send a token, although none is read there: https://www.rfc-editor.org/rfc/rfc6750#section-2.3 */
+const TOKEN = 'access_token';
+
 const DOMAIN_RESOURCE = coded(ROLE, '4', 'Domain Resource');
 
 const entitiesOf = (
@@ -79,7 +83,8 @@ const entitiesOf = (
   const resources = places.map((reference) =>
     refers ? { what: { reference }, role: DOMAIN_RESOURCE } : named(reference),
   );
-  const asked = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value]));
+  const told = query.filter(([name]) => name !== TOKEN);
+  const asked = new URLSearchParams(told.map(([name, value]): [string, string] => [name, value]));
   return [
     ...(resources.length === 0 && id !== '' ? [named(`${type}/${id}`)] : resources),
     ...(code.startsWith('search') || code === 'operation'
@@ -111,7 +116,7 @@ export const auditEvent = (access: Access, refers: boolean): AuditEvent => ({
   action: ACTIONS[access.code] ?? 'E',
   recorded: access.recorded,
   outcome: outcomeOf(access.failure),
-  agent: agentsOf(access.principal),
+  agent: agentsOf(access),
   source: { observer: { identifier: { value: access.base } } },
   entity: entitiesOf(access, refers),
 });

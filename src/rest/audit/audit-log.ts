@@ -15,6 +15,8 @@ const MOST = 5000;
 export interface AuditLog {
   /** Resolves at once, unless too many wait. Throws StoreUnavailable where they cannot be stored. */
   readonly record: (access: Access) => Promise<void>;
+  /** How many records are not stored yet. */
+  readonly waiting: () => number;
   /** Resolves when all that was recorded is stored. */
   readonly flush: () => Promise<void>;
 }
@@ -70,6 +72,7 @@ export const createAuditLog = (
       await flush();
       if (waiting.length >= MOST) throw new StoreUnavailable('accesses cannot be recorded');
     },
+    waiting: () => waiting.length,
     flush,
   };
 };

@@ -6,6 +6,7 @@ import { type Failure, fail } from '../error.ts';
 import { namesTag } from '../precondition.ts';
 import { queryValue, type Request } from '../request.ts';
 import type { Route } from '../route.ts';
+import { routesIn } from '../routes-in.ts';
 import type { Service } from '../service.ts';
 import { subsetOf } from '../subset.ts';
 import { capabilityStatement } from './capability-statement.ts';
@@ -24,18 +25,20 @@ interface Made {
 
 const made = new WeakMap<Service, Made>();
 
-const statement = (routes: readonly Route[], base: string, service: Service, mode: Mode): string => {
+const statement = (routes: readonly Route[], request: Request, service: Service, mode: Mode): string => {
+  const { base, fhirVersion } = request;
   const parameters = service.store.searchParameters();
   const before = made.get(service);
   const { texts } = before?.parameters === parameters ? before : { texts: new Map<string, string>() };
   made.set(service, { parameters, texts });
-  const key = `${mode} ${base}`;
+  const key = `${mode} ${fhirVersion.name} ${base}`;
   const already = texts.get(key);
   if (already !== undefined) return already;
+  const served = routesIn(fhirVersion, routes);
   const text = JSON.stringify(
     mode === 'terminology'
-      ? terminologyCapabilities(routes, base, service)
-      : capabilityStatement(routes, base, service, mode),
+      ? terminologyCapabilities(served, base, service)
+      : capabilityStatement(served, request, service, mode),
   );
   texts.set(key, text);
   return text;
@@ -54,7 +57,7 @@ export const capabilities = async (
   const type = mode === 'terminology' ? 'TerminologyCapabilities' : 'CapabilityStatement';
   const subset = subsetOf({ ...request, type });
   if (subset !== undefined && 'failure' in subset) return subset;
-  const whole = statement(routes, request.base, service, mode);
+  const whole = statement(routes, request, service, mode);
   const body = subset === undefined ? whole : subsetText(whole, subset);
   const tag = digest(body).slice(0, 16);
   const headers = { ETag: `W/"${tag}"` };

@@ -5,18 +5,21 @@ import type {
   CapabilityStatementRestSecurity,
 } from 'fhir/r5.js';
 import type { Content } from '../../fhir/content.ts';
-import { RESOURCE_TYPES, type ResourceType } from '../../fhir/resource-type.ts';
+import type { ResourceType } from '../../fhir/resource-type.ts';
 import { documentationOf } from '../../fhir/search/documentation.ts';
 import { referencesOf } from '../../fhir/search/result/include.ts';
 import type { SearchParameter, SearchParameters } from '../../fhir/search/search-parameter.ts';
 import { FHIR_JSON, FHIR_XML, JSON_PATCH } from '../media-type.ts';
+import type { Request } from '../request.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
+import type { FhirVersion } from '../version/fhir-version.ts';
 
-/** Our profiles of a resource type, by their canonical URLs. */
-const profilesOf = (conformance: readonly Content[], type: ResourceType): string[] =>
+/** Our profiles of a resource type of one version of FHIR, by their canonical URLs. */
+const profilesOf = (conformance: readonly Content[], type: string, { number }: FhirVersion): string[] =>
   conformance.flatMap(({ value }) =>
     value.resourceType === 'StructureDefinition' &&
+    value.fhirVersion === number &&
     value.kind === 'resource' &&
     value.derivation === 'constraint' &&
     value.type === type
@@ -51,10 +54,13 @@ const includes = (parameters: SearchParameters, type: string): readonly string[]
   referencesOf(type, { parameters }).map(({ code }) => `${type}:${code}`);
 
 /** Which types refer to a type, and by which parameters. */
-const revIncludes = (parameters: SearchParameters): ReadonlyMap<string, readonly string[]> => {
+const revIncludes = (
+  parameters: SearchParameters,
+  types: readonly string[],
+): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
-  for (const source of RESOURCE_TYPES)
-    for (const { code, target = RESOURCE_TYPES } of referencesOf(source, { parameters }))
+  for (const source of types)
+    for (const { code, target = types } of referencesOf(source, { parameters }))
       for (const one of target) found.set(one, [...(found.get(one) ?? []), `${source}:${code}`]);
   return found;
 };
@@ -62,6 +68,7 @@ const revIncludes = (parameters: SearchParameters): ReadonlyMap<string, readonly
 /** R5 has no code for what R6 calls delete-history and delete-history-version. */
 const DELETE_HISTORY =
   'DELETE [id]/_history removes the versions that were replaced, DELETE [id]/_history/[vid] one of them.';
+
 /** How clients get in: https://hl7.org/fhir/R5/capabilitystatement-definitions.html#CapabilityStatement.rest.security */
 const SECURITY: CapabilityStatementRestSecurity = {
   service: [
@@ -80,24 +87,28 @@ export type Extent = 'full' | 'normative';
 /** What these routes serve, as FHIR says it: https://hl7.org/fhir/R5/capabilitystatement.html */
 export const capabilityStatement = (
   routes: readonly Route[],
-  base: string,
+  { base, fhirVersion }: Pick<Request, 'base' | 'fhirVersion'>,
   service: Service,
   extent: Extent,
 ): CapabilityStatement => {
-  const parameters = service.store.searchParameters();
-  const reverse = revIncludes(parameters);
-  const trialUse = (type: ResourceType): Omit<CapabilityStatementRestResource, 'type'> => {
-    const supportedProfile = profilesOf(service.conformance, type);
+  const { types, isReadOnly } = fhirVersion;
+  const parameters = fhirVersion.searchParameters(service.store.searchParameters());
+  const reverse = revIncludes(parameters, types);
+  const writing = {
+    updateCreate: true,
+    conditionalCreate: true,
+    conditionalUpdate: true,
+    conditionalPatch: true,
+    conditionalDelete: service.conditionalDelete,
+  };
+  const trialUse = (type: string): Omit<CapabilityStatementRestResource, 'type'> => {
+    const supportedProfile = profilesOf(service.conformance, type, fhirVersion);
     return {
       ...(supportedProfile.length > 0 && { supportedProfile }),
       versioning: 'versioned-update',
       readHistory: true,
-      updateCreate: true,
-      conditionalCreate: true,
       conditionalRead: 'full-support',
-      conditionalUpdate: true,
-      conditionalPatch: true,
-      conditionalDelete: service.conditionalDelete,
+      ...(!isReadOnly(type) && writing),
       referencePolicy: [
         'literal',
         'logical',
@@ -108,12 +119,13 @@ export const capabilityStatement = (
       searchRevInclude: ['*', ...(reverse.get(type) ?? [])],
     };
   };
-  const resource = (type: ResourceType): CapabilityStatementRestResource => {
-    const served = routes.filter(({ types }) => types?.includes(type));
-    const own = parameters.of(type).filter((one) => one.base === type);
+  const resource = (type: string): CapabilityStatementRestResource => {
+    const served = routes.filter((one) => one.types?.some((served) => served === type));
+    const own = parameters.of(type).filter((one) => one.base !== 'Resource');
     const operation = operations(served);
     return {
-      type,
+      // A version may have types that R5 has not.
+      type: type as ResourceType,
       interaction: interactions(served, [
         'read',
         'vread',
@@ -133,6 +145,9 @@ export const capabilityStatement = (
       }),
     };
   };
+  const compartment = [...new Set(routes.flatMap(({ compartments }) => compartments ?? []))].map(
+    (type) => `http://hl7.org/fhir/CompartmentDefinition/${type.charAt(0).toLowerCase()}${type.slice(1)}`,
+  );
   return {
     resourceType: 'CapabilityStatement',
     url: `${base}/metadata`,
@@ -141,11 +156,11 @@ export const capabilityStatement = (
     status: 'active',
     experimental: false,
     date: service.started,
-    description: 'Clinical trials as FHIR R5, read from the documents that report them.',
+    description: 'Clinical trials as FHIR, read from the documents that report them.',
     kind: 'instance',
     software: { name: 'Trialbridge', version: service.softwareVersion },
     implementation: { description: 'A Trialbridge server', url: base },
-    fhirVersion: '5.0.0',
+    fhirVersion: fhirVersion.number,
     format: ['json', 'xml', FHIR_JSON[0], FHIR_XML[0]],
     patchFormat: [JSON_PATCH, FHIR_JSON[0], FHIR_XML[0]],
     rest: [
@@ -160,19 +175,13 @@ export const capabilityStatement = (
           ]),
           ...interactions(routes, ['search-system', 'history-system']),
         ],
-        resource: RESOURCE_TYPES.map(resource),
+        resource: types.map(resource),
         searchParam: parameters
           .of('Resource')
           .filter(({ base: of }) => of === 'Resource')
           .map(searchParam),
         operation: operations(routes.filter(({ types }) => types === undefined)),
-        compartment: routes
-          .flatMap(({ compartments }) => compartments ?? [])
-          .filter((type, at, all) => all.indexOf(type) === at)
-          .map(
-            (type) =>
-              `http://hl7.org/fhir/CompartmentDefinition/${type.charAt(0).toLowerCase()}${type.slice(1)}`,
-          ),
+        ...(compartment.length > 0 && { compartment }),
       },
     ],
   };

@@ -1,7 +1,7 @@
 import { type HistoryEntry, historyBundle } from '../../fhir/bundle.ts';
 import { dateRange } from '../../fhir/search/date-range.ts';
 import type { Pair } from '../../fhir/search/pair.ts';
-import { DEFAULT_COUNT, MAX_COUNT } from '../../fhir/search/result-parameter.ts';
+import { DEFAULT_COUNT } from '../../fhir/search/result-parameter.ts';
 import type { Deletion, HistoryRequest, Version } from '../../store/store.ts';
 import { etag } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
@@ -35,7 +35,7 @@ const entryOf = (base: string, version: Version | Deletion): HistoryEntry => {
 const wrong = (name: string, text: string): Failure =>
   fail('malformed', 'value', text, { expression: `http.${name}` });
 
-const historyRequest = (request: Request): HistoryRequest | Failure => {
+const historyRequest = (request: Request, mostOnPage: number): HistoryRequest | Failure => {
   const [count, since, at, page] = ['_count', '_since', '_at', '_page'].map((name) =>
     queryValue(request, name),
   );
@@ -45,20 +45,22 @@ const historyRequest = (request: Request): HistoryRequest | Failure => {
     return wrong('_since', `“${since}” is not an instant, like 2030-01-31T12:00:00Z`);
   const range = at === undefined ? undefined : dateRange(at);
   if (at !== undefined && range === undefined) return wrong('_at', `“${at}” is not a date, time or instant`);
+  const { shows } = request.fhirVersion;
   return {
+    ...(shows && { visible: { types: shows, some: { kind: 'or', of: [] } } }),
     ...(request.type !== '' && { type: request.type }),
     ...(request.id !== '' && { id: request.id }),
     ...(since !== undefined && { since: since.replace(' ', '+') }),
     ...(range !== undefined && { at: range }),
-    count: Math.min(Number(count ?? DEFAULT_COUNT), MAX_COUNT),
+    count: Math.min(Number(count ?? DEFAULT_COUNT), mostOnPage),
     ...(page !== undefined && { page }),
   };
 };
 
 /** Of a resource, a type or everything: https://hl7.org/fhir/R5/http.html#history */
-export const history: Handler = async (request, { store }) => {
+export const history: Handler = async (request, { store, mostOnPage }) => {
   const { base, type, id, query } = request;
-  const wanted = historyRequest(request);
+  const wanted = historyRequest(request, mostOnPage);
   if ('failure' in wanted) return wanted;
   if (id !== '' && (await store.read(type, id)) === undefined) return notFound(request);
   try {

@@ -15,8 +15,11 @@ import type { Service } from '../service.ts';
 import { gone, notFound } from './read.ts';
 import { replaced } from './update.ts';
 
-/** The stored resource; what a patch does to its version is set right again where it is stored. */
-const contentOf = ({ text }: Version): Content => ({ text, value: JSON.parse(text) });
+/** The stored resource as the client knows it; what a patch does to its version is set right again where it is stored. */
+const contentOf = ({ text: stored }: Version, { fhirVersion }: Request): Content => {
+  const text = fhirVersion.write(stored) ?? stored;
+  return { text, value: JSON.parse(text) };
+};
 
 const refused = (issues: readonly Issue[]): Failure => ({
   failure: issues.some(({ rule }) => rule === 'patch-malformed') ? 'malformed' : 'invalid',
@@ -25,14 +28,14 @@ const refused = (issues: readonly Issue[]): Failure => ({
 
 /** The resource with the patch of the body applied: https://hl7.org/fhir/R5/http.html#patch */
 const patched = (request: Request, current: Version): Body | Failure => {
-  const apply = (result: Content | readonly Issue[]): Body | Failure =>
-    'text' in result
-      ? // What a patch makes stands nowhere in the body.
-        { content: result, positions: () => new Map() }
-      : refused(result);
+  const apply = (result: Content | readonly Issue[]): Body | Failure => {
+    const read = 'text' in result ? request.fhirVersion.read(result) : result;
+    // What a patch makes stands nowhere in the body.
+    return 'text' in read ? { content: read, positions: () => new Map() } : refused(read);
+  };
   if (sentType(request) === JSON_PATCH) {
     const text = bodyText(request, [JSON_PATCH]);
-    return typeof text === 'string' ? apply(jsonPatch(text, contentOf(current))) : text;
+    return typeof text === 'string' ? apply(jsonPatch(text, contentOf(current, request))) : text;
   }
   const body = bodyResource(request);
   if ('failure' in body) return body;
@@ -42,7 +45,7 @@ const patched = (request: Request, current: Version): Body | Failure => {
       'invalid',
       `A patch is Parameters or JSON Patch, not a ${body.content.value.resourceType}`,
     );
-  return apply(fhirPathPatch(body.content, contentOf(current)));
+  return apply(fhirPathPatch(body.content, contentOf(current, request)));
 };
 
 const planned = (

@@ -2,9 +2,9 @@ import { type Entry, searchset } from '../../fhir/bundle.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import type { Pair } from '../../fhir/search/pair.ts';
 import { subsetText } from '../../fhir/subset.ts';
-import { ExpiredPage, type Match, UnknownPage } from '../../store/store.ts';
+import { ExpiredPage, type Match, SearchTooLong, UnknownPage } from '../../store/store.ts';
 import type { Answer } from '../answer.ts';
-import { type Failure, fail } from '../error.ts';
+import { type Failure, fail, TOO_COSTLY } from '../error.ts';
 import { parsedSearch } from '../parsed-search.ts';
 import { isLenient } from '../prefer.ts';
 import type { Handler, Request } from '../request.ts';
@@ -16,20 +16,21 @@ export const link = (address: string, pairs: readonly Pair[]): string => {
   return pairs.length > 0 ? `${address}?${query}` : address;
 };
 
-/** The failure that a page which cannot be given stands for; anything else is thrown on. */
+/** The failure that a page which cannot be given, or not in time, stands for; anything else is thrown on. */
 export const pageFailure = (error: unknown): Failure => {
   const at = { expression: 'http._page' };
   if (error instanceof ExpiredPage)
     return fail('gone', 'expired', 'This page was given too long ago; search again', at);
   if (error instanceof UnknownPage)
     return fail('malformed', 'value', '_page is not one that was given here; follow the next link', at);
+  if (error instanceof SearchTooLong) return TOO_COSTLY;
   throw error;
 };
 
 const TRUNCATED: Issue = {
   severity: 'warning',
   code: 'incomplete',
-  text: 'More is to be included than a page holds; some of it was left out. Ask for smaller pages by _count',
+  text: 'More is to be included than a page holds, or it is too many references away; some of it was left out. Ask for smaller pages by _count',
 };
 
 const searched = async (

@@ -2,9 +2,6 @@ import type { ParametersParameter } from 'fhir/r5.js';
 import { CANONICAL } from '../../fhir/canonical.ts';
 import type { Content } from '../../fhir/content.ts';
 import { operationOutcome } from '../../fhir/issue.ts';
-import { artifactAssessment } from '../../statistics/artifact-assessment.ts';
-import { checkAll } from '../../statistics/check-all.ts';
-import { checkIssues } from '../../statistics/check-issues.ts';
 import { ANYONE, FINDER } from '../access.ts';
 import { fail } from '../error.ts';
 import { parametersAnswer } from './answers.ts';
@@ -13,7 +10,13 @@ import { operation } from './operation.ts';
 import { storedVersion } from './stored.ts';
 
 /** An assessment for each resource that has a number to check, and what is inconsistent. */
-const found = ({ checked, atHand }: Material): ParametersParameter[] => {
+const found = async ({ checked, atHand }: Material): Promise<ParametersParameter[]> => {
+  // Read in when they are first needed.
+  const [{ artifactAssessment }, { checkAll }, { checkIssues }] = await Promise.all([
+    import('../../statistics/artifact-assessment.ts'),
+    import('../../statistics/check-all.ts'),
+    import('../../statistics/check-issues.ts'),
+  ]);
   const items = new Map(atHand.map((item) => [item.content, item]));
   const results = checkAll(
     checked.map(({ content }) => content),
@@ -53,11 +56,11 @@ export const check = operation({
       const version = await storedVersion(request, service);
       return 'failure' in version
         ? version
-        : parametersAnswer(found(await storedMaterial(service.store, version)));
+        : parametersAnswer(await found(await storedMaterial(service.store, version)));
     }
     const material = sentMaterial(resource);
     return material.checked.some(({ content }) => content.value.resourceType === 'Evidence')
-      ? parametersAnswer(found(material))
+      ? parametersAnswer(await found(material))
       : fail('malformed', 'required', 'There is no Evidence to check in the body');
   },
 });

@@ -1,6 +1,6 @@
 import type { FhirResource } from 'fhir/r5.js';
 import { content } from '../../fhir/content.ts';
-import { choiceName } from '../../fhir/elements.ts';
+import { choiceName } from '../../fhir/element-table.ts';
 import { type Issue, isError } from '../../fhir/issue.ts';
 import { type Failure, fail } from '../error.ts';
 import type { Service } from '../service.ts';

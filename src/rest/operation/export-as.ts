@@ -1,7 +1,6 @@
 import type { Binary } from 'fhir/r5.js';
 import { differenceIssue } from '../../export/difference.ts';
 import { FORMAT_NAMES, FORMATS } from '../../export/formats.ts';
-import { gatherStudy } from '../../export/study.ts';
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { operationOutcome } from '../../fhir/issue.ts';
 import { FINDER } from '../access.ts';
@@ -32,8 +31,10 @@ export const exportAs = operation({
   run: async ({ format, report = false }, request, service) => {
     const version = await storedVersion(request, service);
     if ('failure' in version) return version;
+    const { gatherStudy } = await import('../../export/study.ts');
     const study = await gatherStudy(service.store, await studyAsUnit(service.store, version));
-    const { mediaType, write } = FORMATS[format];
+    const { mediaType, load } = FORMATS[format];
+    const write = await load();
     const { text, differences } = write(study);
     const binary: Binary = {
       resourceType: 'Binary',

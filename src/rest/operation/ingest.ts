@@ -78,10 +78,11 @@ const bodies = ({ versions, issues }: Made, { base }: Request) => ({
 });
 
 /** What a pipeline made of the document in a request. */
-const outcomeOf = async (request: Request, service: Service, { ingest }: Pipeline) => {
+const outcomeOf = async (request: Request, service: Service, pipeline: () => Promise<Pipeline>) => {
   const bytes = documentBytes(request, service);
   if ('failure' in bytes) return bytes;
-  const outcome = await ingest(bytes);
+  const { ingest: ingested } = await pipeline();
+  const outcome = await ingested(bytes);
   if (outcome.kind === 'conflict') return { failure: 'conflict', issues: outcome.issues } as const;
   if (outcome.kind === 'refused') return { failure: 'invalid', issues: outcome.issues } as const;
   return { ...outcome, answered: bodies(outcome, request)[wantedReturn(request) ?? 'representation']() };

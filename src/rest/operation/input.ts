@@ -1,4 +1,4 @@
-import type { CodeableConcept, Coding, Meta, UsageContext } from 'fhir/r5.js';
+import type { CodeableConcept, Coding, Meta, Reference, UsageContext } from 'fhir/r5.js';
 import type { ResourceType } from '../../fhir/resource-type.ts';
 import type { Body } from '../body.ts';
 import type { Parameter } from '../route.ts';
@@ -8,6 +8,9 @@ import type { Level } from './level.ts';
 interface Primitives {
   readonly boolean: boolean;
   readonly integer: number;
+  /** A text, as JSON has it: https://hl7.org/fhir/R5/datatypes.html#integer64 */
+  readonly integer64: string;
+  readonly id: string;
   readonly string: string;
   readonly code: string;
   readonly uri: string;
@@ -19,6 +22,7 @@ interface Complex {
   readonly Coding: Coding;
   readonly CodeableConcept: CodeableConcept;
   readonly Meta: Meta;
+  readonly Reference: Reference;
   readonly UsageContext: UsageContext;
 }
 
@@ -60,6 +64,8 @@ export type Given<I extends Inputs> = {
 const PRIMITIVES: ReadonlySet<string> = new Set<keyof Primitives>([
   'boolean',
   'integer',
+  'integer64',
+  'id',
   'string',
   'code',
   'uri',
@@ -71,6 +77,7 @@ const COMPLEX: ReadonlySet<string> = new Set<keyof Complex>([
   'Coding',
   'CodeableConcept',
   'Meta',
+  'Reference',
   'UsageContext',
 ]);
 

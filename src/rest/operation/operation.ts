@@ -24,10 +24,15 @@ interface Description {
   readonly types: readonly ResourceType[];
   /** What the service must allow for it to be served. */
   readonly onlyIf?: Route['onlyIf'];
+  /** The version of FHIR that it is served in; absent for what is served in all. */
+  readonly onlyIn?: Route['onlyIn'];
   /** The type of the resource that it answers with. */
   readonly output: string;
   /** Whether the answer may be in a form that is not FHIR's, as the client asks. */
   readonly anyForm?: true;
+  readonly headers?: Route['headers'];
+  /** Where it answers that what it has begun is answered later, and not with its output. */
+  readonly begins?: Route['answers'];
   /** What it can fail of beside what every request can. */
   readonly failures: readonly FailureKind[];
 }

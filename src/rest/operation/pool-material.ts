@@ -32,13 +32,13 @@ const placeOf = ({ type, id }: Pick<Version, 'type' | 'id'>): string => `${type}
 /** All Evidence that a search in a URL finds. */
 const found = async (
   search: string,
-  { base }: Request,
+  { base, fhirVersion }: Request,
   service: Service,
 ): Promise<readonly Version[] | Failure> => {
   const query = [...new URLSearchParams(search.replace(/^(?:Evidence)?\?/, ''))].map(
     ([name, value]): Pair => [name, value],
   );
-  const parsed = await parsedSearch({ type: 'Evidence', query, base }, service, false);
+  const parsed = await parsedSearch({ type: 'Evidence', query, base, fhirVersion }, service, false);
   if ('failure' in parsed) return parsed;
   const versions: Version[] = [];
   let page: string | undefined;

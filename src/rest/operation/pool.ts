@@ -1,16 +1,9 @@
-import type { Binary } from 'fhir/r5.js';
-import { csv } from '../../export/csv.ts';
-import { METAFOR_COLUMNS, metaforRow } from '../../export/results/metafor.ts';
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { type Choices, choiceIssues } from '../../synthesis/choices.ts';
 import { MEASURE_NAMES } from '../../synthesis/measure.ts';
 import { MODELS } from '../../synthesis/pool.ts';
-import { pooledEvidence } from '../../synthesis/pooled-evidence.ts';
-import { type Synthesis, synthesise } from '../../synthesis/synthesis.ts';
 import { FINDER } from '../access.ts';
 import { fail } from '../error.ts';
-import { nativeAnswer } from '../interaction/binary.ts';
-import { resourceAnswer } from './answers.ts';
 import type { Given, Inputs } from './input.ts';
 import { operation } from './operation.ts';
 import { poolMaterial } from './pool-material.ts';
@@ -68,23 +61,6 @@ const choicesOf = ({
   category,
 });
 
-/** The data as they were pooled, with the effect of each row and its standard error on the scale of the pooling. */
-const dataOf = ({ rows }: Synthesis): string =>
-  csv({
-    columns: METAFOR_COLUMNS,
-    rows: rows.map(({ study, comparison, effect: { estimate, variance } }) => ({
-      ...metaforRow(study.name, comparison),
-      yi: String(estimate),
-      sei: String(Math.sqrt(variance)),
-    })),
-  });
-
-const csvBinary = (text: string): Binary => ({
-  resourceType: 'Binary',
-  contentType: 'text/csv; charset=utf-8',
-  data: Buffer.from(text).toString('base64'),
-});
-
 /** What studies found of one outcome, pooled. */
 export const pool = operation({
   code: 'pool',
@@ -106,11 +82,8 @@ export const pool = operation({
     if (contradictions.length > 0) return { failure: 'malformed', issues: contradictions };
     const material = await poolMaterial(search, resources, request, service);
     if ('failure' in material) return material;
-    const outcome = synthesise(material, choices);
-    if ('issues' in outcome) return { failure: 'invalid', issues: outcome.issues };
-    const data = dataOf(outcome.synthesis);
-    return given.format === 'csv'
-      ? nativeAnswer(request, csvBinary(data))
-      : resourceAnswer(pooledEvidence(outcome.synthesis, data, service.now()));
+    // Read in when it is first needed.
+    const { pooled } = await import('./pooled.ts');
+    return pooled(material, choices, request, service.now(), given.format);
   },
 });

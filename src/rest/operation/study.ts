@@ -3,7 +3,7 @@ import { TRIAL_TYPES } from '../../fhir/resource-type.ts';
 import { indexKey } from '../../fhir/search/search-parameter.ts';
 import { type Criterion, type SearchValue, searchOf } from '../../fhir/search/search-request.ts';
 import { visitEveryElement } from '../../store/index/every-element.ts';
-import { links } from '../../store/index/links.ts';
+import { gather } from '../../store/index/gather.ts';
 import type { Store, Version } from '../../store/store.ts';
 
 /** The types of which a study has its own; of the others, such as organizations, several studies may have the same. */
@@ -64,7 +64,9 @@ export const referred = async (
   store: Store,
   resources: readonly FhirResource[],
 ): Promise<readonly Version[]> => {
-  const targets = new Map(resources.flatMap((one) => links(outward(one))).map((one) => [placeOf(one), one]));
+  const targets = new Map(
+    resources.flatMap((one) => gather(outward(one)).links).map((one) => [placeOf(one), one]),
+  );
   const versions = await Promise.all([...targets.values()].map(({ type, id }) => store.read(type, id)));
   return versions.filter((one) => one !== undefined && !one.deleted);
 };

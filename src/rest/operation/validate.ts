@@ -2,7 +2,6 @@ import { CANONICAL } from '../../fhir/canonical.ts';
 import { type Issue, operationOutcome } from '../../fhir/issue.ts';
 import { positions } from '../../fhir/json.ts';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
-import { numberIssues } from '../../statistics/number-issues.ts';
 import type { Version } from '../../store/store.ts';
 import { ANYONE, READER } from '../access.ts';
 import type { Body } from '../body.ts';
@@ -89,6 +88,7 @@ const shared = {
     const issues = await modeIssues(mode, resource, request, service);
     // What is to be deleted need not be right.
     if (mode === 'delete' && request.id !== '') return resourceAnswer(operationOutcome(issues));
+    const { numberIssues } = await import('../../statistics/number-issues.ts');
     return resourceAnswer(
       operationOutcome([
         ...requestIssues(resource, request),

@@ -1,5 +1,5 @@
 import type { Issue } from '../../fhir/issue.ts';
-import { links } from '../../store/index/links.ts';
+import { gather } from '../../store/index/gather.ts';
 import type { Body } from '../body.ts';
 import type { Request } from '../request.ts';
 import type { Service } from '../service.ts';
@@ -25,7 +25,7 @@ const outward = async (
   { store }: Service,
 ): Promise<readonly Issue[]> => {
   const issues: Issue[] = [];
-  for (const { type, id, version } of links(value)) {
+  for (const { type, id, version } of gather(value).links) {
     if (`${type}/${id}` === own && version === null) continue;
     const found =
       version === null ? await store.read(type, id) : await store.vread(type, id, Number(version));

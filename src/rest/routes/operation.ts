@@ -1,6 +1,8 @@
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { TRIAL_TYPES } from '../../fhir/resource-type.ts';
 import type { Access } from '../access.ts';
+import { bulkExport } from '../bulk/export.ts';
+import { groupExport, patientExport } from '../bulk/patient-export.ts';
 import { metaAdd, metaDelete } from '../operation/change-meta.ts';
 import { check } from '../operation/check.ts';
 import { deleteStudy } from '../operation/delete-study.ts';
@@ -8,6 +10,7 @@ import { diffResources, diffVersions } from '../operation/diff.ts';
 import { everything } from '../operation/everything.ts';
 import { expand } from '../operation/expand.ts';
 import { exportAs } from '../operation/export-as.ts';
+import { getWsBindingToken } from '../operation/get-ws-binding-token.ts';
 import { DOCUMENT_TYPES, ingest, preview } from '../operation/ingest.ts';
 import { inputsAt, isPrimitive, isResource, queryOf } from '../operation/input.ts';
 import type { Level } from '../operation/level.ts';
@@ -18,6 +21,8 @@ import { pool } from '../operation/pool.ts';
 import { purge } from '../operation/purge.ts';
 import { reindex, reindexStatus } from '../operation/reindex.ts';
 import { snapshot } from '../operation/snapshot.ts';
+import { subscriptionEvents } from '../operation/subscription-events.ts';
+import { subscriptionStatus } from '../operation/subscription-status.ts';
 import { subsumes } from '../operation/subsumes.ts';
 import { validate, validateAny } from '../operation/validate.ts';
 import { validateCodeInCodeSystem, validateCodeInValueSet } from '../operation/validate-code.ts';
@@ -41,7 +46,9 @@ const nameOf = (code: string, level: Level): string => {
 
 /** The routes of an operation at a level: https://hl7.org/fhir/R5/operations.html#request */
 const routesAt = (operation: Operation, level: Level, access: Access): readonly Route[] => {
-  const { code, definition, summary, byGet, types, onlyIf, output, anyForm, failures, handler } = operation;
+  const { code, definition, summary, byGet, types, onlyIf, onlyIn, output, anyForm, headers, begins } =
+    operation;
+  const { failures, handler } = operation;
   const inputs = inputsAt(operation.inputs, level);
   const name = nameOf(code, level);
   const all = Object.values(inputs);
@@ -52,16 +59,21 @@ const routesAt = (operation: Operation, level: Level, access: Access): readonly 
     ...(level !== 'system' && { types }),
     summary,
     query: queryOf(inputs),
-    answers: anyForm
-      ? {
-          200: {
-            description: 'The outcome, as it is or as a resource',
-            content: { ...fhir(output), '*/*': 'RawDocument' },
-          },
-        }
-      : ok('The outcome', output),
+    ...(headers && { headers }),
+    ...(begins && { atOnce: true as const }),
+    answers:
+      begins ??
+      (anyForm
+        ? {
+            200: {
+              description: 'The outcome, as it is or as a resource',
+              content: { ...fhir(output), '*/*': 'RawDocument' },
+            },
+          }
+        : ok('The outcome', output)),
     ...(anyForm && { anyForm }),
     ...(onlyIf && { onlyIf }),
+    ...(onlyIn && { onlyIn }),
     handler,
   };
   const body = {
@@ -84,6 +96,9 @@ const OPERATIONS: readonly Operation[] = [
   metaDelete,
   everything,
   exportAs,
+  bulkExport,
+  patientExport,
+  groupExport,
   deleteStudy,
   pool,
   diffVersions,
@@ -98,6 +113,9 @@ const OPERATIONS: readonly Operation[] = [
   lookup,
   subsumes,
   snapshot,
+  subscriptionStatus,
+  subscriptionEvents,
+  getWsBindingToken,
 ];
 
 const DOCUMENT = required(

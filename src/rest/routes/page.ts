@@ -1,21 +1,11 @@
-import { health } from '../health.ts';
 import { openapi } from '../openapi.ts';
+import { packaged } from '../package.ts';
 import type { Route } from '../route.ts';
 import { smartConfiguration } from '../smart-configuration.ts';
 import { FAILING } from './media.ts';
 
 /** What is served beside FHIR. */
 export const pageRoutes: readonly Route[] = [
-  {
-    name: 'health',
-    method: 'GET',
-    path: '/health',
-    access: 'open',
-    summary: 'Whether the server can answer',
-    answers: { 200: { description: 'It can', content: { 'application/json': 'Health' } } },
-    failures: ['malformed', ...FAILING],
-    handler: health,
-  },
   {
     name: 'smartConfiguration',
     method: 'GET',
@@ -25,6 +15,16 @@ export const pageRoutes: readonly Route[] = [
     answers: { 200: { description: 'It', content: { 'application/json': 'SmartConfiguration' } } },
     failures: ['malformed', 'not-found', ...FAILING],
     handler: smartConfiguration,
+  },
+  {
+    name: 'package',
+    method: 'GET',
+    path: '/package.tgz',
+    access: 'open',
+    summary: 'The profiles as a FHIR package',
+    answers: { 200: { description: 'It', content: { 'application/gzip': 'Package' } } },
+    failures: ['malformed', ...FAILING],
+    handler: packaged,
   },
   {
     name: 'openapi',

@@ -14,6 +14,7 @@ const COMPARTMENT = '/fhir/{compartment}/{id}';
 
 const inCompartment = {
   interaction: 'search-compartment',
+  onlyIn: '5.0',
   compartments: Object.keys(compartments) as ResourceType[],
   query: 'search',
   headers: [HANDLING],

@@ -2,10 +2,10 @@ import type { FhirResource } from 'fhir/r5.js';
 import type { SearchParameters } from '../../fhir/search/search-parameter.ts';
 import { fragmentsIn } from '../contained.ts';
 import { fullText } from '../index/full-text.ts';
+import { gather, type LinkTarget } from '../index/gather.ts';
 import { indexEntries } from '../index/index-entries.ts';
 import type { FullText } from '../index/index-entry.ts';
 import { indexRows } from '../index/index-table.ts';
-import { links } from '../index/links.ts';
 import type { Fragments } from '../index/literal-reference.ts';
 import { json } from '../sql/postgresql-dialect.ts';
 import type { SqlValue, Table } from '../sql/work.ts';
@@ -34,7 +34,7 @@ const someWords = (text: string): readonly string[] =>
 /** The words of a resource as it was sent: without what the store has set in it. */
 const wordsOf = ({ id, ...resource }: FhirResource): Subject['words'] => {
   const { versionId, lastUpdated, ...meta } = resource.meta ?? {};
-  const { narrative, content } = fullText({ ...resource, meta });
+  const { narrative, content } = fullText(gather({ ...resource, meta }));
   return { narrative: someWords(narrative), content: someWords(content) };
 };
 
@@ -44,7 +44,7 @@ const subject = (
   resource: FhirResource,
   parameters: SearchParameters,
   fragments: Fragments | undefined,
-  leads: ReturnType<typeof links>,
+  leads: readonly LinkTarget[],
 ): Subject => {
   const expected = indexRows(seq, indexEntries(resource, parameters, fragments), leads);
   return {
@@ -61,7 +61,7 @@ export const subjectsOf = (kept: Kept, parameters: SearchParameters): readonly S
   const place = placeOf(kept);
   const fragments = fragmentsIn(seq, kept, contained);
   return [
-    subject(place, seq, resource, parameters, fragments, links(resource)),
+    subject(place, seq, resource, parameters, fragments, gather(resource).links),
     ...contained.map((one) =>
       subject(`${place}#${one.fragment}`, one.seq, one.resource, parameters, fragments, []),
     ),

@@ -1,7 +1,6 @@
 import type { Reference } from 'fhir/r5.js';
-import fhirpath, { type Model } from 'fhirpath';
-import r5 from 'fhirpath/fhir-context/r5/index.js';
 import { isResourceType } from '../../fhir/elements.ts';
+import { fhirPathEngine } from '../../fhir/fhirpath-engine.ts';
 import { elements, type Found } from './found.ts';
 import { type Fragments, referencedType } from './literal-reference.ts';
 import type { Find } from './walk.ts';
@@ -9,21 +8,20 @@ import type { Find } from './walk.ts';
 /** A value of fhirpath.js: of an element with its path and data, or one that was calculated. */
 type Node = { readonly path?: string | null; readonly data?: unknown } | string | number | boolean;
 
-// The R5 model's own declaration misses undefined in an optional property.
-const model = r5 as unknown as Model;
-
-const self = fhirpath.compile('$this', model, { resolveInternalTypes: false });
-
 /** Says of which type a reference leads to a resource. */
-const resolve = (inputs: readonly Node[], fragments: Fragments | undefined): readonly unknown[] =>
-  inputs.flatMap((input) => {
+const resolve = (inputs: readonly Node[], fragments: Fragments | undefined): readonly unknown[] => {
+  const { fhirpath, model } = fhirPathEngine();
+  const self = fhirpath.compile('$this', model, { resolveInternalTypes: false });
+  return inputs.flatMap((input) => {
     const type = referencedType(elements<Reference>(elements<{ data: unknown }>(input).data), fragments);
     return type === undefined || !isResourceType(type) ? [] : (self({ resourceType: type }) as unknown[]);
   });
+};
 
 /** The name of a FHIR type as it is, of a type of FHIRPath's own as FHIR calls it. */
 const typeName = (node: Node): string => {
-  const [, own, name = ''] = /^(?:FHIR\.|(System\.))?(.*)$/.exec(fhirpath.types([node])[0] ?? '') ?? [];
+  const [, own, name = ''] =
+    /^(?:FHIR\.|(System\.))?(.*)$/.exec(fhirPathEngine().fhirpath.types([node])[0] ?? '') ?? [];
   return own === undefined || name === 'Quantity' ? name : name.charAt(0).toLowerCase() + name.slice(1);
 };
 
@@ -53,8 +51,9 @@ export const compileFhirPath = (expression: string): Find => {
   const compiled = new Map<string, Compiled>();
   // Those of what is being evaluated: the library does not hand them on.
   let within: Fragments | undefined;
-  const compile = (type: string): Compiled =>
-    fhirpath.compile(isResourceType(type) ? expression : { base: type, expression }, model, {
+  const compile = (type: string): Compiled => {
+    const { fhirpath, model } = fhirPathEngine();
+    return fhirpath.compile(isResourceType(type) ? expression : { base: type, expression }, model, {
       resolveInternalTypes: false,
       userInvocationTable: {
         resolve: {
@@ -64,6 +63,7 @@ export const compileFhirPath = (expression: string): Find => {
         },
       },
     }) as Compiled;
+  };
   return ({ type, value, fragments }) => {
     const evaluate = compiled.get(type) ?? compile(type);
     compiled.set(type, evaluate);

@@ -1,7 +1,7 @@
 import { insert, run, type SqlValue, type Table, type Work } from '../sql/work.ts';
+import type { LinkTarget } from './gather.ts';
 import type { FullText, IndexEntry } from './index-entry.ts';
 import { indexable } from './indexable.ts';
-import type { LinkTarget } from './links.ts';
 import { parameterNumber } from './parameter-number.ts';
 
 type Kind = IndexEntry['kind'];

@@ -35,12 +35,13 @@ const childFound = (
   { type, isResource, system }: Child,
   value: unknown,
   fragments: Found['fragments'],
-): Found => ({
-  type: isResource ? (elements<FhirResource>(value).resourceType ?? type) : type,
-  value,
-  ...(system !== undefined && { system }),
-  ...(fragments !== undefined && { fragments }),
-});
+): Found => {
+  const found = { type: isResource ? (elements<FhirResource>(value).resourceType ?? type) : type, value };
+  // Nearly all have no more, and to say so of each takes time.
+  return system === undefined && fragments === undefined
+    ? found
+    : { ...found, ...(system !== undefined && { system }), ...(fragments !== undefined && { fragments }) };
+};
 
 /** A path may begin with the type of what it is asked of. */
 const isTypeName = (name: string): boolean => /^[A-Z]/.test(name);

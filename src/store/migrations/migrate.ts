@@ -3,9 +3,16 @@ import { row, run, type Work } from '../sql/work.ts';
 import { StoreUnavailable } from '../store.ts';
 import { versions } from './0001-versions.ts';
 import { answers } from './0002-answers.ts';
+import { bulkExports } from './0003-bulk-exports.ts';
+import { subscriptions } from './0004-subscriptions.ts';
 
 /** In order; a database remembers how many of them it has had. Never change one, add the next. */
-const MIGRATIONS: readonly ((engine: Dialect['name']) => readonly string[])[] = [versions, answers];
+const MIGRATIONS: readonly ((engine: Dialect['name']) => readonly string[])[] = [
+  versions,
+  answers,
+  bulkExports,
+  subscriptions,
+];
 
 const migration = function* (dialect: Dialect): Work<void> {
   yield* dialect.turn('migration');

@@ -1,11 +1,11 @@
 import type { Criterion, Visible } from '../../fhir/search/search-request.ts';
 import type { Dialect } from '../sql/engine.ts';
-import { all, any, type Condition, condition, isOneOf, not } from './condition.ts';
+import { all, any, type Condition, condition, isNumberOf, isOneOf, not } from './condition.ts';
 import { isInstant } from './date.ts';
 import { isInHierarchy } from './hierarchy.ts';
 import { leads } from './leads.ts';
 import { isPresent } from './present.ts';
-import { FREE, isInScope, REACHED, type Scope } from './scope.ts';
+import { CURRENT, FREE, isInScope, REACHED, type Scope } from './scope.ts';
 import { hasText } from './text.ts';
 import { hasComposite, hasValue, hasValueItself } from './value.ts';
 
@@ -50,7 +50,7 @@ const meets = (scope: Scope, criterion: Criterion): Condition => {
     case 'last-updated':
       return isInstant('v.last_updated_ms', criterion);
     case 'present':
-      return isPresent(criterion.parameter, criterion.type);
+      return isPresent(dialect, criterion.parameter, criterion.type, scope.byVersion);
     case 'value':
       return (scope.byVersion ? hasValueItself : hasValue)(dialect, criterion.parameter, criterion.anyOf);
     case 'composite':
@@ -76,4 +76,12 @@ export const isVisible = (dialect: Dialect, current: Condition, { types, some }:
     condition('v.container IS NOT NULL'),
     isOneOf(dialect, 'v.type', types),
     meets({ dialect, current, types: [], ...FREE }, some),
+  ]);
+
+/** `version AS v` is one of these, current or not, and meets a criterion; what it leads to is current. */
+export const isMetBy = (dialect: Dialect, seqs: readonly number[], where: Criterion): Condition =>
+  all([
+    isNumberOf('v.seq', seqs),
+    condition('v.text IS NOT NULL'),
+    meets({ dialect, current: CURRENT, types: [], ...FREE, byVersion: true }, where),
   ]);

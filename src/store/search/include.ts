@@ -10,8 +10,13 @@ export interface Shown {
   readonly type: string;
 }
 
-/** How many resources are included with a page at most. */
-const MOST = 1000;
+/** How many resources are included with a page at most, and how many references away from its matches. */
+export interface IncludeLimits {
+  readonly most: number;
+  readonly depth: number;
+}
+
+const LIMITS: IncludeLimits = { most: 1000, depth: 100 };
 
 /** The versions in scope that some others refer to. */
 const referredTo = (scope: Scope, { parameters, target }: Include, from: readonly Shown[]): Condition => {
@@ -69,19 +74,20 @@ export function* included(
   scope: Scope,
   include: readonly Include[],
   matches: readonly Shown[],
+  limits = LIMITS,
 ): Work<Included> {
-  const most = matches.length + MOST;
+  const most = matches.length + limits.most;
   const known = new Map(matches.map((shown) => [shown.seq, shown]));
   let reached = matches;
   let follow = include;
   let truncated = false;
-  while (reached.length > 0 && follow.length > 0) {
+  for (let depth = 1; reached.length > 0 && follow.length > 0; depth += 1) {
     const next: Shown[] = [];
     for (const each of follow) {
       // One more than fits, so that there being more is noticed.
       for (const shown of yield* followed(scope, each, reached, most + 1)) {
         if (known.has(shown.seq)) continue;
-        if (known.size >= most) {
+        if (known.size >= most || depth > limits.depth) {
           truncated = true;
           break;
         }

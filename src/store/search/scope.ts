@@ -40,10 +40,11 @@ const CONTAINMENT: Readonly<Record<Containment, readonly Condition[]>> = {
   both: [],
 };
 
-/** `version AS v` is a current one of those looked at. */
+/** `version AS v` is a current one of those looked at, and there is time to look. */
 export const isInScope = ({ dialect, current, contained, types }: Scope): Condition =>
   all([
     ...CONTAINMENT[contained],
     current,
     ...(types.length === 0 ? [] : [isOneOf(dialect, 'v.type', types)]),
+    ...dialect.inTime('v.seq'),
   ]);

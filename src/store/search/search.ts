@@ -5,7 +5,7 @@ import type { SearchPage } from '../store.ts';
 import { type Approach, approach } from './approach.ts';
 import { AT_MOST, all, type Condition, condition } from './condition.ts';
 import { found, isVisible } from './criterion.ts';
-import { included } from './include.ts';
+import { type IncludeLimits, included } from './include.ts';
 import type { PageTokens } from './page-tokens.ts';
 import { CURRENT, FREE, lookedAt, type Scope } from './scope.ts';
 import { shown } from './shown.ts';
@@ -45,14 +45,19 @@ const oncePerContainer = ({ sql, values }: Condition): Condition =>
   );
 
 /** What is current, as far as it may be seen: nothing else is found, led through or included. */
-const seen = (dialect: Dialect, current: Condition, visible: Visible | undefined): Condition =>
+export const seen = (dialect: Dialect, current: Condition, visible: Visible | undefined): Condition =>
   visible === undefined ? current : all([current, isVisible(dialect, current, visible)]);
 
 /**
  * A page of a search. Later pages, what they include and their total are as they were when the first one was made.
  * Throws UnknownPage, ExpiredPage.
  */
-export function* search(dialect: Dialect, request: SearchRequest, pages: PageTokens): Work<SearchPage> {
+export function* search(
+  dialect: Dialect,
+  request: SearchRequest,
+  pages: PageTokens,
+  includes?: IncludeLimits,
+): Work<SearchPage> {
   const { types, where, sort, count, include } = request;
   const place = request.page === undefined ? undefined : pages.read(request, request.page);
   const current = seen(dialect, place ? dialect.inSnapshot(place.snapshot) : CURRENT, request.visible);
@@ -67,7 +72,7 @@ export function* search(dialect: Dialect, request: SearchRequest, pages: PageTok
   const seqs = yield* ordered(wanted, sort, scope.id, place?.after, count + 1);
   const onPage = seqs.slice(0, count);
   const matches = yield* shown(onPage, request.contained?.as);
-  const more = yield* included(free, include, matches);
+  const more = yield* included(free, include, matches, includes);
   const total = place ? place.total : yield* totalOf(wanted, request, seqs);
   const last = seqs.length > count ? onPage.at(-1) : undefined;
   const next =

@@ -12,7 +12,7 @@ export const hasText = (dialect: Dialect, part: 'narrative' | 'content', query: 
     case 'not':
       return not(hasText(dialect, part, query.of));
     case 'words': {
-      const { sql, values } = dialect.matches(part, query);
+      const { sql, values } = all([dialect.matches(part, query), ...dialect.inTime('t.rowid')]);
       return condition(`v.seq IN (SELECT t.rowid FROM full_text AS t WHERE ${sql})`, ...values);
     }
   }

@@ -2,7 +2,7 @@ import type { IndexKey } from '../../fhir/search/search-parameter.ts';
 import type { SearchValue } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
 import type { Dialect } from '../sql/engine.ts';
-import { any, type Condition, condition } from './condition.ts';
+import { all, any, type Condition, condition } from './condition.ts';
 import { isDate } from './date.ts';
 import { isNear } from './near.ts';
 import { isNumber } from './number.ts';
@@ -52,17 +52,20 @@ const chunksOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[]
 
 /** Selects from the rows of an index table under a key. */
 const select = (
+  dialect: Dialect,
   columns: string,
   table: string,
   parameter: IndexKey,
   alternatives: readonly Condition[],
-): Condition =>
-  condition(
-    alternatives
-      .map(({ sql }) => `SELECT ${columns} FROM ${table} WHERE parameter = ? AND (${sql})`)
-      .join(' UNION ALL '),
-    ...alternatives.flatMap(({ values }) => [parameterNumber(parameter), ...values]),
+): Condition => {
+  const selected = alternatives.map((one) =>
+    all([condition('parameter = ?', parameterNumber(parameter)), one, ...dialect.inTime('version')]),
   );
+  return condition(
+    selected.map(({ sql }) => `SELECT ${columns} FROM ${table} WHERE ${sql}`).join(' UNION ALL '),
+    ...selected.flatMap(({ values }) => values),
+  );
+};
 
 /** How many alternatives are one query: SQLite takes 500. */
 const MOST = 200;
@@ -71,7 +74,7 @@ const MOST = 200;
 const lists = (dialect: Dialect, parameter: IndexKey, anyOf: readonly SearchValue[]): readonly Condition[] =>
   [...Map.groupBy(anyOf, tableOf)].flatMap(([table, values]) =>
     chunksOf(isAnyOf(dialect, values), MOST).map((alternatives) =>
-      select('version', table, parameter, alternatives),
+      select(dialect, 'version', table, parameter, alternatives),
     ),
   );
 
@@ -109,7 +112,7 @@ export const hasValueItself = (
 
 const haveParts = (dialect: Dialect, parameter: IndexKey, values: readonly SearchValue[]): Condition => {
   const components = values.map((value, at) =>
-    select('version, part', tableOf(value), `${parameter}$${at + 1}`, isValue(dialect, value)),
+    select(dialect, 'version, part', tableOf(value), `${parameter}$${at + 1}`, isValue(dialect, value)),
   );
   const joined = components.map(({ sql }, at) => {
     const on = at === 0 ? '' : ` ON c${at}.version = c0.version AND c${at}.part = c0.part`;

@@ -1,8 +1,20 @@
 import type { TextQuery } from '../../fhir/search/search-request.ts';
 import type { Row, Statement, Work } from './work.ts';
 
-/** What concurrent writes take turns in: the schema, the conditions of batches, the search parameters to index by, indexing anew. */
-export type Turn = 'migration' | 'guard' | 'search-parameters' | 'reindexing';
+/** What processes on the same database let each other know of. */
+export type News = 'search-parameters' | 'subscriptions';
+
+/**
+ * What concurrent writes take turns in: the schema, the conditions of batches, the search parameters to index by,
+ * indexing anew, planning exports, following what is written.
+ */
+export type Turn =
+  | 'migration'
+  | 'guard'
+  | 'search-parameters'
+  | 'reindexing'
+  | 'bulk-exports'
+  | 'subscriptions';
 
 /** What the engines say differently; everything else is said once for both. */
 export interface Dialect {
@@ -14,10 +26,14 @@ export interface Dialect {
   readonly few: number;
   /** What says of a table that it is read by an index of it, where that can be said. */
   indexedBy(index: string): string;
+  /** Conditions, asked of rows with this number, that stop what takes longer than it may; none where something else does. */
+  inTime(seq: string): readonly Statement[];
   /** What is visible now, to be found again by later pages: an opaque text without `|`. */
   snapshot(): Work<string>;
   /** Condition on `version AS v`: this snapshot has the version, or has it ended (for one that `ended`). */
   visible(event: 'born' | 'ended', snapshot: string): Statement;
+  /** Condition on `version AS v`: it was made after this snapshot. */
+  since(snapshot: string): Statement;
   /** Condition on `version AS v`: it was the current one in this snapshot, and no deletion. */
   inSnapshot(snapshot: string): Statement;
   /** Condition that words follow each other in a column of `full_text AS t`. */
@@ -43,10 +59,18 @@ export interface Dialect {
   seqs(count: number): Work<readonly number[]>;
   /** What `version.ended` becomes when the version with this `seq` replaces it. */
   endedBy(seq: number): Statement;
-  /** Lets other processes hear, when it is committed, that what is kept of search parameters has changed. */
-  notify(): Work<void>;
+  /** Lets all processes hear, when it is committed, that there is news. */
+  notify(news: News): Work<void>;
   /** Makes sure that the database can keep what is written, and tells what snapshots see if it is a copy. */
   settle(): Work<void>;
+}
+
+/** How a database is worked on. */
+export interface EngineOptions {
+  /** Whether writes wait for each other to reach the disk, until they are flushed: for one who writes alone. */
+  readonly gathersWrites?: boolean;
+  /** How long a search may take, in milliseconds; absent where it may take as long as it does. */
+  readonly searchTime?: number;
 }
 
 /** A database. */
@@ -54,12 +78,12 @@ export interface Engine {
   readonly dialect: Dialect;
   /** One statement that only reads. */
   ask(statement: Statement): Promise<readonly Row[]>;
-  /** All steps see the same state. */
+  /** All steps see the same state. Throws SearchTooLong. */
   read<T>(work: () => Work<T>): Promise<T>;
   /** All steps or none; what the work throws undoes them. Work that lost against another writer is run again. */
   write<T>(work: () => Work<T>): Promise<T>;
-  /** Calls back when another process may have changed what is kept of search parameters. Gives what ends it. */
-  listen(heard: () => void): () => Promise<void>;
+  /** Calls back when a process has told news, or may have. Gives what ends it. */
+  listen(news: News, heard: () => void): () => Promise<void>;
   /** Resolves when all that was written is on the disk. Throws StoreUnavailable if the database has undone it. */
   flush(): Promise<void>;
   close(): Promise<void>;

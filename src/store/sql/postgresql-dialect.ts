@@ -21,6 +21,8 @@ const TURNS: Record<Turn, number> = {
   guard: 0x7472_6961_6c_02,
   'search-parameters': 0x7472_6961_6c_03,
   reindexing: 0x7472_6961_6c_04,
+  'bulk-exports': 0x7472_6961_6c_05,
+  subscriptions: 0x7472_6961_6c_06,
 };
 
 /** Writers overlap, so what a snapshot sees is told by transactions, and rows are locked. */
@@ -28,6 +30,8 @@ export const dialect: Dialect = {
   name: 'postgresql',
   few: 0,
   indexedBy: () => '',
+  // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-STATEMENT-TIMEOUT
+  inTime: () => [],
   *snapshot() {
     const found = yield* row('SELECT pg_current_snapshot()::text AS snapshot');
     return String(found?.snapshot);
@@ -35,6 +39,10 @@ export const dialect: Dialect = {
   visible: (event, snapshot) => ({
     // The first half is in the second; it tells the planner that nearly all is older than the snapshot.
     sql: `(v.${event} < pg_snapshot_xmin(?::pg_snapshot) OR pg_visible_in_snapshot(v.${event}, ?::pg_snapshot))`,
+    values: [snapshot, snapshot],
+  }),
+  since: (snapshot) => ({
+    sql: '(v.born >= pg_snapshot_xmin(?::pg_snapshot) AND NOT pg_visible_in_snapshot(v.born, ?::pg_snapshot))',
     values: [snapshot, snapshot],
   }),
   inSnapshot: (snapshot) => currentIn(dialect.visible, snapshot),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
+import type { News } from './engine.ts';
 import { run, type Work } from './work.ts';
 
 /** How often it is seen that the connection still stands, and how long that may take, in milliseconds. */
@@ -13,12 +14,16 @@ const PAUSE = 500;
 const ignore = (): void => undefined;
 
 /** Tells those who listen, when the transaction is committed: https://www.postgresql.org/docs/current/sql-notify.html */
-export function* notify(): Work<void> {
-  yield* run("SELECT pg_notify('trialbridge', current_schema())");
+export function* notify(news: News): Work<void> {
+  yield* run("SELECT pg_notify('trialbridge', current_schema() || ' ' || ?)", news);
 }
 
-/** Calls back whenever somebody notifies, or may have while the connection was broken. Gives what ends it. */
-export const listen = (connect: () => Promise<PoolClient>, heard: () => void): (() => Promise<void>) => {
+/** Calls back whenever somebody tells news, or may have while the connection was broken. Gives what ends it. */
+export const listen = (
+  connect: () => Promise<PoolClient>,
+  news: News,
+  heard: () => void,
+): (() => Promise<void>) => {
   const closing = new AbortController();
   const { signal } = closing;
   const pause = (time: number) => delay(time, undefined, { signal, ref: false }).catch(ignore);
@@ -28,7 +33,7 @@ export const listen = (connect: () => Promise<PoolClient>, heard: () => void): (
     broken.catch(ignore);
     const { rows } = await client.query('SELECT current_schema() AS schema');
     client.on('notification', ({ payload }) => {
-      if (payload === rows[0]?.schema) heard();
+      if (payload === `${rows[0]?.schema} ${news}`) heard();
     });
     await client.query('LISTEN trialbridge');
     while (!signal.aborted) {

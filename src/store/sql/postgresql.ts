@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
-import { StoreUnavailable } from '../store.ts';
-import type { Engine } from './engine.ts';
+import { SearchTooLong, StoreUnavailable } from '../store.ts';
+import type { Engine, EngineOptions } from './engine.ts';
 import { ask, ConnectionLost, READ_ONLY, refusal, run, unavailable } from './postgresql-connection.ts';
 import { dialect } from './postgresql-dialect.ts';
 import { createHosts, type PostgresqlDatabase } from './postgresql-hosts.ts';
@@ -10,7 +10,13 @@ import { createQueries } from './postgresql-query.ts';
 
 /** Another writer was first, which the work itself sees when it is run again: a conflict, or no obstacle. */
 const RUN_AGAIN = new Set(['40001', '40P01', '23505']);
-const ATTEMPTS = 6;
+const ATTEMPTS = 15;
+
+/** How long the next attempt waits at most, in milliseconds. */
+const LONGEST_PAUSE = 300;
+
+/** The server was told to end what takes too long: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const QUERY_CANCELED = '57014';
 
 /** Ends what a failure left open; a connection that cannot even do that is given up. */
 const clear = async (client: PoolClient): Promise<void> => {
@@ -26,8 +32,13 @@ const clear = async (client: PoolClient): Promise<void> => {
  * A PostgreSQL database, 15 or newer, on one server or several. What it is asked throws StoreUnavailable where it cannot
  * be reached.
  */
-export const createPostgresqlEngine = (database: PostgresqlDatabase): Engine => {
+export const createPostgresqlEngine = (
+  database: PostgresqlDatabase,
+  { searchTime }: Pick<EngineOptions, 'searchTime'> = {},
+): Engine => {
   const { place } = database;
+  const timed = searchTime === undefined ? '' : `; SET LOCAL statement_timeout = ${Math.ceil(searchTime)}`;
+  const reading = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY${timed}`;
   const hosts = createHosts(database);
   const queryOf = createQueries();
 
@@ -44,13 +55,16 @@ export const createPostgresqlEngine = (database: PostgresqlDatabase): Engine => 
       } catch (error) {
         await clear(client);
         const code = refusal(error) ?? '';
+        if (code === QUERY_CANCELED) throw new SearchTooLong();
         const lost = error instanceof ConnectionLost || (hosts.areSeveral && code === READ_ONLY);
         if (lost) hosts.lost();
         if (!lost && !RUN_AGAIN.has(code))
           throw unavailable(code, `${place}: ${(error as Error).message}`) ?? error;
-        if (attempt === ATTEMPTS)
-          throw lost ? new StoreUnavailable(`${place} was lost: ${(error as Error).message}`) : error;
-        await delay(Math.random() * 5 * 2 ** attempt);
+        if (attempt === ATTEMPTS) {
+          const why = lost ? 'was lost' : 'had others write the same each time';
+          throw new StoreUnavailable(`${place} ${why}: ${(error as Error).message}`);
+        }
+        await delay(Math.random() * Math.min(5 * 2 ** attempt, LONGEST_PAUSE));
       }
     }
   };
@@ -70,7 +84,7 @@ export const createPostgresqlEngine = (database: PostgresqlDatabase): Engine => 
     ask: (statement) => connected(hosts.current, (client) => ask(client, queryOf(statement))),
     read: (work) =>
       connected(hosts.current, async (client) => {
-        const result = await run(client, queryOf, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work());
+        const result = await run(client, queryOf, reading, work());
         // Nothing depends on it; the next to use the connection comes after it.
         client.query('COMMIT').catch(() => undefined);
         return result;
@@ -83,7 +97,7 @@ export const createPostgresqlEngine = (database: PostgresqlDatabase): Engine => 
       }),
     // Each write is on the disk when it is answered.
     flush: async () => undefined,
-    listen: (heard) => listen(hosts.primary, heard),
+    listen: (news, heard) => listen(hosts.primary, news, heard),
     close: hosts.close,
   };
 };

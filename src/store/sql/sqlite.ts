@@ -1,14 +1,21 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { lock, type Release } from '../lock.ts';
-import { StoreUnavailable } from '../store.ts';
+import { PURGED_TO } from '../setting.ts';
+import { SearchTooLong, StoreUnavailable } from '../store.ts';
 import { currentIn } from './current.ts';
-import type { Dialect, Engine } from './engine.ts';
-import { gatheredTransactions, singleTransactions } from './sqlite-transactions.ts';
+import type { Dialect, Engine, EngineOptions } from './engine.ts';
+import { createThreads } from './sqlite-threads.ts';
+import { createTime, inTime } from './sqlite-time.ts';
+import { gatheredTransactions, groupedTransactions } from './sqlite-transactions.ts';
 import { type Insert, type Row, row, rows, run, type Statement, type Table, type Work } from './work.ts';
 
+/** The last number given, also where what had it has been purged since. */
 const newest = function* (): Work<number> {
-  const found = yield* row('SELECT max(seq) AS seq FROM version');
-  return Number(found?.seq ?? 0);
+  const found = yield* row(
+    `SELECT max(coalesce((SELECT max(seq) FROM version), 0),
+       coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = '${PURGED_TO}'), 0)) AS seq`,
+  );
+  return Number(found?.seq);
 };
 
 /** One connection writes, one batch after the other, so that `seq` is the order of the versions. */
@@ -16,6 +23,7 @@ const dialect: Dialect = {
   name: 'sqlite',
   few: 256,
   indexedBy: (index) => `INDEXED BY ${index}`,
+  inTime: (seq) => [{ sql: inTime(seq), values: [] }],
   *snapshot() {
     return String(yield* newest());
   },
@@ -24,6 +32,7 @@ const dialect: Dialect = {
     sql: event === 'born' ? '+v.seq <= ?' : 'v.ended <= ?',
     values: [Number(snapshot)],
   }),
+  since: (snapshot) => ({ sql: 'v.seq > ?', values: [Number(snapshot)] }),
   inSnapshot: (snapshot) => currentIn(dialect.visible, snapshot),
   // https://sqlite.org/fts5.html#full_text_query_syntax
   matches: (column, { words, prefix }) => ({
@@ -105,14 +114,28 @@ const open = (path: string): { database: DatabaseSync; release: Release } => {
   }
 };
 
+/** How long a search keeps all others waiting, in milliseconds, before it is begun anew in a thread of its own. */
+const HERE = 25;
+
+/** How long, in milliseconds, what a batch has to find may keep all others waiting: nobody else may write meanwhile. */
+const IN_WRITE = 1000;
+
 /**
- * A SQLite file, or one in memory for `:memory:`, written by this process alone; it commits each write, or gathers them
- * until they are flushed. Throws StoreUnavailable.
+ * A SQLite file, or one in memory for `:memory:`, written by this process alone; it commits the writes that come
+ * at one time together, or gathers them until they are flushed. Throws StoreUnavailable, SearchTooLong.
  */
-export const createSqliteEngine = (path: string, gathers = false): Engine => {
+export const createSqliteEngine = (
+  path: string,
+  { gathersWrites = false, searchTime }: EngineOptions = {},
+): Engine => {
   const { database, release } = open(path);
   const statement = createStatements(database);
-  const transactions = gathers ? gatheredTransactions(database) : singleTransactions(database);
+  const transactions = gathersWrites ? gatheredTransactions(database) : groupedTransactions(database);
+  const setTime = createTime(database);
+  const longest = searchTime ?? Number.POSITIVE_INFINITY;
+  // What is in memory, or not written yet, is seen by this connection alone.
+  const isShared = path !== ':memory:' && !gathersWrites;
+  const threads = searchTime !== undefined && isShared ? createThreads(path, searchTime) : undefined;
 
   const execute = ({ sql, values }: Statement): readonly Row[] => statement(sql).all(...values) as Row[];
   /** Table by table: what is in one place of the file is changed at one time. */
@@ -146,16 +169,26 @@ export const createSqliteEngine = (path: string, gathers = false): Engine => {
   return {
     dialect,
     ask: async (statement) => execute(statement),
-    read: async (work) => run(work()).value,
+    read: async (work) => {
+      setTime(threads ? HERE : longest);
+      try {
+        return run(work()).value;
+      } catch (error) {
+        if (!threads || !(error instanceof SearchTooLong)) throw error;
+        return threads.read(work);
+      }
+    },
     write: (work) =>
       transactions.write((changing) => {
+        setTime(Math.min(IN_WRITE, longest));
         const { value, inserts } = run(work(), changing);
         return { value, finish: () => insertAll(inserts) };
       }),
     listen: () => async () => undefined,
     flush: async () => transactions.flush(),
     close: async () => {
-      if (database.isTransaction) database.exec('COMMIT');
+      await threads?.close();
+      transactions.end();
       database.close();
       release();
     },

@@ -1,9 +1,9 @@
 import type { FhirResource, OperationOutcome } from 'fhir/r5.js';
+import { parseWritten } from '../../client/written.ts';
 import { changeAccess } from '../smart/access.ts';
 import { accessToken } from '../smart/access-token.ts';
 import { type Answer, type Failure, failureKind } from './answer.ts';
 import type { Call } from './api.ts';
-import { parseWritten } from './written.ts';
 
 const FHIR_JSON = 'application/fhir+json';
 

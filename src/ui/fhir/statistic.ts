@@ -1,6 +1,6 @@
 import type { EvidenceStatistic, EvidenceStatisticAttributeEstimate, Quantity, Range } from 'fhir/r5.js';
+import { written } from '../../client/written.ts';
 import { codeIn, saidText } from './concept.ts';
-import { written } from './written.ts';
 
 const ATTRIBUTES = 'http://terminology.hl7.org/CodeSystem/attribute-estimate-type';
 

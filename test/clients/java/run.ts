@@ -1,10 +1,11 @@
-// Runs HAPI FHIR's generic client against the server, in JSON and in XML: node test/clients/java/run.ts
+// Runs HAPI FHIR, its client against the server and its validator with the profiles: node test/clients/java/run.ts
 import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { javaLibrary } from '../../java.ts';
-import { install, runClients } from '../run-clients.ts';
+import { type ClientProgram, install, runClients } from '../run-clients.ts';
 
-const hapi = javaLibrary(join(import.meta.dirname, 'pom.xml'), "HAPI FHIR's client");
+const ROOT = join(import.meta.dirname, '../../..');
+const hapi = javaLibrary(join(import.meta.dirname, 'pom.xml'), 'HAPI FHIR');
 const sources = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.java'));
 
 await runClients(hapi.missing(), (folder) => {
@@ -18,16 +19,23 @@ await runClients(hapi.missing(), (folder) => {
     jars,
     ...sources.map((name) => join(import.meta.dirname, name)),
   ]);
-  return ['JSON', 'XML'].map((encoding) => ({
-    name: `HAPI in ${encoding}`,
+  const profiles = 'profiles.tgz';
+  install(process.execPath, [join(ROOT, 'profiles/package.ts'), join(folder, profiles)]);
+  const program = (name: string, ...args: readonly string[]): ClientProgram => ({
+    name,
     command: [
       'java',
       '-Dfile.encoding=UTF-8',
       '-XX:+UseSerialGC',
       '-cp',
       [folder, jars].join(delimiter),
-      'HapiClient',
-      encoding,
+      ...args,
     ],
-  }));
+  });
+  return [
+    program('HAPI in JSON', 'HapiClient', 'JSON'),
+    program('HAPI in XML', 'HapiClient', 'XML'),
+    program('HAPI for R4', 'HapiR4Client'),
+    program('HAPI with the profiles', 'HapiPackage', profiles, join(ROOT, 'samples/registry-record.json')),
+  ];
 });

@@ -11,7 +11,7 @@ await runClients(missing, (folder) => {
   install('npm', ['install', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--silent'], {
     cwd: folder,
   });
-  return ['fhir-kit-client', 'fhirclient'].map((name) => ({
+  return ['fhir-kit-client', 'fhirclient', 'fhirclient-r4'].map((name) => ({
     name,
     command: [process.execPath, join(folder, `${name}.js`)],
   }));

@@ -37,6 +37,7 @@ export const CONTEXT: SearchContext = {
   base: 'http://localhost/fhir',
   now: Date.parse('2030-01-01T00:00:00Z'),
   lenient: false,
+  mostOnPage: 1000,
   terminology,
 };
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { content, exact } from '../../../src/fhir/content.ts';
-import { type ElementInfo, elementsOf, kindOf } from '../../../src/fhir/elements.ts';
+import type { ElementInfo } from '../../../src/fhir/element-table.ts';
+import { elementsOf, kindOf } from '../../../src/fhir/elements.ts';
 import { parseXml } from '../../../src/fhir/xml/parse.ts';
 import { toXml } from '../../../src/fhir/xml/write.ts';
 

@@ -8,8 +8,8 @@ import { parsePath } from '../../../src/fhir/search/path.ts';
 import { builtInSearchParameters } from '../../../src/fhir/search/search-parameters.ts';
 import { finder } from '../../../src/store/index/find.ts';
 import { fullText } from '../../../src/store/index/full-text.ts';
+import { gather } from '../../../src/store/index/gather.ts';
 import { indexEntries } from '../../../src/store/index/index-entries.ts';
-import { links } from '../../../src/store/index/links.ts';
 import { begins } from '../../../src/store/index/walk.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../node_modules/hl7.fhir.r5.examples');
@@ -122,8 +122,8 @@ describe('an index of R5’s examples', () => {
         }
         if ('low' in entry) expect(entry.low).toBeLessThanOrEqual(entry.high);
       }
-      expect(fullText(resource).content.length).toBeGreaterThan(0);
-      for (const { id } of links(resource)) expect(id).toMatch(/^[A-Za-z0-9.-]+$/);
+      expect(fullText(gather(resource)).content.length).toBeGreaterThan(0);
+      for (const { id } of gather(resource).links) expect(id).toMatch(/^[A-Za-z0-9.-]+$/);
     }
   });
 });

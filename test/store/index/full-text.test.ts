@@ -7,8 +7,9 @@ import {
   RECORD_PATH,
 } from '../../../src/fhir/source-mark.ts';
 import { fullText } from '../../../src/store/index/full-text.ts';
+import { gather } from '../../../src/store/index/gather.ts';
 
-const text = (resource: object) => fullText(resource as FhirResource);
+const text = (resource: object) => fullText(gather(resource as FhirResource));
 
 describe('the words of a resource', () => {
   test('are those of its narrative, without markup', () => {

@@ -2,9 +2,9 @@ import type { FhirResource } from 'fhir/r5.js';
 import { expect, test } from 'vitest';
 import { builtInSearchParameters } from '../../../src/fhir/search/search-parameters.ts';
 import { fullText } from '../../../src/store/index/full-text.ts';
+import { gather } from '../../../src/store/index/gather.ts';
 import { indexEntries } from '../../../src/store/index/index-entries.ts';
 import { deleteIndex, insertIndex } from '../../../src/store/index/index-table.ts';
-import { links } from '../../../src/store/index/links.ts';
 import { parameterNumber } from '../../../src/store/index/parameter-number.ts';
 import { migrate } from '../../../src/store/migrations/migrate.ts';
 import { createSqliteEngine } from '../../../src/store/sql/sqlite.ts';
@@ -31,7 +31,12 @@ test('the index of a version is there, and gone again without that of another', 
   const engine = createSqliteEngine(':memory:');
   await migrate(engine);
   const add = (seq: number, resource: FhirResource) =>
-    insertIndex(seq, indexEntries(resource, builtInSearchParameters()), fullText(resource), links(resource));
+    insertIndex(
+      seq,
+      indexEntries(resource, builtInSearchParameters()),
+      fullText(gather(resource)),
+      gather(resource).links,
+    );
   await engine.write(function* () {
     for (const [seq, resource] of RESOURCES.entries()) {
       yield* add(seq, resource);

@@ -142,3 +142,13 @@ describe('what a token parameter finds', () => {
     expect(indexed(resource, key)).toEqual(expected);
   });
 });
+
+test.each([1, 40])('the same token is kept once among %i others', (others) => {
+  const own = { system: 'urn:own', value: 'a' };
+  const different = Array.from({ length: others }, (_, at) => ({ system: 'urn:own', value: `b${at}` }));
+  const found = indexed(
+    patient({ identifier: [own, ...different, own, { value: 'a' }] }),
+    'Patient.identifier',
+  );
+  expect(found).toEqual(['urn:own|a', ...different.map(({ value }) => `urn:own|${value}`), '|a']);
+});

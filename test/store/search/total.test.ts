@@ -2,27 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SearchRequest, searchOf } from '../../../src/fhir/search/search-request.ts';
 import { migrate } from '../../../src/store/migrations/migrate.ts';
 import { createSqliteEngine } from '../../../src/store/sql/sqlite.ts';
-import { insert, type Table } from '../../../src/store/sql/work.ts';
+import { insert } from '../../../src/store/sql/work.ts';
+import { VERSIONS } from '../../../src/store/version-row.ts';
 import { page } from './asking.ts';
 
 const FEW = 10_000;
 const MANY = 10_001;
-
-const VERSIONS: Table = {
-  name: 'version',
-  columns: [
-    'seq',
-    'type',
-    'id',
-    'version',
-    'last_updated_ms',
-    'last_updated',
-    'method',
-    'digest',
-    'text',
-    'indexed',
-  ],
-};
 
 const engine = createSqliteEngine(':memory:');
 

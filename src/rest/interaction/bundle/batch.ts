@@ -28,7 +28,7 @@ export const batch = async (
       answers.push('failure' in answer ? { ...answer, issues: placed(body, answer.issues) } : answer);
     } catch (error) {
       service.logError(error, `${entry.method} ${entry.url} in a batch`, request.requestId);
-      answers.push(atEntry(entry.at, thrownFailure(error)));
+      answers.push(atEntry(entry.at, thrownFailure(error, request.requestId)));
     }
   }
   return { status: 200, body: responseBundle('batch-response', answers.map(responseEntry)) };

@@ -5,6 +5,7 @@ import type { Answer } from '../../answer.ts';
 import { type Body, bodyResource, placed } from '../../body.ts';
 import { type Failure, fail } from '../../error.ts';
 import type { Matcher } from '../../match.ts';
+import { misplacedProvenance } from '../../provenance.ts';
 import type { Request } from '../../request.ts';
 import type { Service } from '../../service.ts';
 import { batch } from './batch.ts';
@@ -39,6 +40,8 @@ export const bundle = async (
     return fail('malformed', 'value', 'A Bundle to be carried out is of type batch or transaction', {
       expression: 'Bundle.type',
     });
+  const misplaced = type === 'batch' ? misplacedProvenance(request, { method: 'POST' }) : undefined;
+  if (misplaced !== undefined) return misplaced;
   const { length } = value.entry ?? [];
   if (length > service.mostEntries)
     return fail('too-large', 'too-costly', `${length} entries are more than ${service.mostEntries} at once`, {

@@ -7,6 +7,7 @@ import { FHIR_JSON } from '../../media-type.ts';
 import { withMinimalReturn } from '../../prefer.ts';
 import type { Request } from '../../request.ts';
 import type { Received } from '../../respond.ts';
+import { R5 } from '../../version/r5.ts';
 
 /** A request inside a Bundle: https://hl7.org/fhir/R5/bundle-definitions.html#Bundle.entry.request */
 export interface EntryRequest {
@@ -23,11 +24,14 @@ export interface EntryRequest {
   readonly received: (
     text: string | undefined,
     base: string,
-    outer: Pick<Request, 'header' | 'principal' | 'requestId'>,
+    outer: Pick<Request, 'fhirVersion' | 'header' | 'principal' | 'requestId'>,
   ) => Received;
 }
 
 const BODIED = ['POST', 'PUT', 'PATCH'];
+/** What a Bundle holds has been read with it. */
+const READ = `${FHIR_JSON[0]}; fhirVersion=${R5.name}`;
+
 const METHODS = ['GET', 'HEAD', 'DELETE', ...BODIED];
 
 /** The FHIRPath of an entry. */
@@ -47,7 +51,7 @@ export const atEntry = (at: number, failure: Failure): Failure => ({
 /** The body of an entry: a Binary stands for the patch that it holds. */
 const bodyOf = (resource: BundleEntry['resource'], method: string, text: string | undefined) => {
   if (method !== 'PATCH' || resource?.resourceType !== 'Binary')
-    return { contentType: FHIR_JSON[0], body: Buffer.from(text ?? '') };
+    return { contentType: READ, body: Buffer.from(text ?? '') };
   const { contentType, data = '' } = resource as Binary;
   return { contentType, body: Buffer.from(data, 'base64') };
 };
@@ -87,6 +91,7 @@ const entryRequest = (entry: BundleEntry, at: number, text: string | undefined):
         method,
         url: `/fhir/${path(base)}`,
         base,
+        fhirVersion: outer.fhirVersion,
         header: (name) => all[name.toLowerCase()],
         body,
         principal: outer.principal,

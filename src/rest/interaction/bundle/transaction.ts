@@ -4,6 +4,7 @@ import type { Answer } from '../../answer.ts';
 import { type Change, carryOut } from '../../change.ts';
 import { type Failure, fail } from '../../error.ts';
 import type { Matcher } from '../../match.ts';
+import { withProvenance } from '../../provenance.ts';
 import type { Request } from '../../request.ts';
 import type { Service } from '../../service.ts';
 import { allFailures, atEntry, type EntryRequest, entryPath } from './entry.ts';
@@ -58,6 +59,7 @@ const together = (
     writes: changes.flatMap(({ writes }) => writes),
     // What was found when references were resolved has to be there still.
     guards: [...identities.flatMap(({ guard }) => guard ?? []), ...changes.flatMap(({ guards }) => guards)],
+    notes: Object.assign({}, ...changes.map(({ notes }) => notes)),
     answer: (versions) => {
       const made = [...versions];
       return new Map(
@@ -142,7 +144,8 @@ export const transaction = async (
   const reads = items.filter(({ route }) => route.plan === undefined);
   const refused = await unreadable(reads, changes, service);
   if (refused !== undefined) return refused;
-  const changed = await carryOut<Answers>(() => planned(changes, request, match, service), service);
+  const plan = withProvenance<Answers>(() => planned(changes, request, match, service));
+  const changed = await carryOut(() => plan(request, service), service);
   if (isFailure(changed)) return changed;
   const answers = new Map(changed);
   for (const item of reads) answers.set(item.entry.at, await answered(item, service));

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceStatistic, Range } from 'fhir/r5.js';
+import { written } from '../../../client/written.ts';
 import { MEASURES, type MeasureName, measureOf } from '../../fhir/effect-measure.ts';
 import { attribute, CONFIDENCE_INTERVAL, P_VALUE, sampleSizeOf } from '../../fhir/statistic.ts';
-import { written } from '../../fhir/written.ts';
 import { evidenceTexts } from '../../texts/en/evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 

@@ -1,10 +1,10 @@
 import type { FhirResource } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
 import { DERIVATION, DERIVATION_REFERENCE, RECORD_PATH } from '../../../src/fhir/source-mark.ts';
-import { links } from '../../../src/store/index/links.ts';
+import { gather } from '../../../src/store/index/gather.ts';
 
 const found = (resource: object): readonly string[] =>
-  links(resource as FhirResource).map(
+  gather(resource as FhirResource).links.map(
     ({ type, id, version }) => `${type}/${id}${version === null ? '' : `/_history/${version}`}`,
   );
 
