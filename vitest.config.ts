@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/seeds/**', 'test/postgresql/**', 'test/ui/**'],
+    // Vitest would leave one core idle: of two, half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

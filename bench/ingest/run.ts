@@ -13,6 +13,7 @@ import { checkedTrial } from '../../src/statistics/checked-trial.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createValidator } from '../../src/validation/validate.ts';
+import { bytesTaken } from './bytes.ts';
 import { record, shortRecord } from './record.ts';
 
 const { values } = parseArgs({
@@ -159,6 +160,8 @@ const textOf = values.from === undefined ? own : repeated(values.from);
 const store = await openStore(`sqlite:${file}`, { gathersWrites: true });
 const FLUSH_EVERY = 1_000;
 const MEMORY_EVERY = 10_000;
+/** Of so many tables and indexes it is told what they take. */
+const DEAREST = 12;
 // To ask for the processor's time takes some of it: it is asked once for so many records, which are made before.
 const PORTION = 100;
 const tally = newTally();
@@ -194,7 +197,12 @@ try {
   await store.close();
 }
 const stored = statSync(file).size;
+const storedResources = (tally.resources / tally.records) * (warm + count);
 console.log(
-  `database: ${megabytes(stored)} MB, ${(stored / (warm + count) / 1000).toFixed(1)} kB a record with what it is found by`,
+  `database: ${megabytes(stored)} MB, ${(stored / (warm + count) / 1000).toFixed(1)} kB a record with what it is found by; bytes a resource:`,
 );
+for (const { name, bytes, unused } of bytesTaken(file).slice(0, DEAREST))
+  console.log(
+    `  ${name}: ${(bytes / storedResources).toFixed(0)}, ${((100 * unused) / bytes).toFixed(0)} % of them unused`,
+  );
 rmSync(folder, { recursive: true });

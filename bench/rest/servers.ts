@@ -81,7 +81,17 @@ const hapi = (port: number, database: string, user: string): ReturnType<Program>
 });
 
 const trialbridge = (port: number, database: string): ReturnType<Program> => ({
-  command: [process.execPath, MAIN, 'serve', '--port', String(port), '--database', database],
+  command: [
+    process.execPath,
+    MAIN,
+    'serve',
+    '--port',
+    String(port),
+    '--database',
+    database,
+    '--log-level',
+    'error',
+  ],
   path: '/fhir',
 });
 

@@ -33,7 +33,7 @@ const database = `sqlite:${join(folder, 'store.sqlite')}`;
 const work = await openWork(database, { referentialIntegrity: false });
 await storeManyStudies(work, studies);
 const large = largeRecord();
-const [ingested] = await Promise.all(work.pipeline.ingestAll(new TextEncoder().encode(large)));
+const [ingested] = await Promise.all((await work.pipeline()).ingestAll(new TextEncoder().encode(large)));
 await work.store.close();
 
 const { base, stop } = await startServer('--database', database, '--referential-integrity', 'off');
