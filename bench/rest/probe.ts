@@ -26,7 +26,10 @@ const store = (resource: Resource): void => {
 
 const app = express();
 const json = express.json({ type: () => true, limit: '16mb' });
-app.get('/fhir/metadata', (_, response) => void response.json({}));
+app.get(
+  '/fhir/metadata',
+  (_, response) => void response.json({ software: { name: 'SQLite', version: process.versions.sqlite } }),
+);
 app.get('/fhir/:type', ({ params }, response) => {
   const entries = page.all(params.type).map(({ text }) => `{"resource":${text},"search":{"mode":"match"}}`);
   response.type('json').send(`{"resourceType":"Bundle","entry":[${entries.join()}]}`);

@@ -1,5 +1,59 @@
-import type { Interaction } from './interactions.ts';
+import { cpus, totalmem } from 'node:os';
 import type { Figure } from './load.ts';
+
+/** What loading the corpus took: milliseconds of processor time for each resource, and resources a second. */
+export interface Loading {
+  readonly resources: number;
+  readonly processor: number;
+  readonly rate: number;
+}
+
+/** A line of the table. */
+export interface MeasuredFigure extends Figure {
+  readonly interaction: string;
+  readonly target?: number;
+  readonly connections: number;
+}
+
+/** What was measured of a server. */
+export interface Measured {
+  readonly server: string;
+  /** What it says it is, and the database that is not part of it. */
+  readonly software: readonly string[];
+  /** Milliseconds from its start to its first answer. */
+  readonly start: number;
+  readonly loading: Loading;
+  readonly figures: readonly MeasuredFigure[];
+  /** At the end, in bytes. */
+  readonly memory: number;
+  readonly disk: number;
+}
+
+/** What `--json` keeps. */
+export interface Report {
+  /** FHIR instant. */
+  readonly date: string;
+  readonly machine: {
+    readonly processor: string;
+    readonly processors: number;
+    /** In bytes. */
+    readonly memory: number;
+    readonly node: string;
+  };
+  readonly servers: readonly Measured[];
+}
+
+/** A report of what was measured here and now. */
+export const report = (servers: readonly Measured[]): Report => ({
+  date: new Date().toISOString(),
+  machine: {
+    processor: cpus()[0]?.model.trim() ?? '',
+    processors: cpus().length,
+    memory: totalmem(),
+    node: process.version,
+  },
+  servers,
+});
 
 const milliseconds = (figure: number): string => figure.toFixed(figure < 1 ? 3 : figure < 10 ? 2 : 1);
 
@@ -13,13 +67,19 @@ const line = (cells: readonly string[]): string =>
 export const heading = line(COLUMNS);
 
 /** A line of the table; `!` says that the target is missed. */
-export const figureLine = (
-  { name, target }: Interaction,
-  connections: number,
-  { processor, p50, p95, p99, rate, requests }: Figure,
-): string =>
+export const figureLine = ({
+  interaction,
+  target,
+  connections,
+  processor,
+  p50,
+  p95,
+  p99,
+  rate,
+  requests,
+}: MeasuredFigure): string =>
   line([
-    name,
+    interaction,
     String(connections),
     target === undefined ? '' : String(target),
     `${milliseconds(processor)}${target !== undefined && processor > target ? '!' : ' '}`,

@@ -1,12 +1,22 @@
 // Measures the FHIR REST interface, and others beside it: node bench/rest/run.ts [--server NAME…] [--resources 12000]
 //   [--connections 1,8,32] [--seconds 3] [--warm 1] [--only INTERACTION…] [--url BASE --process PID…]
+//   [--json FILE]
+import { writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { parseArgs } from 'node:util';
 import { loading } from './corpus.ts';
 import { type Interaction, interactions } from './interactions.ts';
 import { answered, type Duration, measured, type Target } from './load.ts';
 import { memory, processorTime } from './processes.ts';
-import { figureLine, heading, megabytes } from './report.ts';
+import {
+  figureLine,
+  heading,
+  type Loading,
+  type Measured,
+  type MeasuredFigure,
+  megabytes,
+  report,
+} from './report.ts';
 import { servers } from './servers.ts';
 
 const { values } = parseArgs({
@@ -20,6 +30,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     url: { type: 'string' },
     process: { type: 'string', multiple: true, default: [] },
+    json: { type: 'string' },
   },
 });
 
@@ -35,7 +46,7 @@ const wanted: readonly Interaction[] = interactions.filter(
 );
 
 /** Stores the corpus by transactions. */
-const load = async ({ base, processes }: Target): Promise<void> => {
+const load = async ({ base, processes }: Target): Promise<Loading> => {
   const agent = new Agent({ keepAlive: true, maxSockets: LOADERS });
   const [begun, before] = [performance.now(), processorTime(processes)];
   let next = 0;
@@ -52,39 +63,62 @@ const load = async ({ base, processes }: Target): Promise<void> => {
   await Promise.all(Array.from({ length: LOADERS }, loader));
   agent.destroy();
   const resources = studies * RESOURCES_OF_A_STUDY;
-  const taken = processorTime(processes) - before;
+  const processor = ((processorTime(processes) - before) * 1000) / resources;
+  const rate = (resources * 1000) / (performance.now() - begun);
   console.log(
-    `${resources} resources loaded: ${((taken * 1000) / resources).toFixed(2)} ms of processor time each, ${((resources * 1000) / (performance.now() - begun)).toFixed(0)} a second`,
+    `${resources} resources loaded: ${processor.toFixed(2)} ms of processor time each, ${rate.toFixed(0)} a second`,
   );
+  return { resources, processor, rate };
 };
 
-const measure = async (target: Target): Promise<void> => {
+const measure = async (target: Target): Promise<readonly MeasuredFigure[]> => {
   console.log(heading);
   const { knows } = target;
+  const figures: MeasuredFigure[] = [];
   for (const interaction of wanted.filter(({ name }) => knows?.includes(name) ?? true))
     for (const count of connections) {
       const figure = await measured(target, interaction, studies, count, duration);
-      console.log(figureLine(interaction, count, figure));
+      const { name, target: limit } = interaction;
+      const line = { interaction: name, ...(limit && { target: limit }), connections: count, ...figure };
+      figures.push(line);
+      console.log(figureLine(line));
     }
+  return figures;
 };
 
 /** Starts a server, loads the corpus into it and measures it. */
-const measureServer = async (name: string): Promise<void> => {
+const measureServer = async (name: string): Promise<Measured> => {
   const start = servers[name];
   if (start === undefined) throw new Error(`--server is one of: ${Object.keys(servers).join(', ')}`);
   const server = await start();
   try {
     console.log(`\n${server.name}: first answer after ${(server.start / 1000).toFixed(2)} s`);
-    await load(server);
-    await measure(server);
-    console.log(
-      `${megabytes(memory(server.processes))} of memory, ${megabytes(await server.disk())} on the disk`,
-    );
+    const loading = await load(server);
+    const figures = await measure(server);
+    const [inMemory, onDisk] = [memory(server.processes), await server.disk()];
+    console.log(`${megabytes(inMemory)} of memory, ${megabytes(onDisk)} on the disk`);
+    return {
+      server: server.name,
+      software: server.software,
+      start: server.start,
+      loading,
+      figures,
+      memory: inMemory,
+      disk: onDisk,
+    };
   } finally {
     await server.stop();
   }
 };
 
-if (values.url === undefined) for (const name of values.server) await measureServer(name);
+if (values.url === undefined) {
+  const measuredServers: Measured[] = [];
+  for (const name of values.server) {
+    measuredServers.push(await measureServer(name));
+    // What was measured is kept, whatever becomes of the next.
+    if (values.json !== undefined)
+      writeFileSync(values.json, `${JSON.stringify(report(measuredServers), undefined, 2)}\n`);
+  }
+}
 // What is there already, with the corpus in it.
 else await measure({ base: values.url, processes: values.process.map(Number) });

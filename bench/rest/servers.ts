@@ -14,12 +14,13 @@ const sizeOf = (folder: string): number =>
     .filter((one) => one.isFile())
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 
-const databaseSize = async (url: string): Promise<number> => {
+/** What PostgreSQL answers to a statement that asks for one value. */
+const askOne = async (url: string, sql: string): Promise<unknown> => {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query('SELECT pg_database_size(current_database()) AS size');
+  const { rows } = await client.query({ text: sql, rowMode: 'array' });
   await client.end();
-  return Number(rows[0].size);
+  return rows[0]?.[0];
 };
 
 /** A program that serves FHIR at a port, with its data in a folder. */
@@ -33,11 +34,12 @@ const inFolder = async (name: string, program: Program): Promise<Server> => {
   const port = await freePort();
   const { command, path } = program(port, folder);
   const base = `http://127.0.0.1:${port}${path}`;
-  const { process, start, stop } = await started(command, base);
+  const { process, software, start, stop } = await started(command, base);
   return {
     name,
     base,
     processes: [process],
+    software: [software],
     start,
     disk: () => sizeOf(folder),
     stop: async () => {
@@ -54,10 +56,12 @@ const onPostgresql = async (
 ): Promise<Server> => {
   const postgresql = await startPostgresql('on');
   const server = await inFolder(name, (port) => program(port, postgresql));
+  const version = await askOne(postgresql.url, "SELECT current_setting('server_version')");
   return {
     ...server,
+    software: [...server.software, `PostgreSQL ${version}`],
     processes: [...server.processes, postgresql.process()],
-    disk: () => databaseSize(postgresql.url),
+    disk: async () => Number(await askOne(postgresql.url, 'SELECT pg_database_size(current_database())')),
     stop: async () => {
       await server.stop();
       await postgresql.stop();
