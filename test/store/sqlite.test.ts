@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { createSqliteEngine } from '../../src/store/sql/sqlite.ts';
-import { run } from '../../src/store/sql/work.ts';
+import { row, run } from '../../src/store/sql/work.ts';
 import { BrokenReferences, StoreUnavailable, VersionConflict } from '../../src/store/store.ts';
 import { at, organization, put, putting } from './fixture.ts';
 
@@ -126,7 +126,11 @@ describe('a SQLite file', () => {
     await engine.write(() => run('CREATE TABLE note (text TEXT)'));
     await engine.flush();
     await add('a');
-    await expect(engine.write(() => run('ROLLBACK'))).rejects.toThrow();
+    const undone = function* () {
+      yield* run('ROLLBACK');
+      yield* row('SELECT count(*) FROM note');
+    };
+    await expect(engine.write(undone)).rejects.toThrow();
     await add('b');
     await expect(engine.flush()).rejects.toThrow(StoreUnavailable);
     await engine.close();

@@ -7,7 +7,17 @@ import type { Dialect, Engine, EngineOptions } from './engine.ts';
 import { createThreads } from './sqlite-threads.ts';
 import { createTime, inTime } from './sqlite-time.ts';
 import { gatheredTransactions, groupedTransactions } from './sqlite-transactions.ts';
-import { type Insert, type Row, row, rows, run, type Statement, type Table, type Work } from './work.ts';
+import {
+  type Command,
+  type Insert,
+  type Row,
+  row,
+  rows,
+  run,
+  type Statement,
+  type Table,
+  type Work,
+} from './work.ts';
 
 /** The last number given, also where what had it has been purged since. */
 const newest = function* (): Work<number> {
@@ -90,6 +100,9 @@ const createStatements = (database: DatabaseSync): ((sql: string) => StatementSy
   };
 };
 
+/** A step whose rows nobody asks for. */
+type Change = Command | Insert;
+
 const insertion = ({ name, columns }: Table): string =>
   `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
@@ -145,25 +158,36 @@ export const createSqliteEngine = (
       for (const { rows } of all) for (const values of rows) inserting.run(...values);
     }
   };
-  /**
-   * Runs all steps but the insertions at the end, which it gives. Insertions are gathered until something else is
-   * asked; `changing` is called before a change that something follows.
-   */
-  const run = <T>(work: Work<T>, changing = (): void => undefined): { value: T; inserts: Insert[] } => {
+  const changeAll = (changes: readonly Change[]): void => {
     const inserts: Insert[] = [];
+    for (const change of changes) {
+      if ('into' in change) inserts.push(change);
+      else {
+        insertAll(inserts.splice(0));
+        statement(change.sql).run(...change.values);
+      }
+    }
+    insertAll(inserts);
+  };
+  /**
+   * Runs all steps but the changes at the end, which it gives. Changes whose rows nobody asks for are gathered until
+   * something else is asked; `changing` is called before a change that something follows.
+   */
+  const run = <T>(work: Work<T>, changing = (): void => undefined): { value: T; changes: Change[] } => {
+    const changes: Change[] = [];
     let step = work.next();
     while (!step.done) {
       const { value } = step;
-      if ('into' in value) {
-        inserts.push(value);
+      if ('into' in value || 'silent' in value) {
+        changes.push(value);
         step = work.next([]);
       } else {
-        if (inserts.length > 0 || !value.sql.startsWith('SELECT')) changing();
-        insertAll(inserts.splice(0));
+        if (changes.length > 0 || !value.sql.startsWith('SELECT')) changing();
+        changeAll(changes.splice(0));
         step = work.next(execute(value));
       }
     }
-    return { value: step.value, inserts };
+    return { value: step.value, changes };
   };
 
   return {
@@ -181,8 +205,8 @@ export const createSqliteEngine = (
     write: (work) =>
       transactions.write((changing) => {
         setTime(Math.min(IN_WRITE, longest));
-        const { value, inserts } = run(work(), changing);
-        return { value, finish: () => insertAll(inserts) };
+        const { value, changes } = run(work(), changing);
+        return { value, finish: () => changeAll(changes) };
       }),
     listen: () => async () => undefined,
     flush: async () => transactions.flush(),
