@@ -34,7 +34,7 @@ const made = (
   const last = replaced && replaced.time > time ? replaced : { lastUpdated: now, time };
   const place = { type, id, versionId: replaces + 1, lastUpdated: last.lastUpdated, method };
   const version: Version | Deletion = content
-    ? { ...place, deleted: false, text: splice(content.text, place), digest: digest(content.text) }
+    ? { ...place, deleted: false, text: splice(content, place), digest: digest(content.text) }
     : { ...place, deleted: true };
   return { seq, time: last.time, version };
 };

@@ -68,10 +68,12 @@ const isSame = (one: IndexEntry, other: IndexEntry): boolean => {
 const FEW = 16;
 
 /** Elements that say the same give one entry. */
-const distinct = (entries: readonly IndexEntry[]): readonly IndexEntry[] =>
-  entries.length <= FEW
+const distinct = (entries: readonly IndexEntry[]): readonly IndexEntry[] => {
+  if (entries.length < 2) return entries;
+  return entries.length <= FEW
     ? entries.filter((entry, at) => entries.findIndex((one) => isSame(one, entry)) === at)
     : [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+};
 
 /** Makes the entries of a search parameter. */
 interface Indexer {

@@ -17,9 +17,8 @@ export interface EntryRequest {
   readonly url: string;
   readonly fullUrl: string | undefined;
   readonly ifNoneExist: string | undefined;
-  /** The id that the resource has. */
-  readonly id: string | undefined;
-  /** JSON text of the resource. */
+  /** The resource as it was sent, and its JSON text. */
+  readonly resource: BundleEntry['resource'];
   readonly text: string | undefined;
   readonly received: (
     text: string | undefined,
@@ -77,7 +76,7 @@ const entryRequest = (entry: BundleEntry, at: number, text: string | undefined):
     url,
     fullUrl,
     ifNoneExist,
-    id: resource?.id,
+    resource,
     text,
     received: (sent, base, outer) => {
       const { contentType, body } = bodyOf(resource, method, sent);

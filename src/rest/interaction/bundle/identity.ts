@@ -30,7 +30,7 @@ const conditional = async ({ entry, route, request }: Item, service: Service): P
     guard,
   } = condition;
   if (more.length > 0) return ambiguous(request.type);
-  const id = found?.id ?? (isCreate ? undefined : entry.id) ?? service.newId();
+  const id = found?.id ?? (isCreate ? undefined : entry.resource?.id) ?? service.newId();
   return { type: request.type, id, guard };
 };
 

@@ -1,5 +1,6 @@
 import { element } from '../../../fhir/elements.ts';
 import { exactTree, isTree, type Tree } from '../../../fhir/exact-tree.ts';
+import type { EntryRequest } from './entry.ts';
 
 /** A string to FHIR, and the one that names a resource. */
 const REFERENCE = 'Reference.reference';
@@ -25,8 +26,12 @@ const inNarrative = (div: string, replace: Replace): string =>
     },
   );
 
+/** What of a list or a tree is replaced; itself where nothing is. */
 const replacedIn = (value: unknown, type: string, replace: Replace): unknown => {
-  if (Array.isArray(value)) return value.map((item) => replacedIn(item, type, replace));
+  if (Array.isArray(value)) {
+    const items = value.map((item) => replacedIn(item, type, replace));
+    return items.every((item, at) => item === value[at]) ? value : items;
+  }
   if (isTree(value))
     return replacedTree(value, typeof value.resourceType === 'string' ? value.resourceType : type, replace);
   if (typeof value !== 'string') return value;
@@ -40,25 +45,28 @@ const replacedIn = (value: unknown, type: string, replace: Replace): unknown => 
 const replacedTree = (tree: Tree, type: string, replace: Replace): Tree => {
   // What a Bundle that is stored holds refers to its own entries.
   if (type === 'Bundle.entry') return tree;
-  return Object.fromEntries(
-    Object.entries(tree).map(([name, value]) => {
-      const isReference = `${type}.${name}` === REFERENCE;
-      const valueType = isReference ? REFERENCE : (element(type, name.replace(/^_/, ''))?.type ?? '');
-      return [name, replacedIn(value, valueType, replace)];
-    }),
-  );
+  const changed = Object.entries(tree).flatMap(([name, value]) => {
+    const isReference = `${type}.${name}` === REFERENCE;
+    const valueType = isReference ? REFERENCE : (element(type, name.replace(/^_/, ''))?.type ?? '');
+    const replaced = replacedIn(value, valueType, replace);
+    return replaced === value ? [] : [[name, replaced] as const];
+  });
+  return changed.length === 0 ? tree : { ...tree, ...Object.fromEntries(changed) };
 };
 
+/** A resource as it was sent, and its JSON text; both are absent where none was. */
+type Sent = Pick<EntryRequest, 'resource' | 'text'>;
+
 /** A resource's JSON text with what names other resources replaced. */
-export const withReferences = (text: string, replace: Replace): string => {
-  const tree = exactTree(text) as Tree;
-  return JSON.stringify(replacedTree(tree, String(tree.resourceType), replace));
+export const withReferences = ({ resource, text }: Sent, replace: Replace): string | undefined => {
+  if (text === undefined || replacedIn(resource, '', replace) === resource) return text;
+  return JSON.stringify(replacedIn(exactTree(text), '', replace));
 };
 
 /** What the references of a resource name. */
-export const literalReferences = (text: string): readonly string[] => {
+export const literalReferences = (resource: Sent['resource']): readonly string[] => {
   const found: string[] = [];
-  withReferences(text, (reference, type) => {
+  replacedIn(resource, '', (reference, type) => {
     if (type === REFERENCE) found.push(reference);
     return undefined;
   });

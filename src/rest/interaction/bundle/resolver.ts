@@ -44,8 +44,8 @@ export const resolver = async (
     if (fullUrl !== undefined && identity !== undefined)
       targets.set(fullUrl, `${identity.type}/${identity.id}`);
   }
-  for (const { at, text = '{}' } of entries) {
-    for (const reference of literalReferences(text)) {
+  for (const { at, resource } of entries) {
+    for (const reference of literalReferences(resource)) {
       if (targets.has(reference)) continue;
       if (service.referentialIntegrity && /^urn:(?:uuid|oid):/.test(reference))
         return atEntry(at, fail('conflict', 'conflict', `${reference} is the fullUrl of no entry`));

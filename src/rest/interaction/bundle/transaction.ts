@@ -97,7 +97,7 @@ const planned = async (
 
   const outcomes = new Map<number, Change | Answer | Failure>();
   for (const { entry } of items) {
-    const text = entry.text && withReferences(entry.text, (reference) => resolve(reference, entry));
+    const text = withReferences(entry, (reference) => resolve(reference, entry));
     const item = itemOf(entry, text, request, match);
     if (isFailure(item)) return item;
     const newId = () => ids.get(entry.at) ?? service.newId();
