@@ -27,7 +27,7 @@ const TABLES: { readonly [K in Kind]: EntryTable<K> } = {
   string: {
     name: 'string',
     columns: [...PLACE, 'part', 'folded', 'exact'],
-    values: ({ part, folded, exact }) => [part, folded, exact],
+    values: ({ part, folded, exact }) => [part, folded, indexable(exact)],
   },
   reference: {
     name: 'reference',

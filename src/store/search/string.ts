@@ -1,5 +1,6 @@
 import { folded } from '../../fhir/search/folded.ts';
 import type { SearchValue } from '../../fhir/search/search-request.ts';
+import { indexable } from '../index/indexable.ts';
 import { all, type Condition, condition } from './condition.ts';
 
 type StringValue = Extract<SearchValue, { type: 'string' }>;
@@ -34,7 +35,7 @@ export const isString = ({ match, text }: StringValue): Condition => {
   const sought = folded(text);
   switch (match) {
     case 'exact':
-      return all([equals(sought), condition('exact = ?', text)]);
+      return all([equals(sought), condition('exact = ?', indexable(text))]);
     case 'equal':
       return equals(sought);
     case 'lt':

@@ -40,6 +40,9 @@ const nested = <T>(database: DatabaseSync, batch: Batch<T>): T => {
 /** What a batch of a group has come to, to be told when the group is committed. */
 type Settle = () => void;
 
+/** How many batches wait for each other at most. */
+const MOST = 64;
+
 /** A transaction for all batches that come at one time: to commit costs more than most of what is committed. */
 export const groupedTransactions = (database: DatabaseSync): Transactions => {
   let waiting: { readonly attempt: () => Settle; readonly fail: (error: unknown) => void }[] = [];
@@ -60,6 +63,12 @@ export const groupedTransactions = (database: DatabaseSync): Transactions => {
   const end = (): void => {
     if (waiting.length > 0) commit();
   };
+  /** Waits as long as each turn of the event loop brings more: what arrived while a request was read is one of them. */
+  const endWhenQuiet = (before: number): void => {
+    const { length } = waiting;
+    if (length > before && length < MOST) setImmediate(endWhenQuiet, length);
+    else end();
+  };
   return {
     write: <T>(batch: Batch<T>) =>
       new Promise<T>((resolve, reject) => {
@@ -74,8 +83,7 @@ export const groupedTransactions = (database: DatabaseSync): Transactions => {
           }
         };
         waiting.push({ attempt, fail: reject });
-        // By then all requests that have arrived have been read.
-        if (waiting.length === 1) setImmediate(end);
+        if (waiting.length === 1) setImmediate(endWhenQuiet, 0);
       }),
     flush: () => undefined,
     end,
