@@ -64,7 +64,7 @@ export const SERVE_OPTIONS = {
     type: 'integer',
     minimum: 1,
     maximum: 9_999_999,
-    default: 256,
+    default: 1000,
     description: 'how many requests are answered at once; others get 503',
   },
   'max-entries': {

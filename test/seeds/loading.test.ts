@@ -74,6 +74,7 @@ const INSTANT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
 const texts = async ({ client, byDocument }: LoadedInOrder): Promise<ReadonlyMap<string, string>> => {
   const addresses = new Set([...byDocument.values()].flat().map(addressOf));
   const served = await Promise.all([...addresses].map((address) => client.get(address)));
+  expect(served.filter(({ status }) => status !== 200)).toEqual([]);
   return new Map([...addresses].map((address, at) => [address, `${served[at]?.text}`.replace(INSTANT, '')]));
 };
 
