@@ -30,6 +30,7 @@ const manifest = {
 
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 copyFileSync(join(ROOT, 'LICENSE'), join(folder, 'LICENSE'));
+copyFileSync(join(import.meta.dirname, 'README.md'), join(folder, 'README.md'));
 // The compiler leaves out what is a declaration already.
 mkdirSync(join(folder, 'openapi'), { recursive: true });
 copyFileSync(join(ROOT, 'openapi/types.d.ts'), join(folder, 'openapi/types.d.ts'));

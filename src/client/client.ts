@@ -1,4 +1,4 @@
-import type { Bundle, BundleEntry, FhirResource, OperationOutcome, Parameters } from 'fhir/r5.js';
+import type { Bundle, BundleEntry, Evidence, FhirResource, OperationOutcome, Parameters } from 'fhir/r5.js';
 import type { components } from '../../openapi/types.d.ts';
 import { BulkExport } from './bulk-export.ts';
 import { Connection, type ConnectionOptions, type Sent } from './connection.ts';
@@ -29,6 +29,9 @@ const sending = (body: object, more: Sent = {}): Sent => ({
   headers: { 'Content-Type': FHIR_JSON, Prefer: 'return=representation', ...more.headers },
   body: stringifyWritten(body),
 });
+
+/** The media types of documents. */
+type DocumentType = keyof components['requestBodies']['ingest']['content'];
 
 const pathOf = (...parts: readonly (string | undefined)[]): string =>
   parts.flatMap((part) => (part === undefined ? [] : [encodeURIComponent(part)])).join('/');
@@ -133,15 +136,37 @@ export class TrialbridgeClient {
   }
 
   /** Reads a document that reports a trial, and stores the trial: what was written, or what is stored of it already. */
-  ingest(
+  ingest(document: NonNullable<Sent['body']>, mediaType: DocumentType): Promise<Bundle<FhirResource>> {
+    return this.#read('$ingest', document, mediaType);
+  }
+
+  /** What `ingest` would write of a document; nothing is stored. */
+  preview(document: NonNullable<Sent['body']>, mediaType: DocumentType): Promise<Bundle<FhirResource>> {
+    return this.#read('$preview', document, mediaType);
+  }
+
+  #read(
+    operation: string,
     document: NonNullable<Sent['body']>,
-    mediaType: keyof components['requestBodies']['ingest']['content'],
+    mediaType: DocumentType,
   ): Promise<Bundle<FhirResource>> {
-    return this.#connection.resource('$ingest', {
+    return this.#connection.resource(operation, {
       method: 'POST',
       headers: { 'Content-Type': mediaType },
       body: document,
     });
+  }
+
+  /** What checks find of the numbers of Evidence that is stored under an id, or of what is sent. */
+  check(evidence: string | Evidence | Bundle): Promise<Parameters> {
+    return typeof evidence === 'string'
+      ? this.#connection.resource(`${pathOf('Evidence', evidence)}/$check`)
+      : this.#connection.resource('Evidence/$check', sending(evidence));
+  }
+
+  /** What studies found of one outcome, pooled; the Evidence of it is not stored. */
+  pool(parameters: Omit<Query<'poolTypeByGetEvidence'>, 'format'>): Promise<Evidence> {
+    return this.#connection.resource(withQuery('Evidence/$pool', parameters));
   }
 
   /** A study with all that belongs to it. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Layer, layerCheck } from './layer.ts';
 import type { Option, Settings } from './option.ts';
+import { isServiceLink } from './service-link.ts';
 
 const PREFIX = 'TRIALBRIDGE_';
 
@@ -47,7 +48,7 @@ const inEnvironment = (options: Options, environment: Environment): Record<strin
   const given: Record<string, unknown> = {};
   for (const [key, text] of Object.entries(environment)) {
     // An empty variable is how shells and Compose files say that there is none.
-    if (!key.startsWith(PREFIX) || key === variable('config') || !text) continue;
+    if (!key.startsWith(PREFIX) || key === variable('config') || !text || isServiceLink(key, text)) continue;
     const name = key.slice(PREFIX.length).toLowerCase().replaceAll('_', '-');
     given[name] = options[name]?.type === 'array' ? text.split(',') : text;
   }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Bundle, Observation, Organization } from 'fhir/r5.js';
+import type { Bundle, Evidence, Observation, Organization, Parameters } from 'fhir/r5.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TrialbridgeClient } from '../../src/client/client.ts';
 import { FhirError } from '../../src/client/fhir-error.ts';
 import { abstractPage, recipe } from '../rest/documents.ts';
 import { type RunningServer, startServer } from '../running-server.ts';
+import { comparison } from '../statistics/evidence.ts';
+import { record, twoGroups } from '../synthesis/records.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -224,5 +226,48 @@ describe('a document', () => {
     expect(error.status).toBe(422);
     expect(error.outcome?.issue.length).toBeGreaterThan(0);
     expect(await collected(client.history())).toEqual(before);
+  });
+});
+
+test('a document is tried, and nothing of it stored', async () => {
+  const before = await collected(client.history());
+  const sample = record({ number: 70, groups: twoGroups(3, 30, 8, 30) });
+  const tried = await client.preview(sample, 'application/json');
+  expect(tried.entry?.map(({ resource }) => resource?.resourceType)).toContain('ResearchStudy');
+  expect((await refusal(client.preview(recipe, 'text/plain'))).status).toBe(422);
+  expect(await collected(client.history())).toEqual(before);
+});
+
+describe('evidence', () => {
+  beforeAll(async () => {
+    for (const [number, groups] of [twoGroups(3, 30, 8, 30), twoGroups(5, 60, 9, 58)].entries())
+      await client.ingest(record({ number: 71 + number, groups, title: 'Pooled fever' }), 'application/json');
+  });
+
+  const search = 'title:contains=pooled fever';
+
+  test('of several studies is pooled, and refused where there is nothing to pool', async () => {
+    const { synthesisType, statistic } = await client.pool({ search, effect: 'RR', model: 'random-reml' });
+    expect(synthesisType?.coding?.[0]?.code).toBe('std-MA');
+    expect(statistic?.[0]?.sampleSize).toMatchObject({ numberOfStudies: 2, numberOfParticipants: 178 });
+    const nothing = client.pool({ search: 'title:contains=no such outcome', effect: 'RR' });
+    expect((await refusal(nothing)).status).toBe(422);
+    // @ts-expect-error It is no measure of effect.
+    expect((await refusal(client.pool({ search, effect: 'XY' }))).status).toBe(400);
+  });
+
+  test('is checked, sent or stored', async () => {
+    const sent = comparison({ type: 'risk ratio', value: '2.51', interval: ['2.61', '3.71'] });
+    const verdicts = ({ parameter = [] }: Parameters) =>
+      parameter.map(({ name, resource }) => [name, resource?.resourceType]);
+    const wrong = await client.check(JSON.parse(sent.text) as Evidence);
+    expect(verdicts(wrong)).toEqual([
+      ['assessment', 'ArtifactAssessment'],
+      ['outcome', 'OperationOutcome'],
+    ]);
+    expect(JSON.stringify(wrong)).toContain('2.51 is not in the 95 % interval 2.61 to 3.71.');
+    const [stored] = await collected(client.search('Evidence', { 'title:contains': 'pooled fever' }));
+    expect(verdicts(await client.check(stored?.id ?? '')).at(-1)).toEqual(['outcome', 'OperationOutcome']);
+    expect((await refusal(client.check('no-such-evidence'))).status).toBe(404);
   });
 });

@@ -1,10 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ROOT, textOf } from '../docs/pages.ts';
+import { ROOT } from '../docs/pages.ts';
 import { type RunningServer, startServer } from '../running-server.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
@@ -73,8 +81,9 @@ await trials.read('Organization', 'none').catch((error) => console.log(error ins
   expect(stdout).toBe('Ward 1\ntrue 404\n');
 });
 
-test('the example in the documentation has the right types, and works', async () => {
-  const [, example = ''] = /^```ts\n(.*?)^```$/ms.exec(textOf('docs/integrating.md')) ?? [];
+test('the example in its own page has the right types, and works', async () => {
+  const page = readFileSync(join(app, 'node_modules/trialbridge-client/README.md'), 'utf8');
+  const [, example = ''] = /^```ts\n(.*?)^```$/ms.exec(page) ?? [];
   write('example.ts', example);
   const bundled = ['--module', 'esnext', '--moduleResolution', 'bundler'];
   const ofNode = ['--types', 'node', '--typeRoots', join(ROOT, 'node_modules/@types')];
@@ -101,6 +110,9 @@ trials.read('ResearchStudy', 'x').then(({ id, meta, recruitment }) => [id.length
     `trials.read('Trial', 'x');`,
     `trials.exportAs('x', 'word');`,
     `trials.ingest('x', 'image/png');`,
+    `trials.preview('x', 'image/png');`,
+    `trials.pool({ effect: 'XY' });`,
+    `trials.check({ resourceType: 'Organization' });`,
     `trials.update({ resourceType: 'Organization' });`,
     `trials.patch('Evidence', 'x', [{ op: 'erase', path: '/title' }]);`,
     `trials.read('Evidence', 'x').then(({ recruitment }) => recruitment);`,

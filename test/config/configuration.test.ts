@@ -67,6 +67,28 @@ describe('what is set', () => {
   });
 });
 
+describe('what Kubernetes tells of Services', () => {
+  test.each([
+    { TRIALBRIDGE_SERVICE_HOST: '10.0.0.11', TRIALBRIDGE_SERVICE_PORT: '8080' },
+    { TRIALBRIDGE_SERVICE_PORT_HTTP: '8080', TRIALBRIDGE_PORT: 'tcp://10.0.0.11:8080' },
+    { TRIALBRIDGE_PORT_8080_TCP: 'tcp://10.0.0.11:8080', TRIALBRIDGE_PORT_8080_TCP_PROTO: 'tcp' },
+    { TRIALBRIDGE_PORT_8080_TCP_PORT: '8080', TRIALBRIDGE_PORT_8080_TCP_ADDR: '10.0.0.11' },
+    { TRIALBRIDGE_DATABASE_SERVICE_HOST: '10.0.0.12', TRIALBRIDGE_DATABASE_PORT: 'tcp://10.0.0.12:5432' },
+    { TRIALBRIDGE_PORT: 'udp://10.0.0.11:8080', TRIALBRIDGE_PORT_8080_UDP: 'udp://10.0.0.11:8080' },
+  ])('is no setting: %j', (environment) => {
+    expect(configured([], environment).settings).toEqual(configured([]).settings);
+  });
+
+  test.each([
+    [{ TRIALBRIDGE_PORT: 'http://10.0.0.11:8080' }, 'TRIALBRIDGE_PORT must be a whole number'],
+    [{ TRIALBRIDGE_HOST_SERVICE: '10.0.0.11' }, 'TRIALBRIDGE_HOST_SERVICE is not known'],
+    [{ TRIALBRIDGE_PORT_HTTP: '8080' }, 'TRIALBRIDGE_PORT_HTTP is not known'],
+    [{ TRIALBRIDGE_PORTS: 'tcp://10.0.0.11:8080' }, 'TRIALBRIDGE_PORTS is not known'],
+  ])('is not what looks a little like it: %j', (environment, said) => {
+    expect(problem([], environment)).toContain(said);
+  });
+});
+
 describe('what is wrong is said with the place it comes from', () => {
   test.each([
     ['--port', 'http', '--port must be a whole number from 0 to 65535, not http'],

@@ -7,6 +7,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 export const PAGES: readonly string[] = [
   'README.md',
   'CONTRIBUTING.md',
+  'openapi/client/README.md',
   ...globSync('docs/*.md', { cwd: ROOT }),
 ];
 
