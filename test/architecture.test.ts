@@ -1,7 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { barrels, cycles, forbiddenImports, modules, readSources, type Sources } from './architecture.ts';
+import {
+  barrels,
+  cycles,
+  forbiddenImports,
+  modules,
+  pathsOutside,
+  readSources,
+  type Sources,
+} from './architecture.ts';
 
 /** What each part of `src` may import from the others; type imports count. */
 const ALLOWED = {
@@ -142,6 +150,13 @@ describe('the source', () => {
   });
 });
 
+test.each(['src', 'test', 'bench', 'docs', 'openapi', 'profiles'])(
+  '%s reaches for nothing that does not come with the project',
+  (folder) => {
+    expect(pathsOutside(readSources(ROOT, folder))).toEqual([]);
+  },
+);
+
 describe('the checks themselves', () => {
   const check = (files: Record<string, string>) => modules(new Map(Object.entries(files)) as Sources);
 
@@ -161,6 +176,14 @@ describe('the checks themselves', () => {
     expect(forbiddenImports(check({ 'src/new/x.ts': '' }), ALLOWED).length).toBe(1);
     const fine = { 'src/rest/x.ts': "import { a } from '../store/a.ts'; import './y.ts'; import 'node:fs';" };
     expect(forbiddenImports(check(fine), ALLOWED)).toEqual([]);
+  });
+
+  test('see a path that leads out of the project, and none where there is none', () => {
+    const paths = (to: string) => pathsOutside(new Map([['test/rest/x.test.ts', `new URL('${to}', a)`]]));
+    const up = (levels: number) => `${'../'.repeat(levels)}samples/`;
+    expect(paths(up(3))).toEqual([`test/rest/x.test.ts → ${up(3)}`]);
+    expect(paths(up(2))).toEqual([]);
+    expect(paths('...')).toEqual([]);
   });
 
   test('see a cycle, and none where there is none', () => {

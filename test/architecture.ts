@@ -55,6 +55,17 @@ export const modules = (sources: Sources): readonly Module[] =>
     };
   });
 
+const RELATIVE = /(['"`])((?:\.\.\/)+[^'"`\n]*)\1/g;
+
+/** What files name by a path that leads out of the project. */
+export const pathsOutside = (sources: Sources): readonly string[] =>
+  [...sources].flatMap(([path, text]) =>
+    [...text.matchAll(RELATIVE)]
+      .map(([, , to = '']) => to)
+      .filter((to) => join(dirname(path), to).startsWith('..'))
+      .map((to) => `${path} → ${to}`),
+  );
+
 /** The part of the architecture a file is in: `src/rest/read.ts` is in `rest`, `src/app.ts` is `app.ts`. */
 const part = (path: string): string => path.split('/')[1] ?? '';
 

@@ -1,6 +1,11 @@
 import type { Fact } from '../../src/model/fact.ts';
-import type { Tree } from '../../src/sources/located/tree.ts';
+import { protocolPage } from '../../src/sources/euctr/page.ts';
+import { textExport } from '../../src/sources/euctr/text-export.ts';
+import { locateJson } from '../../src/sources/located/json.ts';
+import type { BrokenTree, Tree } from '../../src/sources/located/tree.ts';
 import { decoded } from '../../src/sources/located/wording.ts';
+import { locateXml } from '../../src/sources/located/xml.ts';
+import { readAll } from '../../src/sources/read.ts';
 
 const isFact = (value: object): value is Fact<unknown> => 'spans' in value && 'words' in value;
 
@@ -17,7 +22,7 @@ const between = (points: readonly string[], offset: number, length: number): str
  * What a record has lost or misplaced of the tree it was read from: leaves of which there is no fact, facts whose
  * place does not say their words. Empty where nothing is.
  */
-export const lossesOf = (tree: Tree, record: unknown): readonly string[] => {
+const lossesOf = (tree: Tree, record: unknown): readonly string[] => {
   const facts = factsIn(record);
   const points = [...tree.text];
   const places = new Set(
@@ -38,3 +43,18 @@ export const lossesOf = (tree: Tree, record: unknown): readonly string[] => {
     ...unnamed.map(({ words }) => `no path: ${words}`),
   ];
 };
+
+const treeOf = (text: string): Tree => {
+  const form = textExport(text) ?? protocolPage(text);
+  if (form && 'tree' in form) return form.tree;
+  const tree: Tree | BrokenTree = /^\s*[{[]/.test(text) ? locateJson(text) : locateXml(text);
+  if (tree.kind === 'broken') throw new Error(tree.message);
+  return tree;
+};
+
+/** What each record of a document has lost; why others are refused. */
+export const losses = (bytes: Uint8Array): readonly string[] =>
+  [...readAll(bytes)].flatMap((found) => {
+    if (found.kind === 'record') return lossesOf(treeOf(found.document.text), found.record);
+    return [found.kind === 'refused' ? `refused: ${found.takenFor}, ${found.missing}` : found.kind];
+  });

@@ -1,33 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { protocolPage } from '../../src/sources/euctr/page.ts';
-import { textExport } from '../../src/sources/euctr/text-export.ts';
-import { locateJson } from '../../src/sources/located/json.ts';
-import type { BrokenTree, Tree } from '../../src/sources/located/tree.ts';
-import { locateXml } from '../../src/sources/located/xml.ts';
 import { readAll } from '../../src/sources/read.ts';
 import { FLATTENED, RETRIEVED } from './ctis/records.ts';
 import { PAGE, protocol } from './euctr/protocols.ts';
 import { FORM, portal, trial } from './ictrp/trials.ts';
 import { JSON_RECORD, XML } from './isrctn/records.ts';
-import { lossesOf } from './lossless.ts';
-
-const SAMPLES = new URL('../../../shared/samples/', import.meta.url);
-
-const treeOf = (text: string): Tree => {
-  const form = textExport(text) ?? protocolPage(text);
-  if (form && 'tree' in form) return form.tree;
-  const tree: Tree | BrokenTree = /^\s*[{[]/.test(text) ? locateJson(text) : locateXml(text);
-  if (tree.kind === 'broken') throw new Error(tree.message);
-  return tree;
-};
-
-/** What each record of a document has lost; why others are refused. */
-const losses = (bytes: Uint8Array): readonly string[] =>
-  [...readAll(bytes)].flatMap((found) => {
-    if (found.kind === 'record') return lossesOf(treeOf(found.document.text), found.record);
-    return [found.kind === 'refused' ? `refused: ${found.takenFor}, ${found.missing}` : found.kind];
-  });
+import { losses } from './lossless.ts';
 
 const bytesOf = (document: string | object): Uint8Array =>
   new TextEncoder().encode(typeof document === 'string' ? document : JSON.stringify(document));
@@ -44,16 +21,6 @@ describe('nothing is lost of a record, and every value is where its words are', 
     ['the form that registries share', FORM],
   ])('of %s', (_, document) => {
     expect(losses(bytesOf(document))).toEqual([]);
-  });
-
-  const samples = ['ctis', 'euctr', 'isrctn', 'ictrp'].flatMap((folder) =>
-    readdirSync(new URL(folder, SAMPLES))
-      .filter((file) => !file.includes('excerpt'))
-      .map((file) => `${folder}/${file}`),
-  );
-
-  test.each(samples)('of the sample %s', (file) => {
-    expect(losses(readFileSync(new URL(file, SAMPLES)))).toEqual([]);
   });
 });
 

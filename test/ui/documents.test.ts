@@ -1,15 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Bundle, FhirResource } from 'fhir/r5.js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { useWorkbench } from './workbench.ts';
 
-/** The project's own documents and, where they lie beside it, real ones. */
-const FOLDERS = ['../../samples/', '../../../shared/seeds/'].map((path) => new URL(path, import.meta.url));
+/** The project's own documents and those of the folder that is named. */
+const FOLDERS = [join(import.meta.dirname, '../../samples'), process.env.DOCUMENTS].filter(
+  (folder) => folder !== undefined,
+);
 
-const documents = FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
-  readdirSync(folder).map((name) => new URL(name, folder)),
+const documents = FOLDERS.flatMap((folder) =>
+  readdirSync(folder).map((name) => pathToFileURL(join(folder, name))),
 );
 
 const workbench = useWorkbench({ documents });
