@@ -9,5 +9,12 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      // The workbench has tests in a browser, and the programs that tests start are not counted.
+      include: ['src/**/*.ts'],
+      exclude: ['src/ui/**'],
+      reporter: ['text-summary'],
+    },
   },
 });
