@@ -1,21 +1,21 @@
 // Measures a bulk export beside paging through search, on the same server:
-//   node bench/bulk/run.ts [--server sqlite|postgresql] [--resources 20000]
+//   node bench/bulk/run.ts [--server sqlite|postgresql] [--resources 20000] [--url BASE --process PID…]
 import { parseArgs } from 'node:util';
 import { loading } from '../rest/corpus.ts';
+import type { Target } from '../rest/load.ts';
+import { load, RESOURCES_OF_A_STUDY } from '../rest/loading.ts';
 import { memory, processorTime } from '../rest/processes.ts';
 import { megabytes } from '../rest/report.ts';
-import type { Server } from '../rest/server.ts';
 import { servers } from '../rest/servers.ts';
 
 const { values } = parseArgs({
   options: {
     server: { type: 'string', default: 'sqlite' },
     resources: { type: 'string', default: '20000' },
+    url: { type: 'string' },
+    process: { type: 'string', multiple: true, default: [] },
   },
 });
-
-const RESOURCES_OF_A_STUDY = 6;
-const STUDIES_AT_ONCE = 50;
 
 /** The types of what is stored. */
 const TYPES = [...new Set(loading([0]).entry?.map(({ resource }) => resource?.resourceType ?? ''))].join();
@@ -27,17 +27,6 @@ const LOOK = 100;
 const PLAIN = { 'accept-encoding': 'identity' };
 
 const FHIR = { ...PLAIN, 'content-type': 'application/fhir+json', accept: 'application/fhir+json' };
-
-const load = async ({ base }: Server): Promise<void> => {
-  const studies = Math.ceil(Number(values.resources) / RESOURCES_OF_A_STUDY);
-  for (let first = 0; first < studies; first += STUDIES_AT_ONCE) {
-    const length = Math.min(STUDIES_AT_ONCE, studies - first);
-    const body = JSON.stringify(loading(Array.from({ length }, (_, at) => first + at)));
-    const response = await fetch(base, { method: 'POST', headers: FHIR, body });
-    if (!response.ok) throw new Error(`a transaction was answered ${response.status}`);
-    await response.arrayBuffer();
-  }
-};
 
 /** How many lines, and bytes, an answer has. */
 const linesOf = async (url: string): Promise<readonly [lines: number, bytes: number]> => {
@@ -69,7 +58,7 @@ const manifestOf = async (base: string): Promise<Manifest> => {
 };
 
 /** How many resources an export gives, and how many bytes. */
-const exported = async ({ base }: Server): Promise<readonly [resources: number, bytes: number]> => {
+const exported = async ({ base }: Target): Promise<readonly [resources: number, bytes: number]> => {
   const { output } = await manifestOf(base);
   let [resources, bytes] = [0, 0];
   for (const { url, count, type } of output) {
@@ -87,7 +76,7 @@ interface Page {
 }
 
 /** The same by pages of a search in all types. */
-const paged = async ({ base }: Server): Promise<readonly [resources: number, bytes: number]> => {
+const paged = async ({ base }: Target): Promise<readonly [resources: number, bytes: number]> => {
   let [resources, bytes] = [0, 0];
   for (let url: string | undefined = `${base}?_type=${TYPES}&_count=1000&_total=none`; url !== undefined; ) {
     const text = await (await fetch(url, { headers: FHIR })).text();
@@ -100,7 +89,7 @@ const paged = async ({ base }: Server): Promise<readonly [resources: number, byt
 };
 
 /** Prints what a way of getting everything takes of the server. */
-const measure = async (name: string, server: Server, get: typeof exported): Promise<void> => {
+const measure = async (name: string, server: Target, get: typeof exported): Promise<void> => {
   const { processes } = server;
   const [begun, before, idle] = [performance.now(), processorTime(processes), memory(processes)];
   let most = idle;
@@ -116,15 +105,26 @@ const measure = async (name: string, server: Server, get: typeof exported): Prom
   );
 };
 
-const start = servers[values.server];
-if (start === undefined) throw new Error(`--server is one of: ${Object.keys(servers).join(', ')}`);
-const server = await start();
-try {
-  await load(server);
-  console.log(server.name);
+const measureAll = async (server: Target): Promise<void> => {
   await measure('export', server, exported);
   await measure('pages of 1000', server, paged);
   await measure('export again', server, exported);
-} finally {
-  await server.stop();
-}
+};
+
+/** Starts a server and loads the corpus into it. */
+const measureServer = async (name: string): Promise<void> => {
+  const start = servers[name];
+  if (start === undefined) throw new Error(`--server is one of: ${Object.keys(servers).join(', ')}`);
+  const server = await start();
+  try {
+    await load(server, 0, Math.ceil(Number(values.resources) / RESOURCES_OF_A_STUDY));
+    console.log(server.name);
+    await measureAll(server);
+  } finally {
+    await server.stop();
+  }
+};
+
+if (values.url === undefined) await measureServer(values.server);
+// What is there already, with the corpus in it.
+else await measureAll({ base: values.url, processes: values.process.map(Number) });

@@ -3,6 +3,7 @@ import type { Figure } from './load.ts';
 
 /** What loading the corpus took: milliseconds of processor time for each resource, and resources a second. */
 export interface Loading {
+  /** Of the corpus, that are stored now. */
   readonly resources: number;
   readonly processor: number;
   readonly rate: number;
@@ -15,7 +16,7 @@ export interface MeasuredFigure extends Figure {
   readonly connections: number;
 }
 
-/** What was measured of a server. */
+/** What was measured of a server at a stage of loading the corpus into it. */
 export interface Measured {
   readonly server: string;
   /** What it says it is, and the database that is not part of it. */

@@ -60,7 +60,7 @@ const opened = async (
       const { versions, parameters } = await engine.write(() =>
         write(dialect, batch, lastUpdated, indexing.parameters(), referentialIntegrity),
       );
-      written();
+      written(versions.map(({ type }) => type));
       await indexing.written(parameters);
       return versions;
     },

@@ -209,6 +209,20 @@ describe('PostgreSQL', () => {
     await engine.close();
   });
 
+  test('knows how large its tables are as soon as something was loaded', async () => {
+    const store = await openStore(database.url);
+    const writes = Array.from({ length: 1000 }, (_, n) => putting(organization(`o${n}`)));
+    await store.write({ writes }, at(1));
+    await store.close();
+    const engine = openEngine(database.url);
+    const found = await engine.ask({
+      sql: "SELECT reltuples AS size FROM pg_class WHERE oid IN ('version'::regclass, 'token'::regclass)",
+      values: [],
+    });
+    await engine.close();
+    expect(found.map(({ size }) => Number(size))).toEqual([1000, expect.toSatisfy((size) => size >= 1000)]);
+  });
+
   test('commits only what is on disk', async () => {
     const engine = openEngine(database.url);
     expect(await engine.read(() => row("SELECT current_setting('synchronous_commit') AS it"))).toEqual({

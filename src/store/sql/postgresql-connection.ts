@@ -31,13 +31,14 @@ export const ask = async (client: PoolClient, query: QueryConfig | string): Prom
 
 /**
  * Runs work in a transaction that `begin` opens and the caller ends. Insertions are gathered until something else is
- * asked, and only rows that somebody asks for are waited for. Throws ConnectionLost.
+ * asked, and only rows that somebody asks for are waited for; `inserted` is told of each. Throws ConnectionLost.
  */
 export const run = async <T>(
   client: PoolClient,
   queryOf: (statement: Statement) => QueryConfig,
   begin: string,
   work: Work<T>,
+  inserted?: (insert: Insert) => void,
 ): Promise<T> => {
   const sent: Promise<readonly Row[]>[] = [ask(client, begin)];
   let inserts: Insert[] = [];
@@ -54,8 +55,10 @@ export const run = async <T>(
     while (!step.done) {
       const { value } = step;
       let rows: readonly Row[] = [];
-      if ('into' in value) inserts.push(value);
-      else {
+      if ('into' in value) {
+        inserts.push(value);
+        inserted?.(value);
+      } else {
         sendInserts();
         send(value);
         if (!('silent' in value)) rows = await answer();

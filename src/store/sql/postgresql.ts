@@ -7,6 +7,8 @@ import { dialect } from './postgresql-dialect.ts';
 import { createHosts, type PostgresqlDatabase } from './postgresql-hosts.ts';
 import { listen } from './postgresql-listener.ts';
 import { createQueries } from './postgresql-query.ts';
+import { createStatistics } from './postgresql-statistics.ts';
+import type { Insert } from './work.ts';
 
 /** Another writer was first, which the work itself sees when it is run again: a conflict, or no obstacle. */
 const RUN_AGAIN = new Set(['40001', '40P01', '23505']);
@@ -79,6 +81,17 @@ export const createPostgresqlEngine = (
     }
   };
 
+  const analyze = (table: string): Promise<number> =>
+    connected(hosts.primary, async (client) => {
+      await ask(client, `ANALYZE ${table}`);
+      const [found] = await ask(
+        client,
+        `SELECT reltuples AS size FROM pg_class WHERE oid = '${table}'::regclass`,
+      );
+      return Number(found?.size);
+    });
+  const statistics = createStatistics(analyze);
+
   return {
     dialect,
     ask: (statement) => connected(hosts.current, (client) => ask(client, queryOf(statement))),
@@ -91,13 +104,19 @@ export const createPostgresqlEngine = (
       }),
     write: (work) =>
       connected(hosts.primary, async (client) => {
-        const result = await run(client, queryOf, 'BEGIN ISOLATION LEVEL READ COMMITTED', work());
+        const inserts: Insert[] = [];
+        const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+        const result = await run(client, queryOf, begin, work(), (insert) => inserts.push(insert));
         await commit(client);
+        statistics.inserted(inserts);
         return result;
       }),
     // Each write is on the disk when it is answered.
     flush: async () => undefined,
     listen: (news, heard) => listen(hosts.primary, news, heard),
-    close: hosts.close,
+    close: async () => {
+      await statistics.settled();
+      await hosts.close();
+    },
   };
 };

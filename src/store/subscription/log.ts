@@ -26,6 +26,18 @@ const AT_ONCE = 200;
 /** These change what is looked for, so that what comes after them is read when they have been followed. */
 const DEFINING = ['Subscription', 'SubscriptionTopic'];
 
+/** What is read of the log where somebody waits for versions of these types. */
+export const followedTypes = (wanted: readonly string[]): readonly string[] => [
+  ...new Set([...wanted, ...DEFINING]),
+];
+
+/** That between a place and the `next` there is nothing of these types. */
+export interface Nothing {
+  readonly types: readonly string[];
+  readonly place: string;
+  readonly next: string;
+}
+
 const within = (dialect: Dialect, types: readonly string[], from: string, to: string): Condition =>
   all([
     condition('v.container IS NULL'),
@@ -38,7 +50,8 @@ const within = (dialect: Dialect, types: readonly string[], from: string, to: st
 function* opened(dialect: Dialect, types: readonly string[], from: string): Work<Place> {
   const to = yield* dialect.snapshot();
   const { sql, values } = within(dialect, types, from, to);
-  const first = yield* row(`SELECT min(v.seq) AS seq FROM version AS v WHERE ${sql}`, ...values);
+  // The sum keeps PostgreSQL from going through all versions in the order of `seq`, to find the first.
+  const first = yield* row(`SELECT min(v.seq + 0) AS seq FROM version AS v WHERE ${sql}`, ...values);
   return first?.seq == null ? { from: to } : { from, to, after: Number(first.seq) - 1 };
 }
 
@@ -64,15 +77,19 @@ const untilDefining = (all: readonly Logged[]): readonly Logged[] => {
 };
 
 /**
- * The next versions of these types, and of what defines subscriptions, in an order in which those of a resource follow
- * each other; what is committed later comes later.
+ * The next versions of these types, in an order in which those of a resource follow each other; what is committed later
+ * comes later.
  */
-export function* nextVersions(dialect: Dialect, wanted: readonly string[]): Work<LogPage> {
-  const types = [...new Set([...wanted, ...DEFINING])];
+export function* nextVersions(
+  dialect: Dialect,
+  types: readonly string[],
+  nothing: Nothing | undefined,
+): Work<LogPage> {
   const known = yield* setting(LOG_PLACE);
   const page = { states: yield* states(), versions: [], place: known, more: false };
   if (known === undefined) return { ...page, next: JSON.stringify({ from: yield* dialect.snapshot() }) };
-  const read = JSON.parse(known) as Place;
+  const isBehind = nothing?.place === known && types.every((type) => nothing.types.includes(type));
+  const read = JSON.parse(isBehind ? nothing.next : known) as Place;
   const place = 'to' in read ? read : yield* opened(dialect, types, read.from);
   if (!('to' in place)) return { ...page, next: JSON.stringify(place) };
   const { from, to, after } = place;

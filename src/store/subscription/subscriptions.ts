@@ -2,7 +2,7 @@ import { set, setting } from '../setting.ts';
 import type { Engine } from '../sql/engine.ts';
 import type { Work } from '../sql/work.ts';
 import type { StoredParameters } from '../stored-parameters.ts';
-import { indexForgotten, LOG_PLACE, meeting, nextVersions } from './log.ts';
+import { followedTypes, indexForgotten, LOG_PLACE, meeting, type Nothing, nextVersions } from './log.ts';
 import {
   addEvents,
   eventsFrom,
@@ -42,14 +42,17 @@ function* keep(engine: Engine, { place, next }: LogPage, what: Followed): Work<v
 /** How long it is waited for more, in milliseconds, before others are told that something was written. */
 const GATHERED = 20;
 
-/** Keeps them in the database; `written` is to be called after a write. */
+/** Keeps them in the database; `written` is to be called after a write, with the types of what was written. */
 export const createSubscriptions = (
   engine: Engine,
   parameters: () => StoredParameters,
-): { readonly subscriptions: Subscriptions; readonly written: () => void } => {
+): { readonly subscriptions: Subscriptions; readonly written: (types: readonly string[]) => void } => {
   const { dialect } = engine;
   const hearing = new Set<() => void>();
   let timer: NodeJS.Timeout | undefined;
+  let nothing: Nothing | undefined;
+  /** The types that this process, which leads, looks for; undefined where another may look for any. */
+  let followed: readonly string[] | undefined;
   const tell = (): void => {
     timer = undefined;
     for (const heard of hearing) heard();
@@ -57,12 +60,18 @@ export const createSubscriptions = (
     engine.write(() => dialect.notify('subscriptions')).catch(() => undefined);
   };
   return {
-    written: () => {
-      if (hearing.size > 0) timer ??= setTimeout(tell, GATHERED).unref();
+    written: (types) => {
+      if (hearing.size === 0) return;
+      if (followed !== undefined && !types.some((type) => followed?.includes(type))) return;
+      timer ??= setTimeout(tell, GATHERED).unref();
     },
     subscriptions: {
-      next: async (types) => {
-        const page = await engine.read(() => nextVersions(dialect, types));
+      next: async (wanted) => {
+        const types = followedTypes(wanted);
+        followed = types;
+        const page = await engine.read(() => nextVersions(dialect, types, nothing));
+        const { place, next, more } = page;
+        nothing = more || place === undefined ? undefined : { types, place, next };
         const forgotten = page.versions.filter(({ isForgotten }) => isForgotten);
         const seqs = forgotten.flatMap(({ seq, previous }) => (previous ? [seq, previous.seq] : [seq]));
         if (seqs.length > 0) await engine.write(() => indexForgotten(dialect, seqs, parameters()));
@@ -79,7 +88,11 @@ export const createSubscriptions = (
       delivered: (id, number) => engine.write(() => setDelivered(id, number)),
       failed: (id, what) => engine.write(() => setFailed(id, what)),
       forgetEvents: (before) => engine.write(() => forgetEvents(before)),
-      leads: (process, now, until) => engine.write(() => leads(engine, process, now, until)),
+      leads: async (process, now, until) => {
+        const isLeading = await engine.write(() => leads(engine, process, now, until));
+        if (!isLeading) followed = undefined;
+        return isLeading;
+      },
       listen: (heard) => {
         hearing.add(heard);
         const unlisten = engine.listen('subscriptions', heard);
