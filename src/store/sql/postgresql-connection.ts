@@ -44,7 +44,8 @@ export const run = async <T>(
   let inserts: Insert[] = [];
   const send = (statement: Statement) => sent.push(ask(client, queryOf(statement)));
   const sendInserts = (): void => {
-    for (const statement of insertions(inserts)) send(statement);
+    if (inserts.length === 0) return;
+    send(insertions(inserts));
     inserts = [];
   };
   /** The rows of the last statement; of several failures the first one is told, which the others follow from. */

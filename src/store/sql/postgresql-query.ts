@@ -29,18 +29,21 @@ export const createQueries = (): ((statement: Statement) => QueryConfig) => {
   });
 };
 
-/** All rows as one value, so that any number of them is one statement. No rows tell the types of the columns. */
-const insertion = ({ name, columns }: Table, all: readonly Insert[]): Statement => {
-  const objects = all.flatMap(({ rows }) =>
+/** All rows of a table as one value, so that any number of them is one statement. No rows tell the types of the columns. */
+const insertion = ({ name, columns }: Table): string =>
+  `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.join(', ')}
+   FROM json_populate_recordset((SELECT t FROM ${name} AS t LIMIT 0), ?)`;
+
+const objectsOf = ({ columns }: Table, inserts: readonly Insert[]): readonly object[] =>
+  inserts.flatMap(({ rows }) =>
     rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
   );
+
+/** One statement for insertions into any number of tables: https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-MODIFYING */
+export const insertions = (inserts: readonly Insert[]): Statement => {
+  const tables = [...Map.groupBy(inserts, ({ into }) => into)].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
   return {
-    sql: `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.join(', ')}
-      FROM json_populate_recordset((SELECT t FROM ${name} AS t LIMIT 0), ?)`,
-    values: [json(objects)],
+    sql: `WITH ${tables.map(([table], at) => `i${at} AS (${insertion(table)})`).join(', ')} SELECT`,
+    values: tables.map(([table, all]) => json(objectsOf(table, all))),
   };
 };
-
-/** The statements for insertions, one for each table. */
-export const insertions = (inserts: readonly Insert[]): readonly Statement[] =>
-  [...Map.groupBy(inserts, ({ into }) => into)].map(([table, all]) => insertion(table, all));
