@@ -96,9 +96,10 @@ const planned = async (
   const ids = new Map(identities.map(({ at, id }) => [at, id]));
 
   const outcomes = new Map<number, Change | Answer | Failure>();
-  for (const { entry } of items) {
+  for (const sent of items) {
+    const { entry } = sent;
     const text = withReferences(entry, (reference) => resolve(reference, entry));
-    const item = itemOf(entry, text, request, match);
+    const item = text === entry.text ? sent : itemOf(entry, text, request, match);
     if (isFailure(item)) return item;
     const newId = () => ids.get(entry.at) ?? service.newId();
     const outcome = await item.route.plan?.(item.request, { ...service, newId });
