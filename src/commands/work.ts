@@ -1,10 +1,10 @@
-import type { Content } from '../fhir/content.ts';
 import { measuredPipeline } from '../metrics/measured-pipeline.ts';
 import { measuredStore } from '../metrics/measured-store.ts';
 import { measuredValidate } from '../metrics/measured-validate.ts';
-import { createMetrics, type Metrics } from '../metrics/metrics.ts';
+import { createMetrics } from '../metrics/metrics.ts';
 import { type FhirPackage, findInPackages } from '../packages/package.ts';
 import type { Pipeline } from '../pipeline.ts';
+import type { Service } from '../rest/service.ts';
 import { storedCanonical } from '../store/canonical.ts';
 import { conformanceResources, storeConformance } from '../store/conformance.ts';
 import type { StoreOptions } from '../store/create-store.ts';
@@ -12,26 +12,23 @@ import { NeededCanonicals } from '../store/needed-canonicals.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { unwritten } from '../store/unwritten.ts';
-import { createTerminology, type Terminology } from '../terminology/terminology.ts';
-import { createValidator, type Validate } from '../validation/validate.ts';
+import { createTerminology } from '../terminology/terminology.ts';
+import { createValidator } from '../validation/validate.ts';
 import { canonicals } from './canonicals.ts';
 
 /** Everything that works on one database. */
-export interface Work {
-  /** Whether the store keeps references from leading nowhere. */
-  readonly referentialIntegrity: boolean;
-  readonly store: Store;
-  readonly validate: Validate;
-  /** Does work, such as validation, with the stored canonical resources that it needs. */
-  readonly withStored: <Result>(work: () => Result) => Promise<Result>;
-  readonly terminology: Terminology;
-  /** Read in when it is first needed: a server can start without it. */
-  readonly pipeline: () => Promise<Pipeline>;
-  /** The same, but nothing is written. */
-  readonly preview: () => Promise<Pipeline>;
-  readonly conformance: readonly Content[];
-  readonly metrics: Metrics;
-}
+export type Work = Pick<
+  Service,
+  | 'referentialIntegrity'
+  | 'store'
+  | 'validate'
+  | 'withStored'
+  | 'terminology'
+  | 'pipeline'
+  | 'preview'
+  | 'conformance'
+  | 'metrics'
+>;
 
 /** The time as a FHIR instant. */
 export const now = (): string => new Date().toISOString();

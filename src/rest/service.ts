@@ -17,6 +17,7 @@ export interface Service {
   /** Does work, such as validation, with the stored canonical resources that it needs. */
   readonly withStored: <Result>(work: () => Result) => Promise<Result>;
   readonly terminology: Terminology;
+  /** Read in when it is first needed: a server can start without it. */
   readonly pipeline: () => Promise<Pipeline>;
   /** The same, but nothing is written. */
   readonly preview: () => Promise<Pipeline>;
