@@ -24,6 +24,14 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
+test('each script of the package is told of', () => {
+  const told = PAGES.map(textOf).join();
+  const names = Object.keys(packageJson.scripts);
+  expect(names.filter((name) => !new RegExp(`(?:npm(?: run)? |\`)${name}(?![\\w:-])`).test(told))).toEqual(
+    [],
+  );
+});
+
 describe('docs/architecture.md', () => {
   test('names the folders of the source, each once, and no other', () => {
     const named = [...textOf('docs/architecture.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
