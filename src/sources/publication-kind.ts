@@ -1,3 +1,4 @@
+import { isIn } from './prose/match.ts';
 import { isOwn } from './prose/own.ts';
 import { participantsIn } from './prose/participants.ts';
 import type { Sentence } from './prose/sentence.ts';
@@ -16,7 +17,7 @@ const TRIAL =
   /\b(?:randomi[sz]ed|placebo-controlled|open-label|pilot|clinical|controlled|cluster|cross-?over|feasibility|single-arm|(?:this|present|the) (?:\w+ )?)\s*trial\b|\b(?:were|was) (?:then |also )?(?:randomly|randomi[sz]ed)\b|\bwe randomi[sz]ed\b|\brandomly (?:assigned|allocated|divided)\b|\bphase (?:[1-4]|I{1,3}|IV)[ab]?\b/i;
 
 const some = (sentences: readonly Sentence[], words: RegExp): boolean =>
-  sentences.some(({ text }) => words.test(text));
+  sentences.some(({ text }) => isIn(text, words));
 
 const REVIEW =
   /\b(?:systematic|narrative|scoping|umbrella|literature|integrative|rapid|critical) reviews?\b|\b(?:network )?meta-?\s?(?:analys[ie]s|analytic|regression)\b|\breview of (?:\w+ ){0,3}(?:trials|studies|literature|evidence)\b|\boverview of\b/i;
@@ -93,7 +94,7 @@ const SEVERAL =
 /** Trials told of together: their numbers are not those of one. */
 const isSeveralTrials = ({ title, own }: Said): boolean =>
   SEVERAL.test(title) ||
-  own.some(({ role, text }) => ['objective', 'methods', 'body'].includes(role) && SEVERAL.test(text));
+  own.some(({ role, text }) => ['objective', 'methods', 'body'].includes(role) && isIn(text, SEVERAL));
 
 /** What else than a report of one trial in people an article may be, in the order in which it is looked for. */
 const KINDS: readonly (readonly [kind: string, is: (said: Said) => boolean])[] = [

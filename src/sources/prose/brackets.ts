@@ -1,12 +1,15 @@
+const [OPENING, CLOSING, OPENING_SQUARE, CLOSING_SQUARE] = [0x28, 0x29, 0x5b, 0x5d] as const;
+
 /** How many brackets are open before each index of a text. */
-export const depths = (text: string): Uint16Array => {
-  const open = new Uint16Array(text.length + 1);
-  if (!/[([]/.test(text)) return open;
-  for (let i = 0; i < text.length; i++) {
-    const before = open[i] ?? 0;
-    const character = text[i];
-    if (character === '(' || character === '[') open[i + 1] = before + 1;
-    else open[i + 1] = character === ')' || character === ']' ? Math.max(0, before - 1) : before;
+export const depths = (text: string): readonly number[] => {
+  const open: number[] = new Array(text.length + 1).fill(0);
+  const first = text.search(/[([]/);
+  let depth = 0;
+  for (let i = first < 0 ? text.length : first; i < text.length; i++) {
+    const sign = text.charCodeAt(i);
+    if (sign === OPENING || sign === OPENING_SQUARE) depth += 1;
+    else if (depth > 0 && (sign === CLOSING || sign === CLOSING_SQUARE)) depth -= 1;
+    open[i + 1] = depth;
   }
   return open;
 };

@@ -92,6 +92,8 @@ const AFTER = regex('dgi')`^ \s* (
     ( [=:] \s* | [\(\[,] \s* ( [^\(\)\[\]=]{0,40} [,;:] \s )?? n \s* [=:] \s* ) (?<count> ${COUNT}) (?= \s* [,;.\)\]] | \s (and | ${PEOPLE}) | $ )
   | \( \s* (?<alone> ${COUNT}) (?= \s* \) | \s ${PEOPLE} )
 )`;
+/** No count in words is longer, with what must stand before it. */
+const LONGEST_COUNT = 50;
 const BEFORE = regex('dgi')`(?<count> ${COUNT}) \s $`;
 
 /** \`34 patients were assigned to\`, \`34 in the\`, \`34 received\`. */
@@ -126,9 +128,10 @@ const countOfMention = (whole: string, match: Match): GroupMention['count'] => {
       ? firstMatch(text.slice(0, match.from), PUT_BEFORE)?.part('count')
       : undefined;
   if (put) return { part: put, of: 'group' };
-  const before = firstMatch(text.slice(0, match.from), BEFORE)?.part('count');
+  const since = Math.max(0, match.from - LONGEST_COUNT);
+  const before = firstMatch(text.slice(since, match.from), BEFORE)?.part('count');
   return before && match.part('name') === undefined
-    ? { part: before, of: match.part('treated') ? 'treated' : 'group' }
+    ? { part: shifted(before, since), of: match.part('treated') ? 'treated' : 'group' }
     : undefined;
 };
 

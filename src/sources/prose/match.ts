@@ -44,6 +44,9 @@ export const inItsCase = (pattern: RegExp): RegExp => new RegExp(pattern.source,
 /** The source of a pattern of a text itself. */
 export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
+/** Whether a pattern, which must not keep a place (flags `g` and `y`), matches in a text. */
+export const isIn = (text: string, pattern: RegExp): boolean => mayMatch(pattern, text) && pattern.test(text);
+
 /** All matches of a pattern (flags `d` and `g`) in a text. */
 export const matches = (text: string, pattern: RegExp): readonly Match[] => [...matchesFrom(text, pattern)];
 

@@ -114,27 +114,64 @@ const neededBy = ({ source, unicodeSets }: RegExp): readonly Needed[] => {
 /** More words than these are not looked for one by one. */
 const MOST = 100;
 
-const remembered = new WeakMap<RegExp, readonly Needed[]>();
+/** A word, and where `seen` tells of its letters, three by three; none for shorter words. */
+interface Sought {
+  readonly word: string;
+  readonly places: readonly number[];
+}
+
+const PLACES = 4096;
+
+/** Where three letters that follow each other are marked. */
+const placeOf = (first: number, second: number, third: number): number =>
+  (first * 961 + second * 31 + third) % PLACES;
+
+const placesOf = (text: string): readonly number[] =>
+  Array.from({ length: Math.max(0, text.length - 2) }, (_, i) =>
+    placeOf(text.charCodeAt(i), text.charCodeAt(i + 1), text.charCodeAt(i + 2)),
+  );
+
+const remembered = new WeakMap<RegExp, readonly (readonly Sought[])[]>();
 
 /** The lists of words of each of which a text must hold one for a pattern to match in it, those soonest asked for first. */
-const neededOf = (pattern: RegExp): readonly Needed[] => {
+const neededOf = (pattern: RegExp): readonly (readonly Sought[])[] => {
   const known = remembered.get(pattern);
   if (known) return known;
   const needed = neededBy(pattern)
     .map((words) => [...new Set(words)])
     .filter((words) => words.length <= MOST && !words.some((word) => COMMON.test(word)))
-    .toSorted((a, b) => a.length - b.length);
+    .toSorted((a, b) => a.length - b.length)
+    .map((words) => words.map((word): Sought => ({ word, places: placesOf(word) })));
   remembered.set(pattern, needed);
   return needed;
 };
 
-// One text is asked for by many patterns in turn.
-let [lastText, inSmallLetters] = ['', ''];
+// One text is asked for by many patterns in turn. Most words that are sought have three letters in a row that the text
+// has not: those are seen sooner than the text is searched through. What is marked for a text has its number.
+let [lastText, inSmallLetters, number] = ['', '', 0];
+const seen = new Uint32Array(PLACES);
+
+const lookAt = (text: string): void => {
+  [lastText, inSmallLetters, number] = [text, text.toLowerCase(), (number + 1) >>> 0];
+  let first = inSmallLetters.charCodeAt(0);
+  let second = inSmallLetters.charCodeAt(1);
+  for (let i = 2; i < inSmallLetters.length; i += 1) {
+    const third = inSmallLetters.charCodeAt(i);
+    seen[placeOf(first, second, third)] = number;
+    first = second;
+    second = third;
+  }
+};
+
+const isThere = ({ word, places }: Sought): boolean => {
+  for (const place of places) if (seen[place] !== number) return false;
+  return inSmallLetters.includes(word);
+};
 
 /** Whether a pattern may match in a text, as far as looking for the words that every match of it holds can tell. */
 export const mayMatch = (pattern: RegExp, text: string): boolean => {
   const needed = neededOf(pattern);
   if (needed.length === 0) return true;
-  if (text !== lastText) [lastText, inSmallLetters] = [text, text.toLowerCase()];
-  return needed.every((words) => words.some((word) => inSmallLetters.includes(word)));
+  if (text !== lastText) lookAt(text);
+  return needed.every((words) => words.some(isThere));
 };

@@ -1,3 +1,4 @@
+import { isIn, matches } from './match.ts';
 import type { Sentence } from './sentence.ts';
 
 const OWN =
@@ -13,7 +14,7 @@ const BY = /\b(?:[Ss]tud(?:y|ies)|[Tt]rials?) (?:by|of) \p{Lu}/u;
 
 /** A study called by a name of its own. */
 const CALLED =
-  /\b(?:[Ii]n|[Ff]rom|[Oo]f|[Tt]he) (?:the )?(?<name>\p{Lu}[\p{L}\d-]*\p{L}[\p{L}\d-]*)(?: [\d]+)? (?:trial|study|cohort|registry)\b/gu;
+  /\b(?:[Ii]n|[Ff]rom|[Oo]f|[Tt]he) (?:the )?(?<name>\p{Lu}[\p{L}\d-]*\p{L}[\p{L}\d-]*)(?: [\d]+)? (?:trial|study|cohort|registry)\b/dgu;
 
 /** Words that begin like a name and are none: `The Study`, `This trial`. */
 const NO_NAME =
@@ -23,19 +24,19 @@ const UNREAL =
   /(?<!\b(?:as|than|was|were) (?:was |were |had been )?)\b(?:hypothesi[sz]ed?|expected|anticipated)\b|\b(?:hypothesis|expect(?:ing|s)?|assum(?:ed?|es|ing|ption)|whether|would|cannot|sample size|power(?:ed)? (?:of|to|for|at)|\d+(?:\.\d+)?\s?% power|minimal(?:ly)? (?:clinical(?:ly)? )?(?:important|relevant|significant) (?:clinical )?difference|(?:eligible|included|excluded) if|(?:inclusion|exclusion|eligibility) criteri(?:a|on))\b|\b(?:was|were|is) (?:hypothesi[sz]ed|expected|anticipated)\b|^(?:the |a )?(?:pre-?specified )?non-?inferiority (?:margin|limit|boundary)\b|\b(?:was|is|as) the (?:pre-?specified )?non-?inferiority (?:margin|limit|boundary)\b|\b(?:was|were|is) (?:considered|deemed|regarded|judged) (?:to be |as )?(?:a )?(?:minimally |clinically )+(?:important|relevant|meaningful|significant)|\bif (?:the )?(?:lower|upper) (?:bound|limit)|^if\b|,\s(?:and |but )?if\b/i;
 
 const isOfAnother = (text: string, title: string): boolean =>
-  OTHERS.test(text) ||
-  BY.test(text) ||
-  [...text.matchAll(CALLED)].some(({ groups }) => {
-    const name = groups?.name ?? '';
+  isIn(text, OTHERS) ||
+  isIn(text, BY) ||
+  matches(text, CALLED).some(({ part }) => {
+    const name = part('name')?.text ?? '';
     return !NO_NAME.test(name) && !title.includes(name);
   });
 
 /** Whether a sentence tells what was found here: not in another study than the one of that title, not what was expected or what might be. */
 export const isFinding = (text: string, title: string): boolean =>
-  !UNREAL.test(text) && !isOfAnother(text, title);
+  !isIn(text, UNREAL) && !isOfAnother(text, title);
 
 /** Whether a sentence tells what was done in this trial: not background, not what should be done one day. */
 export const isOwn = (sentence: Sentence): boolean =>
-  !ELSEWHERE.test(sentence.text) &&
+  !isIn(sentence.text, ELSEWHERE) &&
   (!(['background', 'conclusions', 'registration'] as readonly string[]).includes(sentence.role) ||
-    OWN.test(sentence.text));
+    isIn(sentence.text, OWN));

@@ -1,4 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { mayMatch } from '../needed.ts';
 import { PEOPLE_WORDS } from '../people.ts';
 import { ESTIMATE_NAMES, OTHER_NAMES } from './estimate-name.ts';
 import { countWordAt, numberAt } from './number-token.ts';
@@ -10,22 +11,27 @@ type Pattern = (text: string, offset: number, before: IToken[]) => RegExpExecArr
 const custom = (name: string, pattern: Pattern, starts: string): TokenType =>
   createToken({ name, pattern, start_chars_hint: [...starts], line_breaks: false });
 
-const at =
-  (pattern: RegExp): Pattern =>
-  (text, offset) => {
+/** One pattern is tried at many places of a text, and most texts have nothing that it matches. */
+const at = (pattern: RegExp): Pattern => {
+  let [asked, may] = ['', false];
+  return (text, offset) => {
+    if (text !== asked) [asked, may] = [text, mayMatch(pattern, text)];
+    if (!may) return null;
     pattern.lastIndex = offset;
     return pattern.exec(text);
   };
+};
 
-const first =
-  (patterns: readonly RegExp[]): Pattern =>
-  (text, offset, before) => {
-    for (const pattern of patterns) {
-      const match = at(pattern)(text, offset, before);
-      if (match) return match;
+const first = (patterns: readonly RegExp[]): Pattern => {
+  const each = patterns.map(at);
+  return (text, offset, before) => {
+    for (const match of each) {
+      const found = match(text, offset, before);
+      if (found) return found;
     }
     return null;
   };
+};
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const word = (name: string, source: string, starts = LETTERS): TokenType =>
@@ -43,12 +49,13 @@ export const Num = custom(
 );
 export const PlusMinus = sign('PlusMinus', '±|\\+\\s?/\\s?[-−–]|\\+[-−–]', '±+');
 export const Percent = sign('Percent', '%(?!-?\\s?points?)|per\\s?cent(?:age)?(?![\\w-]| points?)', '%p');
+const unitAt = at(UNIT);
 /** Only behind a number. */
 export const Unit = custom(
   'Unit',
   (text, offset, before) => {
     const last = before.at(-1)?.tokenType;
-    return last === Num || last === Close ? at(UNIT)(text, offset, before) : null;
+    return last === Num || last === Close ? unitAt(text, offset, before) : null;
   },
   `${LETTERS}%µμ°/`,
 );
