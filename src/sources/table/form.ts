@@ -41,7 +41,10 @@ const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
     () => ({ kind: 'median', spread: 'range' }),
   ],
   [/\bmedians?\b/i, () => ({ kind: 'median', spread: 'unsaid' })],
-  [/^(?:mean|average)s?$|^(?:mean|average)\b(?=.)/i, () => ({ kind: 'mean', spread: 'unsaid' })],
+  [
+    /^(?:mean|average)s?$|^(?:mean|average)\b(?=.)|,\s(?:mean|average)s?$/i,
+    () => ({ kind: 'mean', spread: 'unsaid' }),
+  ],
   [
     /\b(?:no\.?|n|number)\s*\/\s*total(?: no\.?| n| number)?\s*(?:[([]\s*%\s*[)\]])?/i,
     () => ({ kind: 'count' }),

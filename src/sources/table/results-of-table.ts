@@ -43,6 +43,15 @@ const totalOf = (line: readonly TableValue[], otherwise: Stated<number>): Stated
   return first && more.every(({ value }) => value === first.value) ? first : otherwise;
 };
 
+/** Whether a lone zero stands beside counts with their shares, as one of them: `0 | 3 (7.5%)`. */
+const isNoneOfCounts = (about: TableValue, line: readonly TableValue[], setting: Setting): boolean =>
+  about.form === undefined &&
+  /^\s*0\s*$/.test(about.cell.text) &&
+  line.some(({ cell, form, n, subject }) => {
+    const value = subject && groupValueIn(cell, form, sizeOf(n, subject, setting));
+    return value?.measures.map(({ type }) => type).join() === 'count,proportion';
+  });
+
 const groupResultOf = (
   about: TableValue,
   line: readonly TableValue[],
@@ -60,7 +69,9 @@ const groupResultOf = (
   const inPercent = unit !== NOT_STATED && unit.value === '%';
   if (about.isSize || (!over && isSize(about))) return undefined;
   const announced: Form | undefined =
-    form?.kind === 'size' ? { kind: 'count' } : (form ?? (inPercent ? { kind: 'proportion' } : undefined));
+    form?.kind === 'size' || isNoneOfCounts(about, line, setting)
+      ? { kind: 'count' }
+      : (form ?? (inPercent ? { kind: 'proportion' } : undefined));
   const value = groupValueIn(cell, announced, sizeOf(size, subject, setting));
   // A count under heads that announce something else is what its line alone says.
   const isCount = value?.measures.some(({ type }) => type === 'count');

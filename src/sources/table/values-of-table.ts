@@ -22,6 +22,7 @@ import {
 } from './headed.ts';
 import { layoutsOf } from './layout.ts';
 import { outcomeOf } from './outcome-of-heads.ts';
+import { saidSizes } from './said-sizes.ts';
 import type { Table } from './table.ts';
 import { type Notation, tableForm } from './table-form.ts';
 
@@ -80,6 +81,7 @@ const explained = (byHeads: Form | undefined, byTable: Form | undefined): Form |
 const valuesIn = (
   one: Headed,
   table: Table,
+  said: ReadonlyMap<string, Fact<number>>,
   abbreviations: Abbreviations,
   notation: Notation,
 ): readonly (readonly TableValue[])[] => {
@@ -117,13 +119,15 @@ const valuesIn = (
       // What stands over the names of groups or times is what was measured of them.
       const titles = overhead < 0 || own.every(({ name }) => !name) ? [...stubHeads, ...own] : own;
       const all = [...above, ...left];
+      const subject = group && groupOf(overhead >= 0 ? over : beside, group);
       return [
         {
           cell,
-          subject: group && (overhead >= 0 ? groupOf(over, group) : groupOf(beside, group)),
+          subject,
           over: overhead >= 0,
           isSize: overhead >= 0 && tellsSizes(one, line),
           n: lastStated([
+            (subject?.kind === 'arm' && said.get(subject.arm)) || NOT_STATED,
             ...(overhead >= 0 ? above : all).map(({ n }) => n),
             overhead >= 0 ? sizes(line, x) : NOT_STATED,
             size === undefined ? NOT_STATED : wholeOf(cells[size]),
@@ -159,10 +163,11 @@ export const readTable = (
   notation: Notation,
 ): ReadTable => {
   const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
+  const said = saidSizes(table, arms);
   return {
     caption: table.caption?.text ?? '',
     lines: layoutsOf(table).flatMap((layout) =>
-      valuesIn(headed(layout, arms, defined), table, defined, notation),
+      valuesIn(headed(layout, arms, defined), table, said, defined, notation),
     ),
   };
 };

@@ -320,6 +320,75 @@ describe('A table in the style of', () => {
         'cough | velmorin against placebo | P = 0.21',
       ],
     ],
+    [
+      'the sizes of the groups in its caption',
+      {
+        caption: 'Outcomes in the velmorin (n = 38) and placebo (n = 37) groups',
+        head: [PLAIN_HEAD],
+        body: [
+          cells('Pain, mean (SD)', '4.1 (1.0)', '5.2 (1.1)'),
+          cells('Death, n (%)', '3 (7.9)', '5 (13.5)'),
+        ],
+      },
+      [
+        'pain | velmorin of 38 | mean 4.1 SD 1.0',
+        'pain | placebo of 37 | mean 5.2 SD 1.1',
+        'death | velmorin of 38 | count 3 | proportion 7.9 %',
+        'death | placebo of 37 | count 5 | proportion 13.5 %',
+      ],
+    ],
+    [
+      'the sizes of the groups in its notes',
+      {
+        caption: 'Outcomes',
+        head: [PLAIN_HEAD],
+        body: [cells('Pain, mean (SD)', '4.1 (1.0)', '5.2 (1.1)')],
+        notes: 'Data are for n = 38 in the velmorin group and n = 37 in the placebo group.',
+      },
+      ['pain | velmorin of 38 | mean 4.1 SD 1.0', 'pain | placebo of 37 | mean 5.2 SD 1.1'],
+    ],
+    [
+      'means with their confidence intervals',
+      {
+        caption: 'Outcomes',
+        head: [HEAD],
+        body: [cells('Cough, mean (95% CI)', '4.1 (3.8–4.4)', '5.2 (4.9–5.5)', '0.001')],
+      },
+      [
+        'cough | velmorin of 40 | mean 4.1',
+        'cough | placebo of 40 | mean 5.2',
+        'cough | velmorin against placebo | P = 0.001',
+      ],
+    ],
+    [
+      'a lone zero beside a count with its share',
+      {
+        caption: 'Outcomes',
+        head: [HEAD],
+        body: [cells('Sepsis', '0', '3 (7.5%)', '0.24')],
+      },
+      [
+        'sepsis | velmorin of 40 | count 0',
+        'sepsis | placebo of 40 | count 3 | proportion 7.5 %',
+        'sepsis | velmorin against placebo | P = 0.24',
+      ],
+    ],
+    [
+      'groups beside values before and after of what its caption names',
+      {
+        caption: 'Itch score before and after treatment',
+        head: [cells('Group', 'n', 'Before', 'After')],
+        body: [
+          cells('Velmorin', '38', '6.1 ± 1.0', '4.1 ± 1.0'),
+          cells('Placebo', '37', '6.0 ± 1.1', '5.2 ± 1.1'),
+        ],
+        notes: 'Values are mean ± SD.',
+      },
+      [
+        'itch-score at baseline | velmorin of 38 | mean 6.1 SD 1.0',
+        'itch-score at baseline | placebo of 37 | mean 6.0 SD 1.1',
+      ],
+    ],
   ])('%s', (_, table, expected) => expect(resultsOf(table)).toEqual(expect.arrayContaining([...expected])));
 
   test.each<readonly [string, PaperTable, RegExp]>([
@@ -383,6 +452,39 @@ describe('A table in the style of', () => {
         ],
       },
       /cough-relapse/,
+    ],
+    [
+      'no size that a note says of some values, or at one time',
+      {
+        caption: 'Outcomes',
+        head: [PLAIN_HEAD],
+        body: [cells('Pain, mean (SD)*', '4.1 (1.0)', '5.2 (1.1)')],
+        notes:
+          '*Velmorin, n = 31; placebo, n = 32.</p></fn><fn><p>At 12 weeks, velmorin n = 31 and placebo n = 32.',
+      },
+      /of 3[12]/,
+    ],
+    [
+      'no size of one group that a caption says alone',
+      {
+        caption: 'Outcomes of those who kept to velmorin (n = 31)',
+        head: [PLAIN_HEAD],
+        body: [cells('Pain, mean (SD)', '4.1 (1.0)', '5.2 (1.1)')],
+      },
+      /of 31/,
+    ],
+    [
+      'no count for a zero beside anything but counts',
+      {
+        caption: 'Scores',
+        head: [HEAD],
+        body: [
+          cells('Cough', '0', '1.2 (0.4)', ''),
+          cells('Itch', '0', '0', ''),
+          cells('Rash', '0', '3 (1)', ''),
+        ],
+      },
+      /count/,
     ],
   ])('any gives %s', (_, table, wrong) => expect(resultsOf(table).join('\n')).not.toMatch(wrong));
 

@@ -1,0 +1,37 @@
+import type { Fact } from '../../model/fact.ts';
+import type { Passage } from '../passage.ts';
+import type { Arms } from '../prose/arms.ts';
+import { groupMentionsIn } from '../prose/group-mention.ts';
+import type { Table } from './table.ts';
+
+const BEHIND = /^(?:\s(?:groups?|arm))?\s*[,:([]?\s*n\s*=\s*(?<n>\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)/di;
+const BEFORE = /(?<![\p{L}\d])n\s*=\s*(?<n>\d{1,3}(?:,\d{3})+|\d+)(?:\s*[([]|\s(?:in|for)(?:\sthe)?)\s*$/diu;
+
+/** A note on some of the values: it begins with the mark that they bear, or tells of whom something is missing. */
+const OF_SOME =
+  /^\s*(?:[*†‡§¶#⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ]|[a-h\d](?=\s?\p{Lu}))|\b(?:missing|available|excluded|withdr[ae]w\w*|lost|except|baseline|days?|weeks?|months?|years?)\b/u;
+
+/** How many a text says are in each group, by the keys of the arms: `velmorin (n = 38)`, `n = 38 for velmorin`. */
+const sizesIn = (passage: Passage, { names }: Arms): readonly (readonly [string, Fact<number>])[] =>
+  groupMentionsIn(passage.text, names).flatMap(({ key, from, to }) => {
+    const behind = BEHIND.exec(passage.text.slice(to))?.indices?.groups?.n;
+    const before = BEFORE.exec(passage.text.slice(0, from))?.indices?.groups?.n;
+    const place = behind ? ([to + behind[0], to + behind[1]] as const) : before;
+    if (!place) return [];
+    const [start, end] = place;
+    const number = Number(passage.text.slice(start, end).replaceAll(',', ''));
+    return [[key, passage.fact(start, end, number, 'normalised')] as const];
+  });
+
+/** How many caption and notes say are in the groups, where they say it of several and of each once. */
+export const saidSizes = ({ caption, notes }: Table, arms: Arms): ReadonlyMap<string, Fact<number>> => {
+  const texts = [...(caption ? [caption] : []), ...notes.filter(({ text }) => !OF_SOME.test(text))];
+  const said = Map.groupBy(
+    texts.flatMap((passage) => sizesIn(passage, arms)),
+    ([key]) => key,
+  );
+  const sizes = [...said].flatMap(([key, [first, ...more]]) =>
+    first && more.every(([, { value }]) => value === first[1].value) ? [[key, first[1]] as const] : [],
+  );
+  return new Map(sizes.length > 1 ? sizes : []);
+};
