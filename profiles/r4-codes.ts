@@ -11,7 +11,7 @@ import { r4Definitions, r4Types } from './r4-definitions.ts';
 
 // Writes how the codes of R4 and R5 differ to `generated/r4-codes.json`: of elements that are bound to other codes in
 // each, the codes that only one has; of R5's code systems, which R4 does not know, by which name it knows them, which of
-// their codes it lacks, and which it displays otherwise.
+// their codes it lacks, and which it displays otherwise; and R5's value sets that R4 lacks or has with fewer codes.
 
 const NODE_MODULES = join(import.meta.dirname, '../node_modules');
 
@@ -45,6 +45,12 @@ const r5: Terminology = {
 const beside = byUrl(
   ['hl7.terminology.r4', 'hl7.fhir.uv.extensions.r4'].flatMap((name) =>
     inPackage<CodeSystem>(name, 'CodeSystem'),
+  ),
+);
+
+const besideSets = byUrl(
+  ['hl7.terminology.r4', 'hl7.fhir.uv.extensions.r4'].flatMap((name) =>
+    inPackage<ValueSet>(name, 'ValueSet'),
   ),
 );
 
@@ -127,10 +133,20 @@ const systems = [...r5.systems.values()].flatMap((system) => {
   return [[url, { name, ...(lacks.length > 0 && { lacks }), ...(isOther && { displays }) }] as const];
 });
 
+/** Whether R4 has a value set with all codes that it has in R5, as far as both list them. */
+const isInR4 = (url: string): boolean => {
+  if (!r4.valueSets.has(url)) return besideSets.has(url);
+  const [here, there] = [valueSetCodes(r5, url), valueSetCodes(r4, url)];
+  return here === undefined || there === undefined || here.every((code) => there.includes(code));
+};
+
+/** R5's value sets that R4 does not have, or with fewer codes. */
+const valueSets = [...r5.valueSets.keys()].filter((url) => !isInR4(url)).sort();
+
 const lines = (entries: readonly (readonly [string, unknown])[]): string =>
   `{\n${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n')}\n}`;
 
 writeFileSync(
   join(import.meta.dirname, 'generated/r4-codes.json'),
-  `{"onlyR4":${lines(beyond(bound4, bound5))},\n"onlyR5":${lines(beyond(bound5, bound4))},\n"systems":${lines(systems)}}\n`,
+  `{"onlyR4":${lines(beyond(bound4, bound5))},\n"onlyR5":${lines(beyond(bound5, bound4))},\n"systems":${lines(systems)},\n"valueSets":[\n${valueSets.map((url) => JSON.stringify(url)).join(',\n')}\n]}\n`,
 );

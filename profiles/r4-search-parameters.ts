@@ -50,6 +50,9 @@ const CODES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   'Group.actual': { true: ['enumerated'], false: ['definitional'] },
 };
 
+/** What R5 has as parameters of all resources, R4 has of two types. */
+const BASES: Readonly<Record<string, readonly string[]>> = { Resource: ['Resource', 'DomainResource'] };
+
 const definitions = (JSON.parse(readFileSync(R4, 'utf8')) as Bundle<Definition>).entry ?? [];
 
 const served: readonly SearchParameter[] = JSON.parse(
@@ -63,16 +66,16 @@ const describe = (text: string, type: string): string => {
 
 const rowsOf = (type: string): readonly R4SearchParameter[] =>
   definitions.flatMap(({ resource }) => {
-    if (!resource?.base.some((one) => one === type)) return [];
+    if (!resource?.base.some((one) => BASES[type]?.includes(one) ?? one === type)) return [];
     const { code, url, description } = resource;
     const r5 = RENAMED[type]?.[code] ?? code;
-    const same = served.find((one) => one.base === R4_TYPES.get(type) && one.code === r5);
+    const same = served.find((one) => one.base === (R4_TYPES.get(type) ?? type) && one.code === r5);
     if (same === undefined || same.type !== resource.type) return [];
     const codes = CODES[`${type}.${code}`];
     return [{ type, code, url, description: describe(description, type), r5, ...(codes && { codes }) }];
   });
 
-const rows = [...R4_TYPES.keys()].sort().flatMap(rowsOf);
+const rows = ['Resource', ...R4_TYPES.keys()].sort().flatMap(rowsOf);
 writeFileSync(
   join(HERE, 'generated/r4-search-parameters.json'),
   `[\n${rows.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`,

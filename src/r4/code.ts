@@ -1,5 +1,6 @@
-import type { Way } from './version.ts';
-import { DOWN } from './version.ts';
+import codes from '../../profiles/generated/r4-codes.json' with { type: 'json' };
+import { isInR4, isSaidInR4 } from './in-r4.ts';
+import { DOWN, R5, type Way } from './version.ts';
 
 type Codes = Readonly<Record<string, string | boolean>>;
 
@@ -58,10 +59,39 @@ const NEAREST_R5: Readonly<Record<string, Codes>> = {
 
 const nearest = (way: Way, path: string): Codes => (way === DOWN ? NEAREST_R4 : NEAREST_R5)[path] ?? {};
 
+/** R4's values for those that name what only R5 has, by R5's path. */
+const NAMES_IN_R4: Readonly<Record<string, (value: string) => string | undefined>> = {
+  'SearchParameter.expression': (value) => (isSaidInR4(value) ? value : undefined),
+  // What R4 lacks stands in extensions, and there stand the extensions of it.
+  'StructureDefinition.context.expression': (value) =>
+    /^[A-Z][\w.[\]]*$/.test(value) && !isInR4(value) ? 'Extension' : value,
+};
+
+/** Those that R4 does not have, or with fewer codes. */
+const VALUE_SETS_OF_R5: ReadonlySet<string> = new Set(codes.valueSets);
+
+/** A canonical URL for R4: a value set of FHIR's, if R4 has it, has another version there. */
+const canonicalInR4 = (value: string): string | undefined => {
+  const [url = '', version] = value.split('|');
+  if (!url.startsWith('http://hl7.org/fhir/ValueSet/')) return value;
+  if (VALUE_SETS_OF_R5.has(url)) return undefined;
+  return version?.startsWith('5.') ? url : value;
+};
+
+const isCanonical = (path: string): boolean => {
+  const dot = path.lastIndexOf('.');
+  return R5.elements.element(path.slice(0, dot), path.slice(dot + 1))?.type === 'canonical';
+};
+
 /** The value of a primitive in the other version, by its path here; `undefined` if that has no code near it. */
 export const codeThere = (way: Way, path: string, value: unknown): unknown => {
   if (typeof value !== 'string' && typeof value !== 'boolean') return value;
   const near = nearest(way, path)[String(value)];
   if (near !== undefined) return near;
+  if (way === DOWN && typeof value === 'string') {
+    const named = NAMES_IN_R4[path];
+    if (named !== undefined) return named(value);
+    if (isCanonical(path)) return canonicalInR4(value);
+  }
   return way.from.onlyHere[path]?.includes(String(value)) ? undefined : value;
 };

@@ -208,6 +208,18 @@ const isTaken = (out: Tree, { element, name }: Counterpart): boolean =>
       (element.isChoice && element.types.some((type) => key === choiceName(element.name, type))),
   );
 
+/** Whether the other version has the element, and no value of it for what it says; a code stands there without one. */
+const isUnsayable = (
+  way: Way,
+  path: string,
+  { manner, element }: Counterpart,
+  items: readonly Item[],
+): boolean =>
+  manner.kind === 'primitive' &&
+  element.min === 0 &&
+  !element.types.includes('code') &&
+  items.every(({ value }) => value !== undefined && codeThere(way, path, value) === undefined);
+
 /** The object, or the group of its elements. */
 const within = (out: Tree, group: string | undefined): Tree => {
   if (group === undefined) return out;
@@ -238,7 +250,7 @@ const place = (becoming: Becoming, { named, items: all }: Present, isRest = fals
   }
   const found = isRest ? undefined : counterpart(way, type, there, named);
   const into = within(out, found?.group);
-  if (found === undefined || isTaken(into, found)) {
+  if (found === undefined || isTaken(into, found) || isUnsayable(way, path, found, items)) {
     for (const item of items) carryIn(becoming, named, item);
     return;
   }

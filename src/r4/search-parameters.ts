@@ -34,20 +34,28 @@ const inR4 = (parameter: SearchParameter): readonly SearchParameter[] => {
   return target?.length === 0 ? [] : [{ ...parameter, ...(target && { target }) }];
 };
 
-const isOwn = ({ url }: SearchParameter): boolean => url.startsWith(CANONICAL);
+const isOwn = ({ url }: SearchParameter): boolean => url?.startsWith(CANONICAL) === true;
+
+/** Those of all types; what R4 defines in words alone has no definition there. */
+const commonParameters = (served: SearchParameters): readonly SearchParameter[] => {
+  const defined = new Set(rowsOf('Resource').map(({ url }) => url));
+  return served
+    .of('Resource')
+    .filter(({ base }) => base === 'Resource')
+    .map(({ url, ...one }) => ({ ...one, ...(url !== undefined && defined.has(url) && { url }) }));
+};
 
 /** Those of R4's definitions, of all types, and of this project that R4 has no other for. */
 const parametersOf = (type: string, served: SearchParameters): readonly SearchParameter[] => {
-  const stored = R4_TYPES.get(type);
-  if (stored === undefined) return served.of('Resource').filter(({ base }) => base === 'Resource');
+  const stored = R4_TYPES.get(type) ?? type;
   const own = served.of(stored);
   const renamed = rowsOf(type).flatMap(({ code, url, description, r5, codes }) => {
     const found = served.find(stored, r5);
     return found ? [{ ...found, code, indexedAs: r5, url, description, ...(codes && { codes }) }] : [];
   });
   const known = new Set(renamed.map(({ code }) => code));
-  const others = own.filter((one) => (one.base === 'Resource' || isOwn(one)) && !known.has(one.code));
-  return [...renamed, ...others].flatMap(inR4);
+  const others = own.filter((one) => one.base === stored && isOwn(one) && !known.has(one.code));
+  return [...renamed, ...commonParameters(served), ...others].flatMap(inR4);
 };
 
 const made = new WeakMap<SearchParameters, SearchParameters>();
@@ -57,7 +65,7 @@ export const searchParametersOfR4 = (served: SearchParameters): SearchParameters
   const already = made.get(served);
   if (already !== undefined) return already;
   const all = new Map([...R4_TYPES.keys()].map((type) => [type, parametersOf(type, served)] as const));
-  const common = parametersOf('Resource', served);
+  const common = commonParameters(served);
   const of = (type: string): readonly SearchParameter[] => all.get(type) ?? common;
   const parameters: SearchParameters = {
     of,

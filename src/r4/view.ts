@@ -1,4 +1,5 @@
-import type { Tree } from '../fhir/exact-tree.ts';
+import { isTree, type Tree, treesIn } from '../fhir/exact-tree.ts';
+import { SUBSETTED } from '../fhir/subset.ts';
 import { convert } from './convert.ts';
 import { counterpart } from './correspondence.ts';
 import { elementsIn, textOf } from './item.ts';
@@ -15,6 +16,19 @@ export interface R4View {
 /** A tree of R5 as a resource of R4. */
 export const converted = (tree: Tree, type: string): R4Resource =>
   convert(DOWN, tree, type, type) as unknown as R4Resource;
+
+/** The resource of a view; one of which something is left out says so, as a summary does: https://hl7.org/fhir/R4/search.html#summary */
+export const marked = ({ resource, left }: R4View): R4Resource => {
+  if (left.length === 0) return resource;
+  const { resourceType, id, meta, ...rest } = resource;
+  const { tag, ...more } = isTree(meta) ? meta : ({} as Tree);
+  return {
+    resourceType,
+    ...(id !== undefined && { id }),
+    meta: { ...more, tag: [...treesIn(tag), SUBSETTED] },
+    ...rest,
+  };
+};
 
 /** A tree without what is not there. */
 export const given = (tree: Tree): Tree =>

@@ -30,11 +30,11 @@ export const audited = ({ interaction }: Pick<Route, 'interaction'>, handler: Ha
       },
     };
     const record = (answer: Answer | Failure): Promise<void> => {
-      const { type, id, query, base, requestId, principal } = request;
+      const { type, id, query, base, requestId, clientAddress, principal } = request;
       const read = answer.version ? [answer.version] : [];
       return audit.record({
         ...what,
-        ...{ type, id, query, base, requestId, principal },
+        ...{ type, id, query, base, requestId, clientAddress, principal },
         recorded: now(),
         failure: 'failure' in answer ? answer : undefined,
         places: (written.length > 0 ? written : read).map(placeOf),

@@ -4,7 +4,7 @@ import { parse, positions } from '../fhir/json.ts';
 import type { Position } from '../fhir/position.ts';
 import { parseXml } from '../fhir/xml/parse.ts';
 import type { Failure } from './error.ts';
-import { bodyText, formatsOf, isXml, sentType, sentVersion } from './media-type.ts';
+import { bodyText, FHIR_TYPES, isXml, sentType, sentVersion } from './media-type.ts';
 import type { Request } from './request.ts';
 
 /** A resource that was sent. */
@@ -17,10 +17,10 @@ export interface Body {
 const malformed = (issues: readonly Issue[]): Failure => ({ failure: 'malformed', issues });
 
 const parsedBody = (request: Request): Body | Failure => {
-  const text = bodyText(request, formatsOf(sentVersion(request)));
+  const text = bodyText(request, FHIR_TYPES);
   if (typeof text !== 'string') return text;
   if (isXml(sentType(request))) {
-    const parsed = parseXml(text);
+    const parsed = parseXml(text, sentVersion(request).elements);
     return 'text' in parsed ? { content: parsed, positions: parsed.positions } : malformed(parsed);
   }
   const parsed = parse(text);

@@ -9,6 +9,8 @@ import { FHIR_JSON } from './media-type.ts';
 import type { Request } from './request.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
+import type { FhirVersion } from './version/fhir-version.ts';
+import { R5 } from './version/r5.ts';
 
 // Answers that are asked for later wait in the store, for any process on it: https://hl7.org/fhir/R5/async-bundle.html
 
@@ -22,10 +24,15 @@ const WORD = 20_000;
 /** How many requests a process works on at once; further ones are answered when they are made. */
 const MOST_RUNNING = 20;
 
+/** What waits is of R5, as its client may ask for it in any version: of what another has parts of, it is whole. */
+const whileWaiting = (version: FhirVersion): FhirVersion =>
+  version === R5 ? R5 : { ...version, part: (text) => text };
+
 const bundleOf = async (request: Request, route: Route, service: Service): Promise<string> => {
   // In a Bundle there is only FHIR.
   const inFhir: Request = {
     ...request,
+    fhirVersion: whileWaiting(request.fhirVersion),
     header: (name) => (name === 'accept' ? FHIR_JSON[0] : request.header(name)),
   };
   const answered = async () => {

@@ -12,7 +12,8 @@ export const FHIR_XML = ['application/fhir+xml', 'application/xml', 'text/xml'] 
 /** https://www.rfc-editor.org/rfc/rfc6902#section-6 */
 export const JSON_PATCH = 'application/json-patch+json';
 
-const FHIR_TYPES: readonly string[] = [...FHIR_JSON, ...FHIR_XML];
+/** The media types of FHIR. */
+export const FHIR_TYPES: readonly string[] = [...FHIR_JSON, ...FHIR_XML];
 
 /** A media type in lower case with its parameters. */
 interface MediaType {
@@ -72,15 +73,11 @@ const FORMATS: Record<string, string> = { json: FHIR_JSON[0], xml: FHIR_XML[0] }
 
 type Accepting = Pick<Request, 'query' | 'header'>;
 
-/** The media types of FHIR that a version is spoken in. */
-export const formatsOf = ({ name }: FhirVersion): readonly string[] =>
-  name === '5.0' ? FHIR_TYPES : FHIR_JSON;
-
 const notAcceptable = (asked: string, version: FhirVersion): Failure =>
   fail(
     'not-acceptable',
     'not-supported',
-    `“${asked}” is not available; ask for ${formatsOf(version).join(', ')} of FHIR ${version.name}`,
+    `“${asked}” is not available; ask for ${FHIR_TYPES.join(', ')} of FHIR ${version.name}`,
   );
 
 /** What the client names as the form of an answer; `_format` goes before Accept. */
@@ -100,7 +97,7 @@ const given = (type: MediaType, version: FhirVersion): string | undefined => {
   const meant = FHIR_TYPES.includes(type.name) ? type.name : RANGES[type.name];
   const named = namedVersion(type) ?? version;
   const isSpoken = named !== 'other' && named.name === version.name;
-  return meant !== undefined && isSpoken && formatsOf(version).includes(meant) ? meant : undefined;
+  return isSpoken ? meant : undefined;
 };
 
 /** The version of FHIR in which the client wants the answer; the usual one where it names none that is spoken. */

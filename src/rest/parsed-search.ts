@@ -13,6 +13,8 @@ export const parsedSearch = async (
 ): Promise<ParsedSearch | Failure> => {
   const parsed = await parseSearch(type === '' ? [] : [type], query, {
     ...(fhirVersion.shows && { types: fhirVersion.shows }),
+    elements: fhirVersion.elements,
+    shownAs: fhirVersion.shownAs,
     parameters: fhirVersion.searchParameters(service.store.searchParameters()),
     base,
     now: Date.parse(service.now()),

@@ -1,6 +1,7 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import express, { type Request, type Router } from 'express';
+import { familyOf } from '../subscription/target.ts';
 import type { Service } from './service.ts';
 
 /** How long the store may take to answer before the server is not ready, in milliseconds. */
@@ -14,14 +15,12 @@ export interface Watch {
   readonly metricsNetworks: readonly string[];
 }
 
-const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
-
 const listOf = (networks: readonly string[]): BlockList => {
   const list = new BlockList();
   for (const one of ['127.0.0.0/8', '::1', ...networks]) {
     const [address = '', length] = one.split('/');
-    if (length === undefined) list.addAddress(address, family(address));
-    else list.addSubnet(address, Number(length), family(address));
+    if (length === undefined) list.addAddress(address, familyOf(address));
+    else list.addSubnet(address, Number(length), familyOf(address));
   }
   return list;
 };
@@ -61,7 +60,7 @@ export const createProbes = (service: Service, watch: Watch): Router => {
   });
   router.get('/metrics', async (incoming, response) => {
     const { ip = '' } = incoming;
-    if (isDirect(incoming) && networks.check(ip, family(ip)))
+    if (isDirect(incoming) && networks.check(ip, familyOf(ip)))
       response.type(registry.contentType).send(await registry.metrics());
     else
       response.status(403).json({ reason: 'Metrics are given to loopback addresses and --metrics-network' });

@@ -25,6 +25,8 @@ export interface Request {
   readonly body: Uint8Array;
   /** Who asks, where the server wants to know. */
   readonly principal: Principal | undefined;
+  /** The network address from which it came. */
+  readonly clientAddress: string;
   /** By which it is known in logs. */
   readonly requestId: string;
 }

@@ -17,7 +17,10 @@ const FORM = 'application/x-www-form-urlencoded';
 
 /** A request before it is known what is at its path. */
 export interface Received
-  extends Pick<Request, 'base' | 'fhirVersion' | 'header' | 'body' | 'principal' | 'requestId'> {
+  extends Pick<
+    Request,
+    'base' | 'fhirVersion' | 'header' | 'body' | 'principal' | 'clientAddress' | 'requestId'
+  > {
   readonly method: string;
   /** As the table of routes has it, still encoded, with its query. */
   readonly url: string;
@@ -55,7 +58,7 @@ export interface Routed {
 
 /** Finds the route of a request by its method and its address. */
 export const located = (
-  { method, url, base, fhirVersion: usual, header, body, principal, requestId }: Received,
+  { method, url, base, fhirVersion: usual, header, body, principal, clientAddress, requestId }: Received,
   match: Matcher,
 ): Routed | Failure => {
   const [encoded = '', ...query] = url.split('?');
@@ -73,7 +76,7 @@ export const located = (
   if ('failure' in pairs) return pairs;
   const { route, names } = matched;
   const from = { ...names, ...fhirVersion.ofType(names.type), query: pairs, base };
-  return { route, request: { ...from, header, body, principal, requestId } };
+  return { route, request: { ...from, header, body, principal, clientAddress, requestId } };
 };
 
 /** Finds the route of a request and reads its parameters. */
@@ -116,7 +119,7 @@ const inForm = (answer: Answer, form: Form): Answer => {
   return {
     ...answer,
     mediaType: `${mediaType}; charset=utf-8${fhirVersion.mediaTypeParameter}`,
-    body: isXml(mediaType) ? toXml(text, prettily) : json(),
+    body: isXml(mediaType) ? toXml(text, prettily, fhirVersion.elements) : json(),
   };
 };
 

@@ -101,6 +101,7 @@ const receivedFrom = (incoming: Incoming, response: Response, service: Service):
     fhirVersion,
     header: (name) => incoming.get(name),
     principal,
+    clientAddress: incoming.ip ?? '',
     requestId,
     body: body instanceof Uint8Array ? body : new Uint8Array(),
   };

@@ -8,6 +8,7 @@ const SUMMARIES = ['true', 'text', 'data', 'false'] as const;
 
 /** How much of a resource that is read the client wants; undefined for all of it: https://hl7.org/fhir/R5/search.html#_summary */
 export const subsetOf = (request: Request): Subset | Failure | undefined => {
+  const { fhirVersion, type } = request;
   const named = queryValue(request, '_elements');
   const asked = queryValue(request, '_summary') ?? 'false';
   const summary = SUMMARIES.find((one) => one === asked);
@@ -16,7 +17,7 @@ export const subsetOf = (request: Request): Subset | Failure | undefined => {
       expression: 'http._summary',
     });
   if (named === undefined) return summary === 'false' ? undefined : { summary };
-  const wanted = elements(named, [request.type]);
+  const wanted = elements(named, [fhirVersion.shownAs(type)], fhirVersion.elements);
   return isWrong(wanted)
     ? fail('malformed', wanted.code, wanted.wrong, { expression: 'http._elements' })
     : wanted;

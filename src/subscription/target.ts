@@ -30,7 +30,8 @@ const INTERNAL: readonly (readonly [network: string, prefix: number])[] = [
   ['ff00::', 8],
 ];
 
-const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+/** The family of an IP address, as a BlockList asks for it. */
+export const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
 const internal = new BlockList();
 for (const [network, prefix] of INTERNAL) internal.addSubnet(network, prefix, familyOf(network));

@@ -1,4 +1,3 @@
-import type { FhirResource } from 'fhir/r5.js';
 import { describe, expect, test } from 'vitest';
 import { toR4 } from '../../src/r4/to-r4.ts';
 import { toR5 } from '../../src/r4/to-r5.ts';
@@ -48,7 +47,7 @@ const ofOneGroup = (statistic: object) => ({
   statistic: [statistic],
 });
 
-const viewed = (resource: object, as: string) => toR4(resource as FhirResource, as);
+const viewed = toR4;
 
 describe('evidence in R4', () => {
   test('has its variables and not its numbers, and says so', () => {
@@ -149,11 +148,26 @@ describe('evidence in R4', () => {
       type: 'searchset',
       entry: [{ resource: { resourceType: 'Citation', status: 'active' } }, { resource: EVIDENCE }],
     };
-    const view = viewed(bundle, 'Bundle');
-    expect(view?.resource.entry).toMatchObject([{ resource: { resourceType: 'Evidence' } }]);
-    expect(view?.left).toEqual([
-      'Bundle.entry[0] (Citation)',
-      'Bundle.entry[1].resource as Evidence.statistic',
+    const view = viewed(bundle);
+    expect(view?.resource.entry).toMatchObject([
+      { resource: { resourceType: 'Evidence', meta: { tag: [{ code: 'SUBSETTED' }] } } },
+      {
+        resource: {
+          issue: [{ details: { text: 'FHIR 4.0 has no place for: Citation, Evidence.statistic' } }],
+        },
+        search: { mode: 'outcome' },
+      },
+    ]);
+    expect(viewed({ ...bundle, type: 'collection' })).toMatchObject({
+      resource: { entry: [{ resource: { resourceType: 'Evidence' } }] },
+      left: ['Citation', 'Evidence.statistic'],
+    });
+  });
+
+  test('of a Bundle keeps the answer to each request, though it leaves out what was answered', () => {
+    const entry = [{ resource: { resourceType: 'Citation', status: 'active' }, response: { status: '200' } }];
+    expect(viewed({ resourceType: 'Bundle', type: 'batch-response', entry })?.resource.entry).toEqual([
+      { response: { status: '200' } },
     ]);
   });
 });

@@ -21,9 +21,16 @@ describe('a definition in R4', () => {
     },
   );
 
+  test('of an extension of what R4 lacks has extensions as its place', () => {
+    const extension = definition('sample-units');
+    const view = down(extension);
+    expect(view.context).toMatchObject([{ type: 'element', expression: 'Extension' }]);
+    expect(up(view)).toEqual(extension);
+  });
+
   test.each([
     'trial-research-study', // a profile of R5's elements
-    'planned-part', // in an element of R5
+    'planned-part', // with parts, whose snapshot names R5's types
     'conflicting-value', // with values of R5's types
   ])('is not there of %s, which speaks of what R4 lacks', (id) => {
     expect(toR4(definition(id))).toBeUndefined();

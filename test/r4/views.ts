@@ -14,7 +14,7 @@ export const example = (name: string): FhirResource =>
 
 /** The view of a resource in R4, which it has. */
 export const down = (resource: object, as?: string): R4Resource => {
-  const view = toR4(resource as FhirResource, as);
+  const view = toR4(resource, as);
   if (view === undefined) throw new Error('R4 has no like of it');
   return view.resource;
 };

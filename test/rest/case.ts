@@ -5,6 +5,7 @@ import type { Content } from '../../src/fhir/content.ts';
 import { type Issue, isError } from '../../src/fhir/issue.ts';
 import { parse } from '../../src/fhir/json.ts';
 import { parseXml } from '../../src/fhir/xml/parse.ts';
+import { R4, R5 } from '../../src/r4/version.ts';
 import { abstractPage } from './documents.ts';
 import { createServer, SERVED, type Server, type Setup, validate } from './server.ts';
 
@@ -23,7 +24,7 @@ export const parameters = (...parameter: unknown[]) =>
 type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options';
 
 /** A request. */
-interface Sent {
+export interface Sent {
   readonly method?: Method;
   readonly path: string;
   readonly headers?: Record<string, string>;
@@ -94,7 +95,9 @@ export const textOf = ({ text, body }: Response): string => text ?? body.toStrin
 /** The resource in an answer. */
 export const resourceOf = (response: Response): Content => {
   const text = textOf(response);
-  const read = (response.headers['content-type'] ?? '').includes('xml') ? parseXml(text) : parse(text);
+  const type: string = response.headers['content-type'] ?? '';
+  const { elements } = /fhirVersion=4/.test(type) ? R4 : R5;
+  const read = type.includes('xml') ? parseXml(text, elements) : parse(text);
   if (!('text' in read)) throw new Error(`${JSON.stringify(read)} in ${text}`);
   return read;
 };

@@ -1,4 +1,4 @@
-import { type Case, created, FHIR, ingested, parameters, put, testCases } from './case.ts';
+import { type Case, created, FHIR, ingested, parameters, put, type Sent, testCases } from './case.ts';
 import { ORIGIN } from './server.ts';
 
 const IN_R4 = 'application/fhir+json; charset=utf-8; fhirVersion=4.0';
@@ -383,7 +383,161 @@ const WRITES: Case[] = [
   },
 ];
 
+const XML = { Accept: 'application/fhir+xml' };
+const IN_R4_XML = 'application/fhir+xml; charset=utf-8; fhirVersion=4.0';
+
+const studyInXml = (...more: readonly string[]): string =>
+  `<ResearchStudy xmlns="http://hl7.org/fhir"><id value="sea"/><title value="Sea air"/><status value="withdrawn"/>${more.join('')}</ResearchStudy>`;
+
+const inXml = (body: string): Sent => ({
+  method: 'put',
+  path: '/r4/ResearchStudy/sea',
+  headers: { 'Content-Type': 'application/fhir+xml', ...XML },
+  body,
+});
+
+const IN_XML: Case[] = [
+  {
+    name: 'a study by R4’s names',
+    before: stored,
+    path: '/r4/ResearchStudy/sea',
+    headers: XML,
+    status: 200,
+    answered: { 'content-type': IN_R4_XML },
+    has: ['<arm><name value="Beach"/>', '<status value="completed"/>'],
+    hasNot: ['comparisonGroup'],
+    matches: { status: 'completed', arm: study.arm },
+  },
+  {
+    name: 'a page of a search',
+    before: stored,
+    path: '/r4/ResearchStudy?title=sea&_format=xml',
+    status: 200,
+    answered: { 'content-type': IN_R4_XML },
+    matches: { type: 'searchset', total: 1, entry: [{ resource: { arm: study.arm } }] },
+  },
+  {
+    name: 'what it says of itself, which lists XML',
+    path: '/r4/metadata',
+    headers: XML,
+    status: 200,
+    answered: { 'content-type': IN_R4_XML },
+    matches: {
+      fhirVersion: '4.0.1',
+      format: ['json', 'xml', 'application/fhir+json', 'application/fhir+xml'],
+    },
+  },
+  {
+    name: 'a study that was written so',
+    before: around,
+    ...inXml(studyInXml('<arm><name value="Shore"/></arm>')),
+    status: 201,
+    rows: 1,
+    matches: { status: 'withdrawn', arm: [{ name: 'Shore' }] },
+    after: [
+      { path: '/fhir/ResearchStudy/sea', status: 200, matches: { comparisonGroup: [{ name: 'Shore' }] } },
+    ],
+  },
+  {
+    name: 'no element that R5 alone has',
+    ...inXml(studyInXml('<comparisonGroup><name value="Shore"/></comparisonGroup>')),
+    status: 400,
+    answered: { 'content-type': IN_R4_XML },
+    has: ['comparisonGroup'],
+  },
+];
+
+const PARTS: Case[] = [
+  {
+    name: 'elements by R4’s names',
+    before: stored,
+    path: '/r4/ResearchStudy/sea?_elements=arm,sponsor',
+    status: 200,
+    matches: { id: 'sea', meta: { tag: [{ code: 'SUBSETTED' }] }, status: 'completed', arm: study.arm },
+    has: ['"sponsor"'],
+    hasNot: ['"title"', '"principalInvestigator"', '"site"'],
+  },
+  {
+    name: 'no elements by R5’s',
+    before: stored,
+    path: '/r4/ResearchStudy/sea?_elements=comparisonGroup',
+    status: 400,
+    has: ['comparisonGroup'],
+  },
+  {
+    name: 'elements of what is found',
+    before: stored,
+    path: '/r4/ResearchStudy?title=sea&_elements=arm',
+    status: 200,
+    matches: {
+      type: 'searchset',
+      total: 1,
+      entry: [
+        {
+          fullUrl: `${ORIGIN}/r4/ResearchStudy/sea`,
+          resource: { arm: study.arm },
+          search: { mode: 'match' },
+        },
+      ],
+    },
+    hasNot: ['"sponsor"', '"title"', 'partInR4'],
+  },
+  {
+    name: 'elements of what is read in a batch',
+    before: stored,
+    ...sent(
+      {
+        resourceType: 'Bundle',
+        type: 'batch',
+        entry: [{ request: { method: 'GET', url: 'ResearchStudy/sea?_elements=arm' } }],
+      },
+      '/r4',
+      'post',
+    ),
+    status: 200,
+    matches: { entry: [{ resource: { id: 'sea', arm: study.arm }, response: { status: '200 OK' } }] },
+    hasNot: ['"title"', 'partInR4'],
+  },
+  {
+    name: 'R4’s summary',
+    before: stored,
+    path: '/r4/ResearchStudy/sea?_summary=true',
+    status: 200,
+    matches: { title: study.title, status: 'completed', category: study.category },
+    hasNot: ['"arm"'],
+  },
+  {
+    name: 'elements that Evidence has as another type alone',
+    before: ingested,
+    path: '/r4/RiskEvidenceSynthesis?_elements=riskEstimate&_count=1',
+    status: 200,
+    has: [
+      `"fullUrl":"${ORIGIN}/r4/RiskEvidenceSynthesis/`,
+      '"riskEstimate":{',
+      `"next","url":"${ORIGIN}/r4/RiskEvidenceSynthesis?`,
+    ],
+    hasNot: ['"exposure"', '"sampleSize"', '"statistic"'],
+  },
+  {
+    name: 'what it says of itself, in part',
+    path: '/r4/metadata?_elements=format',
+    status: 200,
+    matches: {
+      fhirVersion: '4.0.1',
+      format: ['json', 'xml', 'application/fhir+json', 'application/fhir+xml'],
+    },
+    hasNot: ['"rest"', 'partInR4'],
+  },
+];
+
 const OTHERS: Case[] = [
+  {
+    name: 'the parameters of all types, those without a definition that R4 has in words alone',
+    path: '/r4/metadata?_elements=rest',
+    status: 200,
+    has: ['"http://hl7.org/fhir/SearchParameter/Resource-id"', '{"name":"_has","type":"special"'],
+    hasNot: ['"http://hl7.org/fhir/SearchParameter/Resource-has"'],
+  },
   {
     name: 'the CapabilityStatement',
     path: '/r4/metadata',
@@ -453,4 +607,6 @@ testCases('R4: speaks', VERSIONS);
 testCases('R4: serves', TYPES);
 testCases('R4: finds studies by', SEARCHES);
 testCases('R4: writes', WRITES);
+testCases('R4: speaks XML:', IN_XML);
+testCases('R4: gives in part', PARTS);
 testCases('R4: gives', OTHERS);

@@ -1,3 +1,4 @@
+import type { ElementTable } from '../element-table.ts';
 import type { Issue } from '../issue.ts';
 import type { SearchParameters } from './search-parameter.ts';
 import type { Wrong } from './wrong.ts';
@@ -23,6 +24,9 @@ export interface SearchContext {
   readonly parameters: SearchParameters;
   /** The types that can be searched; absent for all. */
   readonly types?: readonly string[];
+  /** The elements that types have as they are shown, and as which type a type is. */
+  readonly elements: ElementTable;
+  readonly shownAs: (type: string) => string;
   /** The address of this server's FHIR API, without a slash at its end. */
   readonly base: string;
   /** Milliseconds since 1970. */

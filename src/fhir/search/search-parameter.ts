@@ -34,8 +34,8 @@ export interface SearchParameter {
   /** The code under which the index has what it finds, where another version of FHIR calls it otherwise. */
   readonly indexedAs?: string;
   readonly type: SearchParameterType;
-  /** Canonical URL of the definition. */
-  readonly url: string;
+  /** Canonical URL of the definition; absent where the version has it in words alone. */
+  readonly url?: string;
   readonly description: string;
   /** FHIRPath that finds the values; absent where the server knows them otherwise (`_id`, `_text`), by `via` or `through`. */
   readonly expression?: string;

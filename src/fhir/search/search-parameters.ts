@@ -30,7 +30,10 @@ let builtIn: { readonly registry: SearchParameters; readonly byUrl: ReadonlyMap<
 const builtInOnce = (): typeof builtIn => {
   if (builtIn === undefined) {
     const read = all();
-    builtIn = { registry: registry(read), byUrl: new Map(read.map((one) => [one.url, one])) };
+    builtIn = {
+      registry: registry(read),
+      byUrl: new Map(read.flatMap((one) => (one.url === undefined ? [] : [[one.url, one]]))),
+    };
   }
   return builtIn;
 };

@@ -1,5 +1,7 @@
 import type { FhirResource } from 'fhir/r5.js';
 import { type Content, content } from '../content.ts';
+import type { ElementTable } from '../element-table.ts';
+import { R5 } from '../elements.ts';
 import type { Issue } from '../issue.ts';
 import { lineStarts, type Position, placeExpressions, positionAt, writtenPath } from '../position.ts';
 import { Reader } from './reader.ts';
@@ -17,8 +19,8 @@ interface XmlReading {
   readonly issues: readonly Issue[];
 }
 
-/** Reads as much of a resource as can be read from XML; values that are none of their types stay as they are written: https://hl7.org/fhir/R5/xml.html */
-export const readXml = (text: string): XmlReading => {
+/** Reads as much of a resource as can be read from XML; values that are none of their types stay as they are written; `elements` are those of its version: https://hl7.org/fhir/R5/xml.html */
+export const readXml = (text: string, elements: ElementTable = R5): XmlReading => {
   const starts = lineStarts(text);
   const at = (offset: number): Position => positionAt(starts, Math.max(0, Math.min(offset, text.length - 1)));
   let root: XmlElement;
@@ -29,7 +31,7 @@ export const readXml = (text: string): XmlReading => {
     const { rule, message, offset } = error;
     return { issues: [{ severity: 'fatal', code: 'structure', rule, text: message, ...at(offset) }] };
   }
-  const reader = new Reader(text);
+  const reader = new Reader(text, elements);
   const value = reader.resource(root, root.name);
   const issues = reader.findings.map(
     ({ offset, ...finding }): Issue => ({
@@ -50,7 +52,7 @@ export const readXml = (text: string): XmlReading => {
 };
 
 /** Reads a resource from XML; what is no FHIR XML is issues with their places. */
-export const parseXml = (text: string): XmlContent | readonly Issue[] => {
-  const { content: read, issues } = readXml(text);
+export const parseXml = (text: string, elements: ElementTable = R5): XmlContent | readonly Issue[] => {
+  const { content: read, issues } = readXml(text, elements);
   return read === undefined || issues.length > 0 ? issues : read;
 };

@@ -1,6 +1,5 @@
 import { exact } from '../content.ts';
-import type { NamedElement } from '../element-table.ts';
-import { isResourceType, kindOf, namedElements } from '../elements.ts';
+import type { ElementTable, NamedElement } from '../element-table.ts';
 import { markupOf } from './markup.ts';
 import { FHIR } from './namespace.ts';
 import { sequence } from './sequence.ts';
@@ -63,17 +62,19 @@ export class Reader {
   /** Where the elements that were read begin, by their FHIRPath. */
   readonly places: (readonly [expression: string, offset: number])[] = [];
   readonly #text: string;
+  readonly #elements: ElementTable;
 
-  constructor(text: string) {
+  constructor(text: string, elements: ElementTable) {
     this.#text = text;
+    this.#elements = elements;
   }
 
   /** The resource that an element is; undefined if it is none. */
   resource(element: XmlElement, expression: string): object | undefined {
     const { name } = element;
     if (!this.#isIn(FHIR, element, expression)) return;
-    if (!isResourceType(name)) {
-      this.#report('xml-resource-type', `R5 has no resource type "${name}"`, expression, element);
+    if (!this.#elements.isResourceType(name)) {
+      this.#report('xml-resource-type', `There is no resource type "${name}"`, expression, element);
       return;
     }
     return { resourceType: name, ...this.#content(element, name, expression) };
@@ -94,8 +95,9 @@ export class Reader {
   #attributes(element: XmlElement, type: string, expression: string): Record<string, unknown> {
     const read: Record<string, unknown> = {};
     for (const { name, value } of element.attributes) {
-      if (DECLARATION.test(name) || (name === 'value' && kindOf(type) === 'primitive')) continue;
-      if (namedElements(type).get(name)?.element.isAttribute) read[name] = value;
+      if (DECLARATION.test(name) || (name === 'value' && this.#elements.kindOf(type) === 'primitive'))
+        continue;
+      if (this.#elements.namedElements(type).get(name)?.element.isAttribute) read[name] = value;
       else this.#report('xml-unknown-attribute', `The attribute "${name}" is unknown`, expression, element);
     }
     return read;
@@ -108,10 +110,10 @@ export class Reader {
       this.#report('xml-text', text, expression, element);
     }
     const read = new Map<NamedElement, Converted[]>();
-    const follow = sequence(type);
+    const follow = sequence(this.#elements, type);
     for (const child of element.children) {
       const { name } = child;
-      const named = namedElements(type).get(name);
+      const named = this.#elements.namedElements(type).get(name);
       const path = `${expression}.${named?.element.isChoice ? `${named.element.name}.ofType(${named.type})` : name}`;
       // Validation tells of a narrative in another namespace, in JSON, too.
       if (named?.type !== 'xhtml' && !this.#isIn(FHIR, child, path)) continue;
@@ -133,7 +135,7 @@ export class Reader {
       this.places.push([expression, element.start]);
       return { value: markupOf(element, this.#text) };
     }
-    const kind = kindOf(type);
+    const kind = this.#elements.kindOf(type);
     if (kind === 'resource') return { value: this.#inner(element, expression) };
     const read = this.#content(element, type, expression);
     if (kind === 'complex') return { value: read };

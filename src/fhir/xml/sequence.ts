@@ -1,5 +1,4 @@
-import type { ElementInfo, NamedElement } from '../element-table.ts';
-import { elementsOf } from '../elements.ts';
+import type { ElementInfo, ElementTable, NamedElement } from '../element-table.ts';
 
 interface Fault {
   readonly rule: 'xml-order' | 'xml-repeated' | 'xml-choice';
@@ -7,7 +6,10 @@ interface Fault {
 }
 
 /** Follows the child elements of a type one by one, and tells where they leave its definition's order and cardinality. */
-export const sequence = (type: string): ((child: NamedElement) => Fault | undefined) => {
+export const sequence = (
+  { elementsOf }: ElementTable,
+  type: string,
+): ((child: NamedElement) => Fault | undefined) => {
   const order = elementsOf(type);
   const names = new Map<ElementInfo, string>();
   let last = 0;

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
-import { kindOf, namedElements } from '../elements.ts';
+import type { ElementTable } from '../element-table.ts';
+import { R5 } from '../elements.ts';
 import { escaped } from '../narrative.ts';
 import { readXhtml } from '../xhtml/read.ts';
 import { writeXhtml } from '../xhtml/write.ts';
@@ -39,37 +40,52 @@ const markup = (div: string): string => {
 
 const inside = (lead: string): string => lead && `${lead}  `;
 
-const resource = (value: JsonObject, lead: string, namespace = ''): string => {
+const resource = (from: ElementTable, value: JsonObject, lead: string, namespace = ''): string => {
   const type = String(value.resourceType);
-  const { attributes, children } = content(type, value, inside(lead));
+  const { attributes, children } = content(from, type, value, inside(lead));
   return tag(type, namespace + attributes, children, lead);
 };
 
 /** A primitive's value and its `_name`, which has the id and the extensions. */
-const primitive = (name: string, type: string, value: unknown, companion: unknown, lead: string): string => {
-  const { attributes, children } = content(type, isObject(companion) ? companion : {}, inside(lead));
+const primitive = (
+  from: ElementTable,
+  name: string,
+  type: string,
+  value: unknown,
+  companion: unknown,
+  lead: string,
+): string => {
+  const { attributes, children } = content(from, type, isObject(companion) ? companion : {}, inside(lead));
   return tag(name, attributes + (value == null ? '' : attribute('value', value)), children, lead);
 };
 
-const element = (name: string, type: string, value: unknown, companion: unknown, lead: string): string => {
+const element = (
+  from: ElementTable,
+  name: string,
+  type: string,
+  value: unknown,
+  companion: unknown,
+  lead: string,
+): string => {
   if (type === 'xhtml') return typeof value === 'string' ? lead + markup(value) : '';
-  const kind = kindOf(type);
-  if (kind === 'primitive') return primitive(name, type, value, companion, lead);
+  const kind = from.kindOf(type);
+  if (kind === 'primitive') return primitive(from, name, type, value, companion, lead);
   if (!isObject(value)) return '';
-  if (kind === 'resource') return tag(name, '', resource(value, inside(lead)), lead);
-  const { attributes, children } = content(type, value, inside(lead));
+  if (kind === 'resource') return tag(name, '', resource(from, value, inside(lead)), lead);
+  const { attributes, children } = content(from, type, value, inside(lead));
   return tag(name, attributes, children, lead);
 };
 
 /** The attributes and the child elements of a value, in the order of its type's definition. */
 const content = (
+  from: ElementTable,
   type: string,
   value: JsonObject,
   lead: string,
 ): { readonly attributes: string; readonly children: string } => {
   let attributes = '';
   let children = '';
-  for (const [name, named] of namedElements(type)) {
+  for (const [name, named] of from.namedElements(type)) {
     const values = list(value[name]);
     const companions = list(value[`_${name}`]);
     if (named.element.isAttribute) {
@@ -77,19 +93,19 @@ const content = (
       continue;
     }
     for (let index = 0; index < Math.max(values.length, companions.length); index += 1) {
-      children += element(name, named.type, values[index], companions[index], lead);
+      children += element(from, name, named.type, values[index], companions[index], lead);
     }
   }
   return { attributes, children };
 };
 
 /**
- * Writes a resource's JSON text as XML; decimals keep their written form. Properties that R5 does not define have
- * no place in XML and are left out: https://hl7.org/fhir/R5/xml.html
+ * Writes a resource's JSON text as XML; decimals keep their written form. Properties that the version of `elements` does
+ * not define have no place in XML and are left out: https://hl7.org/fhir/R5/xml.html
  */
-export const toXml = (jsonText: string, pretty = false): string => {
+export const toXml = (jsonText: string, pretty = false, elements: ElementTable = R5): string => {
   const value = parse(jsonText, (_, one, { source }) =>
     typeof one === 'number' ? source : one,
   ) as JsonObject;
-  return `<?xml version="1.0" encoding="UTF-8"?>${resource(value, pretty ? '\n' : '', ` xmlns="${FHIR}"`)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>${resource(elements, value, pretty ? '\n' : '', ` xmlns="${FHIR}"`)}`;
 };

@@ -16,6 +16,8 @@ export interface Access {
   readonly query: readonly Pair[];
   readonly base: string;
   readonly requestId: string;
+  /** Empty where it is not known. */
+  readonly clientAddress: string;
   readonly principal: Principal | undefined;
   /** FHIR instant. */
   readonly recorded: string;
@@ -70,6 +72,12 @@ const agentsOf = ({ principal, failure }: Access): AuditEventAgent[] => {
   return isUser ? [...application, user] : application;
 };
 
+/** The agents, of which the first is the program that sent the request, with the address that it came from. */
+const withNetwork = (agents: readonly AuditEventAgent[], { clientAddress }: Access): AuditEventAgent[] =>
+  agents.map((one, at) =>
+    at === 0 && clientAddress !== '' ? { ...one, networkString: clientAddress } : one,
+  );
+
 /** By which some clients send a token, although none is read there: https://www.rfc-editor.org/rfc/rfc6750#section-2.3 */
 const TOKEN = 'access_token';
 
@@ -116,7 +124,7 @@ export const auditEvent = (access: Access, refers: boolean): AuditEvent => ({
   action: ACTIONS[access.code] ?? 'E',
   recorded: access.recorded,
   outcome: outcomeOf(access.failure),
-  agent: agentsOf(access),
+  agent: withNetwork(agentsOf(access), access),
   source: { observer: { identifier: { value: access.base } } },
   entity: entitiesOf(access, refers),
 });

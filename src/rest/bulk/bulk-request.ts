@@ -1,5 +1,4 @@
 import type { Reference } from 'fhir/r5.js';
-import { isResourceType } from '../../fhir/elements.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { RESOURCE_TYPES } from '../../fhir/resource-type.ts';
 import { every, some } from '../../fhir/search/criterion/criteria.ts';
@@ -66,11 +65,16 @@ const unsupported = ({ patient, includeAssociatedData }: Asked): readonly Issue[
 /** What is asked for that is understood, and what is not. */
 const understood = async (asked: Asked, request: Request, service: Service, extent: Extent | undefined) => {
   const { _outputFormat: format = 'ndjson', _since, _until } = asked;
-  const offered: readonly string[] = extent?.types ?? RESOURCE_TYPES;
+  const {
+    shows: known = RESOURCE_TYPES as readonly string[],
+    name: version,
+    elements: table,
+  } = request.fhirVersion;
+  const offered = extent?.types.filter((one) => known.includes(one)) ?? known;
   const types = listed(asked._type);
   const wanted = types.length === 0 ? offered : types.filter((one) => offered.includes(one));
   const [since, until] = [Date.parse(_since ?? ''), Date.parse(_until ?? '')];
-  const names = listed(asked._elements).map((name) => ({ name, found: elements(name, []) }));
+  const names = listed(asked._elements).map((name) => ({ name, found: elements(name, [], table) }));
   const filters = await typeFilters(asked._typeFilter ?? [], request, service);
   const misplaced = filters.flatMap((one) =>
     'where' in one && !wanted.includes(one.type)
@@ -86,7 +90,9 @@ const understood = async (asked: Asked, request: Request, service: Service, exte
       .map((one) =>
         notUnderstood(
           '_type',
-          isResourceType(one) ? `${one} ${extent?.outside}` : `“${one}” is not a resource type`,
+          known.includes(one)
+            ? `${one} ${extent?.outside}`
+            : `“${one}” is not a resource type of FHIR ${version}`,
         ),
       ),
     ...timeIssues(since, until, Date.parse(service.now())),
@@ -127,6 +133,7 @@ export const bulkRequest = async (
   const address = [base, type, id, '$export'].filter((one) => one !== '').join('/');
   return {
     url: link(address, query),
+    fhirVersion: request.fhirVersion.name,
     parts: wanted.map((one) => {
       const own = filters.filter((filter) => filter.type === one).map(({ where }) => where);
       return {

@@ -1,13 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
 import { operationOutcome } from '../../fhir/issue.ts';
-import type { BulkExport, BulkVersion } from '../../store/bulk/bulk-export.ts';
+import type { BulkExport, BulkRequest, BulkVersion } from '../../store/bulk/bulk-export.ts';
 import type { Answer } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
 import type { Handler, Request } from '../request.ts';
 import type { Service } from '../service.ts';
+import type { FhirVersion } from '../version/fhir-version.ts';
+import { R5 } from '../version/r5.ts';
+import { versionNamed } from '../version/versions.ts';
 import { ISSUES, NDJSON, nameOf, signature } from './file-name.ts';
 import { line } from './line.ts';
 import { ownExport } from './status.ts';
+
+/** The version of an export, whatever its client speaks now. */
+const versionOf = (name: string): FhirVersion => versionNamed(name) ?? R5;
 
 const isSigned = (found: BulkExport, request: Request): boolean => {
   const [own, given] = [Buffer.from(signature(found, request.file)), Buffer.from(request.signature)];
@@ -18,11 +24,12 @@ const isSigned = (found: BulkExport, request: Request): boolean => {
 async function* linesOf(
   first: IteratorResult<readonly BulkVersion[]>,
   chunks: AsyncIterator<readonly BulkVersion[]>,
-  elements: readonly string[] | undefined,
+  { elements, fhirVersion }: BulkRequest,
 ): AsyncGenerator<string> {
   const subset = elements && { elements };
+  const spoken = versionOf(fhirVersion);
   for (let next = first; next.done !== true; next = await chunks.next()) {
-    yield next.value.map((version) => line(version, subset)).join('');
+    yield next.value.map((version) => line(version, subset, spoken)).join('');
     await new Promise(setImmediate);
   }
 }
@@ -37,17 +44,18 @@ const fileAnswer = async (
 ): Promise<Answer | Failure> => {
   const answer = { status: 200, mediaType: NDJSON };
   if (found === undefined || found.progress < 1) return unknown(request);
-  const { issues, elements } = found.request;
+  const { issues, fhirVersion } = found.request;
   const headers = { Expires: new Date(found.until).toUTCString() };
   if (request.file === ISSUES && issues.length > 0) {
-    const lines = issues.map((issue) => `${JSON.stringify(operationOutcome([issue]))}\n`);
+    const { write } = versionOf(fhirVersion);
+    const lines = issues.map((issue) => `${write(JSON.stringify(operationOutcome([issue])))}\n`);
     return { ...answer, headers, body: lines.join('') };
   }
   const file = found.files.find((one) => nameOf(one) === request.file);
   if (file === undefined) return unknown(request);
   const chunks = store.bulkExports.versions(found, file)[Symbol.asyncIterator]();
   // What keeps them from being given is told before the answer begins.
-  return { ...answer, headers, body: linesOf(await chunks.next(), chunks, elements) };
+  return { ...answer, headers, body: linesOf(await chunks.next(), chunks, found.request) };
 };
 
 /** A file of an export, for whose it is. */

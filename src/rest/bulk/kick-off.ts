@@ -34,7 +34,6 @@ export const KICK_OFF = {
       headers: ['Content-Location'],
     },
   },
-  onlyIn: '5.0',
 } as const;
 
 /** What all of them take. */

@@ -1,6 +1,7 @@
 import { type BulkExport, DELETED } from '../../store/bulk/bulk-export.ts';
 import type { Request } from '../request.ts';
 import type { Service } from '../service.ts';
+import { R5 } from '../version/r5.ts';
 import { ISSUES, nameOf, signature } from './file-name.ts';
 
 /** What an export consists of: https://hl7.org/fhir/uv/bulkdata/STU2/export.html#response---complete-status */
@@ -15,11 +16,17 @@ export const manifest = (
     requiresAccessToken
       ? `${base}/_export/${id}/${name}`
       : `${base}/_signed/${id}/${signature(found, name)}/${name}`;
+  // Of what has no form in another version there is no line, and that is found when it is written.
+  const isCounted = request.fhirVersion === R5.name;
   const items = files.map((file) => {
     const isDeleted = file.type === DELETED;
     return {
       isDeleted,
-      item: { type: isDeleted ? 'Bundle' : file.type, url: urlOf(nameOf(file)), count: file.count },
+      item: {
+        type: isDeleted ? 'Bundle' : file.type,
+        url: urlOf(nameOf(file)),
+        ...(isCounted && { count: file.count }),
+      },
     };
   });
   const deleted = items.filter(({ isDeleted }) => isDeleted).map(({ item }) => item);

@@ -1,4 +1,3 @@
-import { isResourceType } from '../../fhir/elements.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { pairsOf } from '../../fhir/search/pair.ts';
 import { resultParameter } from '../../fhir/search/result-parameter.ts';
@@ -24,7 +23,7 @@ const typeFilter = async (
 ): Promise<TypeFilter | readonly Issue[]> => {
   const [type = '', ...rest] = text.split('?');
   const query = pairsOf(rest.join('?'));
-  if (!isResourceType(type) || query === undefined)
+  if (!fhirVersion.elements.isResourceType(type) || query === undefined)
     return [notUnderstood('_typeFilter', `“${text}” is not a search like Evidence?status=active`)];
   const refused = query.find(([name]) => name === '_type' || resultParameter(name) !== undefined);
   if (refused) return [notUnderstood('_typeFilter', `“${refused[0]}” has no place in “${text}”`)];

@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts';
 import { bodyResource } from '../body.ts';
 import type { Plan } from '../change.ts';
 import type { Failure } from '../error.ts';
-import { byPreference, FHIR_JSON, FHIR_XML, isXml, sentType } from '../media-type.ts';
+import { byPreference, FHIR_JSON, FHIR_TYPES, isXml, sentType } from '../media-type.ts';
 import { type Handler, queryValue, type Request } from '../request.ts';
 import { create } from './create.ts';
 import { read } from './read.ts';
@@ -13,8 +13,6 @@ import { vread } from './vread.ts';
 
 /** Stands for `Binary.securityContext.reference` where the content is sent or given as it is. */
 const SECURITY_CONTEXT = 'X-Security-Context';
-
-const FHIR_TYPES: readonly string[] = [...FHIR_JSON, ...FHIR_XML];
 
 const isFhirOnly = (type: string): boolean => type.startsWith('application/fhir+');
 

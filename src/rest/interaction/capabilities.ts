@@ -1,5 +1,4 @@
 import type { SearchParameters } from '../../fhir/search/search-parameter.ts';
-import { subsetText } from '../../fhir/subset.ts';
 import { digest } from '../../store/digest.ts';
 import type { Answer } from '../answer.ts';
 import { type Failure, fail } from '../error.ts';
@@ -58,7 +57,7 @@ export const capabilities = async (
   const subset = subsetOf({ ...request, type });
   if (subset !== undefined && 'failure' in subset) return subset;
   const whole = statement(routes, request, service, mode);
-  const body = subset === undefined ? whole : subsetText(whole, subset);
+  const body = subset === undefined ? whole : request.fhirVersion.part(whole, subset);
   const tag = digest(body).slice(0, 16);
   const headers = { ETag: `W/"${tag}"` };
   return namesTag(request.header('if-none-match') ?? '', tag)

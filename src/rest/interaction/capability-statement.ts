@@ -44,7 +44,7 @@ const operations = (routes: readonly Route[]): CapabilityStatementRestResourceOp
 
 const searchParam = (parameter: SearchParameter) => ({
   name: parameter.code,
-  definition: parameter.url,
+  ...(parameter.url !== undefined && { definition: parameter.url }),
   type: parameter.type,
   documentation: documentationOf(parameter),
 });

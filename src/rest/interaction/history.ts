@@ -15,8 +15,12 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+ ]\d\d:\d\d)$/;
 
 const STATUS = { POST: '201 Created', PUT: '200 OK', DELETE: '204 No Content' } as const;
 
-const entryOf = (base: string, version: Version | Deletion): HistoryEntry => {
-  const { type, id, versionId, lastUpdated } = version;
+const entryOf = (
+  { base, fhirVersion }: Pick<Request, 'base' | 'fhirVersion'>,
+  version: Version | Deletion,
+): HistoryEntry => {
+  const { id, versionId, lastUpdated } = version;
+  const type = fhirVersion.shownAs(version.type);
   // A history knows no PATCH (bdl-14): what it left is told as if it had been put there.
   const method = version.method === 'PATCH' ? 'PUT' : version.method;
   return {
@@ -59,13 +63,13 @@ const historyRequest = (request: Request, mostOnPage: number): HistoryRequest | 
 
 /** Of a resource, a type or everything: https://hl7.org/fhir/R5/http.html#history */
 export const history: Handler = async (request, { store, mostOnPage }) => {
-  const { base, type, id, query } = request;
+  const { base, type, id, query, fhirVersion } = request;
   const wanted = historyRequest(request, mostOnPage);
   if ('failure' in wanted) return wanted;
   if (id !== '' && (await store.read(type, id)) === undefined) return notFound(request);
   try {
     const { total, versions, next } = await store.history(wanted);
-    const address = [base, type, id, '_history'].filter((part) => part !== '').join('/');
+    const address = [base, fhirVersion.shownAs(type), id, '_history'].filter((part) => part !== '').join('/');
     const kept = query.filter(([name]) => name !== '_page' && name !== '_count');
     const asked: readonly Pair[] = [...kept, ['_count', String(wanted.count)]];
     const links = {
@@ -77,7 +81,7 @@ export const history: Handler = async (request, { store, mostOnPage }) => {
       body: historyBundle(
         links,
         total,
-        versions.map((one) => entryOf(base, one)),
+        versions.map((one) => entryOf(request, one)),
       ),
     };
   } catch (error) {

@@ -1,4 +1,3 @@
-import { subsetText } from '../../fhir/subset.ts';
 import type { Deletion } from '../../store/store.ts';
 import { type Failure, fail } from '../error.ts';
 import { isNotModified } from '../precondition.ts';
@@ -23,5 +22,9 @@ export const read: Handler = async (request, { store }) => {
   if (version === undefined) return notFound(request);
   if (version.deleted) return gone(version);
   if (isNotModified(request, version)) return { status: 304, version };
-  return { status: 200, version, body: subset ? subsetText(version.text, subset) : version.text };
+  return {
+    status: 200,
+    version,
+    body: subset ? request.fhirVersion.part(version.text, subset) : version.text,
+  };
 };

@@ -1,7 +1,6 @@
 import { type Entry, searchset } from '../../fhir/bundle.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import type { Pair } from '../../fhir/search/pair.ts';
-import { subsetText } from '../../fhir/subset.ts';
 import { ExpiredPage, type Match, SearchTooLong, UnknownPage } from '../../store/store.ts';
 import type { Answer } from '../answer.ts';
 import { type Failure, fail, TOO_COSTLY } from '../error.ts';
@@ -42,9 +41,10 @@ const searched = async (
   const parsed = await parsedSearch(request, service, isLenient(request), compartment);
   if ('failure' in parsed) return parsed;
   const { applied, subset, ignored } = parsed;
+  const { base, fhirVersion } = request;
   const entry = ({ type, id, fragment, text }: Match): Entry => ({
-    fullUrl: `${request.base}/${type}/${id}${fragment === undefined ? '' : `#${fragment}`}`,
-    text: subset === undefined ? text : subsetText(text, subset),
+    fullUrl: `${base}/${fhirVersion.shownAs(type)}/${id}${fragment === undefined ? '' : `#${fragment}`}`,
+    text: subset === undefined ? text : fhirVersion.part(text, subset),
   });
   try {
     const { page } = parsed.request;
@@ -65,9 +65,12 @@ const searched = async (
   }
 };
 
+/** The address of a type as it is shown, or of all. */
+const addressOf = ({ base, type, fhirVersion }: Request): string =>
+  type === '' ? base : `${base}/${fhirVersion.shownAs(type)}`;
+
 /** In one type or all: https://hl7.org/fhir/R5/http.html#search */
-export const search: Handler = (request, service) =>
-  searched(request, service, request.type === '' ? request.base : `${request.base}/${request.type}`);
+export const search: Handler = (request, service) => searched(request, service, addressOf(request));
 
 /** In a compartment, one type of it or all: https://hl7.org/fhir/R5/http.html#vsearch */
 export const searchCompartment: Handler = (request, service) => {

@@ -12,7 +12,6 @@ const EXPORT = { operation: 'export', definition: `${CANONICAL}/OperationDefinit
 const path = '/fhir/_export/{id}';
 
 const file = {
-  onlyIn: '5.0',
   method: 'GET',
   answers: {
     200: {
@@ -28,7 +27,6 @@ const file = {
 export const bulkRoutes: readonly Route[] = [
   {
     name: 'exportStatus',
-    onlyIn: '5.0',
     method: 'GET',
     path,
     access: ANYONE,
@@ -46,7 +44,6 @@ export const bulkRoutes: readonly Route[] = [
   },
   {
     name: 'exportCancel',
-    onlyIn: '5.0',
     method: 'DELETE',
     path,
     access: ANYONE,

@@ -5,6 +5,8 @@ import type { Criterion, Visible } from '../../fhir/search/search-request.ts';
 export interface BulkRequest {
   /** Address of the kick-off. */
   readonly url: string;
+  /** The version of FHIR that its files are in. */
+  readonly fhirVersion: string;
   /** The resources, type by type. */
   readonly parts: readonly { readonly type: string; readonly where: Criterion }[];
   /** Resources of these types are told that were deleted in this time: milliseconds since 1970, both exclusive. */

@@ -1,3 +1,4 @@
+import { R5 } from '../../../src/fhir/elements.ts';
 import type { Issue } from '../../../src/fhir/issue.ts';
 import type { Pair } from '../../../src/fhir/search/pair.ts';
 import { type ParsedSearch, parseSearch } from '../../../src/fhir/search/parse-search.ts';
@@ -38,6 +39,8 @@ export const CONTEXT: SearchContext = {
   now: Date.parse('2030-01-01T00:00:00Z'),
   lenient: false,
   mostOnPage: 1000,
+  elements: R5,
+  shownAs: (type) => type,
   terminology,
 };
 

@@ -45,11 +45,11 @@ describe('the search parameters that are served', () => {
     const types = new Map(
       [...core, ...own].map(({ id, url, type }) => [url, CORRECTED[id ?? '']?.type ?? type]),
     );
-    expect(everyOne.filter(({ url, type }) => types.get(url) !== type)).toEqual([]);
+    expect(everyOne.filter(({ url = '', type }) => types.get(url) !== type)).toEqual([]);
   });
 
   test('lead to elements that there are, unless they are known without an expression', () => {
-    for (const { base, code, url, expression, via, through } of everyOne) {
+    for (const { base, code, url = '', expression, via, through } of everyOne) {
       const id = url.slice(url.lastIndexOf('/') + 1);
       if (expression === undefined)
         expect((via ?? through) !== undefined || KNOWN_OTHERWISE.has(id), `${base} ${code}`).toBe(true);

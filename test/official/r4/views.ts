@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FhirResource } from 'fhir/r5.js';
 import { exactValue } from '../../../src/fhir/exact-tree.ts';
-import { createMapper } from '../../../src/pipeline.ts';
 import { toR4 } from '../../../src/r4/to-r4.ts';
 import { R4_TYPES } from '../../../src/r4/types.ts';
-import { createValidator } from '../../../src/validation/validate.ts';
 import { isError } from '../issue.ts';
-import { DEFINITIONS, validateOfficially } from '../validator.ts';
+import { validateOfficially } from '../validator.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../../node_modules/hl7.fhir.r5.examples');
 
@@ -20,32 +18,11 @@ export interface Told {
 const viewsOf = ({ source, text }: Told): readonly Told[] => {
   const resource = exactValue(text) as FhirResource;
   return [...R4_TYPES].flatMap(([as, of]) => {
-    const view = of === resource.resourceType ? toR4(resource, as) : undefined;
+    const view =
+      of === resource.resourceType ? toR4(resource, of === 'Evidence' ? as : undefined) : undefined;
     return view === undefined ? [] : [{ source: `${source} as ${as}`, text: JSON.stringify(view.resource) }];
   });
 };
-
-/** The views of all that documents are mapped to. */
-export const mappedViews = (documents: readonly string[]): readonly Told[] => {
-  const map = createMapper(createValidator());
-  const told = new Map(
-    documents
-      .flatMap((file) => [...map(readFileSync(file))])
-      .flatMap((mapped) => (mapped.kind === 'refused' ? [] : mapped.resources))
-      .map(({ text, value }) => [`${value.resourceType}/${value.id}`, text]),
-  );
-  return [...told].flatMap(([source, text]) => viewsOf({ source, text }));
-};
-
-const inFolder = (folder: string, names: readonly string[]): readonly Told[] =>
-  names.map((name) => ({ source: basename(name, '.json'), text: readFileSync(join(folder, name), 'utf8') }));
-
-/** The views of our own code systems, value sets and extensions, which those of documents name. */
-export const definitionViews = (): readonly Told[] =>
-  inFolder(
-    DEFINITIONS,
-    readdirSync(DEFINITIONS).filter((name) => /^(CodeSystem|StructureDefinition|ValueSet)-/.test(name)),
-  ).flatMap(viewsOf);
 
 /** Whether R4 can be expected to know all that is in an example: it is no definition of R5 itself and contains resources of types that are shown alone. */
 const isForR4 = ({ text }: Told): boolean => {
@@ -59,7 +36,7 @@ const isForR4 = ({ text }: Told): boolean => {
   );
 };
 
-/** Views of R5's official examples, of so many of each type that R4 has. */
+/** Views of R5's official examples. */
 interface ExampleViews {
   /** Of those that are valid in R5. */
   readonly valid: readonly Told[];
@@ -67,13 +44,18 @@ interface ExampleViews {
   readonly others: readonly Told[];
 }
 
-/** The views of R5's official examples, which the official validator tells valid from others in R5. */
+/** The views of so many of R5's official examples of each type that R4 has; the official validator tells valid from others in R5. */
 export const exampleViews = async (ofEach: number): Promise<ExampleViews> => {
+  if (ofEach === 0) return { valid: [], others: [] };
   const names = readdirSync(EXAMPLES).filter((name) => R4_TYPES.has(name.split('-')[0]!));
   const byType = Map.groupBy(names.sort(), (name) => name.split('-')[0]);
-  const examples = [...byType.values()].flatMap((all) =>
-    inFolder(EXAMPLES, all.slice(0, ofEach)).filter(isForR4),
-  );
+  const examples = [...byType.values()]
+    .flatMap((all) => all.slice(0, ofEach))
+    .map((name) => ({
+      source: basename(name, '.json'),
+      text: readFileSync(join(EXAMPLES, name), 'utf8'),
+    }))
+    .filter(isForR4);
   const outcomes = await validateOfficially(examples.map(({ text }) => text));
   const { valid = [], others = [] } = Object.groupBy(examples, (_, at) =>
     outcomes[at]!.issue.some(isError) ? 'others' : 'valid',

@@ -1,33 +1,17 @@
 import type { FhirResource } from 'fhir/r5.js';
 import { expect } from 'vitest';
+import type { ExportManifest } from '../../../src/client/bulk-export.ts';
 import { send } from '../case.ts';
-import { BASE, ORIGIN, type Server } from '../server.ts';
+import { ORIGIN, type Server } from '../server.ts';
 
 /** What a client has to say to begin an export. */
 export const ASYNC = { Accept: 'application/fhir+json', Prefer: 'respond-async' };
-
-/** A file of an export. */
-interface Item {
-  readonly type: string;
-  readonly url: string;
-  readonly count: number;
-}
-
-/** What an export consists of. */
-export interface Manifest {
-  readonly transactionTime: string;
-  readonly request: string;
-  readonly requiresAccessToken: boolean;
-  readonly output: readonly Item[];
-  readonly deleted?: readonly Item[];
-  readonly error: readonly Item[];
-}
 
 type Sent = Parameters<typeof send>[1];
 
 /** The path of an address of the server under test. */
 export const pathOf = (url: string): string => {
-  expect(url.startsWith(`${BASE}/`), url).toBe(true);
+  expect(/^\/(?:fhir|r4)\//.test(url.slice(ORIGIN.length)), url).toBe(true);
   return url.slice(ORIGIN.length);
 };
 
@@ -43,7 +27,7 @@ export const completed = async (
   server: Server,
   path: string,
   headers: Record<string, string> = {},
-): Promise<Manifest> => {
+): Promise<ExportManifest> => {
   for (;;) {
     const response = await send(server, { path, headers: { Accept: 'application/json', ...headers } });
     if (response.status === 200) {

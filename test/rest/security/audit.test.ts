@@ -79,6 +79,7 @@ describe.each(SERVED)('the record of accesses, on $name,', (database) => {
     expect(Buffer.from(query, 'base64').toString()).toBe('Organization?name=ward');
     expect((await recordOf('meta')).code.text).toBe('$meta');
     const { agent } = await recordOf('read');
+    expect(agent[0]?.networkString).toMatch(/127\.0\.0\.1|::1/);
     expect(agent.map(({ who, requestor }) => [who.identifier?.value, requestor])).toEqual([
       ['app', false],
       ['someone', true],

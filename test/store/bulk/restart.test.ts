@@ -55,6 +55,7 @@ describe.each(DATABASES.filter(({ durable }) => durable))('An export, on $name,'
   const request = {
     url: 'urn:kick-off',
     parts: ['Basic', 'Location'].map((type) => ({ type, where })),
+    fhirVersion: '5.0',
     issues: [],
   };
 

@@ -55,7 +55,7 @@ const READERS: Readonly<Record<ResultParameter, Reader>> = {
   _revinclude: including,
   _total: (text) => mapped(choice(text, TOTALS), ({ chosen }) => ({ total: chosen })),
   _summary: (text) => mapped(choice(text, SUMMARIES), ({ chosen }) => ({ summary: chosen })),
-  _elements: (text, _, types) => elements(text, types),
+  _elements: (text, _, types, context) => elements(text, types.map(context.shownAs), context.elements),
   _contained: (text) => mapped(choice(text, CONTAINED), ({ chosen }) => ({ contained: chosen })),
   _containedType: (text) =>
     mapped(choice(text, CONTAINED_TYPES), ({ chosen }) => ({ containedType: chosen })),

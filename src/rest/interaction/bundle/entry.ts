@@ -23,7 +23,7 @@ export interface EntryRequest {
   readonly received: (
     text: string | undefined,
     base: string,
-    outer: Pick<Request, 'fhirVersion' | 'header' | 'principal' | 'requestId'>,
+    outer: Pick<Request, 'fhirVersion' | 'header' | 'principal' | 'clientAddress' | 'requestId'>,
   ) => Received;
 }
 
@@ -94,6 +94,7 @@ const entryRequest = (entry: BundleEntry, at: number, text: string | undefined):
         header: (name) => all[name.toLowerCase()],
         body,
         principal: outer.principal,
+        clientAddress: outer.clientAddress,
         requestId: outer.requestId,
       };
     },
