@@ -59,6 +59,8 @@ Context: ResearchStudy.site
 * value[x] 1..1
 * value[x] only CodeableConcept
 * valueCodeableConcept from http://hl7.org/fhir/ValueSet/research-study-status (extensible)
+// R4's value set of that name has other codes, so that the words are all that it has of the binding.
+* valueCodeableConcept ^binding.description = "R5's states of a study"
 * insert Fact(valueCodeableConcept)
 
 Extension: PlannedPartExtension
