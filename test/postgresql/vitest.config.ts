@@ -10,7 +10,7 @@ export default defineConfig({
     include: [
       'test/postgresql/*.test.ts',
       'test/store/**/*.test.ts',
-      'test/rest/{bulk,interaction,operation,search,subscription}/**/*.test.ts',
+      'test/rest/{bulk,interaction,operation,search,security,subscription}/**/*.test.ts',
     ],
     globalSetup: path('./setup.ts'),
     // Vitest would leave one core idle: of two, half.
