@@ -1,6 +1,6 @@
 import cors from 'cors';
 import express, { type Express, type Router } from 'express';
-import { createProbes, type Watch } from './rest/probes.ts';
+import { addProbes, type Watch } from './rest/probes.ts';
 import { REQUEST_ID } from './rest/request-id.ts';
 import { createRouter } from './rest/router.ts';
 import { securityHeaders } from './rest/security-headers.ts';
@@ -38,11 +38,12 @@ export const createApp = (
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.enable('case sensitive routing');
   app.set('trust proxy', [...trustedProxies]);
   app.use(securityHeaders(service.security));
   if (corsOrigins.length > 0)
     app.use(cors({ origin: [...corsOrigins], exposedHeaders: EXPOSED, maxAge: CORS_LASTS }));
-  app.use(createProbes(service, { metricsNetworks, stopping }));
+  addProbes(app, service, { metricsNetworks, stopping });
   if (authorization) app.use('/auth', authorization);
   app.use(createRouter(service));
   return app;

@@ -42,12 +42,16 @@ export interface HistoryEntry {
   readonly response: EntryResponse;
 }
 
-// Bundles are put together as text, so that what is in them keeps its written form.
+// Bundles are put together as text, so that what is in them keeps its written form; by `+`, as `join` copies what is long
+// once more each time.
 
 const member = (name: string, text: string | undefined): readonly string[] =>
   text === undefined ? [] : [`"${name}":${text}`];
 
-const object = (...members: readonly (readonly string[])[]): string => `{${members.flat().join(',')}}`;
+const listed = (texts: readonly string[]): string =>
+  texts.reduce((before, text) => (before === '' ? text : `${before},${text}`), '');
+
+const object = (...members: readonly (readonly string[])[]): string => `{${listed(members.flat())}}`;
 
 const entryText = ({ fullUrl, text }: Partial<Entry>, ...more: readonly (readonly string[])[]): string =>
   object(
@@ -60,7 +64,7 @@ const bundle = (type: string, members: readonly (readonly string[])[], entries: 
   object(
     ['"resourceType":"Bundle"', `"type":"${type}"`],
     ...members,
-    entries.length > 0 ? [`"entry":[${entries.join(',')}]`] : [],
+    entries.length > 0 ? [`"entry":[${listed(entries)}]`] : [],
   );
 
 const linkMember = ({ self, next }: Links): readonly string[] =>

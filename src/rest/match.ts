@@ -16,10 +16,17 @@ export interface Match {
 
 const NAMELESS: PathNames = { type: '', id: '', versionId: '', compartment: '', file: '', signature: '' };
 
+/** A route, and the names that it is served for, where those are only some. */
+interface Served {
+  readonly route: Route;
+  readonly types: ReadonlySet<string> | undefined;
+  readonly compartments: ReadonlySet<string> | undefined;
+}
+
 interface Template {
   readonly path: string;
   readonly pattern: RegExp;
-  readonly routes: readonly Route[];
+  readonly served: readonly Served[];
 }
 
 const NAME = /\{(\w+)\}/g;
@@ -47,60 +54,78 @@ const patternOf = (path: string): RegExp =>
 const bySpecificity = (a: Template, b: Template): number =>
   a.path.replace(NAME, '~').localeCompare(b.path.replace(NAME, '~'), 'en');
 
+const setOf = (names: readonly string[] | undefined): ReadonlySet<string> | undefined =>
+  names && new Set(names);
+
 const templatesOf = (routes: readonly Route[]): readonly Template[] =>
   [...Map.groupBy(routes, ({ path }) => path)]
-    .map(([path, here]) => ({ path, pattern: patternOf(path), routes: here }))
+    .map(([path, here]) => ({
+      path,
+      pattern: patternOf(path),
+      served: here.map((route) => ({
+        route,
+        types: setOf(route.types),
+        compartments: setOf(route.compartments),
+      })),
+    }))
     .sort(bySpecificity);
 
 /** No name has a slash in it, so that a template is matched by paths of its own number of parts only. */
 const partsOf = (path: string): number => path.split('/').length;
 
+const isServed = (served: ReadonlySet<string> | undefined, name: string): boolean =>
+  served === undefined || served.has(name);
+
+/** What is at a path that a template matches: no route where it is for others than the names in the path. */
+interface Place {
+  readonly names: PathNames;
+  readonly routes: readonly Route[];
+}
+
+const placeOf = ({ pattern, served }: Template, path: string): Place | undefined => {
+  const hit = pattern.exec(path);
+  if (hit === null) return undefined;
+  const names: PathNames = { ...NAMELESS, ...hit.groups };
+  const routes = served.flatMap(({ route, types, compartments }) =>
+    isServed(types, names.type) && isServed(compartments, names.compartment) ? [route] : [],
+  );
+  return { names, routes };
+};
+
+const withMethod = (method: string, { names, routes }: Place): Match | Failure => {
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  const route = routes.find((one) => one.method === wanted);
+  if (route !== undefined) return { route, names };
+  const allowed = routes.flatMap((one) => (one.method === 'GET' ? ['GET', 'HEAD'] : [one.method])).join(', ');
+  return fail('method-not-allowed', 'not-supported', `${method} is not allowed here, only ${allowed}`, {
+    headers: { Allow: allowed },
+  });
+};
+
+/** That there is nothing at a path, or not for the type in it. */
+const nothingAt = (path: string, names: PathNames | undefined, { name, types }: FhirVersion): Failure => {
+  const type = names && (names.type || names.compartment);
+  return fail(
+    'not-found',
+    names ? 'not-supported' : 'not-found',
+    type === undefined || types.includes(type)
+      ? `There is nothing at ${path}; see /fhir/metadata`
+      : `“${type}” is not a resource type that is served in FHIR ${name}; those are: ${types.join(', ')}`,
+  );
+};
+
 /** Finds the route for a method and a decoded path in one version of FHIR, or what is wrong with them. */
 const matcherIn = (version: FhirVersion, routes: readonly Route[]) => {
   const templates = Map.groupBy(templatesOf(routesIn(version, routes)), ({ path }) => partsOf(path));
   return (method: string, path: string): Match | Failure => {
-    const hits = (templates.get(partsOf(path)) ?? []).flatMap((template) => {
-      const hit = template.pattern.exec(path);
-      return hit === null ? [] : [{ template, groups: hit.groups }];
-    });
-    if (hits.length === 0)
-      return fail('not-found', 'not-found', `There is nothing at ${path}; see /fhir/metadata`);
-    const found = hits
-      .map(({ template, groups }) => {
-        const names: PathNames = { ...NAMELESS, ...groups };
-        const isServed = (served: readonly string[] | undefined, name: string) =>
-          served === undefined || served.includes(name);
-        const here = template.routes.filter(
-          ({ types, compartments }) =>
-            isServed(types, names.type) && isServed(compartments, names.compartment),
-        );
-        return { names, here };
-      })
-      .filter(({ here }) => here.length > 0);
-    const [first] = found;
-    if (first === undefined) {
-      const type = hits[0]?.groups?.type ?? hits[0]?.groups?.compartment ?? '';
-      return fail(
-        'not-found',
-        'not-supported',
-        version.types.includes(type)
-          ? `There is nothing at ${path}; see /fhir/metadata`
-          : `“${type}” is not a resource type that is served in FHIR ${version.name}; those are: ${version.types.join(', ')}`,
-      );
+    let unserved: PathNames | undefined;
+    for (const template of templates.get(partsOf(path)) ?? []) {
+      const place = placeOf(template, path);
+      if (place === undefined) continue;
+      if (place.routes.length > 0) return withMethod(method, place);
+      unserved ??= place.names;
     }
-    const { names, here } = first;
-    const wanted = method === 'HEAD' ? 'GET' : method;
-    const route = here.find((one) => one.method === wanted);
-    if (route !== undefined) return { route, names };
-    const allowed = here.flatMap((one) => (one.method === 'GET' ? ['GET', 'HEAD'] : [one.method]));
-    return fail(
-      'method-not-allowed',
-      'not-supported',
-      `${method} is not allowed here, only ${allowed.join(', ')}`,
-      {
-        headers: { Allow: allowed.join(', ') },
-      },
-    );
+    return nothingAt(path, unserved, version);
   };
 };
 

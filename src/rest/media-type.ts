@@ -81,15 +81,16 @@ const notAcceptable = (asked: string, version: FhirVersion): Failure =>
   );
 
 /** What the client names as the form of an answer; `_format` goes before Accept. */
-const asked = (request: Accepting): { readonly text: string; readonly types: readonly MediaType[] } => {
+const askedText = (request: Accepting): string =>
+  queryValue(request, '_format') ?? request.header('accept') ?? '*/*';
+
+/** The same as media types, the best first. */
+const askedTypes = (request: Accepting): readonly MediaType[] => {
   const format = queryValue(request, '_format');
-  if (format === undefined) {
-    const accept = request.header('accept') ?? '*/*';
-    return { text: accept, types: byPreference(accept) };
-  }
+  if (format === undefined) return byPreference(askedText(request));
   // A `+` that was not escaped arrives as a space.
   const { name, parameters } = mediaType(format.replace(' ', '+'));
-  return { text: format, types: [{ name: FORMATS[name] ?? name, parameters }] };
+  return [{ name: FORMATS[name] ?? name, parameters }];
 };
 
 /** The media type that is meant by one that is asked for, where FHIR of this version can be given in it. */
@@ -102,9 +103,9 @@ const given = (type: MediaType, version: FhirVersion): string | undefined => {
 
 /** The version of FHIR in which the client wants the answer; the usual one where it names none that is spoken. */
 export const wantedVersion = (request: Accepting, usual: FhirVersion): FhirVersion => {
-  const { text, types } = asked(request);
+  const text = askedText(request);
   if (!/fhirversion/i.test(text)) return usual;
-  const choices = types.flatMap((type) => {
+  const choices = askedTypes(request).flatMap((type) => {
     const named = namedVersion(type) ?? usual;
     return named !== 'other' && given(type, named) !== undefined ? [named] : [];
   });
@@ -113,12 +114,11 @@ export const wantedVersion = (request: Accepting, usual: FhirVersion): FhirVersi
 
 /** The media type in which the client wants FHIR of the version it wants. */
 export const acceptedType = (request: Accepting & Pick<Request, 'fhirVersion'>): string | Failure => {
-  const { text, types } = asked(request);
-  for (const type of types) {
+  for (const type of askedTypes(request)) {
     const found = given(type, request.fhirVersion);
     if (found !== undefined) return found;
   }
-  return notAcceptable(text, request.fhirVersion);
+  return notAcceptable(askedText(request), request.fhirVersion);
 };
 
 /** The text of a body that must be of one of these media types and UTF-8. */

@@ -38,8 +38,10 @@ export const wantedReturn = (request: Preferring): (typeof RETURNS)[number] | un
 export const isLenient = (request: Preferring): boolean => preference(request, 'handling') === 'lenient';
 
 /** Whether the client would rather ask for the answer later: https://www.rfc-editor.org/rfc/rfc7240#section-4.1 */
-export const isAsync = ({ header }: Preferring): boolean =>
-  /(?:^|[,;])\s*respond-async\s*(?:$|[,;])/i.test(header('prefer') ?? '');
+export const isAsync = ({ header }: Preferring): boolean => {
+  const prefer = header('prefer');
+  return prefer !== undefined && /(?:^|[,;])\s*respond-async\s*(?:$|[,;])/i.test(prefer);
+};
 
 /** The preferences of a Bundle for its entries, which answer without the resource unless it is asked for. */
 export const withMinimalReturn = (request: Preferring): string =>

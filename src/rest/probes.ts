@@ -1,6 +1,6 @@
 import { BlockList } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
-import express, { type Request, type Router } from 'express';
+import type { IRouter, Request } from 'express';
 import { familyOf } from '../subscription/target.ts';
 import type { Service } from './service.ts';
 
@@ -47,11 +47,13 @@ const unready = async ({ store }: Service, { stopping }: Watch): Promise<string 
   }
 };
 
-/** What watches a server asks of it, whatever it has to do: https://kubernetes.io/docs/reference/using-api/health-checks/ */
-export const createProbes = (service: Service, watch: Watch): Router => {
+/**
+ * Answers what watches a server, whatever it has to do: https://kubernetes.io/docs/reference/using-api/health-checks/
+ * It is no router of its own: what leaves one unanswered waits for the next turn of the event loop.
+ */
+export const addProbes = (router: IRouter, service: Service, watch: Watch): void => {
   const networks = listOf(watch.metricsNetworks);
   const { registry } = service.metrics;
-  const router = express.Router({ caseSensitive: true });
   router.get('/livez', (_, response) => void response.json({ status: 'alive' }));
   router.get('/readyz', async (_, response) => {
     const reason = await unready(service, watch);
@@ -65,5 +67,4 @@ export const createProbes = (service: Service, watch: Watch): Router => {
     else
       response.status(403).json({ reason: 'Metrics are given to loopback addresses and --metrics-network' });
   });
-  return router;
 };

@@ -34,7 +34,7 @@ const withForm = (request: Request, { body }: Route): Request | Failure => {
 };
 
 const unknownParameter = ({ query }: Request, route: Route): Failure | undefined => {
-  if (typeof route.query === 'string') return;
+  if (typeof route.query === 'string' || query.length === 0) return;
   const known = [...(route.query ?? []), ...FORM_PARAMETERS].map(({ name }) => name);
   const unknown = query.find(([name]) => !known.includes(name));
   return (
@@ -56,19 +56,28 @@ export interface Routed {
   readonly request: Request;
 }
 
+/** The path of an address, and its query. */
+const divided = (url: string): readonly [path: string, query: string] => {
+  const mark = url.indexOf('?');
+  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
+};
+
+const withoutSlash = (path: string): string =>
+  path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+
 /** Finds the route of a request by its method and its address. */
 export const located = (
   { method, url, base, fhirVersion: usual, header, body, principal, clientAddress, requestId }: Received,
   match: Matcher,
 ): Routed | Failure => {
-  const [encoded = '', ...query] = url.split('?');
+  const [encoded, query] = divided(url);
   let path: string;
   try {
-    path = decodeURIComponent(encoded).replace(/(?<=.)\/$/, '');
+    path = withoutSlash(decodeURIComponent(encoded));
   } catch {
     return fail('malformed', 'structure', 'The path has a percent escape that is not UTF-8');
   }
-  const pairs = parsePairs(query.join('?'));
+  const pairs = parsePairs(query);
   const known = 'failure' in pairs ? [] : pairs;
   const fhirVersion = wantedVersion({ query: known, header }, usual);
   const matched = match(fhirVersion, method, path);
@@ -131,7 +140,7 @@ export const refused = (
   { url, header, fhirVersion: usual }: Pick<Received, 'url' | 'header' | 'fhirVersion'>,
   failure: Failure,
 ): Answer => {
-  const pairs = parsePairs(url.split('?').slice(1).join('?'));
+  const pairs = parsePairs(divided(url)[1]);
   const query = 'failure' in pairs ? [] : pairs;
   const fhirVersion = wantedVersion({ query, header }, usual);
   return inForm(answerOf(failure), formOr(formOf({ query, header, fhirVersion }), fhirVersion));

@@ -24,7 +24,7 @@ import type { Route } from './route.ts';
 import { match as matchAny, servedBy } from './routes.ts';
 import type { Service } from './service.ts';
 import { based } from './version/versions.ts';
-import { createWorkbench } from './workbench.ts';
+import { addWorkbench } from './workbench.ts';
 
 /** Ends when all is sent; resolves, too, where the client goes away before that. */
 const stream = async (response: Response, parts: AsyncIterable<string>): Promise<void> => {
@@ -42,7 +42,7 @@ const send = async (
   const told = version && versionHeaders(version);
   response
     .status(status)
-    .vary('Accept')
+    .vary('Accept, Accept-Encoding')
     .set({ 'X-Content-Type-Options': 'nosniff', ...told, ...headers });
   if (body === undefined) {
     response.end();
@@ -55,8 +55,10 @@ const send = async (
     else await stream(response, body);
     return;
   }
-  response.set('Content-Length', String(Buffer.byteLength(body)));
-  response.end(body);
+  // As bytes, whose number is known: of a text, Node takes three times the room that it may need.
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  response.setHeader('Content-Length', bytes.length);
+  response.end(bytes);
 };
 
 /** What is known of a request before it is answered. */
@@ -132,8 +134,12 @@ export const createRouter = (service: Service): Router => {
   });
   router.use(observed(service, (response) => localsOf(response).route));
   router.use(atMost(service.mostRequests, (incoming, response) => refuse(BUSY, incoming, response)));
-  router.use(compression({ threshold: 1024, filter: isCompressible }));
-  router.use(createWorkbench(service.workbench));
+  const compressed = compression({ threshold: 1024, filter: isCompressible });
+  router.use((incoming, response, next) => {
+    if (incoming.headers['accept-encoding'] === undefined) next();
+    else compressed(incoming, response, next);
+  });
+  addWorkbench(router, service.workbench);
   // Of those who are not let in nothing is read.
   if (security)
     router.use(async (incoming, response, next) => {
@@ -145,12 +151,13 @@ export const createRouter = (service: Service): Router => {
     });
   if (rateLimit !== undefined)
     router.use(limited(rateLimit, (response) => localsOf(response).principal, refuse));
-  router.use(async (incoming, response, next) => {
-    const { refusal } = localsOf(response);
-    if (refusal === undefined) return next();
-    await recordRefusal(receivedFrom(incoming, response, service), refusal, match, service);
-    refuse(refusal, incoming, response);
-  });
+  if (security)
+    router.use(async (incoming, response, next) => {
+      const { refusal } = localsOf(response);
+      if (refusal === undefined) return next();
+      await recordRefusal(receivedFrom(incoming, response, service), refusal, match, service);
+      refuse(refusal, incoming, response);
+    });
   router.use(express.raw({ type: () => true, limit: service.bodyLimit }));
   router.use(onUnreadBody);
   router.use(async (incoming, response) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type Request, Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import { match } from './routes.ts';
 import { R5 } from './version/r5.ts';
 
@@ -24,9 +24,11 @@ const isPage = ({ method, path, headers }: Request): boolean =>
       !/^\/(?:fhir|r[45]|assets)(?:\/|$)/.test(path) &&
       'failure' in match(R5, 'GET', path)));
 
-/** Serves the workbench as it was built into a folder; its assets have their hash in their name. */
-export const createWorkbench = (folder: string): Router => {
-  const router = Router();
+/**
+ * Serves the workbench as it was built into a folder; its assets have their hash in their name. It is no router of its
+ * own: what leaves one unanswered waits for the next turn of the event loop.
+ */
+export const addWorkbench = (router: Router, folder: string): void => {
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), {
@@ -41,5 +43,4 @@ export const createWorkbench = (folder: string): Router => {
     const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => NOT_BUILT);
     response.vary('Accept').set('Cache-Control', 'no-cache').type('html').send(page);
   });
-  return router;
 };

@@ -2,6 +2,7 @@ import { unlessWrong, type Wrong, wrong } from './wrong.ts';
 
 /** Splits at a separator that has no backslash before it: https://hl7.org/fhir/R5/search.html#escaping */
 export const split = (text: string, separator: ',' | '|' | '$'): readonly string[] => {
+  if (!text.includes(separator)) return [text];
   const parts: string[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -16,10 +17,12 @@ export const split = (text: string, separator: ',' | '|' | '$'): readonly string
 
 const ESCAPE = /\\([\\,|$])/g;
 
-const plain = (text: string): string => text.replace(ESCAPE, '$1');
+const hasEscapes = (text: string): boolean => text.includes('\\');
+
+const plain = (text: string): string => (hasEscapes(text) ? text.replace(ESCAPE, '$1') : text);
 
 const badEscape = (text: string): Wrong | undefined =>
-  text.replace(ESCAPE, '').includes('\\')
+  hasEscapes(text) && hasEscapes(text.replace(ESCAPE, ''))
     ? wrong(
         `“${text}” has a backslash that escapes nothing; write \\\\ for one, and \\, \\| \\$ inside a value`,
       )

@@ -1,10 +1,10 @@
 import type { Criterion } from '../../fhir/search/search-request.ts';
 import type { Dialect } from '../sql/engine.ts';
-import { row, type Work } from '../sql/work.ts';
-import { AT_MOST, all, type Condition } from './condition.ts';
+import { row, rows, type Work } from '../sql/work.ts';
+import { AT_MOST, all, type Condition, condition, isNumberOf } from './condition.ts';
 import { found } from './criterion.ts';
 import { CURRENT, type Scope } from './scope.ts';
-import { hasValue, listed } from './value.ts';
+import { listed } from './value.ts';
 
 /** How what is wanted is come by. */
 export interface Approach {
@@ -20,16 +20,26 @@ type Value = Extract<Criterion, { kind: 'value' }>;
 
 const partsOf = (where: Criterion): readonly Criterion[] => (where.kind === 'and' ? where.of : [where]);
 
-/** Whether only a few versions have a value. */
-function* isRare(dialect: Dialect, { parameter, anyOf }: Value): Work<boolean> {
+/** So few versions are named by their numbers. */
+const NAMED = 16;
+
+/** That a version has a value, if only a few have it. */
+function* isOneOfFew(dialect: Dialect, { parameter, anyOf }: Value): Work<Condition | undefined> {
   const list = listed(dialect, parameter, anyOf);
-  if (list === undefined) return false;
-  const counted = yield* row(
-    `SELECT count(*) AS total FROM (SELECT 1 FROM (${list.sql}) AS l ${AT_MOST}) AS counted`,
+  if (list === undefined) return undefined;
+  const from = `FROM (${list.sql}) AS l`;
+  const some = yield* rows(`SELECT version ${from} ${AT_MOST}`, ...list.values, NAMED + 1);
+  if (some.length <= NAMED)
+    return isNumberOf(
+      'v.seq',
+      some.map(({ version }) => Number(version)),
+    );
+  const further = yield* row(
+    `SELECT 1 ${from} LIMIT 1 OFFSET CAST(? AS BIGINT)`,
     ...list.values,
-    dialect.few + 1,
+    dialect.few,
   );
-  return Number(counted?.total) <= dialect.few;
+  return further ? undefined : condition(`v.seq IN (${list.sql})`, ...list.values);
 }
 
 const PLAIN = 'version AS v';
@@ -44,13 +54,11 @@ export function* approach(scope: Scope, where: Criterion): Work<Approach> {
   const values = dialect.few === 0 ? [] : parts.filter((part) => part.kind === 'value');
   const isNamed = parts.some(({ kind }) => kind === 'id');
   for (const value of isNamed ? [] : values) {
-    if (!(yield* isRare(dialect, value))) continue;
+    const isFew = yield* isOneOfFew(dialect, value);
+    if (isFew === undefined) continue;
     const others: Criterion = { kind: 'and', of: parts.filter((part) => part !== value) };
     return {
-      where: all([
-        hasValue(dialect, value.parameter, value.anyOf),
-        found({ ...scope, byVersion: true }, others),
-      ]),
+      where: all([isFew, found({ ...scope, byVersion: true }, others)]),
       isFew: true,
       from: PLAIN,
     };

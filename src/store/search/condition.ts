@@ -10,14 +10,25 @@ export const AT_MOST = 'LIMIT CAST(? AS BIGINT)';
 /** A condition of SQL and its values. */
 export const condition = (sql: string, ...values: readonly SqlValue[]): Condition => ({ sql, values });
 
-/** Joined as a balanced tree: SQLite limits how deep an expression is, not how many parts it has. */
+/** So many are joined side by side: SQLite limits how deep an expression is, not how many parts it has. */
+const ABREAST = 8;
+
 const joined = (operator: 'AND' | 'OR', conditions: readonly Condition[]): Condition => {
-  const [first = condition(operator === 'AND' ? 'TRUE' : 'FALSE'), ...more] = conditions;
-  if (more.length === 0) return first;
-  const half = Math.ceil(conditions.length / 2);
-  const left = joined(operator, conditions.slice(0, half));
-  const right = joined(operator, conditions.slice(half));
-  return condition(`(${left.sql}) ${operator} (${right.sql})`, ...left.values, ...right.values);
+  const [only, ...more] = conditions;
+  if (only === undefined) return condition(operator === 'AND' ? 'TRUE' : 'FALSE');
+  if (more.length === 0) return only;
+  if (conditions.length > ABREAST) {
+    const size = Math.ceil(conditions.length / ABREAST);
+    const groups = Array.from({ length: ABREAST }, (_, at) => conditions.slice(at * size, (at + 1) * size));
+    return joined(
+      operator,
+      groups.filter(({ length }) => length > 0).map((group) => joined(operator, group)),
+    );
+  }
+  return condition(
+    conditions.map(({ sql }) => `(${sql})`).join(` ${operator} `),
+    ...conditions.flatMap(({ values }) => values),
+  );
 };
 
 /** All conditions hold; none is always true. */

@@ -47,8 +47,11 @@ export const isString = ({ match, text }: StringValue): Condition => {
   // Of punctuation only nothing is left, which everything would contain.
   if (sought === '') return equals('');
   switch (match) {
-    case 'start':
-      return all([begins(START, startOf(sought)), begins('folded', sought)]);
+    case 'start': {
+      const start = startOf(sought);
+      const isInIndex = begins(START, start);
+      return start === sought ? isInIndex : all([isInIndex, begins('folded', sought)]);
+    }
     case 'contains':
       return contains('folded', sought);
     case 'end':
