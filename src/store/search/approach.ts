@@ -20,16 +20,17 @@ type Value = Extract<Criterion, { kind: 'value' }>;
 
 const partsOf = (where: Criterion): readonly Criterion[] => (where.kind === 'and' ? where.of : [where]);
 
-/** So few versions are named by their numbers. */
-const NAMED = 16;
+/** So many of a few are few enough to be named by their numbers. */
+const NAMED = 1 / 16;
 
 /** That a version has a value, if only a few have it. */
 function* isOneOfFew(dialect: Dialect, { parameter, anyOf }: Value): Work<Condition | undefined> {
   const list = listed(dialect, parameter, anyOf);
   if (list === undefined) return undefined;
   const from = `FROM (${list.sql}) AS l`;
-  const some = yield* rows(`SELECT version ${from} ${AT_MOST}`, ...list.values, NAMED + 1);
-  if (some.length <= NAMED)
+  const named = Math.ceil(dialect.few * NAMED);
+  const some = yield* rows(`SELECT version ${from} ${AT_MOST}`, ...list.values, named + 1);
+  if (some.length <= named)
     return isNumberOf(
       'v.seq',
       some.map(({ version }) => Number(version)),
