@@ -87,7 +87,8 @@ export const createIndexing = async (engine: Engine, now: () => number): Promise
     },
     settled: () => background.run(async () => false),
     written: async ({ remembered }) => {
-      if (remembered !== parameters.remembered) await follow();
+      // A first step is the last one where little is to be indexed: then what was written takes effect at once.
+      if (remembered !== parameters.remembered && (await step().catch(() => true))) await follow();
       if (now() - pruned < PRUNE) return;
       pruned = now();
       void background.run(
