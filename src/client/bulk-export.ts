@@ -4,11 +4,11 @@ import { FhirError, retryAfter } from './fhir-error.ts';
 import { lines } from './lines.ts';
 import { parseWritten } from './written.ts';
 
-/** A file of an export; `count` is the number of its lines. */
+/** A file of an export; `count` is the number of its lines, where the server tells it. */
 export interface ExportFile {
   readonly type: string;
   readonly url: string;
-  readonly count: number;
+  readonly count?: number;
 }
 
 /** What an export consists of: https://hl7.org/fhir/uv/bulkdata/STU2/export.html#response---complete-status */

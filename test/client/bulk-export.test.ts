@@ -28,7 +28,7 @@ const exported = async (parameters: Parameters<TrialbridgeClient['export']>[0]) 
 
 test('gives every resource of the types that are asked for', async () => {
   const { manifest, resources } = await exported({ _type: 'ResearchStudy,Evidence' });
-  expect(resources.length).toBe(manifest.output.reduce((sum, { count }) => sum + count, 0));
+  expect(resources.length).toBe(manifest.output.reduce((sum, { count = 0 }) => sum + count, 0));
   for (const type of ['ResearchStudy', 'Evidence'] as const) {
     const { value: page } = await client.pages(type, { _summary: 'count' }).next();
     expect(resources.filter(({ resourceType }) => resourceType === type).length).toBe(page?.total);
