@@ -49,11 +49,26 @@ public final class Validate {
     JsonParser json = new JsonParser();
     json.setOutputStyle(IParser.OutputStyle.NORMAL);
     for (byte[] resource : resources) {
-      OperationOutcome outcome =
-          engine.validate(resource, FhirFormat.JSON, new ArrayList<>(), new ArrayList<>());
+      OperationOutcome outcome = validated(engine, resource);
       outcome.setText(null);
       out.println(json.composeString(outcome));
       out.flush();
+    }
+  }
+
+  /** What it says of a resource; that it failed, where it did. */
+  private static OperationOutcome validated(ValidationEngine engine, byte[] resource) throws Exception {
+    try {
+      return engine.validate(resource, FhirFormat.JSON, new ArrayList<>(), new ArrayList<>());
+    } catch (RuntimeException failure) {
+      OperationOutcome outcome = new OperationOutcome();
+      outcome
+          .addIssue()
+          .setSeverity(OperationOutcome.IssueSeverity.FATAL)
+          .setCode(OperationOutcome.IssueType.EXCEPTION)
+          .getDetails()
+          .setText("The validator failed: " + failure);
+      return outcome;
     }
   }
 
