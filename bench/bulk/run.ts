@@ -90,7 +90,7 @@ const paged = async ({ base }: Target): Promise<readonly [resources: number, byt
 
 /** Prints what a way of getting everything takes of the server. */
 const measure = async (name: string, server: Target, get: typeof exported): Promise<void> => {
-  const { processes } = server;
+  const processes = server.processes();
   const [begun, before, idle] = [performance.now(), processorTime(processes), memory(processes)];
   let most = idle;
   const looking = setInterval(() => {
@@ -127,4 +127,4 @@ const measureServer = async (name: string): Promise<void> => {
 
 if (values.url === undefined) await measureServer(values.server);
 // What is there already, with the corpus in it.
-else await measureAll({ base: values.url, processes: values.process.map(Number) });
+else await measureAll({ base: values.url, processes: () => values.process.map(Number) });

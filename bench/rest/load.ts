@@ -6,7 +6,7 @@ import { processorTime } from './processes.ts';
 export interface Target {
   /** Of its FHIR interface, without a slash at its end. */
   readonly base: string;
-  readonly processes: readonly number[];
+  readonly processes: () => readonly number[];
   /** The names of the interactions that it knows; absent for all. */
   readonly knows?: readonly string[];
 }
@@ -100,9 +100,9 @@ export const measured = async (
   };
   try {
     await during(duration.warm);
-    const [started, before] = [performance.now(), processorTime(processes)];
+    const [started, before] = [performance.now(), processorTime(processes())];
     const times = await during(duration.measured);
-    const [taken, after] = [performance.now() - started, processorTime(processes)];
+    const [taken, after] = [performance.now() - started, processorTime(processes())];
     return {
       requests: times.length,
       processor: ((after - before) * 1000) / times.length,

@@ -9,6 +9,17 @@ export interface Loading {
   readonly rate: number;
 }
 
+/** What a server that is started anew on its store takes. */
+export interface Restarted {
+  /** Milliseconds to its first answer, the middle one of several starts. */
+  readonly start: number;
+  /** While it is idle, in bytes. */
+  readonly memory: number;
+}
+
+/** What a server on its embedded database may take. */
+const MOST: Restarted = { start: 1000, memory: 250e6 };
+
 /** A line of the table. */
 export interface MeasuredFigure extends Figure {
   readonly interaction: string;
@@ -21,13 +32,14 @@ export interface Measured {
   readonly server: string;
   /** What it says it is, and the database that is not part of it. */
   readonly software: readonly string[];
-  /** Milliseconds from its start to its first answer. */
+  /** Milliseconds from its first start to its first answer. */
   readonly start: number;
   readonly loading: Loading;
   readonly figures: readonly MeasuredFigure[];
   /** At the end, in bytes. */
   readonly memory: number;
   readonly disk: number;
+  readonly restarted: Restarted;
 }
 
 /** What `--json` keeps. */
@@ -58,6 +70,10 @@ export const report = (servers: readonly Measured[]): Report => ({
 
 const milliseconds = (figure: number): string => figure.toFixed(figure < 1 ? 3 : figure < 10 ? 2 : 1);
 
+/** `!` where a target is missed. */
+const missed = (figure: number, target: number | undefined): string =>
+  target !== undefined && figure > target ? '!' : '';
+
 const COLUMNS = ['', 'conn.', 'target', 'CPU ms', 'p50', 'p95', 'p99', 'a second', 'requests'] as const;
 const WIDTHS = [26, 6, 8, 9, 9, 9, 9, 9, 9];
 
@@ -83,7 +99,7 @@ export const figureLine = ({
     interaction,
     String(connections),
     target === undefined ? '' : String(target),
-    `${milliseconds(processor)}${target !== undefined && processor > target ? '!' : ' '}`,
+    `${milliseconds(processor)}${missed(processor, target) || ' '}`,
     ...[p50, p95, p99].map(milliseconds),
     rate.toFixed(0),
     String(requests),
@@ -91,3 +107,13 @@ export const figureLine = ({
 
 /** Bytes for people. */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+
+/** Milliseconds for people. */
+export const seconds = (figure: number): string => `${(figure / 1000).toFixed(2)} s`;
+
+/** What a start on an existing store takes, beside what it may take. */
+export const restartedLine = ({ start, memory }: Restarted): string =>
+  [
+    `${seconds(start)}${missed(start, MOST.start)} to the first answer on this store (target ${seconds(MOST.start)})`,
+    `${megabytes(memory)}${missed(memory, MOST.memory)} of memory while idle (target ${megabytes(MOST.memory)})`,
+  ].join(', ');

@@ -2,6 +2,7 @@
 //   [--connections 1,8,32] [--seconds 3] [--warm 1] [--only INTERACTION…] [--url BASE --process PID…]
 //   [--json FILE]
 import { writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Interaction, interactions } from './interactions.ts';
 import { type Duration, measured, type Target } from './load.ts';
@@ -14,8 +15,12 @@ import {
   type Measured,
   type MeasuredFigure,
   megabytes,
+  type Restarted,
   report,
+  restartedLine,
+  seconds,
 } from './report.ts';
+import type { Server } from './server.ts';
 import { servers } from './servers.ts';
 
 const { values } = parseArgs({
@@ -41,11 +46,15 @@ const wanted: readonly Interaction[] = interactions.filter(
   ({ name }) => values.only.length === 0 || values.only.some((one) => name.startsWith(one)),
 );
 
+/** How often a server is started anew, and how long it is left alone then, in milliseconds. */
+const STARTS = 3;
+const IDLE = 2000;
+
 const loadTimed = async (target: Target, from: number, to: number): Promise<Loading> => {
-  const [begun, before] = [performance.now(), processorTime(target.processes)];
+  const [begun, before] = [performance.now(), processorTime(target.processes())];
   await load(target, from, to);
   const loaded = (to - from) * RESOURCES_OF_A_STUDY;
-  const processor = ((processorTime(target.processes) - before) * 1000) / loaded;
+  const processor = ((processorTime(target.processes()) - before) * 1000) / loaded;
   const rate = (loaded * 1000) / (performance.now() - begun);
   const resources = to * RESOURCES_OF_A_STUDY;
   console.log(
@@ -69,18 +78,29 @@ const measure = async (target: Target, studies: number): Promise<readonly Measur
   return figures;
 };
 
+/** Starts a server again and again on what it has stored. */
+const restarted = async (server: Server): Promise<Restarted> => {
+  const starts: number[] = [];
+  for (let at = 0; at < STARTS; at += 1) starts.push(await server.restart());
+  await delay(IDLE);
+  const [, start = 0] = starts.toSorted((a, b) => a - b);
+  return { start, memory: memory(server.processes()) };
+};
+
 /** Starts a server, and measures it at each stage of loading the corpus into it. */
 const measureServer = async (name: string, kept: (stage: Measured) => void): Promise<void> => {
   const start = servers[name];
   if (start === undefined) throw new Error(`--server is one of: ${Object.keys(servers).join(', ')}`);
   const server = await start();
   try {
-    console.log(`\n${server.name}: first answer after ${(server.start / 1000).toFixed(2)} s`);
+    console.log(`\n${server.name}: ${seconds(server.start)} to the first answer, nothing stored`);
     for (const [at, studies] of stages.entries()) {
       const loading = await loadTimed(server, stages[at - 1] ?? 0, studies);
       const figures = await measure(server, studies);
-      const [inMemory, onDisk] = [memory(server.processes), await server.disk()];
+      const [inMemory, onDisk] = [memory(server.processes()), await server.disk()];
       console.log(`${megabytes(inMemory)} of memory, ${megabytes(onDisk)} on the disk`);
+      const again = await restarted(server);
+      console.log(restartedLine(again));
       kept({
         server: server.name,
         software: server.software,
@@ -89,6 +109,7 @@ const measureServer = async (name: string, kept: (stage: Measured) => void): Pro
         figures,
         memory: inMemory,
         disk: onDisk,
+        restarted: again,
       });
     }
   } finally {
@@ -107,4 +128,4 @@ if (values.url === undefined) {
   for (const name of values.server) await measureServer(name, keep);
 }
 // What is there already, with the corpus in it.
-else await measure({ base: values.url, processes: values.process.map(Number) }, stages.at(-1) ?? 0);
+else await measure({ base: values.url, processes: () => values.process.map(Number) }, stages.at(-1) ?? 0);

@@ -9,8 +9,10 @@ export interface Server extends Target {
   readonly name: string;
   /** What it says it is, and the database that is not part of it. */
   readonly software: readonly string[];
-  /** Milliseconds from its start to its first answer. */
+  /** Milliseconds from its first start to its first answer. */
   readonly start: number;
+  /** Starts it anew on what it has stored; resolves to the milliseconds to its first answer. */
+  restart(): Promise<number>;
   /** The bytes that its database takes on the disk. */
   readonly disk: () => number | Promise<number>;
   stop(): Promise<void>;

@@ -34,16 +34,22 @@ const inFolder = async (name: string, program: Program): Promise<Server> => {
   const port = await freePort();
   const { command, path } = program(port, folder);
   const base = `http://127.0.0.1:${port}${path}`;
-  const { process, software, start, stop } = await started(command, base);
+  let running = await started(command, base);
+  const { software, start } = running;
   return {
     name,
     base,
-    processes: [process],
+    processes: () => [running.process],
     software: [software],
     start,
+    restart: async () => {
+      await running.stop();
+      running = await started(command, base);
+      return running.start;
+    },
     disk: () => sizeOf(folder),
     stop: async () => {
-      await stop();
+      await running.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -60,7 +66,7 @@ const onPostgresql = async (
   return {
     ...server,
     software: [...server.software, `PostgreSQL ${version}`],
-    processes: [...server.processes, postgresql.process()],
+    processes: () => [...server.processes(), postgresql.process()],
     disk: async () => Number(await askOne(postgresql.url, 'SELECT pg_database_size(current_database())')),
     stop: async () => {
       await server.stop();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withComparison } from '../../bench/comparison/comparison.ts';
+import { withGrowth } from '../../bench/comparison/growth.ts';
 import type { Report } from '../../bench/rest/report.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import suite from '../../vitest.config.ts';
@@ -55,19 +56,23 @@ test('a test that no script runs, or that is not there, is seen', () => {
   expect(isRun('test/ui/study.test.ts')).toBe(true);
 });
 
-describe('the measured comparison', () => {
-  const kept = JSON.parse(readFileSync(join(ROOT, 'bench/results/rest.json'), 'utf8')) as Report;
+const kept = (name: string) =>
+  JSON.parse(readFileSync(join(ROOT, 'bench/results', `${name}.json`), 'utf8')) as Report;
 
-  test('in the README is what was kept of the last run', () => {
-    expect(withComparison(textOf('README.md'), kept)).toBe(textOf('README.md'));
+describe.each([
+  ['comparison', 'README.md', kept('rest'), withComparison],
+  ['growth', 'docs/scaling.md', kept('growth'), withGrowth],
+] as const)('the measured %s', (mark, page, report, withMeasured) => {
+  test('is what was kept of the last run', () => {
+    expect(withMeasured(textOf(page), report)).toBe(textOf(page));
   });
 
-  test('has a column for each server, and says when and where it was measured', () => {
-    const page = withComparison('<!-- comparison -->\nold\n<!-- /comparison -->\n', kept);
-    expect(page).not.toContain('old');
-    for (const { server } of kept.servers) expect(page).toContain(`| ${server} |`);
-    expect(page).toContain(kept.date.slice(0, 10));
-    expect(page).toContain(kept.machine.processor);
-    expect(() => withComparison('# No place', kept)).toThrow('no place');
+  test('names each server, and says when and where it was measured', () => {
+    const text = withMeasured(`<!-- ${mark} -->\nold\n<!-- /${mark} -->\n`, report);
+    expect(text).not.toContain('old');
+    for (const { server } of report.servers) expect(text).toContain(server);
+    expect(text).toContain(report.date.slice(0, 10));
+    expect(text).toContain(report.machine.processor);
+    expect(() => withMeasured('# No place', report)).toThrow('no place');
   });
 });
