@@ -1,8 +1,8 @@
 import type { Sort } from '../../fhir/search/search-request.ts';
 import { parameterNumber } from '../index/parameter-number.ts';
 import type { SqlValue } from '../sql/work.ts';
-import { AT_MOST, all, type Condition, condition } from './condition.ts';
-import { COLUMNS, type Key, keyName } from './sort-key.ts';
+import { AT_MOST, all, condition } from './condition.ts';
+import { COLUMNS, keyName, type Unordered } from './sort-key.ts';
 
 /** What the index of a table has, behind the parameter, of the column that is compared. */
 const INDEXED: Readonly<Partial<Record<Sort['type'], (column: string) => string>>> = {
@@ -11,25 +11,16 @@ const INDEXED: Readonly<Partial<Record<Sort['type'], (column: string) => string>
   number: (column) => column,
 };
 
-/** `version AS v`, read in the order of an index as far as it is looked at; what is left out comes later in the order. */
-interface NextValues {
-  readonly from: string;
-  readonly where: Condition;
-  /** As the index has them: `seq`, too, is read from there. */
-  readonly keys: readonly Key[];
-  /** What the index has before the keys, where that is another thing. */
-  readonly start?: string;
-}
-
 /**
  * The values that the index has next, from one on: so many, and those that are like the last of them. Of a version's
- * values only that one counts by which it is ordered. Undefined where no index is in that order.
+ * values only that one counts by which it is ordered. What is left out comes later in the order; `seq`, too, is read from
+ * the index. Undefined where none is in that order.
  */
 export const nextValues = (
   { parameter, type, descending }: Sort,
   from: SqlValue | undefined,
   many: number,
-): NextValues | undefined => {
+): Unordered | undefined => {
   const indexed = INDEXED[type];
   const column = COLUMNS[type]?.[0]?.[descending ? 1 : 0];
   if (indexed === undefined || column === undefined || parameter === '_lastUpdated' || from === null)

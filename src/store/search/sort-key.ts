@@ -10,6 +10,15 @@ export interface Key {
   readonly nullable: boolean;
 }
 
+/** Rows to be put in order by their keys, of which the last is the `seq`, in `version AS v`. */
+export interface Unordered {
+  readonly from: string;
+  readonly where: Condition;
+  readonly keys: readonly Key[];
+  /** What an index that is in this order has before the first key. */
+  readonly start?: string;
+}
+
 /** What is compared of a value, by ascending and by descending order; of quantities, those of one unit first. */
 export const COLUMNS: Readonly<Partial<Record<Sort['type'], readonly (readonly [string, string])[]>>> = {
   string: [['folded', 'folded']],

@@ -3,19 +3,10 @@ import { type Row, row, rows, type Work } from '../sql/work.ts';
 import type { Approach } from './approach.ts';
 import { AT_MOST, all, type Condition, condition } from './condition.ts';
 import { nextValues } from './next-values.ts';
-import { after, type Key, keyName, keysOf } from './sort-key.ts';
+import { after, type Key, keyName, keysOf, type Unordered } from './sort-key.ts';
 
 /** So many times as many values as are wanted are looked at before everything is put in order. */
 const LOOKED_AT = [4, 32];
-
-/** Rows to be put in order by their keys, of which the last is the `seq`. */
-interface Unordered {
-  readonly from: string;
-  readonly where: Condition;
-  readonly keys: readonly Key[];
-  /** What an index that is in this order has before the first key. */
-  readonly start?: string;
-}
 
 const columnsOf = (keys: readonly Key[]): Condition =>
   condition(
