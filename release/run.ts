@@ -49,8 +49,10 @@ run('npm', 'audit', '--omit=dev');
 run('npm', 'version', version, '--no-git-tag-version');
 console.log(`\n${CHANGELOG} gets the heading ${version}`);
 if (!values['dry-run']) writeFileSync(CHANGELOG, changelog);
+run('npm', 'run', 'keep:store');
 for (const script of ['profiles', 'openapi', 'docs', 'ui', 'client', 'package'])
   run('npm', 'run', `build:${script}`);
 run('npm', 'pack', './dist/client', '--pack-destination', 'dist');
+run('git', 'add', 'test/fixtures/store');
 run('git', 'commit', '--all', '--message', `Release ${version}`);
 run('git', 'tag', '--annotate', TAG, '--message', version);

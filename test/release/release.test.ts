@@ -163,12 +163,13 @@ describe('a release', () => {
     const { status, said } = run('run.ts', '0.2.0', '--dry-run');
     expect(status).toBe(0);
     const steps = [...said.matchAll(/^\$ (.*)$/gm)].map(([, step]) => step);
-    expect(steps.slice(0, 5)).toEqual([
+    expect(steps.slice(0, 6)).toEqual([
       'npm run check',
       'npm run check:licences',
       'npm run test',
       'npm audit --omit=dev',
       'npm version 0.2.0 --no-git-tag-version',
+      'npm run keep:store',
     ]);
     expect(steps.at(-1)).toBe('git tag --annotate v0.2.0 --message 0.2.0');
     expect(git('log', '--all', '--format=%H %D')).toBe(before);

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { content } from '../../../src/fhir/content.ts';
 import type { Store } from '../../../src/store/store.ts';
 
-/** The database of the last version, as SQLite wrote it. */
-export const KEPT = new URL('../../fixtures/store/0.1.0.sqlite.gz', import.meta.url);
+/** Where the databases of each version are, as SQLite wrote them: `0.1.0.sqlite.gz`. */
+export const KEPT = join(import.meta.dirname, '../../fixtures/store');
 
 const RESOURCES = [
   {
