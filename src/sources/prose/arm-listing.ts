@@ -5,6 +5,7 @@ import type { Abbreviations } from './abbreviation.ts';
 import { allocatedArms, bracketedArms, comparedArms, type ListedArm } from './arm-list.ts';
 import { calledGroups, keyOfArm } from './called-groups.ts';
 import { type GivenToGroup, givenToGroups } from './group-given.ts';
+import { labelsOfArms } from './group-labels.ts';
 import { firstMatch } from './match.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -135,12 +136,17 @@ export const armListing = (
     listings([...passages, ...captions], bracketedArms, true).find(isBorneOut) ??
     allocated.find(isNumbered) ??
     allocated[0];
-  return (
-    found && {
-      ...found,
-      arms: found.arms.map((arm) =>
-        withGiven(arm, given.find(({ key }) => key === keyOfArm(arm.called))?.given),
-      ),
-    }
-  );
+  if (!found) return undefined;
+  const labels = labelsOfArms(own, found.arms, abbreviations);
+  return {
+    ...found,
+    arms: found.arms.map((arm) => {
+      const key = keyOfArm(arm.called);
+      const label = labels.get(key);
+      return withGiven(
+        label ? { ...arm, short: [...arm.short, label] } : arm,
+        given.find((one) => one.key === key)?.given,
+      );
+    }),
+  };
 };
