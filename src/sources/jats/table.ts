@@ -13,19 +13,24 @@ const span = (cell: Located, name: string): number => {
   return Number.isInteger(written) && written > 0 ? Math.min(written, WIDEST) : 1;
 };
 
-const INDENTED = /padding-left|text-indent:\s*[1-9]|margin-left/;
+const STYLED = /(?:padding-left|text-indent|margin-left):\s*(\d+(?:\.\d+)?)/;
 
 /** White space that shows at the beginning of a cell, or the element of a list. */
-const SET_IN =
-  /^(?:\s|<(?!list)[^>]*>)*(?:&#x0*(?:a0|200[23]);|&#(?:160|819[45]);|[\u00a0\u2002\u2003]|<list)/i;
+const SET_IN = /^(?:\s|<(?!list)[^>]*>|&#x0*(?:a0|200[23]);|&#(?:160|819[45]);|<list\b)*/i;
+const SPACES = /&#x0*(?:a0|200[23]);|&#(?:160|819[45]);|[\u00a0\u2002\u2003]|<list\b/gi;
+
+/** How far a cell is set in: what its style says, else by how many spaces. */
+const indentOf = (style: string, text: string): number =>
+  Number(STYLED.exec(style)?.[1] ?? 0) || (SET_IN.exec(text)?.[0].match(SPACES) ?? []).length;
 
 const cellOf = (document: DocumentText, cell: Located): Spanning => {
   const passage = cellLine(document, cell.from, cell.to);
   const trim = passage && trimmed(passage);
+  // A cell's place begins behind its white space.
+  const start = document.text.lastIndexOf('>', cell.from - 1) + 1;
   return {
     passage: trim?.text ? trim : undefined,
-    indented:
-      INDENTED.test(at(cell, '@style')?.words ?? '') || SET_IN.test(document.slice(cell.from, cell.to)),
+    indent: indentOf(at(cell, '@style')?.words ?? '', document.slice(start, cell.to)),
     columns: span(cell, '@colspan'),
     rows: span(cell, '@rowspan'),
   };

@@ -90,9 +90,15 @@ const widened = (heads: readonly Row[], from: number): readonly Row[] => {
   return [...upper, ...heads.slice(-1)];
 };
 
-/** Titles with a new one: right behind another it stands under it, else it takes the place of the last. */
-const entitled = (titles: readonly Passage[], title: Passage, afterTitle: boolean): readonly Passage[] => [
-  ...(afterTitle ? titles : titles.slice(0, -1)),
+/** A title of lines, and how far it is set in. */
+interface Title {
+  readonly passage: Passage;
+  readonly indent: number;
+}
+
+/** Titles with a new one: right behind another it stands under it, else it takes the place of those that are set in as far. */
+const entitled = (titles: readonly Title[], title: Title, afterTitle: boolean): readonly Title[] => [
+  ...titles.filter(({ indent }, i) => indent < title.indent || (afterTitle && i === titles.length - 1)),
   title,
 ];
 
@@ -115,10 +121,10 @@ const stubsOf = (
   from: number,
   isTest: (x: number) => boolean,
 ): readonly (readonly Passage[] | undefined)[] => {
-  const indents = rows.some(([first]) => first?.indented);
+  const indents = rows.some(([first]) => (first?.indent ?? 0) > 0);
   /** Titles over the whole width, and titles in the column of the lines' own names. */
-  let banners: readonly Passage[] = [];
-  let parents: readonly Passage[] = [];
+  let banners: readonly Title[] = [];
+  let parents: readonly Title[] = [];
   let before: 'banner' | 'title' | 'values' = 'values';
   let path: Row = [];
   /** A title with a P value in its line: it stands over the lines behind it that have none of their own. */
@@ -128,8 +134,9 @@ const stubsOf = (
   return rows.map((row) => {
     const stub = row.slice(0, from);
     const [first] = stub;
+    const indent = first?.indent ?? 0;
     if (first?.passage && first === row.at(-1)) {
-      banners = entitled(banners, first.passage, before === 'banner');
+      banners = entitled(banners, { passage: first.passage, indent }, before === 'banner');
       [before, parents, path, tested] = ['banner', [], [], undefined];
       return undefined;
     }
@@ -138,19 +145,19 @@ const stubsOf = (
     const own = distinct(path);
     const name = own.at(-1);
     if (row.slice(from).every((cell) => isEmpty(cell) || stub.includes(cell))) {
-      if (name) parents = entitled(parents, name, before === 'title');
+      if (name) parents = entitled(parents, { passage: name, indent }, before === 'title');
       [before, tested] = ['title', undefined];
       return undefined;
     }
     if (!indents && before === 'values' && standsAlone(name)) parents = [];
     before = 'values';
-    const belongs = from === 1 && (first?.indented || !indents);
+    const above = indents ? parents.filter((title) => title.indent < indent) : parents;
     if (testOf(row) || standsAlone(name)) tested = undefined;
-    const over = tested && !parents.includes(tested.title) ? [tested.title] : [];
-    const titles = [...banners, ...(belongs ? parents : []), ...over];
+    const titles = [...banners, ...(from === 1 ? above : [])].map(({ passage }) => passage);
+    const over = tested && !titles.includes(tested.title) ? [tested.title] : [];
     if (name && row.every((cell, x) => x < from || isTest(x) || isEmpty(cell))) tested = { title: name, row };
-    if (indents && first?.indented === false) parents = first.passage ? [first.passage] : [];
-    return [...titles, ...own];
+    if (indents && first?.passage) parents = [...above, { passage: first.passage, indent }];
+    return [...titles, ...over, ...own];
   });
 };
 

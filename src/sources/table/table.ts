@@ -4,8 +4,8 @@ import type { Passage } from '../passage.ts';
 export interface Cell {
   /** Nothing where the cell is empty. */
   readonly passage: Passage | undefined;
-  /** Set in from the edge, as what belongs to the line above is. */
-  readonly indented: boolean;
+  /** How far it is set in from the edge, in no unit: what is set in further belongs to the line above. */
+  readonly indent: number;
 }
 
 /** A row of a table's grid: one cell for each column; one that spans several stands in each of them. */
