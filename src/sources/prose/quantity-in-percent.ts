@@ -20,7 +20,7 @@ const BEHIND = regex(
 
 /** A name of what some of the people had: a rate, a state, a goal. */
 const OF_PEOPLE =
-  /\b(?:rates?|incidences?|prevalences?|proportions?|frequency|risks?|numbers?|occurrences?|respon(?:se|ders?)|achievement|attainment|(?:ab|sub|super)?normal(?:i[sz]ation)?|low(?!-density)|lower|high(?!-density|-sensitivity)|higher|elevated|raised|reduced|increased|decreased|impaired|poor|good|excellent|adequate|inadequate|severe|optimal|undetectable|detectable)\b/i;
+  /\b(?:rates?|incidences?|prevalences?|proportions?|frequency|risks?|numbers?|occurrences?|respon(?:se|ders?)|achievement|attainment|(?:ab|sub|super)?normal(?:i[sz]ation)?|low(?!-density)|lower|high(?!-density|-sensitivity)|higher|elevated|raised|reduced|increased|decreased|impaired|poor|good|excellent|adequate|inadequate|severe|optimal|undetectable|detectable)\b|[<>≥≤]\s?\d/i;
 
 /** Whether an outcome is a quantity that may be measured in per cent: `HbA1c`, no `HbA1c below 7%`. */
 export const isQuantityInPercent = (name: string): boolean => {

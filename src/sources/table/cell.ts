@@ -49,13 +49,15 @@ const plain = (type: Measure['type'], value: Fact<Decimal>, known: Partial<Measu
 
 const isWhole = (written: string): boolean => /^\d[\d,]*$/.test(written);
 
-/** Whether a count of a group is the percentage beside it, as far as that is rounded. */
-const agrees = (count: string, percent: string, n: number): boolean => {
-  const digits = /[.·](\d+)/.exec(percent)?.[1]?.length ?? 0;
-  return (
-    Math.abs((100 * Number(decimalOf(count))) / n - Number(decimalOf(percent))) <= 0.51 * 10 ** -digits + 0.05
-  );
+/** Whether a share in per cent is a count's of a group, as far as it is rounded. */
+export const shareFits = (count: number, percent: string, n: number, slack = 0): boolean => {
+  const digits = percent.split('.')[1]?.length ?? 0;
+  return Math.abs((100 * count) / n - Number(percent)) <= 0.51 * 10 ** -digits + slack;
 };
+
+/** Whether a count of a group is the percentage beside it, which many round loosely. */
+const agrees = (count: string, percent: string, n: number): boolean =>
+  shareFits(Number(decimalOf(count)), decimalOf(percent), n, 0.05);
 
 const wholeFact = (cell: Passage, part: Part): Fact<number> =>
   cell.fact(part.from, part.to, Number(decimalOf(part.text)));
@@ -180,6 +182,17 @@ export const groupValueIn = (cell: Passage, form: Form | undefined, n: Size): Gr
     isWhole(value.text) &&
     agrees(value.text, beside.text, n.value);
   if (isShare && form?.kind !== 'median') return countWith(cell, value, beside, n);
+  if (form?.kind === 'count-or-mean') {
+    // What is too many for the group, or a smaller share than it has even of the whole group, is no count.
+    const isNoCount =
+      n !== NOT_STATED &&
+      beside &&
+      (Number(decimalOf(value.text)) > n.value ||
+        Number(decimalOf(beside.text)) < (100 * Number(decimalOf(value.text))) / n.value - 1);
+    return isNoCount && !part('percent') && !part('besidePercent')
+      ? { measures: [meanIn(cell, part, 'standard-deviation')], n }
+      : countIn(cell, part, undefined, n);
+  }
   // `30.0 (12)` under `% (n)`.
   const isOfShares = form?.kind === 'count' || form?.kind === 'proportion';
   if (
@@ -202,6 +215,19 @@ export const groupValueIn = (cell: Passage, form: Form | undefined, n: Size): Gr
   if (part('alonePercent') || (form?.kind === 'proportion' && isAlone))
     return { measures: [percentOf(cell, value)], n };
   return countIn(cell, part, form, n);
+};
+
+/** The count and the share in per cent that a cell is, `13 (11.5%)`, where its heads or its sign say that it is one. */
+export const countAndShareIn = (
+  cell: Passage,
+  form: Form | undefined,
+): { readonly count: number; readonly share: Decimal } | undefined => {
+  const match = firstMatch(cell.text, SHAPE);
+  const [value, percent, beside] = ['value', 'percent', 'beside'].map((name) => match?.part(name));
+  const share = percent ?? (form?.kind === 'count' ? beside : undefined);
+  return value && share && isWhole(value.text)
+    ? { count: Number(decimalOf(value.text)), share: decimalOf(share.text) }
+    : undefined;
 };
 
 /** The P value that a cell is. */

@@ -11,8 +11,10 @@ export interface Companions {
   readonly size?: number;
 }
 
-const DEVIATION = /^[([]?(?:±\s*)?(?:s\.?d\.?|std\.? dev\.?|standard deviations?)[)\]]?$/i;
-const ERROR = /^[([]?(?:±\s*)?(?:s\.?e\.?m?\.?|standard errors?)[)\]]?$/i;
+const DEVIATION =
+  /^[([]?(?:±\s*)?(?:s\.?d\.?|(?:std|stand)\.? ?dev(?:iation)?s?\.?|standard deviations?)[)\]]?$/i;
+const ERROR =
+  /^[([]?(?:±\s*)?(?:s\.?e\.?m?\.?|(?:std|stand)\.? ?err(?:or)?s?\.?(?: (?:of )?(?:the )?mean)?|standard errors?(?: of (?:the )?mean)?)[)\]]?$/i;
 const SIZE =
   /^[([]?(?:total(?: n)?|n|sample size|(?:no\.?|number) of (?:patients|participants|subjects))[)\]]?$/i;
 /** The head of a column of counts, which names nothing that was counted. */
@@ -74,6 +76,7 @@ export const companionsAmong = (
       const kind = spreadKind(last(column));
       const mean = measured.findLast((x) => x < column);
       if (kind && mean === column - 1) join(mean, column, { spread: { column, kind } });
+      else if (kind) columns.add(column);
       if (over && SIZE.test(last(column))) for (const x of measured) join(x, column, { size: column });
     }
   }

@@ -66,6 +66,8 @@ const typeOf = (name: string, groups: readonly GroupResult[]): EstimateType | un
   return kind === 'difference' ? type && BY_MEASURE[type] : kind;
 };
 
+const isRatio = (type: EstimateType | undefined): boolean => /-ratio$|^relative-risk$/.test(type ?? '');
+
 const referenceFact = (value: TableValue, { reference }: Sides, setting: Setting): Stated<Subject> => {
   if (reference.kind === 'treatment') return { ...reference.name, value: reference };
   const arm = setting.arms.find(({ key }) => reference.kind === 'arm' && key === reference.arm);
@@ -119,8 +121,10 @@ export const comparisonsIn = (
     const { form, cell } = value;
     const type = form?.kind === 'estimate' ? typeOf(form.name, groups) : undefined;
     const next = line[i + 1];
-    const found = type && estimateOf(cell, next?.form?.kind === 'interval' ? next.cell : undefined);
-    return found ? [{ value, type, ...found }] : [];
+    const told = type && estimateOf(cell, next?.form?.kind === 'interval' ? next.cell : undefined);
+    // No ratio is below nothing: its column has another kind of number in this line.
+    const found = told && !(isRatio(type) && told.estimate.value.startsWith('-')) ? told : undefined;
+    return type && found ? [{ value, type, ...found }] : [];
   });
   const [estimate, ...more] = estimates;
   if (estimate && more.length === 0)

@@ -1,6 +1,8 @@
 /** What kind of number a head or title announces. */
 export type Form =
   | { readonly kind: 'count' | 'proportion' | 'p-value' | 'interval' | 'size' }
+  /** A count with its share or a mean with its deviation, as a note says of a table that has both. */
+  | { readonly kind: 'count-or-mean' }
   | { readonly kind: 'mean'; readonly spread: 'standard-deviation' | 'standard-error' | 'other' | 'unsaid' }
   | { readonly kind: 'median'; readonly spread: 'interquartile-range' | 'range' | 'unsaid' }
   | { readonly kind: 'estimate'; readonly name: string };
@@ -24,6 +26,11 @@ const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
     /[([]\s*(?:±|\+\/-)?\s*(?:s\.?e\.?m?\.?|standard errors?)\s*[)\]]/i,
     () => ({ kind: 'mean', spread: 'standard-error' }),
   ],
+  // A bar over the letter says that it is a mean; many papers lose it.
+  [
+    /[([]?\s*(?<![\p{L}\d])(?:[Xxχ]\s?[\u0304\u0305¯]?|M|\$?\\bar\s?\{\s?x\s?\}\$?)\s*(?:±|\+\/-)\s*[Ss]\.?(?:[Dd]\.?)?(?![\p{L}\d])\s*[)\]]?/u,
+    () => ({ kind: 'mean', spread: 'standard-deviation' }),
+  ],
   [
     /(?:\b(?:mean|average)s?\b|\bM\b(?=\s*[(±]))?[\s,:;]*(?:\(%\)\s*)?(?:[[(]\s*)?(?:±|\+\/-|\()?\s*(?:\bs\.?d\.?(?![\p{L}])|standard deviations?)(?:\s*[\])])?/iu,
     () => ({ kind: 'mean', spread: 'standard-deviation' }),
@@ -45,12 +52,13 @@ const FORMS: readonly (readonly [RegExp, (words: string) => Form])[] = [
     /^(?:mean|average)s?$|^(?:mean|average)\b(?=.)|,\s(?:mean|average)s?$/i,
     () => ({ kind: 'mean', spread: 'unsaid' }),
   ],
+  [/^(?:M|X\u0304|x\u0304|X\u0305|x\u0305)$/, () => ({ kind: 'mean', spread: 'unsaid' })],
   [
     /\b(?:no\.?|n|number)\s*\/\s*total(?: no\.?| n| number)?\s*(?:[([]\s*%\s*[)\]])?/i,
     () => ({ kind: 'count' }),
   ],
   [
-    /(?:\b(?:n|no\.?|numbers?)(?: of (?:patients|participants|subjects|events|cases))?\s*(?:\/\s*N)?|\bfrequency)\s*[,/]?\s*[([]?\s*%\s*[)\]]?|%\s*[([]\s*n\s*[)\]]|\bn\s*\/\s*N\b|\b(?:events?|responders?|cases)\s*[([]\s*%\s*[)\]]/i,
+    /(?:\b(?:n|no\.?|numbers?)(?: of (?:patients|participants|subjects|events|cases))?\s*(?:\/\s*N)?|\bfrequency)\s*[,/]?\s*[([]?\s*%\s*[)\]]?|%\s*[([]\s*n(?:\s*\/\s*N)?\s*[)\]]|\bn\s*\/\s*N\b|\b(?:events?|responders?|cases)\s*[([]\s*%\s*[)\]]/i,
     () => ({ kind: 'count' }),
   ],
   [/(?<=[\p{L})]\s*)(?:[([]\s*(?:n|[Nn]o\.)\s*[)\]]|,\s*(?:n|[Nn]o\.))$/u, () => ({ kind: 'count' })],

@@ -35,8 +35,13 @@ export const isComparator = (name: string): boolean => COMPARATOR.test(name);
 const LETTERED = /^(?:[Gg]roup|[Aa]rm|[Tt]reatment|[Rr]egimen|[Cc]ohort|GROUP|ARM) (?:[A-Z]{1,3}|[1-6])\b/;
 const WITH_OR_WITHOUT = /^(?:with|without|no)\s/i;
 const POLARITY = [/^with\s/i, /^without\s/i];
-const ON_TRIAL =
-  /^(?:the )?(?:interventions?|treatments?|experimental|active|study|test)(?: groups?| arms?)?$/i;
+/** What a head calls those in a group, or what was put into groups in their place. */
+const GROUP_NOUN =
+  / (?:groups?|arms?|patients|participants|subjects|women|men|children|cases|(?:site|school|cluster|village|hospital|clinic|practice|ward|eye|side)s?)$/i;
+const ON_TRIAL = new RegExp(
+  `^(?:the )?(?:interventions?|treatments?|experimental|active|study|test)(?:${GROUP_NOUN.source.slice(0, -1)})?$`,
+  'i',
+);
 
 /** What numbers over groups are called. */
 const NUMBER_NAME = /\b(?:value|ratio|size|effect|score|statistics?|test|[tFUZ]|χ2?)\b/;
@@ -68,7 +73,7 @@ const armFor = (
 ): readonly [Arm, number] | undefined => {
   const head = tokens(name);
   const isGeneral = isComparator(name) || ON_TRIAL.test(name);
-  const full = isGeneral && !/ (?:group|arm)s?$/i.test(name) ? `${name} group` : name;
+  const full = isGeneral && !/ (?:group|arm)s?$/i.test(name) ? `${name.replace(GROUP_NOUN, '')} group` : name;
   const [mention] = groupMentionsIn(full, names);
   const called = mention?.text === full && arms.find(({ key }) => key === mention.key);
   if (called) return [called, 1];
@@ -111,11 +116,18 @@ export const groupsAmong = (
     sized.length > 0
       ? head.n !== NOT_STATED && (split || matched.length > 0)
       : split && !NUMBER_NAME.test(text);
+  const best = (one: (typeof candidates)[number]): boolean =>
+    matched.every((other) => other.found?.[0] !== one.found?.[0] || other.text === one.text);
+  // Of as many groups as there are arms, the one head that is like none names the one arm that is left.
+  const groups = candidates.filter((one) => one.found || isOther(one));
+  const [unlike, ...moreUnlike] = groups.filter(({ found }) => !found);
+  const [left] = arms.filter((arm) => matched.every(({ found }) => found?.[0] !== arm));
+  const isLeft = groups.length === arms.length && moreUnlike.length === 0 && groups.every(best);
   return new Map(
     candidates.flatMap((one): readonly (readonly [string, Subject])[] => {
       const { text, head, name, found } = one;
-      const best = matched.every((other) => other.found?.[0] !== found?.[0] || other.text === text);
-      if (found && best) return [[text, armSubject(found[0])]];
+      if (found && best(one)) return [[text, armSubject(found[0])]];
+      if (isLeft && one === unlike && left && arms.length > 1) return [[text, armSubject(left)]];
       const treatment = (): Subject => ({
         kind: 'treatment',
         name: head.passage.fact(name.from, name.to, name.text),

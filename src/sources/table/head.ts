@@ -121,3 +121,16 @@ export const headOf = (passage: Passage): Head => {
     name: alone ? undefined : named,
   };
 };
+
+/** Reads a title beside a line: `No` there answers what stands over it, and counts nothing. */
+export const titleOf = (passage: Passage): Head =>
+  /^no$/i.test(passage.text.trim())
+    ? {
+        passage,
+        n: NOT_STATED,
+        form: undefined,
+        time: NOT_STATED,
+        unit: NOT_STATED,
+        name: nameIn(passage.text),
+      }
+    : headOf(passage);

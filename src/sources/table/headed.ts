@@ -5,7 +5,7 @@ import type { Abbreviations } from '../prose/abbreviation.ts';
 import type { Arms } from '../prose/arms.ts';
 import { EVENTS } from './companions.ts';
 import { type Groups, groupsAmong } from './groups.ts';
-import { type Head, headOf } from './head.ts';
+import { type Head, headOf, titleOf } from './head.ts';
 import type { Layout, Line } from './layout.ts';
 
 /** A layout with its heads read, and the groups that they name. */
@@ -21,7 +21,10 @@ export interface Headed {
 /** Reads a layout's heads, and the groups among them. */
 export const headed = (layout: Layout, { arms, names }: Arms, abbreviations: Abbreviations): Headed => {
   const stubs = layout.lines.map(({ stub }) => stub);
-  const heads = new Map([...layout.heads.flat(), ...stubs.flat()].map((one) => [one, headOf(one)]));
+  const heads = new Map([
+    ...layout.heads.flat().map((one) => [one, headOf(one)] as const),
+    ...stubs.flat().map((one) => [one, titleOf(one)] as const),
+  ]);
   const read = (passage: Passage): Head => heads.get(passage)!;
   const groupsIn = (paths: readonly (readonly Passage[])[]): Groups => {
     const depth = Math.max(0, ...paths.map(({ length }) => length));

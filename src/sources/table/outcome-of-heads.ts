@@ -16,15 +16,21 @@ const spelledOut = (name: string, abbreviations: Abbreviations): string => {
 const OF_ALL =
   /^(?:overall|total|all(?: patients)?|whole (?:group|sample)|intention[- ]to[- ]treat(?: population)?|itt)$/i;
 const OF_GROUPS =
-  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?|time(?:[- ]?points?)?|visits?|follow-?up|day|week|month|year)(?: and \w+)?$/i;
+  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?|time(?:[- ]?(?:points?|intervals?|periods?))?|periods?|measures?|items?|scales?|tests?|visits?|follow-?up|day|week|month|year)(?: and \w+)?$/i;
+
+/** What tells that those counted had what the title over it names. */
+const AFFIRMED = /^(?:yes|present)$/i;
 
 /** The name of what was measured, from all heads that say a part of it. */
 export const outcomeOf = (heads: readonly Head[], abbreviations: Abbreviations): Fact<string> | undefined => {
-  const facts = heads.flatMap(({ passage, name }) =>
+  const all = heads.flatMap(({ passage, name }) =>
     name && !OF_ALL.test(name.text) && !OF_GROUPS.test(name.text)
       ? [passage.fact(name.from, name.to, name.text.replace(/\s+/g, ' '))]
       : [],
   );
+  const facts = all.some(({ value }) => !AFFIRMED.test(value))
+    ? all.filter(({ value }) => !AFFIRMED.test(value))
+    : [];
   const parts = facts.filter((fact, i) => facts.findIndex(({ value }) => sameWords(value, fact.value)) === i);
   const [first, ...others] = parts;
   if (!first) return undefined;

@@ -6,8 +6,10 @@ import { asAmount, isQuantityInPercent } from '../prose/quantity-in-percent.ts';
 import { outcomeKey, type Setting, type Statement } from '../prose/results/statement.ts';
 import { groupValueIn, withSpread } from './cell.ts';
 import { comparisonsIn } from './comparisons-in-line.ts';
+import { withCount } from './derived-count.ts';
 import type { Form } from './form.ts';
 import { sentenceOf } from './sentence-of-value.ts';
+import { sizesByShares } from './sizes-by-shares.ts';
 import type { ReadTable, TableValue } from './values-of-table.ts';
 
 const DOMAINS: readonly (readonly [Domain, RegExp])[] = [
@@ -21,8 +23,18 @@ const DOMAINS: readonly (readonly [Domain, RegExp])[] = [
 const domainOf = (caption: string): Domain =>
   DOMAINS.find(([, words]) => words.test(caption))?.[0] ?? 'effect';
 
-const sizeOf = (n: Stated<number>, subject: Subject, setting: Setting): Stated<number> => {
-  if (n !== NOT_STATED || subject.kind !== 'arm') return n;
+/** How many a table's counts with their shares say are in a group, by the group. */
+type ByShares = ReturnType<typeof sizesByShares>;
+
+const sizeOf = (
+  n: Stated<number>,
+  subject: Subject,
+  setting: Setting,
+  byShares: ByShares,
+): Stated<number> => {
+  if (n !== NOT_STATED) return n;
+  const derived = byShares.get(JSON.stringify(subject));
+  if (derived || subject.kind !== 'arm') return derived ?? NOT_STATED;
   const arm = setting.arms.find(({ key }) => key === subject.arm);
   return arm ? observedNumber(arm) : NOT_STATED;
 };
@@ -44,11 +56,16 @@ const totalOf = (line: readonly TableValue[], otherwise: Stated<number>): Stated
 };
 
 /** Whether a lone zero stands beside counts with their shares, as one of them: `0 | 3 (7.5%)`. */
-const isNoneOfCounts = (about: TableValue, line: readonly TableValue[], setting: Setting): boolean =>
+const isNoneOfCounts = (
+  about: TableValue,
+  line: readonly TableValue[],
+  setting: Setting,
+  byShares: ByShares,
+): boolean =>
   about.form === undefined &&
   /^\s*0\s*$/.test(about.cell.text) &&
   line.some(({ cell, form, n, subject }) => {
-    const value = subject && groupValueIn(cell, form, sizeOf(n, subject, setting));
+    const value = subject && groupValueIn(cell, form, sizeOf(n, subject, setting, byShares));
     return value?.measures.map(({ type }) => type).join() === 'count,proportion';
   });
 
@@ -57,6 +74,7 @@ const groupResultOf = (
   line: readonly TableValue[],
   domain: Domain,
   setting: Setting,
+  byShares: ByShares,
 ): Statement | undefined => {
   const { cell, subject, over, form, time, unit } = about;
   if (!subject) return undefined;
@@ -69,16 +87,20 @@ const groupResultOf = (
   const inPercent = unit !== NOT_STATED && unit.value === '%';
   if (about.isSize || (!over && isSize(about))) return undefined;
   const announced: Form | undefined =
-    form?.kind === 'size' || isNoneOfCounts(about, line, setting)
+    form?.kind === 'size' || isNoneOfCounts(about, line, setting, byShares)
       ? { kind: 'count' }
       : (form ?? (inPercent ? { kind: 'proportion' } : undefined));
-  const value = groupValueIn(cell, announced, sizeOf(size, subject, setting));
+  const value = groupValueIn(cell, announced, sizeOf(size, subject, setting, byShares));
   // A count under heads that announce something else is what its line alone says.
   const isCount = value?.measures.some(({ type }) => type === 'count');
   const outcome = isCount && form?.kind === 'mean' ? about.title : about.outcome;
   if (!value || !outcome) return undefined;
   const isAmount = domain !== 'adverse-event' && isQuantityInPercent(outcome.value);
-  const measures = isAmount ? asAmount(value.measures) : value.measures;
+  const isOnly = line.every(
+    (other) => other === about || JSON.stringify(other.subject) !== JSON.stringify(subject),
+  );
+  const told = size !== NOT_STATED && isOnly ? withCount(value, outcome.value) : value;
+  const measures = isAmount ? asAmount(value.measures) : told.measures;
   const result: GroupResult = {
     kind: 'group',
     outcome: outcomeKey(outcome.value, domain),
@@ -111,12 +133,13 @@ const testedBy = ({ outcome, time }: TableValue, told: readonly Statement[]): re
 export const resultsOfTable = ({ caption, lines }: ReadTable, setting: Setting): readonly Statement[] => {
   const said = domainOf(caption);
   const entered = lines.findIndex((line) => line.some(({ title }) => AFTER_ENTRY.test(title?.value ?? '')));
+  const byShares = sizesByShares(lines);
   const found: Statement[] = [];
   /** What the lines since the last line of P values say of groups: such a line tests them, column by column. */
   let tested: readonly Statement[] = [];
   for (const [i, line] of lines.entries()) {
     const domain = said === 'baseline' && entered >= 0 && i >= entered ? 'effect' : said;
-    const groups = line.flatMap((value) => groupResultOf(value, line, domain, setting) ?? []);
+    const groups = line.flatMap((value) => groupResultOf(value, line, domain, setting, byShares) ?? []);
     const tests = line.length > 0 && line.every(({ form }) => form?.kind === 'p-value');
     const compared = tests
       ? line.flatMap((value) => comparisonsIn([value], testedBy(value, tested), setting))

@@ -41,6 +41,9 @@ const FRACTIONS = /^\s*[-−–]?\d+[.·]\d+\s*[([]\s*\d+[.·]\d+\s*[)\]]\W*$/;
 /** A number with another in brackets beside it, neither of them said to be of a total. */
 const BESIDE = /^[^/]*\d[^/]*[([][^/]*\d/;
 
+/** A whole number with another number in brackets. */
+const WHOLES = /^\s*\d[\d,]*\s*[([]\s*\d[\d,]*(?:[.·]\d+)?\s*[)\]]\W*$/;
+
 const RANGED = /^\s*[-−–]?\d[\d.·]*\s*[([]\s*[-−–]?\d[\d.·]*\s*(?:[,;–—-]|to)\s*[-−–]?\d/;
 
 /** What caption and notes say of the values of a table; nothing where they tell of several kinds and a value may be any. */
@@ -50,7 +53,7 @@ export const tableForm = (
 ): ((cell: string) => Form | undefined) => {
   const said = [caption, ...notes].flatMap((passage) => passage?.text ?? []).join('\n');
   const bySd =
-    /\bmeans?\b[^.;]{0,20}(?:±|\+\/-|\()\s*(?:\bs\.?d\b|standard deviation)|\bs\.?d\.?\b|standard deviations?/i.test(
+    /\bmeans?\b[^.;]{0,20}(?:±|\+\/-|\()\s*(?:\bs\.?d\b|standard deviation)|\bs\.?d\.?\b|standard deviations?|±\s*s\b/i.test(
       said,
     );
   const bySe = /\bs\.?e\.?m?\b(?!\w)|standard errors?/i.test(said);
@@ -60,7 +63,10 @@ export const tableForm = (
     /\bnumbers? (?:and percentages? )?of (?:patients|participants|subjects|people|women|men|children)\b/i.test(
       said,
     );
-  const byCount = /\b(?:n|no\.?|numbers?|frequency|counts?)\b[^.;]{0,30}%|%\s*\(\s*n/i.test(said);
+  const byCount =
+    /\b(?:n|no\.?|numbers?|frequency|frequencies|counts?)\b[^.;]{0,30}(?:%|\bper ?cent)|%\s*\(\s*n/i.test(
+      said,
+    );
   const byShare =
     !byCount &&
     /\b(?:rates?|proportions?|percentages?|incidence|prevalence)\b[^.]*\(%\)/i.test(caption?.text ?? '');
@@ -78,6 +84,7 @@ export const tableForm = (
     const forms = [byCount, bySd, byMedian, bySe].filter(Boolean).length;
     if (forms === 0 && brackets !== 'unsaid' && FRACTIONS.test(cell))
       return { kind: 'mean', spread: brackets };
+    if (forms === 2 && byCount && bySd && WHOLES.test(cell)) return { kind: 'count-or-mean' };
     if (forms !== 1) return undefined;
     if (byCount) return { kind: 'count' };
     if (bySd) return BESIDE.test(cell) ? { kind: 'mean', spread: 'standard-deviation' } : undefined;

@@ -389,6 +389,143 @@ describe('A table in the style of', () => {
         'itch-score at baseline | placebo of 37 | mean 6.0 SD 1.1',
       ],
     ],
+    [
+      'letters M and SD, as psychology heads its columns',
+      {
+        caption: 'Worry',
+        head: [
+          `<td></td>${wide('Velmorin (n = 40)', 'Placebo (n = 40)')}`,
+          cells('Scale', 'M', 'SD', 'M', 'SD'),
+        ],
+        body: [cells('Worry', '14.2', '3.1', '11.9', '3.3')],
+      },
+      ['worry | velmorin of 40 | mean 14.2 SD 3.1', 'worry | placebo of 40 | mean 11.9 SD 3.3'],
+    ],
+    [
+      'deviations as a statistics program heads them',
+      {
+        caption: 'Swelling by group',
+        head: [cells('', 'Group', 'N', 'Mean', 'Std. Deviation')],
+        body: [
+          `<td rowspan="2">Swelling (mm)</td>${cells('Velmorin', '38', '2.1', '0.9')}`,
+          cells('Placebo', '37', '3.4', '1.1'),
+        ],
+      },
+      ['swelling | velmorin of 38 | mean 2.1 mm SD 0.9', 'swelling | placebo of 37 | mean 3.4 mm SD 1.1'],
+    ],
+    [
+      'a mean by its bar, which may be lost',
+      {
+        caption: 'Scores',
+        head: [cells('', 'Intervention X\u0304 ± SD', 'Control group (x ± s)')],
+        body: [cells('Itch', '3.4 ± 1.9', '4.3 ± 2.2')],
+      },
+      ['itch | velmorin of 40 | mean 3.4 SD 1.9', 'itch | placebo of 40 | mean 4.3 SD 2.2'],
+    ],
+    [
+      'counts of totals in brackets behind shares, announced behind the groups',
+      {
+        caption: 'Smoking',
+        head: [cells('', 'Intervention % (n/N)', 'Control % (n/N)')],
+        body: [cells('Smoking', '10.5 (4/38)', '21.6 (8/37)')],
+      },
+      [
+        'smoking | velmorin of 38 | count 4 | proportion 10.5 %',
+        'smoking | placebo of 37 | count 8 | proportion 21.6 %',
+      ],
+    ],
+    [
+      'answers below what was asked',
+      {
+        caption: 'Outcomes',
+        head: [HEAD],
+        body: [
+          cells('Conversion, n (%)', '', '', '0.36'),
+          cells('Yes', '1 (2.5)', '4 (10.0)', ''),
+          cells('No', '39 (97.5)', '36 (90.0)', ''),
+          cells('Dry socket, n (%)', '', '', '0.15'),
+          cells('Present', '2 (5.0)', '8 (20.0)', ''),
+          cells('Absent', '38 (95.0)', '32 (80.0)', ''),
+        ],
+      },
+      [
+        'conversion | velmorin of 40 | count 1 | proportion 2.5 %',
+        'conversion-no | velmorin of 40 | count 39 | proportion 97.5 %',
+        'dry-socket | placebo of 40 | count 8 | proportion 20.0 %',
+        'dry-socket-absent | placebo of 40 | count 32 | proportion 80.0 %',
+      ],
+    ],
+    [
+      'lines set in by spaces, as far as they belong together',
+      {
+        caption: 'Outcomes, mean (SD)',
+        head: [HEAD],
+        body: [
+          cells('Glucose', '', '', ''),
+          cells('&#x2003;Fasting', '', '', ''),
+          cells('&#x2003;&#x2003;Morning', '6.3 (1.0)', '6.2 (0.9)', ''),
+          cells('&#x2003;After meals', '8.1 (1.1)', '8.4 (1.2)', ''),
+          cells('Weight', '71.1 (9.0)', '72.2 (8.8)', ''),
+        ],
+      },
+      [
+        'glucose-fasting-morning | velmorin of 40 | mean 6.3 SD 1.0',
+        'glucose-after-meals | velmorin of 40 | mean 8.1 SD 1.1',
+        'weight | velmorin of 40 | mean 71.1 SD 9.0',
+      ],
+    ],
+    [
+      'whole means among counts with their shares, under one note',
+      {
+        caption: 'Newborns',
+        head: [HEAD],
+        body: [
+          cells('Birth weight (g)', '3421 (498)', '3440 (511)', ''),
+          cells('Age, years', '31 (5)', '30 (6)', ''),
+          cells('Admission', '6 (15)', '8 (20)', ''),
+        ],
+        notes: 'Values are number (%) or mean (SD).',
+      },
+      [
+        'birth-weight | velmorin of 40 | mean 3421 g SD 498',
+        'age | velmorin of 40 | mean 31 years SD 5',
+        'admission | velmorin of 40 | count 6 | proportion 15 %',
+      ],
+    ],
+    [
+      'shares that only one count of the group is rounded to',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Velmorin (n = 15)', 'Placebo (n = 20)')],
+        body: [cells('Cure', '47%', '5%'), cells('≥50% reduction in volume', '60%', '10%')],
+      },
+      [
+        'cure | velmorin of 15 | count 7 | proportion 47 %',
+        'cure | placebo of 20 | count 1 | proportion 5 %',
+        '50-reduction-in-volume | velmorin of 15 | count 9 | proportion 60 %',
+      ],
+    ],
+    [
+      'counts with shares that only one number of people explains',
+      {
+        caption: 'Outcomes. Values are numbers (percentages) of patients',
+        head: [PLAIN_HEAD],
+        body: [cells('Fever', '13 (34.2)', '26 (70.3)'), cells('Cough', '7 (18.4)', '8 (21.6)')],
+      },
+      [
+        'fever | velmorin of 38 | count 13 | proportion 34.2 %',
+        'cough | placebo of 37 | count 8 | proportion 21.6 %',
+      ],
+    ],
+    [
+      'one group by a name that the paper has nowhere, beside one it has',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Lozenge (n = 38)', 'Placebo (n = 37)')],
+        body: [cells('Pain, mean (SD)', '4.1 (1.0)', '5.2 (1.1)')],
+      },
+      ['pain | velmorin of 38 | mean 4.1 SD 1.0', 'pain | placebo of 37 | mean 5.2 SD 1.1'],
+    ],
   ])('%s', (_, table, expected) => expect(resultsOf(table)).toEqual(expect.arrayContaining([...expected])));
 
   test.each<readonly [string, PaperTable, RegExp]>([
@@ -486,6 +623,82 @@ describe('A table in the style of', () => {
       },
       /count/,
     ],
+    [
+      'no share of people for what is measured in per cent',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Velmorin (n = 15)', 'Placebo (n = 20)')],
+        body: [cells('Ejection fraction', '47%', '55%'), cells('Adherence', '60%', '80%')],
+      },
+      /count/,
+    ],
+    [
+      'no count of a share that several are rounded to',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Velmorin (n = 412)', 'Placebo (n = 420)')],
+        body: [cells('Cure', '47%', '5%')],
+      },
+      /count/,
+    ],
+    [
+      'no count of a share where no head says how many are in the group',
+      { caption: 'Outcomes', head: [PLAIN_HEAD], body: [cells('Cure', '45%', '5%')] },
+      /count/,
+    ],
+    [
+      'no number of people that one line alone explains',
+      {
+        caption: 'Outcomes',
+        head: [PLAIN_HEAD],
+        body: [cells('Fever, n (%)', '13 (34.2)', '26 (70.3)')],
+      },
+      /of 3[78]/,
+    ],
+    [
+      'no number of people from lines that speak of different ones',
+      {
+        caption: 'Outcomes',
+        head: [PLAIN_HEAD],
+        body: [
+          cells('Fever, n (%)', '13 (34.2)', '26 (70.3)'),
+          cells('Cough, n (%)', '7 (20.0)', '8 (25.0)'),
+        ],
+      },
+      /of 3\d/,
+    ],
+    [
+      'no arm for a third group',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Lozenge (n = 38)', 'Rinse (n = 36)', 'Placebo (n = 37)')],
+        body: [cells('Pain, mean (SD)', '4.1 (1.0)', '4.4 (1.2)', '5.2 (1.1)')],
+      },
+      /velmorin/,
+    ],
+    [
+      'no size of a group for the answer No',
+      {
+        caption: 'Outcomes',
+        head: [PLAIN_HEAD],
+        body: [
+          cells('Surgery', '', ''),
+          cells('Yes', '4', '9'),
+          cells('No', '36', '31'),
+          cells('Pain, mean (SD)', '4.1 (1.0)', '5.2 (1.1)'),
+        ],
+      },
+      /of 3[16]/,
+    ],
+    [
+      'no ratio below nothing',
+      {
+        caption: 'Outcomes',
+        head: [cells('', 'Velmorin (n = 40)', 'Placebo (n = 40)', 'Relative risk (95% CI)')],
+        body: [cells('Stay, h, median (IQR)', '68 (51–92)', '82 (63–110)', '−14 (−20 to −8)')],
+      },
+      /relative-risk/,
+    ],
   ])('any gives %s', (_, table, wrong) => expect(resultsOf(table).join('\n')).not.toMatch(wrong));
 
   const PLAIN: PaperTable = {
@@ -511,5 +724,31 @@ describe('A table in the style of', () => {
     'Data are presented as mean (SEM).',
   ])('no deviation that its methods do not speak of: %s', (methods) => {
     expect(resultsOf(PLAIN, methods).join()).not.toMatch(/SD/);
+  });
+
+  const LETTERED: PaperTable = {
+    caption: 'Outcomes',
+    head: [cells('', 'Group A', 'Group B')],
+    body: [cells('Nausea, n (%)', '5 (12.5)', '9 (22.5)')],
+  };
+
+  test.each([
+    'Group A received 5 mg of velmorin. Group B received placebo.',
+    'Group B (n = 40): placebo. Group A (n = 40): velmorin 5 mg twice daily.',
+    'Group A received velmorin in water, and group B received water alone.',
+  ])('letters that its methods explain: %s', (methods) => {
+    expect(resultsOf(LETTERED, methods)).toEqual([
+      'nausea | velmorin of 40 | count 5 | proportion 12.5 %',
+      'nausea | placebo of 40 | count 9 | proportion 22.5 %',
+    ]);
+  });
+
+  test.each([
+    'Patients of group A and group B were seen each week.',
+    'Group A received velmorin and placebo. Group B received placebo and velmorin.',
+    'Group A received velmorin. Group B received placebo. Group C received velmorin.',
+    'We compared velmorin (Group A) with placebo (Group B), and group A received water.',
+  ])('letters that its methods leave in doubt: %s', (methods) => {
+    expect(resultsOf(LETTERED, methods).join()).not.toMatch(/nausea \| (?:velmorin|placebo)/);
   });
 });
