@@ -42,6 +42,8 @@ export interface Outcome {
   /** Each arm with how many entered it, and all who did. */
   readonly arms: readonly { readonly name: string; readonly enrolled: number | undefined }[];
   readonly enrolled: number | undefined;
+  /** Each Group with how many are in it: those enrolled, treated or analysed in an arm, or in all. */
+  readonly groups: readonly { readonly name: string; readonly size: number }[];
 }
 
 const map = createMapper(createValidator());
@@ -108,6 +110,7 @@ export const readText = (text: string): Outcome => {
       found: [],
       arms: [],
       enrolled: undefined,
+      groups: [],
     };
   const all: readonly FhirResource[] = mapped.resources.map(({ value }) => value);
   const byReference = new Map(all.map((one) => [`${one.resourceType}/${one.id}`, one]));
@@ -126,5 +129,10 @@ export const readText = (text: string): Outcome => {
       enrolled: (byReference.get(observedGroup?.reference ?? '') as Group | undefined)?.quantity,
     })),
     enrolled: study?.recruitment?.actualNumber,
+    groups: all.flatMap((one) =>
+      one.resourceType === 'Group' && one.quantity !== undefined
+        ? [{ name: one.name ?? '', size: one.quantity }]
+        : [],
+    ),
   };
 };

@@ -9,7 +9,7 @@ import { isProtocol, planOf } from './protocol.ts';
 import { otherPublicationKind } from './publication-kind.ts';
 
 const SAYS_TRIAL =
-  /\b(?:trial|randomi[sz](?:ed|ation)|randomly(?! (?:select|sampl|chos|drawn|pick|generat))|random (?:assign|allocat|divid|order)\w*|(?:double|single|triple)[- ]blind|cross-?over|placebo-controlled|controlled (?:[\p{L}-]+ ){0,2}(?:study|experiment)|(?<!\b(?:quality|infection|climate|temperature|pest|process|environmental) )(?:control|placebo|sham) conditions?|phase (?:[1-4]|i{1,3}|iv)\b)/iu;
+  /\b(?:trial|randomi[sz](?:ed|ation)|randomly(?! (?:select|sampl|chos|drawn|pick|generat))|random (?:assign|allocat|divid|order)\w*|(?:was|were) (?:then |also |each )?(?:assigned|allocated) (?:[^.;]{1,30} )?to (?!an? )(?:(?!risk|high|low)[^.;]){1,200} (?:and|or|versus|vs\.?)|(?:double|single|triple)[- ]blind|cross-?over|placebo-controlled|controlled (?:[\p{L}-]+ ){0,2}(?:study|experiment)|(?<!\b(?:quality|infection|climate|temperature|pest|process|environmental) )(?:control|placebo|sham) conditions?|phase (?:[1-4]|i{1,3}|iv)\b)/iu;
 
 const estimatesAnEffect = (result: Result): boolean =>
   result.kind === 'comparison' && result.estimate !== NOT_STATED;

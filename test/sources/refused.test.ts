@@ -86,6 +86,20 @@ describe('a document that reports no trial is refused with what it was taken for
     });
   });
 
+  it.each([
+    'Patients were assigned to low-risk (n = 40) and high-risk (n = 35) groups by their score.',
+    'Patients were assigned to a surgeon and seen twice.',
+  ])('people who were put into groups for another reason than to be treated: %s', (methods) => {
+    expect(
+      refused(
+        mirrored({
+          title: 'Pain after fractures of the wrist',
+          abstract: `METHODS: We looked at 75 patients with a fracture. ${methods} RESULTS: Pain was higher in those who smoked.`,
+        }),
+      ).missing,
+    ).toBe('a registry number, or a sentence that calls the study a trial');
+  });
+
   it('a review that counts no participants', () => {
     expect(
       refused(

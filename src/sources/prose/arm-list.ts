@@ -1,6 +1,6 @@
 import { regex } from 'regex';
 import { depths, withoutEnumerators } from './brackets.ts';
-import { firstMatch, matches, type Part } from './match.ts';
+import { firstMatch, isIn, matches, type Part } from './match.ts';
 import { COUNT, countOf } from './number.ts';
 import { OF_EVENTS, PUTS } from './participants.ts';
 import { PEOPLE } from './people.ts';
@@ -53,7 +53,7 @@ const DOSES = regex(
 /** Words behind which a name is over: when, how and for how long. */
 const TAIL = regex(
   'i',
-)`\s ( for | every | twice | once | three\ times | daily | weekly | monthly | each | over | during | until | before | after | within | followed | given | administered | delivered | while | where | which | who | using | as | in\ (a | an | addition | the | random) | at\ (a | the | week | day | \d) | on\ (a | day | the) | by\ (a | the) | was | were | had | did | will | is | are | b\.i\.d | bid | per | started | starting | added\ to | respectively | stratified | from\ (a | the | week | baseline)) \b | [:;.] \s | [:;.] $ | , \s | \s - \s | \s [—–] \s`;
+)`\s ( for | every | twice | once | three\ times | daily | weekly | monthly | each | over | during | until | before | after | within | followed | given | administered | delivered | while | where | which | who | using | as (?! \s usual) | in\ (a | an | addition | the | random) | at\ (a | the | week | day | \d) | on\ (a | day | the) | by\ (a | the) | was | were | had | did | will | is | are | b\.i\.d | bid | per | started | starting | added\ to | respectively | stratified | from\ (a | the | week | baseline)) \b | [:;.] \s | [:;.] $ | , \s | \s - \s | \s [—–] \s`;
 
 const NO_ARM = regex(
   'i',
@@ -227,6 +227,15 @@ const COUNTED = regex(
 /** What a sentence must speak of that says who got what; most do not. */
 const GIVES = /random|assign|allocat|divided|apportioned|receiv|underw|given|treated with/i;
 
+const sizeOf = ({ count }: ListedArm): number => countOf(count?.text ?? '0');
+
+/** Counted arms but for the one that is as many as two others together: `300 were randomised to A or B; 150 in A and 150 in B`. */
+const withoutWhole = (arms: readonly ListedArm[]): readonly ListedArm[] =>
+  arms.filter((arm) => {
+    const others = arms.filter((other) => other !== arm);
+    return others.length < 2 || sizeOf(arm) < others.reduce((sum, other) => sum + sizeOf(other), 0);
+  });
+
 /** Arms with their numbers in front: `960 patients were assigned to A and 967 to B`. */
 const countedArms = (text: string): readonly ListedArm[] => {
   if (!PUTS.test(text)) return [];
@@ -236,39 +245,10 @@ const countedArms = (text: string): readonly ListedArm[] => {
     const arm = name && armOf(name, undefined);
     return arm && count ? [{ ...arm, count }] : [];
   });
-  return found.length >= 2 && new Set(found.map(({ called }) => called.toLowerCase())).size === found.length
-    ? found
+  const arms = withoutWhole(found);
+  return arms.length >= 2 && new Set(arms.map(({ called }) => called.toLowerCase())).size === arms.length
+    ? arms
     : [];
-};
-
-/** The arms that a sentence says people were allocated to: `randomly assigned to receive A (n = 34) or B (n = 35)`. */
-export const allocatedArms = (text: string): readonly ListedArm[] => {
-  if (!GIVES.test(text)) return [];
-  for (const find of [
-    countedArms,
-    (whole: string) => behind(whole, ASSIGNED, [OR, AND, COMMA_AND]),
-    (whole: string) => behind(whole, GIVEN, [OR]),
-  ]) {
-    const arms = find(withoutEnumerators(text));
-    if (arms.length > 0) return arms;
-  }
-  return [];
-};
-
-const BRACKETED_LIST = regex(
-  'dgi',
-)`\b (?<number> ${COUNT}) \s ( [\p{L}\-]+ \s ){0,2} ( groups | arms ) \s? \( (?<list> [^\(\)=]+ ) \)`;
-
-/** The groups that stand in brackets behind their number: `three groups (control, low dose, and high dose)`. */
-export const bracketedArms = (text: string): readonly ListedArm[] => {
-  const match = firstMatch(text, BRACKETED_LIST);
-  const [number, list] = [match?.part('number'), match?.part('list')];
-  if (!number || !list) return [];
-  const separators = matches(text.slice(0, list.to), ITEM_END).filter(({ from }) => from >= list.from);
-  const last =
-    separators.length > 0 ? [] : matches(text.slice(0, list.to), AND).filter(({ from }) => from >= list.from);
-  const arms = armsOfItems(cut(text, list.from, list.to, [...separators, ...last]));
-  return arms.length === countOf(number.text) ? arms : [];
 };
 
 /** Where what is compared is over: for whom and for what. */
@@ -287,13 +267,66 @@ const armsWithAndWithout = (text: string): readonly ListedArm[] => {
   if (!both || !without || !arm) return [];
   const to = arm.name.to;
   return [
-    { ...arm, called: `with ${arm.called}`, name: { from: both.from, to, text: text.slice(both.from, to) } },
     {
       ...arm,
+      count: undefined,
+      called: `with ${arm.called}`,
+      name: { from: both.from, to, text: text.slice(both.from, to) },
+    },
+    {
+      ...arm,
+      count: undefined,
       called: `without ${arm.called}`,
       name: { from: without.from, to, text: text.slice(without.from, to) },
     },
   ];
+};
+
+/** What people were allocated to get or not; of people *with or without asthma* who were allocated it tells nothing. */
+const ALLOCATED_WITH =
+  /\b(?:randomi[sz]ed|randomly|assigned|allocated)\b[^.;]*\bwith,? (?:or|and|versus|vs\.?) without\b(?!.*\b(?:to|assigned|allocated|randomi[sz]ed)\b)/i;
+
+/** The arms that a sentence says people were allocated to: `randomly assigned to receive A (n = 34) or B (n = 35)`. */
+export const allocatedArms = (text: string): readonly ListedArm[] => {
+  if (!GIVES.test(text)) return [];
+  for (const find of [
+    countedArms,
+    (whole: string) => (isIn(whole, ALLOCATED_WITH) ? armsWithAndWithout(whole) : []),
+    (whole: string) => behind(whole, ASSIGNED, [OR, AND, COMMA_AND]),
+    (whole: string) => behind(whole, GIVEN, [OR]),
+  ]) {
+    const arms = find(withoutEnumerators(text));
+    if (arms.length > 0) return arms;
+  }
+  return [];
+};
+
+const SIZE = regex('dgi')`\( [^\(\)]* \b n \s? = \s? ${COUNT} [^\(\)]* \)`;
+const SAYS_SOMETHING =
+  /\b(?:was|were|had|did|is|are|includ\w+|compris\w+|consist\w+|report\w*|occur\w*|develop\w*|died|excluded|lost|due|because)\b/i;
+
+/** The arms of a list that says no more than what they get and how many they are: `Probiotics (n = 75) or placebo (n = 75)`. */
+export const numberedArms = (text: string): readonly ListedArm[] => {
+  const sizes = matches(text, SIZE);
+  if (sizes.length < 2 || SAYS_SOMETHING.test(text) || text.includes(':')) return [];
+  const arms = listed(text, 0, OR, AND, COMMA_AND);
+  return arms.length === sizes.length && arms.every(({ count }) => count) ? arms : [];
+};
+
+const BRACKETED_LIST = regex(
+  'dgi',
+)`\b (?<number> ${COUNT}) \s ( [\p{L}\-]+ \s ){0,2} ( groups | arms ) \s? \( (?<list> [^\(\)=]+ ) \)`;
+
+/** The groups that stand in brackets behind their number: `three groups (control, low dose, and high dose)`. */
+export const bracketedArms = (text: string): readonly ListedArm[] => {
+  const match = firstMatch(text, BRACKETED_LIST);
+  const [number, list] = [match?.part('number'), match?.part('list')];
+  if (!number || !list) return [];
+  const separators = matches(text.slice(0, list.to), ITEM_END).filter(({ from }) => from >= list.from);
+  const last =
+    separators.length > 0 ? [] : matches(text.slice(0, list.to), AND).filter(({ from }) => from >= list.from);
+  const arms = armsOfItems(cut(text, list.from, list.to, [...separators, ...last]));
+  return arms.length === countOf(number.text) ? arms : [];
 };
 
 const VERSUS = regex('dgi')`\s ( versus | vs\.? ) \s`;

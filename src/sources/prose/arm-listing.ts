@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { Passage } from '../passage.ts';
 import { headsOf, type Table } from '../table/table.ts';
 import type { Abbreviations } from './abbreviation.ts';
-import { allocatedArms, bracketedArms, comparedArms, type ListedArm } from './arm-list.ts';
+import { allocatedArms, bracketedArms, comparedArms, type ListedArm, numberedArms } from './arm-list.ts';
 import { calledGroups, keyOfArm } from './called-groups.ts';
 import { type GivenToGroup, givenToGroups } from './group-given.ts';
 import { labelsOfArms } from './group-labels.ts';
@@ -113,7 +113,8 @@ export const armListing = (
         ),
     );
   const given = givenToGroups(own);
-  const allocated = listings(passages, allocatedArms, true);
+  const methods = own.filter(({ role }) => role === 'methods').map(({ passage }) => passage);
+  const allocated = [...listings(passages, allocatedArms, true), ...listings(methods, numberedArms, true)];
   const borneOut = allocated.filter(isBorneOut);
   const compared = (): readonly Listing[] =>
     listings(

@@ -169,7 +169,7 @@ const groupsOf = ({ arms, allocated }: Listing, named: readonly NamedGroup[]): r
 
 const EACH = regex(
   'dgi',
-)`\( ( [^\(\)]{0,30} , \s )? n \s? = \s? (?<n> ${COUNT} ) ( \s (patients\s)? (each | (per | in\ each) \s (group | arm)) ) | (?<of> ${COUNT} ) ( \s ${PEOPLE} )? \s ( each\b (?! \s \p{L}) | ( per | in\ each | for\ each ) \s (treatment\ | study\ )? (group | arm) ) | \b groups \s of \s (?<groups> ${COUNT} ) \b`;
+)`\( ( [^\(\)]{0,30} , \s )? n \s? = \s? (?<n> ${COUNT} ) ( \s (patients\s)? (each | (per | in\ each) \s (group | arm)) ) | (?<of> ${COUNT} ) ( \s ${PEOPLE} )? ( \s were )? \s ( each\b (?! \s \p{L}) | ( per | in\ each | for\ each ) \s (treatment\ | study\ )? (group | arm) ) | \b groups \s of \s (?<groups> ${COUNT} ) \b`;
 
 /** How many are in each group, where a sentence that puts people into groups says that they are as many in all. */
 const inEach = (own: readonly Sentence[]): Stated<number> => {

@@ -99,7 +99,10 @@ const BEFORE = regex('dgi')`(?<count> ${COUNT}) \s $`;
 /** \`34 patients were assigned to\`, \`34 in the\`, \`34 received\`. */
 const PUT_BEFORE = regex(
   'dgi',
-)`(?<count> ${COUNT}) \s ( (of\ (the | these | whom) \s)? ( (eligible | eyes | other | remaining) \s )? ${PEOPLE} \s )? ( \( [^\(\)]* \) \s )? ( (were | was) \s )? ( (randomly \s)? (assigned | allocated | randomi[sz]ed) \s )? ( to | in | into | on | received | receiving | with ) \s ( receive \s | the \s | a \s | either \s )* $`;
+)`(?<count> ${COUNT}) \s ( (of\ (the | these | whom) \s)? ( (eligible | eyes | other | remaining) \s )? ${PEOPLE} \s )? ( \( [^\(\)]* \) \s )? ( (were | was) \s )? ( (randomly \s)? (assigned | allocated | randomi[sz]ed) \s )? ( to | in | into | on | received | receiving | took | with ) \s ( receive \s | the \s | a \s | either \s )* $`;
+
+/** `… and 204 in the control group were evaluable`. */
+const ARE_ANALYSED = /\b(?:was|were) (?:[a-z]+ )?(?:analy[sz]ed|evaluable)\b/i;
 
 const MATCHED = /\b(?:matched|historical)\b/i;
 
@@ -124,7 +127,7 @@ const countOfMention = (whole: string, match: Match): GroupMention['count'] => {
   if (after) return { part: shifted(after, match.to), of: 'group' };
   const goesOn = /^\s*(?:or|versus|vs\.?)\s/.test(text.slice(match.to));
   const put =
-    !goesOn && PUTS.test(text) && !OF_EVENTS.test(text.slice(0, match.from))
+    !goesOn && (PUTS.test(text) || ARE_ANALYSED.test(text)) && !OF_EVENTS.test(text.slice(0, match.from))
       ? firstMatch(text.slice(0, match.from), PUT_BEFORE)?.part('count')
       : undefined;
   if (put) return { part: put, of: 'group' };

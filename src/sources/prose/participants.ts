@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts';
 const PARTICIPANTS = regex('dgi')`
   (?<count> ${COUNT}) \s
   (?<who> ( (?! (of|in|the|and|or) \b) [^\s,;:\(\)]+ \s ){0,6}? ${PEOPLE} ( \s (with | requiring | aged | who | undergoing | admitted | receiving | suffering) \b [^,;\(\)]*? )? ) ( ['’]s? \s (data | records | samples) )?
-  \s* (?<bracket> ${BRACKET})? \s* (?<verb> \b (was | were | will\ be | entered | completed | underwent | received) \b [^;]* )`;
+  \s* (?<bracket> ${BRACKET})? ( \s (with | aged) \b [^,;\(\)]*? )? \s* (?<verb> \b (was | were | will\ be | entered | completed | underwent | received) \b [^;]* )`;
 
 /** Sentences that say who was put where; in others, how many are in a group may be how many had something. */
 export const PUTS =
@@ -23,11 +23,11 @@ export type CountedAs = 'enrolled' | 'treated' | 'analysed' | 'planned';
 
 const COUNTED: readonly (readonly [CountedAs, RegExp])[] = [
   ['planned', /\b(?:will be|planned|expected|to be)\b/i],
-  ['analysed', /\banaly[sz](?:ed|is|es)\b/i],
+  ['analysed', /\b(?:analy[sz](?:ed|is|es)|evaluable)\b/i],
   ['treated', /\b(?:treated|infused|injected|transplanted|received|given|administered|underwent)\b/i],
   [
     'enrolled',
-    /\b(?:randomi[sz]ed|randomly|enrol+ed|recruited|included|allocated|assigned|entered|registered)\b/i,
+    /\b(?:randomi[sz]ed|randomly|enrol+ed|recruited|included|allocated|assigned|entered|registered|studied)\b/i,
   ],
 ];
 

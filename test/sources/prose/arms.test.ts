@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allocatedArms, comparedArms, type ListedArm } from '../../../src/sources/prose/arm-list.ts';
+import {
+  allocatedArms,
+  comparedArms,
+  type ListedArm,
+  numberedArms,
+} from '../../../src/sources/prose/arm-list.ts';
 import { mirrored } from '../pages.ts';
 import { toldBy } from '../told.ts';
 
@@ -61,6 +66,26 @@ describe('arms that a sentence puts people into', () => {
       'A randomized trial with a 1:1 ratio of the Alder stent and the Birch stent.',
       ['Alder stent', 'Birch stent'],
     ],
+    [
+      'We randomised 300 infants to salt drops or sugar drops; 148 infants in the salt group and 145 in the sugar group were analysed.',
+      ['salt group (148)', 'sugar group (145)'],
+    ],
+    [
+      'Women were randomised to mindfulness (n = 168) or treatment as usual (TAU; n = 168).',
+      ['mindfulness (168)', 'treatment as usual (168)'],
+    ],
+    [
+      'We randomly assigned 1948 patients to receive velmorin followed by surgery, with or without salt.',
+      ['with salt', 'without salt'],
+    ],
+    [
+      'In all, 133 subjects with migraine with or without aura were randomized to salt 2.5 mg or sugar 2.5 mg.',
+      ['salt 2.5 mg', 'sugar 2.5 mg'],
+    ],
+    [
+      'Adults, with and without asthma, were randomly assigned to walking, cycling, or rest.',
+      ['walking', 'cycling', 'rest'],
+    ],
   ])('%s', (sentence, arms) => expect(told(allocatedArms(sentence))).toEqual(arms));
 
   it.each([
@@ -70,6 +95,20 @@ describe('arms that a sentence puts people into', () => {
     'Blood samples were divided into aliquots.',
     'Randomisation to the study arms was conducted through a process of restricted randomisation.',
   ])('none in “%s”', (sentence) => expect(allocatedArms(sentence)).toEqual([]));
+});
+
+describe('arms in a list that says no more than their numbers', () => {
+  it.each([
+    ['Probiotics for 7 days (n = 75) or no probiotics (n = 75).', ['Probiotics (75)', 'no probiotics (75)']],
+    ['Salt (n = 113) or placebo (n = 103) for 24 weeks.', ['Salt (113)', 'placebo (103)']],
+  ])('%s', (sentence, arms) => expect(told(numberedArms(sentence))).toEqual(arms));
+
+  it.each([
+    'Adverse events were nausea (n = 12) and vomiting (n = 7).',
+    'Nausea (n = 12) and vomiting (n = 7) were common.',
+    'Reasons for withdrawal: pain (n = 4) and relapse (n = 3).',
+    'Five were lost to follow-up (n = 2) or moved away (n = 3).',
+  ])('none in “%s”', (sentence) => expect(numberedArms(sentence)).toEqual([]));
 });
 
 describe('arms that a title or an objective sets against each other', () => {
@@ -105,6 +144,9 @@ describe('participants', () => {
     ['Women (n = 93) were randomized to salt, sugar, or no treatment (31 per group).', '93'],
     ['In this trial, 60 children, aged 6-12 years, were randomly allocated to salt or sugar.', '60'],
     ['Of 612 patients screened, 215 women were randomised to salt or sugar.', '215'],
+    ['Sixty people (23 males and 37 females) with gout were assigned to salt or sugar.', '60'],
+    ['Three hundred and six elders were randomly divided into salt and sugar.', '306'],
+    ['Forty-nine patients were studied. They were randomised to salt or sugar.', '49'],
   ])('%s', (methods, total) => expect(numbersOf(methods).numbers).toContain(total));
 
   it('of a list are known again by the words of a name that are its own', () =>

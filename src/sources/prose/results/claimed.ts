@@ -107,7 +107,7 @@ const TAKEN =
 
 /** A statement of how many were looked at, or of a number, and no name. */
 const STATEMENT =
-  /\s(?:was|were)\s(?:available|obtained|collected|missing|analy[sz]ed|assessed|evaluated)\b|^(?:lost|gained|had|reached|scored)\s(?:a mean of )?[\d.]/i;
+  /\s(?:was|were)\s(?:available|obtained|collected|missing|analy[sz]ed|assessed|evaluated|evaluable|eligible)\b|^(?:lost|gained|had|reached|scored)\s(?:a mean of )?[\d.]/i;
 
 /** Words with which no outcome's name begins: verbs, prepositions. */
 const NO_NAME_BEGINS =
