@@ -23,6 +23,7 @@ ENV NODE_ENV=production \
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
+COPY bin bin
 COPY openapi openapi
 COPY profiles/generated profiles/generated
 COPY src src
@@ -35,4 +36,4 @@ HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Who may use it has to be said: `docker run -e TRIALBRIDGE_ISSUER=URL IMAGE`, or TRIALBRIDGE_INSECURE_OPEN_ACCESS=true
 # where the network is trusted.
-ENTRYPOINT ["node", "src/main.ts", "serve"]
+ENTRYPOINT ["node", "bin/trialbridge.js", "serve"]

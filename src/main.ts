@@ -1,11 +1,6 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { type Command, UsageError } from './commands/command.ts';
 import { say } from './commands/output.ts';
 import { StoreUnavailable } from './store/store.ts';
-
-// What a command needs is compiled once, not at each call.
-enableCompileCache();
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   map: () => import('./commands/map.ts').then(({ command }) => command),

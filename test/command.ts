@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach } from 'vitest';
 
 /** The program. */
-export const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../bin/trialbridge.js', import.meta.url));
 
 /** Runs the program, for each test in an empty folder of its own; folder and processes end with the test. */
 export const commandInFolder = () => {

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
@@ -25,6 +25,26 @@ beforeEach(() => {
 test('is a program of its own', () => {
   expect(statSync(MAIN).mode & 0o111).toBe(0o111);
 });
+
+test(
+  'loads what strips types from TypeScript only until all has been compiled once',
+  async () => {
+    const said = "process.on('exit', () => process.stdout.write(process.moduleLoadList.join('\\n')))";
+    const environment = { ...process.env, NODE_COMPILE_CACHE: '', NODE_OPTIONS: '' };
+    const loaded = async () => {
+      const options = ['--import', `data:text/javascript,${encodeURIComponent(said)}`];
+      const child = spawn(process.execPath, [...options, MAIN, 'map', '--help'], { env: environment });
+      const [out] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+      return out;
+    };
+    await loaded();
+    const out = await loaded();
+    expect(out).toContain('trialbridge map FILE');
+    expect(out).toContain('NativeModule internal/modules/typescript');
+    expect(out).not.toContain('amaro');
+  },
+  TIMEOUT,
+);
 
 test.each([
   [['--help'], 0, 'trialbridge map FILE'],

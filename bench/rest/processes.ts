@@ -35,6 +35,17 @@ export const processorTime = (roots: readonly number[]): number =>
     return sum + (user + system + endedUser + endedSystem) / TICKS;
   }, 0);
 
+/** The most memory in bytes that processes had, each for itself: https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+export const peakMemory = (roots: readonly number[]): number =>
+  tree(roots).reduce((sum, pid) => {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return sum + Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+    } catch {
+      return sum;
+    }
+  }, 0);
+
 /** The memory in bytes that processes have now, with all that they began; what they share counts once. */
 export const memory = (roots: readonly number[]): number =>
   tree(roots).reduce((sum, pid) => {

@@ -111,6 +111,13 @@ export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)}
 /** Milliseconds for people. */
 export const seconds = (figure: number): string => `${(figure / 1000).toFixed(2)} s`;
 
+/** The memory that a server has after what was measured, and the most it had, beside what it may have. */
+export const memoryLine = (after: number, peak: number): string =>
+  [
+    `${megabytes(after)}${missed(after, MOST.memory)} of memory`,
+    `${megabytes(peak)}${missed(peak, MOST.memory)} at its peak (target ${megabytes(MOST.memory)})`,
+  ].join(', ');
+
 /** What a start on an existing store takes, beside what it may take. */
 export const restartedLine = ({ start, memory }: Restarted): string =>
   [

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { type Interaction, interactions } from './interactions.ts';
 import { type Duration, measured, type Target } from './load.ts';
 import { load, RESOURCES_OF_A_STUDY } from './loading.ts';
-import { memory, processorTime } from './processes.ts';
+import { memory, peakMemory, processorTime } from './processes.ts';
 import {
   figureLine,
   heading,
@@ -15,6 +15,7 @@ import {
   type Measured,
   type MeasuredFigure,
   megabytes,
+  memoryLine,
   type Restarted,
   report,
   restartedLine,
@@ -98,7 +99,8 @@ const measureServer = async (name: string, kept: (stage: Measured) => void): Pro
       const loading = await loadTimed(server, stages[at - 1] ?? 0, studies);
       const figures = await measure(server, studies);
       const [inMemory, onDisk] = [memory(server.processes()), await server.disk()];
-      console.log(`${megabytes(inMemory)} of memory, ${megabytes(onDisk)} on the disk`);
+      console.log(memoryLine(inMemory, peakMemory(server.processes())));
+      console.log(`${megabytes(onDisk)} on the disk`);
       const again = await restarted(server);
       console.log(restartedLine(again));
       kept({

@@ -6,7 +6,7 @@ import { javaLibrary } from '../../test/java.ts';
 import { freePort, type PostgresqlServer, startPostgresql } from '../../test/postgresql/server.ts';
 import { type Server, started } from './server.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+const MAIN = join(import.meta.dirname, '../../bin/trialbridge.js');
 const PROBE = join(import.meta.dirname, 'probe.ts');
 
 const sizeOf = (folder: string): number =>

@@ -13,7 +13,7 @@ import { inOneLine, runBesideValidator, VALIDATE } from '../../test/official/val
 const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
 const EXAMPLES = join(NODE_MODULES, 'hl7.fhir.r5.examples');
 const SCHEMA = join(NODE_MODULES, 'hl7.fhir.r5.core/openapi/fhir.schema.json');
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+const MAIN = join(import.meta.dirname, '../../bin/trialbridge.js');
 const LONGEST = 50_000;
 
 const { values } = parseArgs({

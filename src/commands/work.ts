@@ -6,7 +6,7 @@ import { type FhirPackage, findInPackages } from '../packages/package.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Service } from '../rest/service.ts';
 import { storedCanonical } from '../store/canonical.ts';
-import { conformanceResources, storeConformance } from '../store/conformance.ts';
+import { conformanceResources, profilesAmong, storeConformance } from '../store/conformance.ts';
 import type { StoreOptions } from '../store/create-store.ts';
 import { NeededCanonicals } from '../store/needed-canonicals.ts';
 import { openStore } from '../store/open.ts';
@@ -26,7 +26,7 @@ export type Work = Pick<
   | 'terminology'
   | 'pipeline'
   | 'preview'
-  | 'conformance'
+  | 'profiles'
   | 'metrics'
 >;
 
@@ -65,6 +65,8 @@ export const openWork = async (
   let pipeline: Promise<Pipeline> | undefined;
   const conformance = conformanceResources();
   await storeConformance(store, conformance, now());
+  // They are large, and in the store now: only where the profiles are is kept.
+  const profiles = profilesAmong(conformance);
   return {
     referentialIntegrity,
     store,
@@ -74,7 +76,7 @@ export const openWork = async (
       async (type, url, version) =>
         (await storedCanonical(store, type, url, version)) ?? packaged(type, url, version),
     ),
-    conformance,
+    profiles,
     metrics,
     pipeline: () => {
       pipeline ??= pipelineTo(store).then((one) => measuredPipeline(one, metrics));

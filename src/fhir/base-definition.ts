@@ -1,29 +1,23 @@
-import { readFileSync } from 'node:fs';
 import type { ElementDefinition, StructureDefinition } from 'fhir/r5.js';
 import { withoutVersion } from './canonical.ts';
 import { exactValue } from './exact-tree.ts';
+import { type Place, piecesOf } from './pieces.ts';
 
 const FILE = new URL('../../profiles/generated/base-definitions.ndjson', import.meta.url);
 const LINE_START = Buffer.from('{"url":"');
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 
-interface BaseDefinitions {
-  readonly bytes: Buffer;
-  /** Where the line of a definition begins and ends, by its URL. */
-  readonly lines: ReadonlyMap<string, readonly [number, number]>;
-}
-
-const read = (): BaseDefinitions => {
-  const bytes = readFileSync(FILE);
-  const lines = new Map<string, readonly [number, number]>();
+/** The lines of the definitions, by their URLs. */
+const linesIn = (bytes: Buffer): ReadonlyMap<string, Place> => {
+  const lines = new Map<string, Place>();
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(NEWLINE, start);
     const url = start + LINE_START.length;
     lines.set(bytes.toString('utf8', url, bytes.indexOf(QUOTE, url)), [start, end]);
     start = end + 1;
   }
-  return { bytes, lines };
+  return lines;
 };
 
 const withId = (element: ElementDefinition): ElementDefinition => ({ id: element.path, ...element });
@@ -35,7 +29,7 @@ const withIds = ({ differential, snapshot, ...definition }: StructureDefinition)
   ...(differential && { differential: { element: differential.element.map(withId) } }),
 });
 
-let definitions: BaseDefinitions | undefined;
+const lineOf = piecesOf(FILE, linesIn);
 const parsed = new Map<string, StructureDefinition>();
 
 /**
@@ -46,10 +40,9 @@ export const baseDefinition = (canonical: string): StructureDefinition | undefin
   const url = withoutVersion(canonical);
   const known = parsed.get(url);
   if (known !== undefined) return known;
-  definitions ??= read();
-  const line = definitions.lines.get(url);
+  const line = lineOf(url);
   if (line === undefined) return undefined;
-  const definition = withIds(exactValue(definitions.bytes.toString('utf8', ...line)) as StructureDefinition);
+  const definition = withIds(exactValue(line) as StructureDefinition);
   parsed.set(url, definition);
   return definition;
 };

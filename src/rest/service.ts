@@ -1,7 +1,7 @@
-import type { Content } from '../fhir/content.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Security } from '../security/security.ts';
+import type { Profile } from '../store/conformance.ts';
 import type { Store } from '../store/store.ts';
 import type { Terminology } from '../terminology/terminology.ts';
 import type { Validate } from '../validation/validate.ts';
@@ -21,8 +21,8 @@ export interface Service {
   readonly pipeline: () => Promise<Pipeline>;
   /** The same, but nothing is written. */
   readonly preview: () => Promise<Pipeline>;
-  /** The profiles and definitions that are served. */
-  readonly conformance: readonly Content[];
+  /** The project's own profiles. */
+  readonly profiles: readonly Profile[];
   /** Turns for changes that hinder each other. */
   readonly inTurn: InTurn;
   /** Ids of the answers, asked for later, that this process works on. */

@@ -17,6 +17,23 @@ export const conformanceResources = (): readonly Content[] =>
       return { text, value: JSON.parse(text) as FhirResource };
     });
 
+/** Where a profile is, and which resource type of which version of FHIR it is of. */
+export interface Profile {
+  readonly url: string;
+  readonly type: string;
+  readonly fhirVersion: string | undefined;
+}
+
+/** The profiles of resource types among resources. */
+export const profilesAmong = (resources: readonly Content[]): readonly Profile[] =>
+  resources.flatMap(({ value }) =>
+    value.resourceType === 'StructureDefinition' &&
+    value.kind === 'resource' &&
+    value.derivation === 'constraint'
+      ? [{ url: value.url, type: value.type, fhirVersion: value.fhirVersion }]
+      : [],
+  );
+
 /** Stores them where they are new or have changed. */
 export const storeConformance = async (
   store: Store,

@@ -1,6 +1,5 @@
 import type { SubscriptionTopicResourceTrigger } from 'fhir/r5.js';
-import fhirpath, { type Model } from 'fhirpath';
-import r5 from 'fhirpath/fhir-context/r5/index.js';
+import { fhirPathEngine } from '../fhir/fhirpath-engine.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { RESOURCE_TYPES } from '../fhir/resource-type.ts';
 import { pairsOf } from '../fhir/search/pair.ts';
@@ -26,13 +25,11 @@ export interface Trigger {
   readonly comparison?: Comparison;
 }
 
-// The R5 model's own declaration misses undefined in an optional property.
-const model = r5 as unknown as Model;
-
 const NOTHING: readonly unknown[] = [];
 
 const comparisonOf = (expression: string): Comparison | undefined => {
   try {
+    const { fhirpath, model } = fhirPathEngine();
     const evaluate = fhirpath.compile(expression, model);
     return (previous, current) => {
       const states = { previous: previous ?? NOTHING, current: current ?? NOTHING };

@@ -13,7 +13,7 @@ import { abstractPage } from './documents.ts';
 import { longText, REFUSED, TAKEN } from './refused-documents.ts';
 import { createServer } from './server.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../bin/trialbridge.js', import.meta.url));
 const SECONDS = 20;
 const MEGABYTE = 1_000_000;
 

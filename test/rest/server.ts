@@ -11,7 +11,7 @@ import type { Service } from '../../src/rest/service.ts';
 import { createTurns } from '../../src/rest/turns.ts';
 import type { Security } from '../../src/security/security.ts';
 import { storedCanonical } from '../../src/store/canonical.ts';
-import { conformanceResources, storeConformance } from '../../src/store/conformance.ts';
+import { conformanceResources, profilesAmong, storeConformance } from '../../src/store/conformance.ts';
 import type { StoreOptions } from '../../src/store/create-store.ts';
 import { NeededCanonicals } from '../../src/store/needed-canonicals.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -126,7 +126,7 @@ export const createServer = async ({
     ),
     pipeline: async () => createPipeline({ store, validate, withhold, now }),
     preview: async () => createPipeline({ store: unwritten(store), validate, withhold, now }),
-    conformance,
+    profiles: profilesAmong(conformance),
     ...(setup.security && { security: setup.security }),
     ...(setup.subscriptionTargets && { subscriptionTargets: setup.subscriptionTargets }),
     ...(setup.rateLimit !== undefined && { rateLimit: setup.rateLimit }),

@@ -22,6 +22,9 @@ interface Made {
   readonly texts: Map<string, string>;
 }
 
+/** How many are kept: behind a trusted proxy, clients may name any address. */
+const MOST = 12;
+
 const made = new WeakMap<Service, Made>();
 
 const statement = (routes: readonly Route[], request: Request, service: Service, mode: Mode): string => {
@@ -39,6 +42,7 @@ const statement = (routes: readonly Route[], request: Request, service: Service,
       ? terminologyCapabilities(served, base, service)
       : capabilityStatement(served, request, service, mode),
   );
+  if (texts.size >= MOST) texts.clear();
   texts.set(key, text);
   return text;
 };

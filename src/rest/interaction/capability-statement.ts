@@ -4,11 +4,11 @@ import type {
   CapabilityStatementRestResourceOperation,
   CapabilityStatementRestSecurity,
 } from 'fhir/r5.js';
-import type { Content } from '../../fhir/content.ts';
 import type { ResourceType } from '../../fhir/resource-type.ts';
 import { documentationOf } from '../../fhir/search/documentation.ts';
 import { referencesOf } from '../../fhir/search/result/include.ts';
 import type { SearchParameter, SearchParameters } from '../../fhir/search/search-parameter.ts';
+import type { Profile } from '../../store/conformance.ts';
 import { FHIR_JSON, FHIR_XML, JSON_PATCH } from '../media-type.ts';
 import type { Request } from '../request.ts';
 import type { Route } from '../route.ts';
@@ -16,16 +16,8 @@ import type { Service } from '../service.ts';
 import type { FhirVersion } from '../version/fhir-version.ts';
 
 /** Our profiles of a resource type of one version of FHIR, by their canonical URLs. */
-const profilesOf = (conformance: readonly Content[], type: string, { number }: FhirVersion): string[] =>
-  conformance.flatMap(({ value }) =>
-    value.resourceType === 'StructureDefinition' &&
-    value.fhirVersion === number &&
-    value.kind === 'resource' &&
-    value.derivation === 'constraint' &&
-    value.type === type
-      ? [value.url]
-      : [],
-  );
+const profilesOf = (profiles: readonly Profile[], type: string, { number }: FhirVersion): string[] =>
+  profiles.filter((one) => one.type === type && one.fhirVersion === number).map(({ url }) => url);
 
 const interactions = <Code extends string>(
   routes: readonly Route[],
@@ -102,7 +94,7 @@ export const capabilityStatement = (
     conditionalDelete: service.conditionalDelete,
   };
   const trialUse = (type: string): Omit<CapabilityStatementRestResource, 'type'> => {
-    const supportedProfile = profilesOf(service.conformance, type, fhirVersion);
+    const supportedProfile = profilesOf(service.profiles, type, fhirVersion);
     return {
       ...(supportedProfile.length > 0 && { supportedProfile }),
       versioning: 'versioned-update',
