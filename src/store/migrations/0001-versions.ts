@@ -60,11 +60,14 @@ export const versions = (engine: Dialect['name']): readonly string[] => {
     `CREATE INDEX version_current_by_seq ON version (${TYPE_AND_SEQ[engine]})
      WHERE container IS NULL AND ended IS NULL AND text IS NOT NULL`,
     'CREATE INDEX version_by_container ON version (container) WHERE container IS NOT NULL',
+    `CREATE INDEX version_contained ON version (${TYPE_AND_SEQ[engine]}) WHERE container IS NOT NULL`,
     `CREATE INDEX version_by_type ON version (${TYPE_AND_SEQ[engine]})`,
     // With `container`, so that versions are counted without looking at them.
     'CREATE INDEX version_by_time ON version (last_updated_ms, seq, container)',
     'CREATE INDEX version_by_type_and_time ON version (type, last_updated_ms, seq, container)',
-    'CREATE INDEX version_to_prune ON version (ended_ms) WHERE indexed = 1 AND ended IS NOT NULL',
+    // With the type, so that what is counted by an index table is told from what is in it for an hour only.
+    `CREATE INDEX version_to_prune ON version (ended_ms, ${TYPE_AND_SEQ[engine]})
+     WHERE indexed = 1 AND ended IS NOT NULL`,
     ...CONCURRENCY[engine],
 
     index('token', `part ${integer} NOT NULL, system ${text} NOT NULL, code ${text}, folded ${text}`),

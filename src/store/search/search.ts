@@ -1,41 +1,16 @@
 import type { SearchRequest, Visible } from '../../fhir/search/search-request.ts';
 import type { Dialect } from '../sql/engine.ts';
-import { row, rows, type Work } from '../sql/work.ts';
+import { rows, type Work } from '../sql/work.ts';
 import type { SearchPage } from '../store.ts';
-import { type Approach, approach } from './approach.ts';
-import { AT_MOST, all, type Condition, condition } from './condition.ts';
+import { approach } from './approach.ts';
+import { all, type Condition, condition } from './condition.ts';
 import { found, isVisible } from './criterion.ts';
 import { type IncludeLimits, included } from './include.ts';
 import type { PageTokens } from './page-tokens.ts';
 import { CURRENT, FREE, lookedAt, type Scope } from './scope.ts';
 import { shown } from './shown.ts';
 import { ordered } from './sort.ts';
-
-/** How many of what is found are counted where nobody asks for the total. */
-const COUNTED = 10_000;
-
-/** How many are found, counted up to `most`. */
-function* countOf({ where: { sql, values }, from }: Approach, most: number): Work<number> {
-  const counted = yield* row(
-    `SELECT count(*) AS total FROM (SELECT 1 FROM ${from} WHERE ${sql} ${AT_MOST}) AS counted`,
-    ...values,
-    most,
-  );
-  return Number(counted?.total);
-}
-
-/** The total of a search; all of a first page that holds everything need not be counted again. */
-function* totalOf(
-  approach: Approach,
-  { total, count }: SearchRequest,
-  seqs: readonly number[],
-): Work<number | undefined> {
-  if (total === 'none') return undefined;
-  if (seqs.length <= count) return seqs.length;
-  const most = total === 'some' ? COUNTED : Number.MAX_SAFE_INTEGER - 1;
-  const counted = yield* countOf(approach, most + 1);
-  return counted > most ? undefined : counted;
-}
+import { countOf, totalOf } from './total.ts';
 
 /** What is found, of what one resource contains only the first: the place of that one. */
 const oncePerContainer = ({ sql, values }: Condition): Condition =>
@@ -66,14 +41,13 @@ export function* search(
   const each = yield* approach(scope, where);
   const wanted =
     request.contained?.as === 'container' ? { ...each, where: oncePerContainer(each.where) } : each;
-  if (count === 0)
-    return { total: yield* countOf(wanted, Number.MAX_SAFE_INTEGER), matches: [], included: [] };
+  if (count === 0) return { total: yield* countOf(scope, where, wanted), matches: [], included: [] };
 
   const seqs = yield* ordered(wanted, sort, scope.id, place?.after, count + 1);
   const onPage = seqs.slice(0, count);
   const matches = yield* shown(onPage, request.contained?.as);
   const more = yield* included(free, include, matches, includes);
-  const total = place ? place.total : yield* totalOf(wanted, request, seqs);
+  const total = place ? place.total : yield* totalOf(scope, request, wanted, seqs);
   const last = seqs.length > count ? onPage.at(-1) : undefined;
   const next =
     last === undefined
