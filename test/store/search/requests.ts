@@ -9,7 +9,7 @@ import {
   searchOf,
   type TextQuery,
 } from '../../../src/fhir/search/search-request.ts';
-import { CODES, IDS, KEYS, SYSTEMS, TEXTS, TYPES, UNITS, URLS, VERSIONS, WORDS } from './world.ts';
+import { CODES, IDS, KEYS, ownKey, SYSTEMS, TEXTS, TYPES, UNITS, URLS, VERSIONS, WORDS } from './world.ts';
 
 const any = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
@@ -100,13 +100,15 @@ const values: Readonly<Record<keyof typeof KEYS, fc.Arbitrary<SearchValue>>> = {
 
 const KINDS = Object.keys(KEYS) as (keyof typeof KEYS)[];
 
-const value = any(KINDS).chain((kind) =>
+/** That one of some values is under a kind's key, or another one. */
+const valueUnder = (kind: keyof typeof KEYS, key: string = KEYS[kind]) =>
   fc.record({
     kind: fc.constant('value' as const),
-    parameter: fc.constant(KEYS[kind]),
+    parameter: fc.constant(key),
     anyOf: fc.array(values[kind], { minLength: 1, maxLength: 3 }),
-  }),
-);
+  });
+
+const value = any(KINDS).chain((kind) => valueUnder(kind));
 
 const present = any([...KINDS, 'composite' as const]).map((kind) => ({
   kind: 'present' as const,
@@ -280,3 +282,13 @@ export const containedRequest: fc.Arbitrary<SearchRequest> = fc
     contained: fc.record({ only: fc.boolean(), as: any(['container', 'contained'] as const) }),
   })
   .map(({ asked, where, contained }) => ({ ...asked, where, contained }));
+
+/** Searches in one type by values under keys of its own, of which an index alone has all that is asked. */
+export const ofOneType: fc.Arbitrary<SearchRequest> = fc
+  .record({ type: any(TYPES), count: fc.integer({ min: 0, max: 1 }) })
+  .chain(({ type, count }) => {
+    const own = any(KINDS).chain((kind) => valueUnder(kind, ownKey(type, kind)));
+    return fc
+      .array(own, { minLength: 1, maxLength: 2 })
+      .map((of) => ({ ...searchOf([type], { kind: 'and', of }), count }));
+  });

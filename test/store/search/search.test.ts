@@ -5,7 +5,7 @@ import { DATABASES } from '../stores.ts';
 import { allPages, name, page } from './asking.ts';
 import { useEngine } from './engines.ts';
 import { evaluate, evaluateIncludes } from './evaluate.ts';
-import { containedRequest, includes, request, simple } from './requests.ts';
+import { containedRequest, includes, ofOneType, request, simple } from './requests.ts';
 import { changes, clear, plain, store } from './world.ts';
 
 const RUNS = 50;
@@ -69,6 +69,23 @@ describe.each(KINDS)('search as a plain search: $name, few: $few', ({ kind, few 
             const asked = { ...everything, where, count: 100 };
             const { matches } = await page(engine, asked);
             expect(matches.map(name), JSON.stringify(where)).toEqual(evaluate(all, asked).map(name));
+          }
+        })
+        .beforeEach(() => clear(opened.engine)),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('counts by its index alone as many as a plain search finds, whatever was replaced or is contained', async () => {
+    await fc.assert(
+      fc
+        .asyncProperty(changes(15, 25), several(ofOneType, 40), async (before, requests) => {
+          const { engine } = opened;
+          await store(engine, before);
+          const all = plain([], before);
+          for (const asked of requests) {
+            const { total } = await page(engine, asked);
+            expect(total, JSON.stringify(asked.where)).toBe(evaluate(all, asked).length);
           }
         })
         .beforeEach(() => clear(opened.engine)),

@@ -114,6 +114,13 @@ const element = fc.tuple(fc.integer({ min: 1, max: 3 }), token, quantity).map(([
   { parameter: 'Resource.composite$2', part, ...second },
 ]);
 
+/** The key of a kind that only one type has. */
+export const ownKey = (type: string, kind: keyof typeof KEYS): string => `${type}.${kind}`;
+
+/** The same value under a key that only its type has. */
+const ownOf = (type: string, entry: IndexEntry): readonly IndexEntry[] =>
+  entry.parameter === KEYS[entry.kind] ? [{ ...entry, parameter: ownKey(type, entry.kind) }] : [];
+
 /** What the index has of a resource of a type. */
 const entriesOf = (type: string): fc.Arbitrary<IndexEntry[]> => {
   const few = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 2 });
@@ -141,7 +148,8 @@ const entriesOf = (type: string): fc.Arbitrary<IndexEntry[]> => {
       few(element).map((elements) => elements.flat()),
       canonical ? fc.tuple(...identity) : fc.constant([]),
     )
-    .map((all) => all.flat());
+    .map((all) => all.flat())
+    .map((all) => [...all, ...all.flatMap((entry) => ownOf(type, entry))]);
 };
 
 const words = fc.array(any(WORDS), { maxLength: 4 }).map((all) => all.join(' '));
