@@ -27,6 +27,8 @@ const MIGRAINE_TOLD = {
     'monthly-headache-days | velortan of 121 | median 5.0 days (interquartile-range 3.0 to 8.5)',
     'monthly-headache-days | placebo of 119 | median 9.50 days (interquartile-range 6.0 to 13.0)',
     'monthly-headache-days | velortan against placebo | P < 0.001 | lower',
+    'adverse-event-serious-adverse-events | velortan of 121 | count 0',
+    'adverse-event-serious-adverse-events | placebo of 119 | count 0',
     'adverse-event-serious-adverse-events | all | “No serious adverse events were reported”',
   ],
   conclusions: ['Velortan reduced relapse in chronic migraine.'],

@@ -12,7 +12,7 @@ import { withEffects } from './effects.ts';
 import { ellipsisIn, ofSameGroups, withdrawnBy } from './ellipsis.ts';
 import { roleBefore } from './endpoint.ts';
 import { withValues } from './group-values.ts';
-import { noneInGroups } from './none-in-groups.ts';
+import { noneInAll, noneInGroups } from './none-in-groups.ts';
 import { findingsOfAll, safetyFindings } from './safety.ts';
 import type { Setting, Statement } from './statement.ts';
 
@@ -67,7 +67,8 @@ const statementsIn = (
   const inWords = clauses
     .flatMap((clause) => [...safetyFindings(clause, setting), ...findingsOfAll(clause, setting)])
     .filter((one) => !none.some((other) => overlaps(one.outcome, other.outcome)));
-  const found = [...participantsAtEntry(sentence, setting), ...none, ...inWords];
+  const inAll = mayReport(sentence) ? clauses.flatMap((clause) => noneInAll(clause, setting)) : [];
+  const found = [...participantsAtEntry(sentence, setting), ...none, ...inAll, ...inWords];
   if (!mayReport(sentence)) return found;
   const told = toldIn(clauses, before, setting);
   found.push(...told.filter((one) => !found.some((other) => overlaps(one.outcome, other.outcome))));

@@ -125,7 +125,8 @@ describe('safety in words', () => {
     ['Ossil infusions were well tolerated.', 'well-tolerated'],
     ['No side effects occurred during the treatment.', 'side-effects'],
   ])('%s', (sentence, outcome) => {
-    expect(resultsOf(sentence).map((result) => result.split(' | ')[0])).toEqual([`adverse-event-${outcome}`]);
+    const inWords = resultsOf(sentence).filter((result) => !result.includes('count'));
+    expect(inWords.map((result) => result.split(' | ')[0])).toEqual([`adverse-event-${outcome}`]);
   });
 });
 

@@ -160,9 +160,26 @@ describe('what nobody had', () => {
   });
 
   it.each([
+    ['There were no serious adverse events.', 'adverse-event-serious-adverse-events'],
+    ['No adverse effects were seen.', 'adverse-event-adverse-effects'],
+    ['Overall, no deaths occurred during the study.', 'deaths'],
+    ['No cases of deep vein thrombosis were detected.', 'cases-of-deep-vein-thrombosis'],
+  ])('of a whole trial, %s', (sentence, outcome) => {
+    expect(resultsOf(sentence).filter((result) => result.includes('count'))).toEqual([
+      `${outcome} | ossil of 40 | count 0`,
+      `${outcome} | placebo of 38 | count 0`,
+    ]);
+  });
+
+  it.each([
     'There was no significant difference in pain in either group.',
     'No change in weight was seen in either group.',
-    'There were no serious adverse events.',
+    'There were no serious adverse events in patients with diabetes.',
+    'No serious adverse events related to ossil were reported.',
+    'No infections were reported in the ossil group.',
+    'No further complications were reported.',
+    'No difference in complications was observed.',
+    'Deaths were rare, and no infections that needed surgery or drainage on another ward were counted.',
   ])('is not told by: %s', (sentence) => {
     expect(resultsOf(sentence).filter((result) => result.includes('count'))).toEqual([]);
   });
