@@ -3,7 +3,7 @@ import type { Table } from './table.ts';
 
 /** What a caption says the values are of: `Comparison of pain scores between the two groups`. */
 const MEASURED =
-  /^(?:table \d+\W+)?(?:(?:comparisons?|distribution|summary) of (?:the )?)?(?<name>.{3,80}?)(?:,? (?:(?:between|among|in|of|for|by|across|within) (?:the )?(?:\w+ )?(?:groups?|arms?|treatments?)\b|(?:before and after|pre-? ?(?:and|to|\/) ?post|at baseline and|from baseline to|over time)\b).*)?[.\s]*$/dis;
+  /^(?:table \d+\W+)?(?:(?:comparisons?|distribution|summary) of (?:the )?)?(?<name>.{3,80}?)(?:,? (?:(?:between|among|in|of|for|by|across|within) (?:the )?(?:[\w-]+ ){0,5}?(?:groups?|arms?|treatments?)\b|(?:before and after|pre-? ?(?:and|to|\/) ?post|at baseline and|from baseline to|over time)\b).*)?[.\s]*$/dis;
 
 /** Words for many things measured, of which none is meant. */
 const MANY =

@@ -38,6 +38,9 @@ export const CHANGE =
 /** A number of years that tells how old people are, or how long ago something was. */
 const AGE = /\bage\b|\bold\b|^[<>≤≥]|\d\s*[-–—]\s*\d|\bsince\b|\bduration\b/i;
 
+/** That a time is one of a follow-up says no more of a head: `3-month follow-up`. */
+const FOLLOWED_UP = /[\s-]+follow-?up$/i;
+
 const timeIn = (
   passage: Passage,
   words: string,
@@ -50,7 +53,9 @@ const timeIn = (
   if (BEFORE.test(words)) return whole({ kind: 'baseline' });
   if (AFTER.test(words)) return whole({ kind: 'during', text: words });
   if (AGE.test(words)) return [NOT_STATED, false];
-  const times = timesIn(words).filter(({ value }) => value.kind !== 'baseline' || !CHANGE.test(words));
+  const times = timesIn(words.replace(FOLLOWED_UP, '')).filter(
+    ({ value }) => value.kind !== 'baseline' || !CHANGE.test(words),
+  );
   const [time, ...more] = times;
   if (!time || more.length > 0) return [NOT_STATED, false];
   const rest = words.slice(0, time.from) + words.slice(time.to);

@@ -16,7 +16,7 @@ const spelledOut = (name: string, abbreviations: Abbreviations): string => {
 const OF_ALL =
   /^(?:overall|total|all(?: patients)?|whole (?:group|sample)|intention[- ]to[- ]treat(?: population)?|itt)$/i;
 const OF_GROUPS =
-  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?|time(?:[- ]?(?:points?|intervals?|periods?))?|periods?|measures?|items?|scales?|tests?|visits?|follow-?up|day|week|month|year)(?: and \w+)?$/i;
+  /^(?:study |treatment |intervention )?(?:groups?|arms?|treatments?|interventions?|outcomes?|variables?|number of (?:patients|participants|subjects)|patients|participants|values?|parameters?|results?|time(?:[- ]?(?:points?|intervals?|periods?))?|intervals?|periods?|measures?|items?|scales?|tests?|visits?|follow-?up|day|week|month|year)(?: and \w+)?$/i;
 
 /** What tells that those counted had what the title over it names. */
 const AFFIRMED = /^(?:yes|present)$/i;

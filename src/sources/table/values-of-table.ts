@@ -119,6 +119,7 @@ const valuesIn = (
       // What stands over the names of groups or times is what was measured of them.
       const titles = overhead < 0 || own.every(({ name }) => !name) ? [...stubHeads, ...own] : own;
       const all = [...above, ...left];
+      const named = outcomeOf([...titles, ...naming], abbreviations);
       const subject = group && groupOf(overhead >= 0 ? over : beside, group);
       return [
         {
@@ -140,8 +141,8 @@ const valuesIn = (
                 formOf(cell.text),
               ),
           time: lastStated([captionTime, ...all.map(({ time }) => time)]),
-          unit: lastStated([...titles, ...all].map(({ unit }) => unit)),
-          outcome: outcomeOf([...titles, ...naming], abbreviations) ?? outcomeOf(caption, abbreviations),
+          unit: lastStated([...(named ? [] : caption), ...titles, ...all].map(({ unit }) => unit)),
+          outcome: named ?? outcomeOf(caption, abbreviations),
           title: outcomeOf(titles, abbreviations),
         },
       ];
@@ -163,11 +164,11 @@ export const readTable = (
   notation: Notation,
 ): ReadTable => {
   const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
-  const said = saidSizes(table, arms);
   return {
     caption: table.caption?.text ?? '',
-    lines: layoutsOf(table).flatMap((layout) =>
-      valuesIn(headed(layout, arms, defined), table, said, defined, notation),
-    ),
+    lines: layoutsOf(table).flatMap((layout) => {
+      const one = headed(layout, arms, defined);
+      return valuesIn(one, table, saidSizes(table, arms, one), defined, notation);
+    }),
   };
 };

@@ -338,6 +338,37 @@ describe('A table in the style of', () => {
       ],
     ],
     [
+      'the sizes of its groups in its notes, by what its own lines call them',
+      {
+        caption: 'Outcomes',
+        head: [cells('Outcome', 'Group', '3-month follow-up, mean (SD)')],
+        body: [
+          `<td rowspan="2">Stress</td>${cells('Intervention', '15.9 (5.6)')}`,
+          cells('Control', '19.0 (5.3)'),
+        ],
+        notes: 'Note. Intervention n = 37, control n = 36.',
+      },
+      [
+        'stress at 3 mo | velmorin of 37 | mean 15.9 SD 5.6',
+        'stress at 3 mo | placebo of 36 | mean 19.0 SD 5.3',
+      ],
+    ],
+    [
+      'times beside groups, and what was measured in a caption that names the groups',
+      {
+        caption: 'Comparison of swelling (mm) between test and control groups at different intervals',
+        head: [cells('Interval', 'Group', 'N', 'Mean', 'SD')],
+        body: [
+          `<td rowspan="2">Day 7</td>${cells('Test', '39', '2.10', '0.97')}`,
+          cells('Control', '38', '3.95', '1.32'),
+        ],
+      },
+      [
+        'swelling at 7 d | velmorin of 39 | mean 2.10 mm SD 0.97',
+        'swelling at 7 d | placebo of 38 | mean 3.95 mm SD 1.32',
+      ],
+    ],
+    [
       'the sizes of the groups in its notes',
       {
         caption: 'Outcomes',
@@ -598,6 +629,19 @@ describe('A table in the style of', () => {
         body: [cells('Pain, mean (SD)*', '4.1 (1.0)', '5.2 (1.1)')],
         notes:
           '*Velmorin, n = 31; placebo, n = 32.</p></fn><fn><p>At 12 weeks, velmorin n = 31 and placebo n = 32.',
+      },
+      /of 3[12]/,
+    ],
+    [
+      'no size that a note says of a group beside others of its name',
+      {
+        caption: 'Outcomes',
+        head: [cells('Score', 'Group', 'Mean (SD)')],
+        body: [
+          `<td rowspan="2">Stress</td>${cells('Intervention', '15.9 (5.6)')}`,
+          cells('Control', '19.0 (5.3)'),
+        ],
+        notes: 'Preintervention n = 31, uncontrolled n = 32.',
       },
       /of 3[12]/,
     ],
