@@ -4,6 +4,7 @@ import type { Article } from '../article.ts';
 import { textFact } from '../passage.ts';
 import { sizedArms } from '../table/arm-sizes.ts';
 import { resultsOfTable } from '../table/results-of-table.ts';
+import { sizesByOutcome } from '../table/sizes-by-outcome.ts';
 import { notationIn } from '../table/table-form.ts';
 import { readTable } from '../table/values-of-table.ts';
 import { abbreviationsIn } from './abbreviation.ts';
@@ -13,7 +14,7 @@ import { concomitantCareIn } from './care.ts';
 import { comparisonTestOf } from './comparison-test.ts';
 import { designOf } from './design.ts';
 import { objectiveIn } from './objective.ts';
-import { isOwn } from './own.ts';
+import { isFinding, isOwn } from './own.ts';
 import { type CountedAs, type Participants, participantsIn } from './participants.ts';
 import { periodOf } from './period.ts';
 import { populationOf } from './population.ts';
@@ -58,11 +59,15 @@ export const readTrial = (article: Article, sentences: readonly Sentence[]): Tri
     article.title,
     article.tables ?? [],
   );
+  const title = article.title?.text ?? '';
   const notation = notationIn(sentences.map(({ text }) => text));
-  const tables = (article.tables ?? []).map((table) => readTable(table, named, abbreviations, notation));
+  const found = article.tables ? own.filter(({ text }) => isFinding(text, title)) : [];
+  const ofOutcome = sizesByOutcome(found, named, abbreviations);
+  const tables = (article.tables ?? []).map((table) =>
+    readTable(table, named, abbreviations, notation, ofOutcome),
+  );
   const arms = sizedArms(named.arms, tables);
   const analysed = totalOf(participants, 'analysed');
-  const title = article.title?.text ?? '';
   const setting = { title, arms, names: named.names, analysed, test: comparisonTestOf(own) };
   const statements = [
     ...readResults(own, conclusions, setting),

@@ -36,7 +36,7 @@ const groupsIn = (
 ];
 
 /** How many a text says are in each group, by the keys of the arms: `velmorin (n = 38)`, `n = 38 for velmorin`. */
-const sizesIn = (
+export const sizesIn = (
   passage: Passage,
   arms: Arms,
   heads: ReadonlyMap<string, string>,

@@ -23,6 +23,7 @@ import {
 import { layoutsOf } from './layout.ts';
 import { outcomeOf } from './outcome-of-heads.ts';
 import { saidSizes } from './said-sizes.ts';
+import type { SizesByOutcome } from './sizes-by-outcome.ts';
 import type { Table } from './table.ts';
 import { type Notation, tableForm } from './table-form.ts';
 
@@ -84,6 +85,7 @@ const valuesIn = (
   said: ReadonlyMap<string, Fact<number>>,
   abbreviations: Abbreviations,
   notation: Notation,
+  ofOutcome: SizesByOutcome,
 ): readonly (readonly TableValue[])[] => {
   const { layout, over, beside } = one;
   const apart = columnsApart(one);
@@ -120,6 +122,7 @@ const valuesIn = (
       const titles = overhead < 0 || own.every(({ name }) => !name) ? [...stubHeads, ...own] : own;
       const all = [...above, ...left];
       const named = outcomeOf([...titles, ...naming], abbreviations);
+      const outcome = named ?? outcomeOf(caption, abbreviations);
       const subject = group && groupOf(overhead >= 0 ? over : beside, group);
       return [
         {
@@ -128,6 +131,7 @@ const valuesIn = (
           over: overhead >= 0,
           isSize: overhead >= 0 && tellsSizes(one, line),
           n: lastStated([
+            outcome && subject ? ofOutcome(outcome.value, subject) : NOT_STATED,
             (subject?.kind === 'arm' && said.get(subject.arm)) || NOT_STATED,
             ...(overhead >= 0 ? above : all).map(({ n }) => n),
             overhead >= 0 ? sizes(line, x) : NOT_STATED,
@@ -142,7 +146,7 @@ const valuesIn = (
               ),
           time: lastStated([captionTime, ...all.map(({ time }) => time)]),
           unit: lastStated([...(named ? [] : caption), ...titles, ...all].map(({ unit }) => unit)),
-          outcome: named ?? outcomeOf(caption, abbreviations),
+          outcome,
           title: outcomeOf(titles, abbreviations),
         },
       ];
@@ -156,19 +160,20 @@ export interface ReadTable {
   readonly lines: readonly (readonly TableValue[])[];
 }
 
-/** Reads a table's heads and lines; the arms, `abbreviations` and `notation` are the document's. */
+/** Reads a table's heads and lines; the arms, `abbreviations`, `notation` and the sizes `ofOutcome` are the document's. */
 export const readTable = (
   table: Table,
   arms: Arms,
   abbreviations: Abbreviations,
   notation: Notation,
+  ofOutcome: SizesByOutcome,
 ): ReadTable => {
   const defined = new Map([...abbreviations, ...definitionsIn(table.notes)]);
   return {
     caption: table.caption?.text ?? '',
     lines: layoutsOf(table).flatMap((layout) => {
       const one = headed(layout, arms, defined);
-      return valuesIn(one, table, saidSizes(table, arms, one), defined, notation);
+      return valuesIn(one, table, saidSizes(table, arms, one), defined, notation, ofOutcome);
     }),
   };
 };

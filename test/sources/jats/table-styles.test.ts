@@ -795,4 +795,35 @@ describe('A table in the style of', () => {
   ])('letters that its methods leave in doubt: %s', (methods) => {
     expect(resultsOf(LETTERED, methods).join()).not.toMatch(/nausea \| (?:velmorin|placebo)/);
   });
+
+  const LOOKED_AT: PaperTable = {
+    caption: 'Outcomes',
+    head: [PLAIN_HEAD],
+    body: [
+      cells('Grip strength, mean (SD)', '21.4 (5.0)', '19.8 (4.7)'),
+      cells('Gait, mean (SD)', '3.1 (1.0)', '3.0 (1.1)'),
+    ],
+  };
+
+  test.each([
+    'Seventy-three patients were assessed for grip strength (velmorin, n = 38; placebo, n = 35).',
+    'Grip strength (GS) was measured. Seventy-three adults were evaluated for GS (n = 38 in the velmorin group and n = 35 in the placebo group).',
+  ])('the sizes of the groups that a sentence says of one outcome: %s', (methods) => {
+    const more = 'Seventy-one were analysed for gait (velmorin, n = 37; placebo, n = 34).';
+    expect(resultsOf(LOOKED_AT, `${methods} ${more}`)).toEqual([
+      'grip-strength | velmorin of 38 | mean 21.4 SD 5.0',
+      'grip-strength | placebo of 35 | mean 19.8 SD 4.7',
+      'gait | velmorin of 37 | mean 3.1 SD 1.0',
+      'gait | placebo of 34 | mean 3.0 SD 1.1',
+    ]);
+  });
+
+  test.each([
+    'Seventy-three patients were assessed for grip (velmorin, n = 38).',
+    'Seventy-three patients were assessed for hand size (velmorin, n = 38; placebo, n = 35).',
+    'Patients were assessed for eligibility (women, n = 38; men, n = 35).',
+    'In another study, patients were assessed for grip strength (velmorin, n = 38; placebo, n = 35).',
+  ])('no sizes of other outcomes, of one group, of others or from elsewhere: %s', (methods) => {
+    expect(resultsOf(LOOKED_AT, methods).join()).not.toMatch(/ of 3[58]/);
+  });
 });
